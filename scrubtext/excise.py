@@ -1,0 +1,99 @@
+r"""How a deletion leaves the text around it: blank lines fold, tails close, separators do not orphan.
+
+Filters say *what* is dirt; these functions say how far the cut goes, so that what remains reads as if
+the dirt had never been there and a second cleaning finds nothing more.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from scrubtext.edit import Edit
+
+__all__ = ["cut_inline", "cut_lines"]
+
+_BLANK = " \t\r\u3000\xa0\ufeff\u200b"
+
+
+def cut_lines(text: str, blocks: Iterable[tuple[int, int, str]]) -> Iterator[Edit]:
+    r"""Delete whole lines. ``blocks`` are ``(start, end, why)``: from the start of a line to the end
+    of a line, without its line end; in order and disjoint.
+
+    The blank lines around a block fold into one; at the head of the text they go with it; at the
+    tail the white space before it goes and a final newline stays.
+
+    >>> from scrubtext.edit import splice
+    >>> splice("a\n\nDIRT\n\nb", cut_lines("a\n\nDIRT\n\nb", [(3, 7, "dirt")]))
+    'a\n\nb'
+    >>> splice("a\n\nDIRT\n", cut_lines("a\n\nDIRT\n", [(3, 7, "dirt")]))
+    'a\n'
+    """
+    for group in _neighbours(text, blocks):
+        start, end = _extent(text, group[0][0], group[-1][1])
+        cuts = [start, *(b[0] for b in group[1:]), end]
+        for (_, _, why), a, b in zip(group, cuts, cuts[1:], strict=False):
+            yield Edit(a, b, "", why)
+
+
+def _neighbours(
+    text: str, blocks: Iterable[tuple[int, int, str]]
+) -> Iterator[Sequence[tuple[int, int, str]]]:
+    """Blocks with nothing but white space between them, together."""
+    group: list[tuple[int, int, str]] = []
+    for block in blocks:
+        if group and text[group[-1][1] : block[0]].strip(_BLANK + "\n"):
+            yield group
+            group = []
+        group.append(block)
+    if group:
+        yield group
+
+
+def _extent(text: str, start: int, end: int) -> tuple[int, int]:
+    """How far the deletion of the lines in ``text[start:end]`` reaches."""
+    above = len(text[:start].rstrip(_BLANK + "\n"))  # end of what stands above
+    below = _next_content(text, end)
+    if above == 0:
+        return 0, below if below < len(text) else _before_final_newline(text, start, end)
+    if below == len(text):
+        return above, _before_final_newline(text, above, len(text))
+    first = text.find("\n", above) + 1  # start of the line after the last kept one
+    next_line = text.find("\n", end) + 1
+    if start > first and below > next_line:  # blank lines on both sides: one of them stays
+        return text.find("\n", first) + 1, below
+    return start, next_line
+
+
+def _next_content(text: str, at: int) -> int:
+    """Start of the next line after ``at`` that is not blank, or the end of the text."""
+    while (at := text.find("\n", at) + 1) > 0:
+        end = text.find("\n", at)
+        if text[at : end if end >= 0 else len(text)].strip(_BLANK):
+            return at
+    return len(text)
+
+
+def _before_final_newline(text: str, start: int, end: int) -> int:
+    """``end``, less the final line end where there is one to keep."""
+    for tail in ("\r\n", "\n"):
+        if text.endswith(tail) and end == len(text) and start <= len(text) - len(tail):
+            return len(text) - len(tail)
+    return end
+
+
+def cut_inline(text: str, start: int, end: int, why: str) -> Edit:
+    """Delete a span inside a line, with the space it would orphan.
+
+    >>> from scrubtext.edit import splice
+    >>> splice("one DIRT two", [cut_inline("one DIRT two", 4, 8, "dirt")])
+    'one two'
+    """
+    left = start == 0 or text[start - 1] in " \t\u3000\n"
+    right = end == len(text) or text[end] in " \t\u3000\n\r"
+    if left and right:
+        while end < len(text) and text[end] in " \t\u3000":
+            end += 1
+        if end == len(text) or text[end] in "\r\n":
+            while start > 0 and text[start - 1] in " \t\u3000":
+                start -= 1
+    return Edit(start, end, "", why)

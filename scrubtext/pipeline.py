@@ -1,0 +1,235 @@
+"""The pipeline makes the edits filters ask for, and remembers where everything came from."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, NamedTuple
+
+from scrubtext.compose import compose
+from scrubtext.doc import Doc, Filter
+from scrubtext.edit import Drop, Edit, Note, Recast, Row, Step, splice
+from scrubtext.errors import FilterError, PatchError, ScrubtextError, UsageError
+
+__all__ = ["FindingRow", "Pipeline", "Result"]
+
+NOTHING_LEFT = Drop("nothing but dirt", 1.0)
+
+
+class FindingRow(NamedTuple):
+    """One finding, with its span in the original text.
+
+    ``kind`` is ``edit`` or ``note``; ``old`` and ``new`` are what stood in the text the filter was
+    given and what replaced it (for a note: the text as it stands, twice).
+    """
+
+    kind: str
+    filter: str
+    why: str
+    start: int
+    end: int
+    old: str
+    new: str
+    lost: int = 0
+    candidates: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Result:
+    """What a pipeline made of one text, and how.
+
+    >>> from scrubtext import explain
+    >>> result = explain("開源模式的發(fā)展、技術(shù)與風(fēng)險(xiǎn)。")
+    >>> result.text
+    '開源模式的發展、技術與風險。'
+    >>> result.counts
+    {'pinyin_gloss': 4}
+    """
+
+    original: str
+    text: str
+    steps: tuple[Step, ...] = ()
+    drops: tuple[Drop, ...] = ()
+    meta_keys: tuple[tuple[str, str, str], ...] = ()  # (filter, reason, key in meta)
+
+    @property
+    def drop(self) -> Drop | None:
+        """The strongest judgement against the document, if there is one."""
+        return max(self.drops, key=lambda d: d.score, default=None)
+
+    @property
+    def changed(self) -> bool:
+        """Whether the text is another one than the original."""
+        return self.text != self.original
+
+    @cached_property
+    def edits(self) -> list[Row]:
+        """All steps as one patch over the original: see ``scrubtext.apply`` and ``invert``."""
+        return compose(self.original, self.steps)
+
+    @cached_property
+    def findings(self) -> list[FindingRow]:
+        """One row per finding, filter by filter, with its span in the original."""
+        return [row for k in range(len(self.steps)) for row in self._rows_of(k)]
+
+    @property
+    def notes(self) -> list[FindingRow]:
+        """What was seen and left as it was."""
+        return [row for row in self.findings if row.kind == "note"]
+
+    @cached_property
+    def counts(self) -> dict[str, int]:
+        """Changes by filter; filters that only left notes are not counted."""
+        return {s.name: len(s.changes) for s in self.steps if s.changed}
+
+    @cached_property
+    def reasons(self) -> dict[tuple[str, str], int]:
+        """Changes by filter and reason."""
+        return dict(Counter((s.name, e.why) for s in self.steps for e in s.changes))
+
+    @property
+    def lost(self) -> int:
+        """Characters that cannot be restored, as counted by the notes."""
+        return sum(note.lost for s in self.steps for note in s.notes)
+
+    @cached_property
+    def meta(self) -> dict[str, list[str]]:
+        """Removed text worth keeping, by what it is: credit, date, source, label."""
+        keys = {(name, why): key for name, why, key in self.meta_keys}
+        out: dict[str, list[str]] = {}
+        for step in self.steps:
+            for e in step.edits:
+                value = step.before[e.start : e.end].strip()
+                if value and (step.name, e.why) in keys:
+                    out.setdefault(keys[step.name, e.why], []).append(value)
+        return out
+
+    def to_original(self, start: int, end: int | None = None) -> tuple[int, int]:
+        """The span of the original that became ``text[start:end]`` (one character without ``end``)."""
+        return self._back(start, start + 1 if end is None else end, len(self.steps))
+
+    def undo(self) -> str:
+        """The original, rebuilt from ``text`` and ``edits`` alone."""
+        from scrubtext.edit import apply, invert
+
+        return apply(self.text, invert(self.edits))
+
+    def _back(self, start: int, end: int, upto: int) -> tuple[int, int]:
+        for step in reversed(self.steps[:upto]):
+            if step.changed:
+                start, end = step.span(start, end)
+        return start, end
+
+    def _rows_of(self, k: int) -> Iterator[FindingRow]:
+        step = self.steps[k]
+        for e in step.changes:
+            old = step.before[e.start : e.end]
+            yield FindingRow("edit", step.name, e.why, *self._back(e.start, e.end, k), old, e.new)
+        for n in step.notes:
+            old = step.before[n.start : n.end]
+            where = self._back(n.start, n.end, k)
+            yield FindingRow("note", step.name, n.why, *where, old, old, n.lost, n.candidates)
+
+    def _repr_html_(self) -> str:
+        from scrubtext.audit import result_html
+
+        return result_html(self)
+
+
+@dataclass(frozen=True)
+class Pipeline:
+    """An ordered list of filters; calling it cleans a text.
+
+    >>> from scrubtext import Pipeline, PinyinGloss, DoubledPunctuation
+    >>> Pipeline([PinyinGloss(), DoubledPunctuation()])("好的。。我们走，，吧。")
+    '好的。我们走，吧。'
+
+    Pipelines join by their filters: ``Pipeline(a.filters + b.filters)``. A pipeline pickles small and
+    keeps nothing between texts.
+    """
+
+    filters: tuple[Filter, ...]
+    name: str = field(default="", compare=False)
+
+    def __init__(self, filters: Iterable[Filter] = (), name: str = "") -> None:
+        object.__setattr__(self, "filters", tuple(filters))
+        object.__setattr__(self, "name", name)
+        object.__setattr__(self, "_plan", _plan(self.filters))
+
+    def __reduce__(self) -> tuple[type[Pipeline], tuple[tuple[Filter, ...], str]]:
+        return Pipeline, (self.filters, self.name)
+
+    def __call__(self, text: str) -> str:
+        """Clean ``text``."""
+        return self._run(text)[0].text
+
+    clean = __call__
+
+    def explain(self, text: str) -> Result:
+        """Clean ``text`` and say what was done: the same run, with its steps."""
+        doc, steps, drops = self._run(text)
+        if not doc.text.strip() and text.strip():
+            drops.append(NOTHING_LEFT)
+        return Result(text, doc.text, tuple(steps), tuple(drops), _meta_keys(self.filters))
+
+    def _run(self, text: str) -> tuple[Doc, list[Step], list[Drop]]:
+        if not isinstance(text, str):
+            raise _not_text(text)
+        doc = Doc(text)
+        steps: list[Step] = []
+        drops: list[Drop] = []
+        for look, needs in self._plan:  # type: ignore[attr-defined]
+            if needs and not doc.kinds & needs:
+                continue
+            try:
+                found = tuple(look(doc))
+            except ScrubtextError:
+                raise
+            except Exception as error:
+                raise FilterError(look.name, error) from error
+            if found:
+                step = _step(look, doc.text, found, drops)
+                steps.append(step)
+                if step.changed:
+                    doc = Doc(step.after)
+        return doc, steps, drops
+
+
+def _plan(filters: Sequence[Filter]) -> tuple[tuple[Filter, int], ...]:
+    for f in filters:
+        if not callable(f) or not isinstance(getattr(f, "name", None), str):
+            raise UsageError(
+                f"a pipeline takes filters, it was given {f!r}; for a plain function: "
+                "scrubtext.Rewrite(name, function)"
+            )
+    return tuple((f, int(getattr(f, "needs", 0))) for f in filters)
+
+
+def _step(look: Filter, text: str, found: Sequence[Any], drops: list[Drop]) -> Step:
+    """Sort what a filter found into a step; judgements on the whole document go to ``drops``."""
+    drops += [f for f in found if isinstance(f, Drop)]
+    recasts = [f for f in found if isinstance(f, Recast)]
+    edits = tuple(f for f in found if isinstance(f, Edit) and text[f.start : f.end] != f.new)
+    notes = tuple(f for f in found if isinstance(f, Note))
+    if len(recasts) > 1 or (recasts and len(recasts[0].text) != len(text)):
+        raise PatchError(f"{look.name}: one Recast at most, of the same length as the text")
+    recast = recasts[0] if recasts and recasts[0].text != text else None
+    after = splice(recast.text if recast else text, edits, look.name)
+    return Step(look.name, text, after, edits, recast, notes)
+
+
+def _meta_keys(filters: Iterable[Filter]) -> tuple[tuple[str, str, str], ...]:
+    return tuple(
+        (f.name, why, key) for f in filters for why, key in getattr(f, "meta", {}).items()
+    )
+
+
+def _not_text(given: object) -> UsageError:
+    if isinstance(given, bytes | bytearray | memoryview):
+        return UsageError(
+            "clean() takes text, it was given bytes; decode them first: "
+            "scrubtext.clean(scrubtext.decode(data).text)"
+        )
+    return UsageError(f"clean() takes text (str), it was given {type(given).__name__}: {given!r:.80}")
