@@ -1,0 +1,33 @@
+"""Every data file says what it is, and is used."""
+
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+
+import scrubtext
+from scrubtext.tables import header, rows
+
+DATA = files("scrubtext") / "data"
+NAMES = sorted(e.name for e in DATA.iterdir() if e.name.endswith((".tsv", ".tsv.gz", ".txt")))
+SOURCE = "\n".join(p.read_text("utf-8") for p in Path(scrubtext.__file__).parent.rglob("*.py"))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_header_says_what_source_licence_and_use(name):
+    head = header(name).lower()
+    for word in ("what:", "source:", "licence:", "used by:", "not for:"):
+        assert word in head, f"{name} has no '{word}' in its header"
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_entries_are_unique_and_have_one_shape(name):
+    entries = rows(name)
+    assert entries
+    assert len(set(entries)) == len(entries)
+    assert len({len(entry) for entry in entries}) == 1
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_file_is_read_by_somebody(name):
+    assert name in SOURCE
