@@ -1,8 +1,7 @@
 """dolma: findings as attributes, ``[start, end, score]`` spans beside the documents they belong to.
 
-``attributes`` needs no dolma: it makes the lines of an attribute file. ``Tagger`` plugs into
-``dolma tag --tagger_modules scrubtext.adapters.dolma --taggers scrubtext_web``; ``dolma mix`` can then
-replace the spans.
+``attributes`` needs no dolma: it makes the lines of an attribute file. For ``dolma tag`` itself there are
+the taggers of ``scrubtext.adapters.dolma_tagger``; ``dolma mix`` can then replace the spans.
 """
 
 from __future__ import annotations
