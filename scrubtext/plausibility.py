@@ -1,0 +1,203 @@
+"""How plausible a text is, character by character: the judge ``mojibake`` and ``decode`` share.
+
+The model is small and knows no language: the probability of a character after its neighbour.
+Where the pair was seen in word lists (``scrubtext/data/build_plausibility.py``) it has its own
+number; else the class of the neighbour says how likely the class of the character is
+(``switch_table``), and the character has its share of the class. All numbers are natural logarithms: nats, 0 is certain,
+-8 is an everyday Chinese character after another, -20 a box drawing sign inside a word.
+
+Totals over the *same bytes* read in two ways can be compared as they stand: the difference is the
+logarithm of how much likelier one reading is. Means per judged character (``score``) compare texts
+of different bytes.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from scrubtext import tables
+from scrubtext.doc import code_units
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+__all__ = ["CLASSES", "Table", "class_table", "nats", "score", "switch_table", "table", "total"]
+
+DATA = "plausibility.tsv.gz"
+CLASS_DATA = "plausibility_classes.tsv"
+LEVEL = 33  # the ASCII code of level 0 in the data
+STEP = 0.2  # nats per level
+
+CLASSES: tuple[str, ...] = (
+    "space", "digit", "lower", "upper", "sign", "latin_lower", "latin_upper", "mark", "odd_mark",
+    "greek_lower", "greek_upper", "cyrillic_lower", "cyrillic_upper", "hebrew", "arabic", "thai",
+    "script", "han", "hiragana", "katakana", "half_kana", "hangul", "cjk_mark", "full_width",
+    "quote", "symbol", "box", "control", "broken", "astral", "combining", "phonetic", "jamo",
+    "enclosed", "format", "wide_space",
+)  # fmt: skip
+"""The classes of characters the model knows, in the order of their numbers."""
+
+CLASS_COUNT = len(CLASSES)
+_NUMBER = {name: k for k, name in enumerate(CLASSES)}
+
+_LANGUAGE_CLASSES = {
+    "zh": "han cjk_mark full_width", "ja": "han hiragana katakana half_kana cjk_mark full_width",
+    "ko": "hangul jamo",
+    "ru": "cyrillic_lower cyrillic_upper", "uk": "cyrillic_lower cyrillic_upper",
+    "bg": "cyrillic_lower cyrillic_upper", "sr": "cyrillic_lower cyrillic_upper",
+    "el": "greek_lower greek_upper", "he": "hebrew", "ar": "arabic", "fa": "arabic", "ur": "arabic",
+    "th": "thai",
+}  # fmt: skip
+_LATIN_CLASSES = "latin_lower latin_upper"
+_SCRIPTS = frozenset(" ".join([*_LANGUAGE_CLASSES.values(), _LATIN_CLASSES]).split())
+FOREIGN = 4.0  # nats a character of another language's script loses where the language is given
+
+
+class Table(NamedTuple):
+    """The model as arrays, for those who score many readings at once.
+
+    ``classes``: class of each code unit. ``alone``: nats of a code unit within its class.
+    ``switch``: nats of a class after a class. ``pairs``: sorted keys ``first << 16 | second`` of
+    the pairs that have a number of their own, ``after``.
+    """
+
+    classes: NDArray[np.uint8]
+    alone: NDArray[np.float32]
+    switch: NDArray[np.float32]
+    pairs: NDArray[np.uint32]
+    after: NDArray[np.float32]
+
+
+@cache
+def _class_rows() -> tuple[tuple[str, ...], ...]:
+    return tables.rows(CLASS_DATA)
+
+
+def _codes(signs: str) -> list[int]:
+    """Characters of a data row, as they are or as ``U+    weight /= weight.sum(axis=1, keepdims=True)
+    return np.asarray(np.log(weight), np.float32)    weight /= weight.sum(axis=1, keepdims=True)
+    return np.asarray(np.log(weight), np.float32)``, as code points."""
+    if signs.startswith("U+"):
+        return [int(sign[2:], 16) for sign in signs.split(" ")]
+    return [ord(sign) for sign in signs]
+
+
+@cache
+def class_table() -> NDArray[np.uint8]:
+    """Class number by code unit; U+FFFF stands for all beyond the BMP."""
+    import unicodedata
+
+    import numpy as np
+
+    classes = np.full(65536, _NUMBER["script"], np.uint8)
+    for row in _class_rows():
+        if row[0] == "range":
+            classes[int(row[2], 16) : int(row[3], 16) + 1] = _NUMBER[row[1]]
+        elif row[0] == "signs":
+            classes[_codes(row[2])] = _NUMBER[row[1]]
+    for name in ("latin", "greek", "cyrillic"):
+        for code in np.flatnonzero(classes == _NUMBER[f"{name}_lower"]):
+            if unicodedata.category(chr(code)) in ("Lu", "Lt"):
+                classes[code] = _NUMBER[f"{name}_upper"]
+    return classes
+
+
+@cache
+def switch_table() -> NDArray[np.float32]:
+    """Nats of a class (second index) after a class (first index)."""
+    import numpy as np
+
+    weight: NDArray[np.float64] = np.full((CLASS_COUNT, CLASS_COUNT), 5e-4)
+    weight[:, [_NUMBER[n] for n in ("box", "control", "broken", "half_kana")]] = 5e-5
+    for row in _class_rows():
+        if row[0] == "after":
+            for item in row[2].split(" "):
+                name, share = item.split("=")
+                weight[_NUMBER[row[1]], _NUMBER[name]] = float(share)
+    weight /= weight.sum(axis=1, keepdims=True)
+    return np.asarray(np.log(weight), np.float32)
+
+
+@cache
+def table() -> Table:
+    """Return the model: read on first use, in some thirty milliseconds, and kept."""
+    import numpy as np
+
+    classes = class_table()
+    counts = np.bincount(classes, minlength=CLASS_COUNT)
+    alone = (-np.log(counts + 50.0))[classes].astype(np.float32)
+    rows = {row[0]: row[1:] for row in tables.rows(DATA)}
+    alone[code_units(rows["alone"][0])] = _levels(rows["alone"][1])
+    for row in _class_rows():
+        if row[0] == "signs":
+            alone[_codes(row[2])] = np.log(float(row[3]) / 100)
+    first, second = (code_units(part).astype(np.uint32) for part in rows["after"][:2])
+    keys = np.asarray(first << 16 | second, np.uint32)
+    return Table(classes, alone, switch_table(), keys, _levels(rows["after"][2]))
+
+
+def _levels(text: str) -> NDArray[np.float32]:
+    import numpy as np
+
+    codes = np.frombuffer(text.encode("ascii"), np.uint8)
+    return (-STEP * (codes.astype(np.float32) - LEVEL)).astype(np.float32)
+
+
+@cache
+def _language(lang: str) -> NDArray[np.float32]:
+    """Nats per class that speak against a class where the language is given."""
+    import numpy as np
+
+    own = _LANGUAGE_CLASSES.get(lang.lower().split("-")[0], _LATIN_CLASSES).split()
+    away = [_NUMBER[name] for name in _SCRIPTS if name not in own]
+    loss = np.zeros(CLASS_COUNT, np.float32)
+    loss[away] = -FOREIGN
+    return loss
+
+
+def nats(text: str, before: str = " ", lang: str | None = None) -> NDArray[np.float32]:
+    """Log probability of each character of ``text``, the first one after ``before``.
+
+    >>> bool(nats("北京")[1] > nats("北僑")[1])
+    True
+    """
+    import numpy as np
+
+    model = table()
+    units = code_units(before[-1:] + text if before else " " + text)
+    classes = model.classes.take(units)
+    here = units[1:]
+    out = model.alone.take(here) + model.switch[classes[:-1], classes[1:]]
+    wide = units.astype(np.uint32)
+    wide[classes == 0] = 0x20
+    keys = wide[:-1] << 16 | wide[1:]
+    at = model.pairs.searchsorted(keys)
+    np.minimum(at, len(model.pairs) - 1, out=at)
+    known = model.pairs.take(at) == keys
+    out[known] = model.after.take(at[known])
+    return out + _language(lang).take(classes[1:]) if lang else out
+
+
+def total(text: str, before: str = " ", lang: str | None = None) -> float:
+    """Log probability of ``text``, in nats."""
+    return float(nats(text, before, lang).sum()) if text else 0.0
+
+
+def score(text: str, lang: str | None = None) -> float:
+    """Mean log probability of the characters beyond ASCII, in nats; higher is better.
+
+    Text without such characters is judged by all of it; empty text scores 0. Running text of the
+    languages the model knows scores -3 (alphabets) to -8 (Chinese); wrongly decoded text loses
+    2 to 10. ``lang`` (a tag as ``zh``, ``zh-Hant``, ``ru``) speaks against other scripts.
+
+    >>> score("我们在北京大学学习") - score("控儂湮悝恁弝") > 2
+    True
+    """
+    if not text:
+        return 0.0
+    values = nats(text, lang=lang)
+    if not text.isascii():
+        values = values[code_units(text) > 0x7F]
+    return float(values.mean())
