@@ -73,7 +73,9 @@ def corpora(megabytes: float) -> dict[str, list[str]]:
         "zh 1 MB": documents(zh, "", 1_000_000, total, 3),
         "en 5 kB": documents(ENGLISH, " ", 5000, total, 4),
     }
-    made["zh garbled lines"] = [damage(d, rng) for d in made["zh 5 kB"][: len(made["zh 5 kB"]) // 4]]
+    made["zh garbled lines"] = [
+        damage(d, rng) for d in made["zh 5 kB"][: len(made["zh 5 kB"]) // 4]
+    ]
     made["zh dirty pages"] = [spoil(d, rng) for d in made["zh 5 kB"][: len(made["zh 5 kB"]) // 4]]
     made["en ascii 5 kB"] = [
         d.encode("ascii", "ignore").decode() for d in made["en 5 kB"][: len(made["en 5 kB"]) // 2]

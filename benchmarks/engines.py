@@ -36,7 +36,7 @@ def shared(rows: list[dict]) -> Job:
 def pandas(rows: list[dict]) -> Job:
     import pandas as pd
 
-    import scrubtext.adapters.pandas
+    import scrubtext.adapters.pandas  # noqa: F401 - gives Series .scrub
 
     frame = pd.DataFrame(rows)
     return lambda: frame["text"].scrub.clean()
@@ -45,7 +45,7 @@ def pandas(rows: list[dict]) -> Job:
 def polars(rows: list[dict]) -> Job:
     import polars as pl
 
-    import scrubtext.adapters.polars
+    import scrubtext.adapters.polars  # noqa: F401 - gives expressions .scrub
 
     frame = pl.DataFrame(rows)
     return lambda: frame.with_columns(pl.col("text").scrub.clean())
@@ -83,7 +83,9 @@ def spark(rows: list[dict]) -> Job:
     builder = SparkSession.builder.master("local[1]").config("spark.ui.enabled", "false")
     session = builder.config("spark.driver.bindAddress", "127.0.0.1").getOrCreate()
     session.sparkContext.setLogLevel("ERROR")
-    frame = session.createDataFrame([(r["id"], r["text"]) for r in rows], "id string, text string").cache()
+    frame = session.createDataFrame(
+        [(r["id"], r["text"]) for r in rows], "id string, text string"
+    ).cache()
     frame.count()
     return lambda: clean(frame).toArrow()
 
@@ -123,7 +125,9 @@ def lines(rows: list[dict]) -> Iterator[str]:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawTextHelpFormatter
+    )
     parser.add_argument("--records", type=int, default=20_000)
     for line in lines(records(parser.parse_args().records)):
         print(line, flush=True)

@@ -89,7 +89,9 @@ def score(case: dict[str, Any], name: str) -> tuple[Score, str]:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawTextHelpFormatter
+    )
     parser.add_argument("cases", type=Path)
     parser.add_argument("--kind", default="")
     parser.add_argument("--preset", default="web")
@@ -103,7 +105,9 @@ def main() -> None:
         made, text = score(case, args.preset)
         rows[bool(case.get("uncertain")), case["kind"].split("-")[0], case["judge"]].append(made)
         if args.show and not made.exact:
-            print(f"\n=== {case['id']} {case['kind']} {made} {case.get('note', '')}\n--- text\n{case['text']}")
+            print(
+                f"\n=== {case['id']} {case['kind']} {made} {case.get('note', '')}\n--- text\n{case['text']}"
+            )
             print(f"--- expected\n{case.get('expected')}\n--- made\n{text}")
     print(f"\n{'kind':10}{'judge':18}{'cases':>6}{'exact':>8}{'gone':>8}{'kept':>8}")
     for (uncertain, kind, judge), scores in sorted(rows.items()):

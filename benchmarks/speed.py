@@ -148,7 +148,9 @@ def table(rows: dict[str, dict[str, float]], corner: str) -> None:
     print("\n" + corner.ljust(width) + "".join(c.rjust(18) for c in columns))
     for name in names:
         cells = (rows[c].get(name) for c in columns)
-        print(name.ljust(width) + "".join(f"{x:18.2f}" if x is not None else " " * 18 for x in cells))
+        print(
+            name.ljust(width) + "".join(f"{x:18.2f}" if x is not None else " " * 18 for x in cells)
+        )
 
 
 def worst() -> None:
@@ -163,14 +165,18 @@ def worst() -> None:
         figures = []
         for label, piece in WORST.items():
             texts = [piece * (n // len(piece)) for n in (200_000, 400_000)]
-            one, two = (min(seconds(lambda t: clean(t, look), [t]) for _ in range(2)) for t in texts)
+            one, two = (
+                min(seconds(lambda t: clean(t, look), [t]) for _ in range(2)) for t in texts
+            )
             figures.append((two / max(one, 1e-4), 0.4 / max(two, 1e-9), label))
         ratio, slow = max(figures), min(figures, key=lambda f: f[1])
         print(f"{look.name:22} {ratio[0]:6.2f} {slow[1]:15.2f}    {slow[2]} (ratio: {ratio[2]})")
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawTextHelpFormatter
+    )
     parser.add_argument("--peers", type=Path)
     parser.add_argument("--megabytes", type=float, default=2.0)
     parser.add_argument("--json", type=Path)
@@ -187,7 +193,7 @@ def main() -> None:
     if args.peers:
         for corpus, values in peer_ratios(args.peers, args.megabytes).items():
             rows[corpus].update(values)
-    for name, values in rows.items():
+    for values in rows.values():
         for mine in ("clean (web)", "preset gentle"):
             values[f"ftfy / {mine}"] = values["ftfy.fix_text"] / values[mine]
     table(rows, "times decode + encode")

@@ -3,7 +3,7 @@
 import pandas as pd
 from common import records
 
-import scrubtext.adapters.pandas
+import scrubtext.adapters.pandas  # noqa: F401 - registers .scrub
 
 frame = pd.DataFrame(records())
 made = frame["text"].scrub.explain("web")

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from scrubtext.edit import Drop, Edit, Note, Recast, Row, apply, invert
 
 if TYPE_CHECKING:
-    from scrubtext.decode import Decoded, decode
+    from scrubtext.decoding import Decoded, decode
     from scrubtext.doc import Doc, Filter
     from scrubtext.pipeline import Pipeline, Result
     from scrubtext.rewrite import Rewrite
@@ -64,14 +64,14 @@ def explain(text: str, using: object = "web") -> Result:
 
 
 _LAZY = {
-    "Decoded": "decode",
+    "Decoded": "decoding",
     "Doc": "doc",
     "Filter": "doc",
     "Pipeline": "pipeline",
     "Result": "pipeline",
     "Rewrite": "rewrite",
     "classify": "script",
-    "decode": "decode",
+    "decode": "decoding",
 }
 
 

@@ -54,7 +54,9 @@ def _merge(pieces: Sequence[_Piece], step: Step) -> Iterator[_Piece]:
         e = edits[i]
         if k == len(pieces) or not _overlap(pieces[k], e):
             i += 1
-            yield _Piece(e.start + shift, e.end + shift, e.start + made, e.new, ((step.name, e.why),))
+            yield _Piece(
+                e.start + shift, e.end + shift, e.start + made, e.new, ((step.name, e.why),)
+            )
             made += len(e.new) - (e.end - e.start)
             continue
         group_p, group_e, k, i = _cluster(pieces, edits, k, i)
@@ -70,7 +72,7 @@ def _before(p: _Piece, e: Edit) -> bool:
 
 
 def _overlap(p: _Piece, e: Edit) -> bool:
-    return p.at < e.end and e.start < p.stop or e.start < p.at == p.stop < e.end
+    return (p.at < e.end and e.start < p.stop) or e.start < p.at == p.stop < e.end
 
 
 def _cluster(
@@ -95,7 +97,8 @@ def _fuse(
 ) -> tuple[_Piece, int]:
     """One piece from a cluster, and by how much the edits made the text grow."""
     lo, hi = min(ps[0].at, es[0].start), max(ps[-1].stop, es[-1].end)
-    out, at = [], lo
+    out: list[str] = []
+    at = lo
     for e in es:
         out += text[at : e.start], e.new
         at = e.end
@@ -125,7 +128,7 @@ def _rows(original: str, pieces: Iterable[_Piece]) -> Iterator[Row]:
 def _split_pairs(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Cut between the halves of a split surrogate pair: JSON would join them on the way."""
     at = start
-    for i in range(start + 1, end) if "\ud800" <= max(text[start:end], default="") else ():
+    for i in range(start + 1, end) if max(text[start:end], default="") >= "\ud800" else ():
         if "\ud800" <= text[i - 1] <= "\udbff" and "\udc00" <= text[i] <= "\udfff":
             yield at, i
             at = i

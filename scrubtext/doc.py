@@ -111,7 +111,8 @@ def code_units(text: str) -> NDArray[np.uint16]:
     if len(narrow) == len(text):
         return narrow
     wide = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), "<u4")
-    return np.minimum(wide, ASTRAL_UNIT).astype(np.uint16)
+    units: NDArray[np.uint16] = np.minimum(wide, ASTRAL_UNIT).astype(np.uint16)
+    return units
 
 
 class Filter(Protocol):

@@ -1,12 +1,12 @@
 """What can go wrong, as a small tree; every message names what was given and what would work.
 
-    ScrubtextError
-    ├── UsageError (TypeError)      a call in the wrong shape: a str where a Doc belongs, bytes for text
-    ├── ConfigError (ValueError)    a name or value in a configuration that does not exist
-    │   └── UnknownNameError        ... with the nearest names that do
-    ├── PatchError (ValueError)     edits that overlap, leave the text, or do not match it
-    ├── FilterError                 a filter raised; carries the filter's name
-    └── RecordError                 one record that cannot be read; costs that record, never the run
+ScrubtextError
+├── UsageError (TypeError)      a call in the wrong shape: a str where a Doc belongs, bytes for text
+├── ConfigError (ValueError)    a name or value in a configuration that does not exist
+│   └── UnknownNameError        ... with the nearest names that do
+├── PatchError (ValueError)     edits that overlap, leave the text, or do not match it
+├── FilterError                 a filter raised; carries the filter's name
+└── RecordError                 one record that cannot be read; costs that record, never the run
 """
 
 from __future__ import annotations
@@ -69,5 +69,6 @@ class RecordError(ScrubtextError):
 
     def __init__(self, where: str, why: str) -> None:
         super().__init__(f"{where}: {why}")
+        self.where, self.why = where, why
         self.where = where
         self.why = why

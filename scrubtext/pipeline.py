@@ -221,9 +221,7 @@ def _step(look: Filter, text: str, found: Sequence[Any], drops: list[Drop]) -> S
 
 
 def _meta_keys(filters: Iterable[Filter]) -> tuple[tuple[str, str, str], ...]:
-    return tuple(
-        (f.name, why, key) for f in filters for why, key in getattr(f, "meta", {}).items()
-    )
+    return tuple((f.name, why, key) for f in filters for why, key in getattr(f, "meta", {}).items())
 
 
 def _not_text(given: object) -> UsageError:
@@ -232,4 +230,6 @@ def _not_text(given: object) -> UsageError:
             "clean() takes text, it was given bytes; decode them first: "
             "scrubtext.clean(scrubtext.decode(data).text)"
         )
-    return UsageError(f"clean() takes text (str), it was given {type(given).__name__}: {given!r:.80}")
+    return UsageError(
+        f"clean() takes text (str), it was given {type(given).__name__}: {given!r:.80}"
+    )

@@ -78,7 +78,8 @@ def _class_rows() -> tuple[tuple[str, ...], ...]:
 def _codes(signs: str) -> list[int]:
     """Characters of a data row, as they are or as ``U+    weight /= weight.sum(axis=1, keepdims=True)
     return np.asarray(np.log(weight), np.float32)    weight /= weight.sum(axis=1, keepdims=True)
-    return np.asarray(np.log(weight), np.float32)``, as code points."""
+    return np.asarray(np.log(weight), np.float32)``, as code points.
+    """
     if signs.startswith("U+"):
         return [int(sign[2:], 16) for sign in signs.split(" ")]
     return [ord(sign) for sign in signs]

@@ -46,7 +46,9 @@ def _differences(old: str, new: str, why: str) -> Iterator[Edit]:
     at = 0
     for a, b in zip(before, after, strict=True):
         if a != b and len(a) == len(b):
-            yield from (e._replace(start=at + e.start, end=at + e.end) for e in changed_runs(a, b, why))
+            yield from (
+                e._replace(start=at + e.start, end=at + e.end) for e in changed_runs(a, b, why)
+            )
         elif a != b:
             yield _ends(a, b, at, why)
         at += len(a) + 1

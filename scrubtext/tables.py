@@ -33,9 +33,7 @@ def header(name: str) -> str:
 @cache
 def rows(name: str) -> tuple[tuple[str, ...], ...]:
     """The entries of a data file, each split into its fields."""
-    return tuple(
-        tuple(line.split("\t")) for line in _lines(name) if line and not _is_header(line)
-    )
+    return tuple(tuple(line.split("\t")) for line in _lines(name) if line and not _is_header(line))
 
 
 @cache

@@ -18,5 +18,7 @@ settings.load_profile("ci" if os.environ.get("CI") else "dev")
 
 def pytest_addoption(parser):
     parser.addoption(
-        "--update-goldens", action="store_true", help="write corpus_samples/expected and audits anew"
+        "--update-goldens",
+        action="store_true",
+        help="write corpus_samples/expected and audits anew",
     )

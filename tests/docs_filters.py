@@ -24,7 +24,10 @@ def section(name):
     cls = get(name)
     inside = [p for p, options in PRESETS.items() if name in options]
     lines = [f"## {name}", "", inspect.cleandoc(cls.__doc__), ""]
-    lines += [f"Class `{class_name(name)}`; in the presets {', '.join(f'`{p}`' for p in inside) or 'none (opt-in)'}.", ""]
+    lines += [
+        f"Class `{class_name(name)}`; in the presets {', '.join(f'`{p}`' for p in inside) or 'none (opt-in)'}.",
+        "",
+    ]
     fields = [f for f in dataclasses.fields(cls) if f.name != "name"]
     if fields:
         lines += ["| field | default |", "|---|---|"]

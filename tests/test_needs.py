@@ -15,7 +15,9 @@ CASES = [
 
 
 def of(filter_, **more):
-    chosen = [c for c in CASES if c["filter"] == filter_ and all(c.get(k) == v for k, v in more.items())]
+    chosen = [
+        c for c in CASES if c["filter"] == filter_ and all(c.get(k) == v for k, v in more.items())
+    ]
     return pytest.mark.parametrize("case", chosen, ids=lambda c: c["id"])
 
 
@@ -31,8 +33,9 @@ def test_exact(case):
     if case.get("short") and made == case["input"]:
         result = explain(case["input"], get("mojibake")())
         assert result.notes, "left, but without a note that lists the repair"
-        assert clean(case["input"], get("mojibake")(lang="zh" if case["id"] in ("P28", "P29") else "fr")) \
-            == case["expect"] or any(n.candidates for n in result.notes)
+        assert clean(
+            case["input"], get("mojibake")(lang="zh" if case["id"] in ("P28", "P29") else "fr")
+        ) == case["expect"] or any(n.candidates for n in result.notes)
     else:
         assert made == case["expect"]
 

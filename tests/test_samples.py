@@ -17,7 +17,14 @@ def read(folder, name):
 
 def audit(result):
     return [
-        {"filter": f.filter, "why": f.why, "start": f.start, "end": f.end, "old": f.old, "new": f.new}
+        {
+            "filter": f.filter,
+            "why": f.why,
+            "start": f.start,
+            "end": f.end,
+            "old": f.old,
+            "new": f.new,
+        }
         for f in result.findings
         if f.kind == "edit"
     ]

@@ -2,16 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 import pandas as pd
 
 from scrubtext.adapters.common import COLUMNS, columns, resolve
-
-if TYPE_CHECKING:
-    AnySeries = pd.Series[Any]
-else:
-    AnySeries = pd.Series
 
 __all__ = ["ScrubAccessor"]
 
@@ -24,7 +17,7 @@ class ScrubAccessor:
     index of its row; ``explain`` keeps it as it is and says so in the column ``error``.
     """
 
-    def __init__(self, series: AnySeries) -> None:
+    def __init__(self, series: pd.Series) -> None:
         self.series = series
 
     def explain(self, using: object = "web") -> pd.DataFrame:
@@ -34,7 +27,7 @@ class ScrubAccessor:
         frame.index = self.series.index
         return frame
 
-    def clean(self, using: object = "web") -> AnySeries:
+    def clean(self, using: object = "web") -> pd.Series:
         """The cleaned texts; same index, same name."""
         made = self.explain(using)
         failed = made["error"].dropna()

@@ -42,9 +42,11 @@ def _refuse(errors: list[Any]) -> None:
         raise ValueError(f"{failed[0]} of its batch; audit=True keeps such rows")
 
 
-def clean(dataset: Dataset, using: object = "web", column: str = "text", audit: bool = False) -> Dataset:
+def clean(
+    dataset: Dataset, using: object = "web", column: str = "text", audit: bool = False
+) -> Dataset:
     """``dataset`` with ``column`` cleaned; ``audit=True`` adds scrub_drop, scrub_counts, scrub_audit
     and scrub_error. Nulls stay null; without ``audit`` a record that fails stops the run by name.
-    """  # noqa: D205
+    """
     work = _Clean(resolve(using), column, audit)
     return dataset.map_batches(work.__call__, batch_format="pyarrow")

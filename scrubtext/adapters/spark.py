@@ -17,7 +17,9 @@ AUDIT_TYPE = "struct<drop:string,counts:string,audit:string,error:string>"
 """The column ``scrub`` that ``audit=True`` adds."""
 
 
-def clean(frame: DataFrame, using: object = "web", column: str = "text", audit: bool = False) -> DataFrame:
+def clean(
+    frame: DataFrame, using: object = "web", column: str = "text", audit: bool = False
+) -> DataFrame:
     """``frame`` with ``column`` (a string column) cleaned; ``audit=True`` adds the struct ``scrub``.
 
     Nulls stay null. A record that fails stays as it was and is named in ``scrub.error``; without
@@ -36,11 +38,18 @@ def clean(frame: DataFrame, using: object = "web", column: str = "text", audit: 
 
         for batch in source:
             made = columns(line, batch.column(column).to_pylist())
-            arrays = [pa.array(made["text"], pa.string()) if n == column else batch.column(n) for n in batch.schema.names]
+            arrays = [
+                pa.array(made["text"], pa.string()) if n == column else batch.column(n)
+                for n in batch.schema.names
+            ]
             names = list(batch.schema.names)
             if audit:
-                parts = [pa.array(made[c], pa.string()) for c in ("drop", "counts", "audit", "error")]
-                arrays.append(pa.StructArray.from_arrays(parts, ["drop", "counts", "audit", "error"]))
+                parts = [
+                    pa.array(made[c], pa.string()) for c in ("drop", "counts", "audit", "error")
+                ]
+                arrays.append(
+                    pa.StructArray.from_arrays(parts, ["drop", "counts", "audit", "error"])
+                )
                 names.append("scrub")
             elif failed := [e for e in made["error"] if e]:
                 raise ValueError(f"{failed[0]} of its batch; audit=True keeps such rows")

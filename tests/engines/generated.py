@@ -24,7 +24,10 @@ def records(count=10_000, seed=11):
         elif turn < 0.3:
             doc = doc.replace("，", "，，", 2).replace("的", "\u200b的", 1)
         elif turn < 0.31:
-            doc = "| ".join(rng.choice("租房 买车 贷款 整形 游戏 彩票".split()) + f"{k}是什么意思" for k in range(40))
+            doc = "| ".join(
+                rng.choice(["租房", "买车", "贷款", "整形", "游戏", "彩票"]) + f"{k}是什么意思"
+                for k in range(40)
+            )
         out.append({"id": f"r{i}", "text": doc, "n": i})
     for i in range(0, count, 997):
         out[i]["text"] = None if i % 2 else ""

@@ -62,7 +62,7 @@ def test_command(expected, tmp_path):
 def test_pandas(expected):
     import pandas as pd
 
-    import scrubtext.adapters.pandas
+    import scrubtext.adapters.pandas  # noqa: F401 - gives Series .scrub
 
     frame = pd.DataFrame(RECORDS)
     made = frame["text"].scrub.explain()
@@ -73,9 +73,14 @@ def test_pandas(expected):
 def test_polars(expected):
     import polars as pl
 
-    import scrubtext.adapters.polars
+    import scrubtext.adapters.polars  # noqa: F401 - gives expressions .scrub
 
-    made = pl.LazyFrame(RECORDS).select(pl.col("text").scrub.explain().alias("s")).collect().unnest("s")
+    made = (
+        pl.LazyFrame(RECORDS)
+        .select(pl.col("text").scrub.explain().alias("s"))
+        .collect()
+        .unnest("s")
+    )
     same(expected, made["text"].to_list(), made["drop"].to_list(), made["counts"])
 
 
@@ -85,7 +90,10 @@ def test_datasets(expected, tmp_path):
     from scrubtext.adapters.datasets import Scrub
 
     data = Dataset.from_list(RECORDS).map(
-        Scrub("web", audit=True), batched=True, num_proc=2, cache_file_name=str(tmp_path / "c.arrow")
+        Scrub("web", audit=True),
+        batched=True,
+        num_proc=2,
+        cache_file_name=str(tmp_path / "c.arrow"),
     )
     same(expected, data["text"][:], data["scrub_drop"][:], data["scrub_counts"][:])
     assert data["n"][:] == [r["n"] for r in RECORDS]
@@ -151,7 +159,9 @@ def spark():
 
 
 def spark_frame(spark, rows, parts=3):
-    frame = spark.createDataFrame([(r["id"], r["text"], r["n"]) for r in rows], "id string, text string, n long")
+    frame = spark.createDataFrame(
+        [(r["id"], r["text"], r["n"]) for r in rows], "id string, text string, n long"
+    )
     return frame.repartition(parts)
 
 
@@ -159,7 +169,12 @@ def test_spark(expected, spark):
     from scrubtext.adapters.spark import clean
 
     made = clean(spark_frame(spark, RECORDS), audit=True).orderBy("n").collect()
-    same(expected, [r["text"] for r in made], [r["scrub"]["drop"] for r in made], [r["scrub"]["counts"] for r in made])
+    same(
+        expected,
+        [r["text"] for r in made],
+        [r["scrub"]["drop"] for r in made],
+        [r["scrub"]["counts"] for r in made],
+    )
     assert [r["id"] for r in made] == [r["id"] for r in RECORDS]
 
 
@@ -192,7 +207,12 @@ def test_ray(expected, ray):
     from scrubtext.adapters.ray import clean
 
     made = clean(ray.data.from_items(RECORDS).repartition(4), audit=True).sort("n").take_all()
-    same(expected, [r["text"] for r in made], [r["scrub_drop"] for r in made], [r["scrub_counts"] for r in made])
+    same(
+        expected,
+        [r["text"] for r in made],
+        [r["scrub_drop"] for r in made],
+        [r["scrub_counts"] for r in made],
+    )
 
 
 def test_ray_survives_a_killed_worker(expected, ray, tmp_path):

@@ -20,9 +20,19 @@ def test_dolma_tag(tmp_path):
     rows = [{**r, "source": "made"} for r in records(400) if r["text"]]
     with gzip.open(docs / "0.jsonl.gz", "wt", encoding="utf-8") as file:
         file.writelines(json.dumps(r) + "\n" for r in rows)
-    command = ["-m", "dolma.cli.__main__", "tag", "--documents", str(docs / "*.gz"), "--experiment", "exp"]
+    command = [
+        "-m",
+        "dolma.cli.__main__",
+        "tag",
+        "--documents",
+        str(docs / "*.gz"),
+        "--experiment",
+        "exp",
+    ]
     command += ["--taggers", "scrubtext_web", "--tagger_modules", "scrubtext.adapters.dolma_tagger"]
-    done = subprocess.run([sys.executable, *command, "--processes", "1"], capture_output=True, text=True, cwd=tmp_path)
+    done = subprocess.run(
+        [sys.executable, *command, "--processes", "1"], capture_output=True, text=True, cwd=tmp_path
+    )
     assert done.returncode == 0, done.stderr[-2000:]
     made = {}
     for path in (tmp_path / "attributes").rglob("*.gz"):
