@@ -1,0 +1,24 @@
+"""Writes confusable.tsv: ``python scrubtext/data/build_confusable.py``."""
+
+from pathlib import Path
+
+# Letters that look the same in usual fonts: Latin first. Only full twins: к/k, м/m, т/t differ.
+CYRILLIC = (
+    "aа cс eе iі jј oо pр sѕ xх yу hһ dԁ qԛ wԝ "
+    "AА BВ CС EЕ HН IІ JЈ KК MМ OО PР SЅ TТ XХ YУ"
+).split()
+GREEK = "oο AΑ BΒ EΕ HΗ IΙ KΚ MΜ NΝ OΟ PΡ TΤ XΧ YΥ ZΖ".split()
+
+HEADER = """\
+# What: letters of two scripts that cannot be told apart by eye; Latin letter, twin, script of the twin.
+# Source: the project's own list, chosen by eye from the alphabets; made by build_confusable.py.
+# Licence: MIT, as the project.
+# Used by: confusable.
+# Not for: security checks of names: Unicode's confusables list is far longer.
+"""
+
+if __name__ == "__main__":
+    lines = [f"{a}\t{b}\tcyrillic" for a, b in CYRILLIC] + [f"{a}\t{b}\tgreek" for a, b in GREEK]
+    Path(__file__).with_name("confusable.tsv").write_text(
+        HEADER + "\n".join(lines) + "\n", encoding="utf-8"
+    )

@@ -1,0 +1,1 @@
+"""Escapes shown as text and how to read them: the parts of ``escaped_text``."""

@@ -1,0 +1,116 @@
+"""HTML entities shown as text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from html import unescape
+from html.entities import name2codepoint
+
+from scrubtext.edit import Edit
+from scrubtext.escapes.brakes import Brakes
+
+__all__ = ["entities", "has_entity"]
+
+_SYNTAX = "&<>"  # named by entities that stay: undoing them would make markup out of text
+_OPENING, _CLOSING = "\"'“‘「『`|>(（[【", "\"'”’」』`|<)）]】"
+_SEPARATORS = " \t|=:：-–—→>()（）\"'“”‘’,，、"
+_SUBJECT = 0.2  # share of mentioned entities from which a text is about entities
+
+
+@cache
+def _entity() -> re.Pattern[str]:
+    # Any number of escaped ampersands, then what they escape. Bounded parts: linear time.
+    amp = r"(?:(?:amp|AMP|#0{0,6}38|#[xX]0{0,6}26);)*"
+    what = r"(?:[A-Za-z][A-Za-z0-9]{1,31}|#[0-9]{1,9}|#[xX][0-9A-Fa-f]{1,8});"
+    return re.compile(rf"&({amp})({what}|nbsp(?![A-Za-z0-9=;]))")
+
+
+@cache
+def _gate() -> re.Pattern[str]:
+    """An entity of any name but ``lt``, ``gt``, ``amp`` alone."""
+    return re.compile(
+        r"&(?:#(?:[0-9]|[xX][0-9A-Fa-f])|(?!lt;|gt;|amp;)[A-Za-z][A-Za-z0-9]{1,31};|nbsp"
+        r"|(?:amp|AMP);[A-Za-z#])"
+    )
+
+
+@cache
+def _open() -> re.Pattern[str]:
+    return re.compile(r"&[A-Za-z0-9#;]{0,40}\Z")
+
+
+@cache
+def _tag() -> re.Pattern[str]:
+    return re.compile(r"<[A-Za-z/!][^<>]{0,2000}\Z")
+
+
+def has_entity(text: str) -> bool:
+    """Whether there may be something to undo."""
+    return _gate().search(text) is not None
+
+
+def entities(text: str) -> Iterator[Edit]:
+    """The edits that undo entities, given that the text is not about them."""
+    brakes = Brakes(text)
+    found = [(m, char) for m in _entity().finditer(text) if (char := _named(m.group(2)))]
+    found = [(m, char) for m, char in found if m.group(1) or char not in _SYNTAX]
+    shown = {m.start() for m, char in found if _is_shown(text, m, char)}
+    if len(shown) > 1 and len(shown) >= _SUBJECT * len(found):
+        return
+    tail, last = "", 0
+    for m, char in found:
+        tail = (tail + text[max(last, m.start() - 48) : m.start()])[-48:]
+        last = m.end()
+        new = "&" + m.group(2) if char in _SYNTAX else char
+        stays = m.start() in shown or _in_tag(text, m) or brakes.meant(m.start())
+        # A letter after an open ``&`` would spell a new entity.
+        if stays or ((new in "#;" or (new.isascii() and new.isalnum())) and _open().search(tail)):
+            tail += m.group()[-48:]
+            continue
+        tail += new
+        yield Edit(m.start(), m.end(), new, "escaped entity" if m.group(1) else "entity")
+
+
+def _named(what: str) -> str:
+    """The character ``what`` names, "" where it names none that can stand in a text."""
+    what = what if what.endswith(";") else what + ";"
+    if what[0] != "#" and what[:-1] not in name2codepoint and what not in ("apos;", "AMP;"):
+        return ""
+    char = unescape("&" + what)
+    if len(char) != 1 or char == "\ufffd" or "\ud800" <= char <= "\udfff":
+        return ""
+    if char == "\r":  # what XML writers make of the first half of a Windows line end
+        return "\n"
+    return "" if (char < " " and char not in "\t\n") or "\x7f" <= char <= "\x9f" else char
+
+
+def _is_shown(text: str, m: re.Match[str], char: str) -> bool:
+    """Whether the entity stands alone between quotes or cell borders, or beside its character."""
+    left = text[max(m.start() - 12, 0) : m.start()]
+    right = text[m.end() : m.end() + 12]
+    a, b = left.rstrip(" \t")[-1:], right.lstrip(" \t")[:1]
+    if a and b and a in _OPENING and b in _CLOSING and not (char.isspace() and a == ">"):
+        return True
+    if left.rstrip(" \t").endswith(("=", "(", ",")) and b in ("", "\n") and m.group(2)[0] != "#":
+        return not m.group(1)  # the address of a variable that ends a line of C
+    if char in _SEPARATORS or char.isspace():
+        return False
+    return _apart(left[::-1], char) or _apart(right, char)
+
+
+def _apart(beside: str, char: str) -> bool:
+    """Whether ``char`` follows with nothing but separators between."""
+    bare = beside.lstrip(_SEPARATORS)
+    return bare != beside and bare.startswith(char)
+
+
+def _in_tag(text: str, m: re.Match[str]) -> bool:
+    """Whether the entity stands in an attribute of a tag."""
+    before = text[max(m.start() - 2000, 0) : m.start()]
+    if not _tag().search(before, max(before.rfind("<"), 0)):
+        return False
+    after = text[m.end() : m.end() + 2000]
+    close = after.find(">")
+    return close >= 0 and "<" not in after[:close]

@@ -1,0 +1,52 @@
+"""Runs of blank lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import ClassVar
+
+from scrubtext.chars import Kind, mask
+from scrubtext.doc import Doc, takes_doc
+from scrubtext.edit import Edit
+from scrubtext.verbatim import fences, inside
+
+__all__ = ["BlankRun"]
+
+_BLANK = "[ \t\r\u3000\xa0\ufeff\u200b]*"
+
+
+@cache
+def _pattern(most: int) -> re.Pattern[str]:
+    return re.compile(rf"(?:\A|(?<=\n))(?:{_BLANK}\n){{{most}}}(?P<rest>(?:{_BLANK}\n)+)")
+
+
+@dataclass(frozen=True, kw_only=True)
+class BlankRun:
+    r"""More than ``max_blank`` blank lines in a row, as page templates leave them (opt-in).
+
+    A line of spaces only is blank. The first blank lines of a run stay, so does the final newline;
+    fenced code is left as it is.
+
+    >>> import scrubtext
+    >>> scrubtext.clean("one\n\n \n\ntwo\n", BlankRun())
+    'one\n\ntwo\n'
+    """
+
+    name: ClassVar[str] = "blank_run"
+    reasons: ClassVar[frozenset[str]] = frozenset({"blank lines"})
+    needs: ClassVar[int] = mask(Kind.NEWLINE)
+    max_blank: int = 1  # blank lines that may follow one another
+
+    @takes_doc
+    def __call__(self, doc: Doc) -> Iterable[Edit]:
+        """Deletions of the blank lines beyond the first ones."""
+        return self._find(doc.text) if doc.kinds & self.needs else ()
+
+    def _find(self, text: str) -> Iterator[Edit]:
+        code = inside(fences(text))
+        for m in _pattern(self.max_blank).finditer(text):
+            if not code(m.start("rest")):
+                yield Edit(*m.span("rest"), "", "blank lines")

@@ -1,0 +1,183 @@
+"""Letters of another script inside a word, chosen because they look the same."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from itertools import groupby
+from typing import ClassVar, NamedTuple
+
+from scrubtext.chars import Kind, mask, spell
+from scrubtext.doc import Doc, takes_doc
+from scrubtext.edit import Edit, Note
+from scrubtext.tables import rows
+from scrubtext.verbatim import code_spans, inside, merge, urls
+
+__all__ = ["Confusable"]
+
+_LATIN = spell(Kind.LETTER, Kind.LATIN, Kind.TONED)
+_OTHERS = spell(Kind.CYRILLIC, Kind.GREEK)
+_RARE_LATIN_TWINS = "ijsIJS"  # their Cyrillic twins are letters of some languages only
+_EVIDENCE = 3  # plain cases in a text that settle its doubtful ones
+
+
+@cache
+def _touching() -> re.Pattern[bytes]:
+    latin, others = re.escape(_LATIN), re.escape(_OTHERS)
+    return re.compile(b"[%b][%b]|[%b][%b]" % (latin, others, others, latin))
+
+
+@cache
+def _words() -> re.Pattern[str]:
+    # Latin, Greek and Cyrillic letters; bounded, so that a line without spaces costs no more.
+    return re.compile("[A-Za-zÀ-ÖØ-öø-ɏͰ-ԯḀ-ỿ\u0300-\u036f]{2,60}")
+
+
+@cache
+def _about() -> re.Pattern[str]:
+    return re.compile("(?i)homogl|homogr|confusabl|look-?alike|омогл|омогр|同形|punycode|IDN")
+
+
+@cache
+def _twins(script: str) -> dict[str, str]:
+    """Letters of ``script`` to their Latin twins."""
+    return {row[1]: row[0] for row in rows("confusable.tsv") if row[2] == script}
+
+
+class _Word(NamedTuple):
+    start: int
+    end: int
+    fixed: str  # the word in one script; "" where it is doubtful
+    script: str  # the script it is given: latin, cyrillic, greek; "" where doubtful
+    latin: str  # the word in Latin letters, where all its foreign letters have twins
+
+
+def _script_of(char: str) -> str:
+    if "\u0300" <= char <= "\u036f":
+        return ""
+    if "\u0370" <= char <= "\u03ff":
+        return "greek"
+    return "cyrillic" if "\u0400" <= char <= "\u052f" else "latin"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Confusable:
+    """Words whose letters come from two scripts that look alike (a Cyrillic е in ``thе``).
+
+    Used to slip past filters and to mark copies. A word is mended only where it mixes scripts and
+    one of them alone explains it: some letter of that script has no twin in the other, and all the
+    foreign letters have twins. Words that need both scripts stay (``SIMка``, ``Δx``), as do words
+    with digits (``10х25G``), inflected foreign names (``Googleа``), addresses, code, and
+    texts about look-alikes. Words made of twins only (``сохе``) follow the plain cases of the
+    text, or stay with a note.
+
+    >>> import scrubtext
+    >>> scrubtext.clean("Thе bеst price", Confusable())
+    'The best price'
+    """
+
+    name: ClassVar[str] = "confusable"
+    reasons: ClassVar[frozenset[str]] = frozenset({"letter of another script", "mixed scripts"})
+    needs: ClassVar[int] = mask(Kind.CYRILLIC, Kind.GREEK)
+
+    @takes_doc
+    def __call__(self, doc: Doc) -> Iterable[Edit | Note]:
+        """One edit a letter."""
+        if not doc.kinds & self.needs or not _touching().search(doc.shape):
+            return ()
+        return self._find(doc)
+
+    def _find(self, doc: Doc) -> Iterator[Edit | Note]:
+        text = doc.text
+        if _about().search(text):
+            return
+        skip = inside(merge([*code_spans(text), *urls(text)]))
+        words = [w for w in _mixed_words(text) if not skip(w.start)]
+        latin = _mostly_latin(doc, words)
+        plain = [w for w in words if w.script and not _is_suffix(text, w, latin)]
+        leaning = _leaning(plain)
+        known = set(plain)
+        for w in words:
+            if w in known:
+                yield from _edits(text, w.start, w.fixed)
+            elif w.latin and not w.script and leaning == "latin" and latin:
+                yield from _edits(text, w.start, w.latin)
+            else:
+                candidates = tuple(c for c in (w.fixed or w.latin,) if c)
+                yield Note(w.start, w.end, "mixed scripts", 0, candidates)
+
+
+def _mixed_words(text: str) -> Iterator[_Word]:
+    rare = bool(re.search("[іїєўқј]", text))
+    for m in _words().finditer(text):
+        word = m.group()
+        scripts = {_script_of(c) for c in word} - {""}
+        if len(scripts) != 2 or "latin" not in scripts or _beside_digit(text, *m.span()):
+            continue
+        (other,) = scripts - {"latin"}
+        yield _judge(m.start(), word, other, rare)
+
+
+def _beside_digit(text: str, start: int, end: int) -> bool:
+    return text[start - 1 : start].isdigit() or text[end : end + 1].isdigit()
+
+
+def _judge(start: int, word: str, other: str, rare: bool) -> _Word:
+    """Which of its two scripts explains ``word``, if only one does."""
+    to_latin = _twins(other)
+    from_latin = {b: a for a, b in to_latin.items() if rare or b not in _RARE_LATIN_TWINS}
+    foreign = [c for c in word if _script_of(c) == other]
+    own = [c for c in word if _script_of(c) == "latin"]
+    as_latin = all(c in to_latin for c in foreign)
+    as_other = all(c in from_latin for c in own)
+    latin = "".join(to_latin.get(c, c) for c in word) if as_latin else ""
+    end = start + len(word)
+    if as_latin and not all(c in to_latin.values() for c in own):
+        short = other == "greek" and len(word) < 4  # units and formulae: kΩ, Ηz
+        return _Word(start, end, "" if short else latin, "" if short else "latin", latin)
+    if as_other and not as_latin:
+        fixed = "".join(from_latin.get(c, c) for c in word)
+        short = other == "greek" and len(word) < 4
+        return _Word(start, end, "" if short else fixed, "" if short else other, "")
+    return _Word(start, end, "", "", latin)
+
+
+def _is_suffix(text: str, w: _Word, latin_text: bool) -> bool:
+    """One block of each script, as in inflected names: ``PDFа``, ``Googleом``, ``eКнига``."""
+    blocks = [(s, "".join(g)) for s, g in groupby(text[w.start : w.end], _script_of) if s]
+    if len(blocks) != 2:
+        return False
+    (_, first), (second, last) = blocks
+    if first.isupper() != last.isupper() and not first.istitle():
+        return len(first) > 1 or not last[0].islower()
+    inflected = second != "latin" and not latin_text and len(last) <= 3
+    return inflected and w.script == "latin"
+
+
+def _mostly_latin(doc: Doc, mixed: list[_Word]) -> bool:
+    """Whether Latin letters are in the majority, mixed words counted for the script they are given."""
+    shape = doc.shape
+    balance = sum(shape.count(bytes([k])) for k in _LATIN)
+    balance -= sum(shape.count(bytes([k])) for k in _OTHERS)
+    for w in mixed:
+        word = shape[w.start : w.end]
+        balance -= sum((k in _LATIN) - (k in _OTHERS) for k in word)
+        balance += len(word) if w.script == "latin" else -len(word)
+    return balance > 0
+
+
+def _leaning(plain: list[_Word]) -> str:
+    """The script that at least ``_EVIDENCE`` plain cases, and nine in ten of them, were given."""
+    for script in ("latin", "cyrillic", "greek"):
+        n = sum(w.script == script for w in plain)
+        if n >= _EVIDENCE and n * 10 >= 9 * len(plain):
+            return script
+    return ""
+
+
+def _edits(text: str, start: int, fixed: str) -> Iterator[Edit]:
+    for i, char in enumerate(fixed, start):
+        if text[i] != char:
+            yield Edit(i, i + 1, char, "letter of another script")
