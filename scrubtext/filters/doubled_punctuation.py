@@ -1,0 +1,158 @@
+"""Two marks where one belongs: a comma put before the author's mark, or a mark typed twice."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import ClassVar
+
+from scrubtext import tables
+from scrubtext.chars import Kind, mask
+from scrubtext.doc import Doc, takes_doc
+from scrubtext.edit import Edit, Finding
+
+__all__ = ["DoubledPunctuation"]
+
+WHY = "doubled mark"
+_COMMAS = (Kind.COMMA, Kind.FULL_COMMA, Kind.IDEO_COMMA)
+_FOLLOWERS = (Kind.QUESTION, Kind.EXCLAIM, Kind.SEMICOLON, Kind.COLON, Kind.FULL_QUESTION) + (
+    Kind.FULL_EXCLAIM, Kind.FULL_SEMICOLON, Kind.FULL_COLON
+)  # fmt: skip
+_BARS = (Kind.STOP, Kind.ELLIPSIS, Kind.DASH, Kind.HYPHEN)  # a third mark makes it something else
+
+
+@dataclass(frozen=True, kw_only=True)
+class DoubledPunctuation:
+    """A comma in front of the mark that counts (``,,`` ``,。`` ``，、``), or a mark typed twice.
+
+    Rewriting tools put a comma before every mark; people slip. The later mark is the author's, the
+    earlier goes. ``、、`` and exactly two full stops are slips, too; three of a kind, ellipses,
+    dashes, ``？！``, marks beside quotation marks, code, rows of data, lines about punctuation and
+    anything whose left neighbour is not Chinese or Japanese stay.
+
+    >>> from scrubtext import clean
+    >>> clean("好的。。我们走，，吧,。", DoubledPunctuation())
+    '好的。我们走，吧。'
+    """
+
+    name: ClassVar[str] = "doubled_punctuation"
+    reasons: ClassVar[frozenset[str]] = frozenset({WHY})
+    needs: ClassVar[int] = mask(*_COMMAS, Kind.IDEO_STOP, Kind.FULL_SEMICOLON)
+
+    min_clause: int = 8  # mean Han characters between ASCII commas; rows of data are far below
+
+    @takes_doc
+    def __call__(self, doc: Doc) -> Iterable[Finding]:
+        """An edit for the earlier of two marks."""
+        if not doc.kinds & self.needs:
+            return ()
+        marks = doc.shape.translate(_classes())
+        if not any(two in marks for two in _PAIRS):
+            return ()
+        return self._find(doc, marks)
+
+    def _find(self, doc: Doc, marks: bytes) -> Iterator[Finding]:
+        text, places = doc.text, _Places(doc, self.min_clause)
+        for m in _pair().finditer(marks):
+            at = m.start()
+            if _fits(text, at) and places.allow(at):
+                yield Edit(at, at + 1, "", WHY)
+
+
+_COMMA, _STOP, _SEMI, _AFTER, _BAR = b"cstab"
+_PAIRS = (b"cc", b"cs", b"ct", b"ca", b"ss", b"tt")
+
+
+@cache
+def _classes() -> bytes:
+    """Translation of a shape to the few classes that matter here; all else is zero."""
+    table = bytearray(256)
+    for kinds, number in ((_COMMAS, _COMMA), (_FOLLOWERS, _AFTER), (_BARS, _BAR)):
+        for kind in kinds:
+            table[kind] = number
+    table[Kind.IDEO_STOP] = _STOP
+    table[Kind.FULL_SEMICOLON] = _SEMI
+    return bytes(table)
+
+
+@cache
+def _pair() -> re.Pattern[bytes]:
+    """Exactly two marks: a comma and another mark, two full stops, two semicolons."""
+    return re.compile(rb"(?<![cstab])(?:c[csta]|ss|tt)(?![cstab])")
+
+
+_LEFT = re.compile(r"[\u3041-\u30ff\u3400-\u9fff々〆〇」』》〉】〕〗”’）)]")
+_RIGHT = re.compile(r"[^\W_]|[“‘「『《〈【〔〖（(\[]|[ \t\u3000]*(?:\r?\n|\Z)|[ \u3000][^\W_]")
+
+
+def _fits(text: str, at: int) -> bool:
+    """Whether the marks at ``at`` stand after Chinese or Japanese and before text or a line's end."""
+    if at == 0 or not _LEFT.match(text, at - 1) or not _RIGHT.match(text, at + 2):
+        return False
+    first, second = text[at], text[at + 1]
+    left, right = text[at - 1], text[at + 2 : at + 3]
+    if left == ")" and not "\u3400" <= right <= "\u9fff":
+        return False
+    if first == second == "," and (right.isdigit() or _low_quote(text, at)):
+        return False
+    return not (second in ":;" and right.isascii() and right.isalnum())
+
+
+def _low_quote(text: str, at: int) -> bool:
+    """Whether two commas are a low quotation mark that is closed in the same line."""
+    end = text.find("\n", at)
+    rest = text[at + 2 : end if end >= 0 else len(text)]
+    return bool(re.match(r"[A-Za-z\u00c0-\u024f][^,“]{0,200}?(?:''|“|\")", rest))
+
+
+@cache
+def _brakes() -> re.Pattern[str]:
+    return re.compile("|".join(row[0] for row in tables.rows("punctuation_topics.tsv")))
+
+
+class _Places:
+    """What the lines around a finding say: code, data, or a text about marks."""
+
+    def __init__(self, doc: Doc, min_clause: int) -> None:
+        self.doc = doc
+        self.min_clause = min_clause
+        self.start = self.end = -1
+        self.verdict = (False, False)
+
+    def allow(self, at: int) -> bool:
+        """Whether an edit may be made at ``at``."""
+        text = self.doc.text
+        if not self.start <= at <= self.end:
+            self.start = text.rfind("\n", 0, at) + 1
+            found = text.find("\n", at)
+            self.end = found if found >= 0 else len(text)
+            self.verdict = self._judge(text[self.start : self.end])
+        prose, ascii_too = self.verdict
+        if not prose or (text[at : at + 2] == ",," and not ascii_too):
+            return False
+        return text.count("`", self.start, at) % 2 == 0
+
+    def _judge(self, line: str) -> tuple[bool, bool]:
+        """Whether the line is prose, and whether its ASCII commas are those of prose."""
+        if line.startswith(("    ", "\t", "|", "```")) or _brakes().search(line):
+            return False, False
+        if self._fenced():
+            return False, False
+        if _SENTENCE.search(line):
+            return True, True
+        parts = [part for part in line.split(",") if part]
+        return True, len(_HAN.findall(line)) >= self.min_clause * len(parts)
+
+    def _fenced(self) -> bool:
+        """Whether the line stands between two lines of backticks or tildes."""
+        text = self.doc.text
+        return any(
+            f in text and len(re.findall(rf"(?m)^ {{0,3}}{f}", text[: self.start])) % 2
+            for f in ("```", "~~~")
+        )
+
+
+_SENTENCE = re.compile(r"[。！？；：]")
+_HAN = re.compile(r"[\u3041-\u30ff\u3400-\u9fff]")

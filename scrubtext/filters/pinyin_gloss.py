@@ -1,0 +1,149 @@
+"""Pinyin that a site injected into Chinese text, and the characters its replacement cut in two."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, ClassVar
+
+from scrubtext.chars import Kind, mask
+from scrubtext.doc import Doc, takes_doc
+from scrubtext.edit import Edit, Finding, Note
+
+if TYPE_CHECKING:
+    from scrubtext.gloss.evidence import Verdict
+    from scrubtext.gloss.shift import Repair
+    from scrubtext.gloss.tokens import Gloss
+
+__all__ = ["PinyinGloss"]
+
+GLOSS, RUN, GUESS, HOLE = (
+    "bracketed syllable", "shifted run restored", "lost pair guessed", "hole left"
+)  # fmt: skip
+DOUBT = "doubtful gloss"
+
+
+@dataclass(frozen=True, kw_only=True)
+class PinyinGloss:
+    """Pinyin injected by scraper sites: ``發(fā)展``, and the scars it leaves: ``模式?jīng)]有``.
+
+    >>> from scrubtext import clean
+    >>> clean("開源模式?jīng)]有明顯的盈利點(diǎn),但發(fā)展與創(chuàng)新不斷。", PinyinGloss())
+    '開源模式沒有明顯的盈利點,但發展與創新不斷。'
+    """
+
+    name: ClassVar[str] = "pinyin_gloss"
+    reasons: ClassVar[frozenset[str]] = frozenset({GLOSS, RUN, GUESS, HOLE, DOUBT})
+    needs: ClassVar[int] = mask(
+        Kind.PAREN_OPEN, Kind.FULL_PAREN_OPEN, Kind.QUESTION, Kind.REPLACEMENT
+    )
+
+    @takes_doc
+    def __call__(self, doc: Doc) -> Iterable[Finding]:
+        """Every injected gloss and every scar, from left to right."""
+        if not doc.kinds & self.needs or not _gate().search(doc.skeleton):
+            return ()
+        return find(doc)
+
+
+_OPEN = bytes([Kind.PAREN_OPEN, Kind.FULL_PAREN_OPEN])
+_CLOSE = bytes([Kind.PAREN_CLOSE, Kind.FULL_PAREN_CLOSE])
+_LOST = bytes([Kind.QUESTION, Kind.REPLACEMENT])
+
+
+@cache
+def _gate() -> re.Pattern[bytes]:
+    """A bracket with nothing but words in it, or a lost byte before a bracket or a mark."""
+    blank = re.escape(bytes([Kind.SPACE, Kind.IDEO_SPACE]))
+    opened = b"[" + re.escape(_OPEN) + b"][" + blank + b"]{0,8}[" + re.escape(_CLOSE) + b"]"
+    marks = re.escape(_CLOSE + _OPEN + MARK_KINDS)
+    return re.compile(opened + b"|[" + re.escape(_LOST) + b"][" + marks + b"]")
+
+
+MARK_KINDS = bytes(
+    (Kind.QUESTION, Kind.EXCLAIM, Kind.COMMA, Kind.SEMICOLON, Kind.COLON, Kind.FULL_COMMA)
+    + (Kind.FULL_QUESTION, Kind.FULL_EXCLAIM, Kind.FULL_SEMICOLON, Kind.FULL_COLON)
+)
+
+
+@cache
+def _marks() -> re.Pattern[str]:
+    return re.compile(r"(?<=[\u3400-\u9fff])[?\ufffd]([?!,;:？！，；：])(?=[\u3400-\u9fff])")
+
+
+def find(doc: Doc) -> Iterator[Finding]:
+    """All findings of a text that passed the gate."""
+    from scrubtext.gloss.evidence import judge
+    from scrubtext.gloss.tokens import bracketed, injectable, is_scar, unopened
+
+    text = doc.text
+    found = list(bracketed(text))
+    scars = [g for g in found if not injectable(g) and is_scar(g)]
+    if doc.shape.count(Kind.PAREN_CLOSE) > doc.shape.count(Kind.PAREN_OPEN):
+        scars += [g for g in unopened(text) if is_scar(g)]
+    usual = [g for g in found if injectable(g)]
+    marks = [m.span() for m in _marks().finditer(text)]
+    if not usual and not scars and not marks:
+        return
+    shape = doc.shape
+    table = {g.char: g.syllable for g in usual}
+    repairs = list(_repairs(text, usual, sorted(scars), marks, table))
+    verdict = judge(text, shape.count(Kind.HAN), shape.count(Kind.TONED), usual, len(repairs))
+    yield from _findings(verdict, repairs)
+
+
+def _repairs(
+    text: str,
+    usual: Sequence[Gloss],
+    scars: Sequence[Gloss],
+    marks: Sequence[tuple[int, int]],
+    table: Mapping[str, str],
+) -> Iterator[Repair]:
+    """The runs that can be taken back, from left to right."""
+    from scrubtext.gloss.shift import marked, opened
+
+    if not scars and not marks:
+        return
+    inside = {g.start: g for g in [*usual, *scars]}
+    places = sorted([(g.start, g.end, g) for g in scars] + [(a, b, None) for a, b in marks])
+    done = 0
+    for start, end, scar in places:
+        if start < done:
+            continue
+        repair = (
+            opened(text, scar, inside, table)
+            if scar
+            else marked(text, start, end, text[end - 1], inside)
+        )
+        if repair:
+            done = repair.end
+            yield repair
+
+
+def _findings(verdict: Verdict, repairs: Sequence[Repair]) -> Iterator[Finding]:
+    """Edits and notes in order; glosses inside a restored run went with it."""
+    spans = iter(repairs)
+    run = next(spans, None)
+    for g in verdict.injected:
+        while run and run.start <= g.start:
+            yield from _of_run(run)
+            done = run.end
+            run = next(spans, None)
+            if g.start < done:
+                break
+        else:
+            yield Edit(g.start, g.end, "", GLOSS)
+    while run:
+        yield from _of_run(run)
+        run = next(spans, None)
+    for g in verdict.doubtful:
+        yield Note(g.start, g.end, DOUBT)
+
+
+def _of_run(run: Repair) -> Iterator[Finding]:
+    why = HOLE if run.holes else GUESS if run.guessed else RUN
+    yield Edit(run.start, run.end, run.new, why)
+    for hole in run.holes:
+        yield Note(run.start, run.end, HOLE, hole.count, hole.guesses)

@@ -1,0 +1,178 @@
+"""Injected or a teacher's: what the whole page says about its bracketed syllables.
+
+A site glosses converted characters only, each with one reading, at every occurrence, in running text.
+A teacher glosses common characters too, gives two readings, whole words, words that stand alone, and
+leaves the same character bare elsewhere.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from scrubtext import tables
+from scrubtext.gloss.gbk import spelled
+from scrubtext.gloss.syllables import TONED, has_tone
+from scrubtext.gloss.tokens import Gloss
+from scrubtext.gloss.words import known
+
+__all__ = ["Verdict", "judge"]
+
+MIN_KEYS = 3  # distinct characters; two do where a word runs across both brackets
+SURE_KEYS = 6  # distinct characters from which words about readings no longer matter
+SHARE = 0.75  # of the Chinese characters glossed: from here it is a reader, glossed throughout
+APART = 0.5  # of the glosses on words that stand alone: from here it is a list
+MISSES = 0.25  # bare occurrences per glossed one that a polluted sentence may have
+
+
+class Verdict(NamedTuple):
+    """What was decided: the injected ones, the doubtful ones, and the page's table."""
+
+    injected: Sequence[Gloss] = ()
+    doubtful: Sequence[Gloss] = ()
+    table: dict[str, str] = {}  # noqa: RUF012 - never written to
+
+
+def judge(text: str, han: int, toned: int, found: Sequence[Gloss], scars: int) -> Verdict:
+    """Decide over ``found``: the syllables in brackets a site could have injected.
+
+    ``han`` and ``toned`` are how many Chinese characters and toned letters the text has, ``scars``
+    how many proven scars there are: those are evidence too.
+    """
+    table = dict(_readings_of(found))
+    tones = sum([has_tone(g.syllable) for g in found])
+    plain = toned <= tones + scars
+    pairs = len({(g.char, g.syllable) for g in found})
+    if plain and pairs == len(table) and not _bare(text, found, table):
+        if len(found) < SHARE * han and _running(text, found) and _enough(text, found, scars):
+            return Verdict(found, (), table)
+        return Verdict((), found if _hesitate(text, found) else (), {})
+    return _by_sentence(text, found, table, scars)
+
+
+def _readings_of(found: Sequence[Gloss]) -> dict[str, str]:
+    """Each glossed character with the reading it has most often."""
+    counts = Counter((g.char, g.syllable) for g in found)
+    return {char: syllable for (char, syllable), _ in reversed(counts.most_common())}
+
+
+def _bare(text: str, found: Sequence[Gloss], table: dict[str, str]) -> bool:
+    """Whether a character of the table stands without its gloss anywhere."""
+    seen = Counter([g.char for g in found])
+    return any(text.count(char) != n for char, n in seen.items() if char in table)
+
+
+def _running(text: str, found: Sequence[Gloss]) -> bool:
+    """Whether the glosses stand inside running text, not each on a word of its own."""
+    alone = sum([_alone(text, g) for g in found])
+    return alone < APART * len(found)
+
+
+def _alone(text: str, g: Gloss) -> bool:
+    return not (
+        (g.at > 0 and "\u3400" <= text[g.at - 1] <= "\u9fff")
+        or (g.end < len(text) and "\u3400" <= text[g.end] <= "\u9fff")
+    )
+
+
+def _enough(text: str, found: Sequence[Gloss], scars: int) -> bool:
+    """Whether there are enough of them to be sure."""
+    keys = {g.char for g in found}
+    if len(keys) < SURE_KEYS and not scars and _about_readings().search(text):
+        return False
+    if 2 * sum(map(_everyday, keys)) < len(keys):
+        return False
+    if len(keys) >= MIN_KEYS + found[0].wide or scars:
+        return True
+    return len(keys) == 2 and sum([_cuts_word(text, g) for g in found]) >= 2
+
+
+def _hesitate(text: str, found: Sequence[Gloss]) -> bool:
+    return any(_cuts_word(text, g) for g in found) and not _about_readings().search(text)
+
+
+def _cuts_word(text: str, g: Gloss) -> bool:
+    """Whether the bracket stands inside a word, where nobody puts a gloss."""
+    return known(g.char + text[g.end : g.end + 1])
+
+
+@cache
+def _fold() -> dict[str, str]:
+    row = next(row for row in tables.rows("zh_fold.txt") if row[0] == "fold")
+    return dict(zip(row[1], row[2], strict=True))
+
+
+def _everyday(char: str) -> bool:
+    """Whether the Simplified form is of the first level of GB2312, the 3,755 everyday characters."""
+    raw = spelled(_fold().get(char, char))
+    return len(raw) == 2 and 0xB0 <= raw[0] <= 0xD7 and raw[1] >= 0xA1
+
+
+@cache
+def _about_readings() -> re.Pattern[str]:
+    return re.compile("|".join(row[0] for row in tables.rows("gloss_topics.tsv")))
+
+
+_ENDS = re.compile(r"[\n。！？!?]")
+_TONES = re.compile(f"[{TONED}]")
+
+
+class _Sentence(NamedTuple):
+    """A sentence with glosses: how many of them fit the table, and what speaks against them."""
+
+    glosses: Sequence[Gloss]
+    fit: Sequence[Gloss]
+    misses: int
+    teacher: bool
+
+
+def _sentences(text: str, found: Sequence[Gloss], table: dict[str, str]) -> list[_Sentence]:
+    ends = [m.end() for m in _ENDS.finditer(text)] + [len(text)]
+    groups: dict[int, list[Gloss]] = {}
+    for g in found:
+        groups.setdefault(bisect_right(ends, g.at), []).append(g)
+    marks = [m.start() for m in _TONES.finditer(text)]
+    keys = re.compile("[" + "".join(table) + "]") if table else None
+    out = []
+    for k, glosses in groups.items():
+        start, end = ends[k - 1] if k else 0, ends[k]
+        fit = [g for g in glosses if table.get(g.char) == g.syllable]
+        seen = len(keys.findall(text, start, max(end, glosses[-1].end))) if keys else 0
+        tones = bisect_left(marks, end) - bisect_left(marks, start)
+        own = sum(has_tone(g.syllable) for g in glosses)
+        han = len(_HAN.findall(text, start, end))
+        odd = tones > own or len(fit) < len(glosses) or len(glosses) >= max(4, SHARE * han)
+        alone = len(glosses) > 1 and not _running(text, glosses)
+        out.append(_Sentence(glosses, fit, seen - len(fit), odd or alone))
+    return out
+
+
+_HAN = re.compile(r"[\u3400-\u9fff]")
+
+
+def _by_sentence(text: str, found: Sequence[Gloss], table: dict[str, str], scars: int) -> Verdict:
+    """Tell sentences that went through the site from those that did not."""
+    table = _kept_keys(text, found, table)
+    sentences = _sentences(text, found, table)
+    clean = [s for s in sentences if not s.teacher and s.misses <= MISSES * len(s.fit)]
+    sure = [g for s in clean for g in s.fit]
+    support = Counter(g.char for g in sure)
+    others = len(found) - len(sure)
+    strong = len(support) >= SURE_KEYS - 1 and len(sure) >= 8
+    if not (strong or (scars and sure)) or 2 * len(sure) < others or not _enough(text, sure, scars):
+        return Verdict()
+    for s in sentences:
+        if s.teacher and not s.misses:
+            sure += [g for g in s.fit if support[g.char]]
+    sure.sort()
+    return Verdict(sure, (), {g.char: g.syllable for g in sure})
+
+
+def _kept_keys(text: str, found: Sequence[Gloss], table: dict[str, str]) -> dict[str, str]:
+    """The table without characters that stand bare more often than glossed."""
+    glossed = Counter(g.char for g in found if table[g.char] == g.syllable)
+    return {c: table[c] for c, n in glossed.items() if 2 * n > text.count(c)}
