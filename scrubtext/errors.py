@@ -69,6 +69,5 @@ class RecordError(ScrubtextError):
 
     def __init__(self, where: str, why: str) -> None:
         super().__init__(f"{where}: {why}")
-        self.where, self.why = where, why
         self.where = where
         self.why = why
