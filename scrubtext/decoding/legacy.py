@@ -1,0 +1,130 @@
+"""Legacy encodings, by the text they make: the likeliest reading of the same bytes wins.
+
+Every reading explains the same bytes, so the totals of ``plausibility`` can be compared as they
+stand, plus what is known before looking: how common the encoding is, what was declared, which
+language the caller gave.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterable, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from scrubtext import plausibility, tables
+from scrubtext.decoding.codepages import MULTIBYTE, SINGLE_BYTE, WIDE, read
+from scrubtext.decoding.result import Candidate
+
+__all__ = ["Hints", "Reading", "candidates", "rank", "reading"]
+
+# Nats a claim is worth: about two characters. From three or four characters on the bytes decide.
+HEADER = 14.0
+DEFAULT_HEADER = 2.0  # iso-8859-1 is what servers say when nobody told them
+LANGUAGE = 9.0
+BAD = 4.0  # nats a byte that cannot be read costs, beyond its U+FFFD
+BROKEN_UTF8 = 12.0  # more of them in UTF-8, whose sequences do not break by chance
+FOUR_BYTES = 15.0  # nats a four-byte code of GB18030 costs that stands for no character known
+MAX_BAD = 0.04  # share of the bytes beyond ASCII that may be unreadable
+TEMPER = 0.5  # a model of pairs counts evidence twice: halve it before it becomes a probability
+
+_RARE_PLANES = re.compile("[\U00032000-\U0010ffff]")
+
+
+class Hints(NamedTuple):
+    """What is known besides the bytes: encodings claimed, strongest first, and the language."""
+
+    claims: tuple[str, ...] = ()
+    lang: str | None = None
+
+
+class Reading(NamedTuple):
+    """A candidate: the text of the sample, its nats, how many bytes were lost."""
+
+    encoding: str
+    text: str
+    nats: float
+    lost: int = 0
+
+
+@cache
+def _priors() -> dict[str, float]:
+    """Nats before looking, by encoding."""
+    return {row[0]: float(row[1]) for row in tables.rows("encoding_priors.tsv")}
+
+
+@cache
+def _languages() -> dict[str, frozenset[str]]:
+    """Encodings that serve a language, by its tag in lower case."""
+    out: dict[str, set[str]] = {}
+    for encoding, _, tags in tables.rows("encoding_priors.tsv"):
+        for tag in tags.split(" "):
+            out.setdefault(tag.lower(), set()).add(encoding)
+    return {tag: frozenset(found) for tag, found in out.items()}
+
+
+@cache
+def encodings_of(lang: str) -> frozenset[str]:
+    """The legacy encodings of a language; ``zh-TW`` and ``zh-HK`` count as ``zh-Hant``.
+
+    >>> sorted(encodings_of("zh-TW"))
+    ['big5hkscs', 'euc_tw']
+    """
+    parts = lang.lower().replace("_", "-").split("-")
+    if parts[0] == "zh" and len(parts) > 1:
+        parts = ["zh", "hant" if {"hant", "tw", "hk", "mo"} & set(parts) else "hans"]
+    known = _languages()
+    return known.get("-".join(parts[:2]), known.get(parts[0], frozenset()))
+
+
+def prior(encoding: str, hints: Hints) -> float:
+    """Nats in favour of an encoding before its text is looked at."""
+    out = _priors().get(encoding, -8.0)
+    if encoding in hints.claims:
+        out += DEFAULT_HEADER if encoding == "cp1252" else HEADER
+    if hints.lang and encoding in encodings_of(hints.lang):
+        out += LANGUAGE
+    return out
+
+
+def reading(data: bytes, encoding: str, hints: Hints) -> Reading | None:
+    """One candidate, or ``None`` if too much cannot be read."""
+    text, bad, lost = read(data, encoding)
+    is_cut = bool(bad) and bad[-1] >= len(data) - 3 and text.endswith("\ufffd")
+    if len(bad) - is_cut > max(1, MAX_BAD * len(data)):
+        return None
+    body = text[:-1] if is_cut else text
+    known = hints if len(bad) == is_cut else Hints(lang=hints.lang)  # a claim must really decode
+    nats = plausibility.total(body, lang=hints.lang) - BAD * len(bad) + prior(encoding, known)
+    if encoding == "utf-8" and known is not hints:
+        nats -= BROKEN_UTF8 * (len(bad) - is_cut)
+    if encoding == "gb18030":
+        nats -= FOUR_BYTES * len(_RARE_PLANES.findall(body))
+    return Reading(encoding, text, nats, lost)
+
+
+def rank(data: bytes, hints: Hints, pool: Iterable[str] | None = None) -> list[Reading]:
+    """Readings of a sample, the best first; of those with the same text only the best stays."""
+    if pool is None:
+        pool = (*MULTIBYTE, *SINGLE_BYTE)
+    names = dict.fromkeys([*(c for c in hints.claims if c not in WIDE), *pool])
+    found: dict[str, Reading] = {}
+    for name in names:
+        made = reading(data, name, hints)
+        if made and (made.text not in found or made.nats > found[made.text].nats):
+            found[made.text] = made
+    return sorted(found.values(), key=lambda r: -r.nats)
+
+
+def candidates(ranked: Sequence[Reading], limit: int = 6) -> tuple[Candidate, ...]:
+    """Readings with their share of the probability, tempered."""
+    if not ranked:
+        return ()
+    best = ranked[0].nats
+    weights = [math.exp(max(-700.0, TEMPER * (r.nats - best))) for r in ranked]
+    total = sum(weights)
+    return tuple(
+        Candidate(r.encoding, round(w / total, 4), r.text[:80])
+        for r, w in list(zip(ranked, weights, strict=True))[:limit]
+    )

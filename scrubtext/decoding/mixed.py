@@ -1,0 +1,124 @@
+"""Files in more than one encoding: told apart line by line, UTF-8 against the best legacy reading."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from scrubtext.decoding import utf8
+from scrubtext.decoding.legacy import Hints, Reading, rank, reading
+from scrubtext.decoding.result import Run
+from scrubtext.decoding.sample import blocks, compact
+
+__all__ = ["by_line", "doubtful_lines", "joined"]
+
+EVIDENCE = 6000  # bytes of doubtful lines the legacy encoding is chosen on
+LINE = 1200  # bytes of a line that are enough to judge it
+OWN = 300  # doubtful lines that may each have an encoding of their own; more share one
+_ASCII = "ascii"
+_DOUBT = "?"
+
+
+def by_line(data: bytes, base: str | None, hints: Hints) -> tuple[list[Run], list[Reading]]:
+    """Runs of lines: those in UTF-8, those in ``base`` or, without it, in the best legacy encoding.
+
+    Also the readings the legacy encoding was chosen from.
+    """
+    runs = list(_kinds(data, base))
+    doubtful = [run for run in runs if run.encoding == _DOUBT]
+    ranked = rank(compact(_pieces(data, doubtful), EVIDENCE), hints) if doubtful else []
+    if doubtful and not ranked:
+        return joined(Run(r.start, r.end, _settled(r, "utf-8")) for r in runs), []
+    if ranked and base is None:
+        own = Hints((ranked[0].encoding, *hints.claims), hints.lang)
+        is_few = len(doubtful) <= OWN
+        runs = [_judge(data, r, own, is_few) if r.encoding == _DOUBT else r for r in runs]
+    return joined(runs), ranked
+
+
+def doubtful_lines(data: bytes) -> list[Run]:
+    """Lines that are not UTF-8, for a look at a sample."""
+    return [run for run in _kinds(data, None) if run.encoding == _DOUBT]
+
+
+def _settled(run: Run, encoding: str) -> str:
+    return encoding if run.encoding == _DOUBT else run.encoding
+
+
+def _pieces(data: bytes, runs: Iterable[Run]) -> list[bytes]:
+    """Doubtful lines, up to twice what is needed."""
+    out, room = [], 2 * EVIDENCE
+    for run in runs:
+        out.append(data[run.start : min(run.end, run.start + LINE)])
+        room -= len(out[-1])
+        if room <= 0:
+            break
+    return out
+
+
+def _kinds(data: bytes, base: str | None) -> Iterator[Run]:
+    """Every block, and every line of a block that is not of one kind, with its kind."""
+    for start, end in blocks(data):
+        block = data[start:end]
+        if block.isascii():
+            yield Run(start, end, _ASCII)
+        elif base is None and utf8.strict(block) is not None:
+            yield Run(start, end, "utf-8")
+        elif base is not None and not utf8.has_runs(block):
+            yield Run(start, end, base)
+        else:
+            yield from _lines(block, start, base)
+
+
+def _lines(block: bytes, offset: int, base: str | None) -> Iterator[Run]:
+    for line in block.splitlines(keepends=True) if b"\n" not in block else block.split(b"\n"):
+        end = min(offset + len(line) + (b"\n" in block), offset + len(line) + 1)
+        yield Run(offset, end, _kind(line, base))
+        offset = end
+
+
+def _kind(line: bytes, base: str | None) -> str:
+    """``ascii``, ``utf-8``, the base, or doubt."""
+    if line.isascii():
+        return _ASCII
+    text = utf8.strict(line)
+    if base is None:
+        return "utf-8" if text is not None or utf8.looks_damaged(line) else _DOUBT
+    if text is None:
+        return base
+    return "utf-8" if _beats(line, base) else base
+
+
+def _beats(line: bytes, base: str) -> bool:
+    """Whether a line that is valid UTF-8 reads better so than in the base encoding."""
+    head = line[:LINE]
+    if utf8.strict(head) is None:
+        return True
+    ranked = rank(head, Hints(), ("utf-8", base))
+    return bool(ranked) and ranked[0].encoding == "utf-8"
+
+
+def _judge(data: bytes, run: Run, hints: Hints, is_few: bool) -> Run:
+    """A doubtful line: damaged UTF-8 or legacy, of its own encoding where there are few."""
+    line = data[run.start : min(run.end, run.start + LINE)]
+    legacy = hints.claims[0]
+    if is_few:
+        ranked = rank(line, hints, None)
+        legacy = ranked[0].encoding if ranked else legacy
+    if utf8.looks_damaged(line) is None:
+        whole, part = reading(line, "utf-8", Hints()), reading(line, legacy, Hints())
+        if whole and (part is None or whole.nats > part.nats):
+            legacy = "utf-8"
+    return Run(run.start, run.end, legacy)
+
+
+def joined(runs: Iterable[Run]) -> list[Run]:
+    """Neighbours of one encoding as one run; ASCII belongs to what stands before it, or after."""
+    out: list[Run] = []
+    for run in runs:
+        if out and (run.encoding in (_ASCII, out[-1].encoding)):
+            out[-1] = out[-1]._replace(end=run.end)
+        elif out and out[-1].encoding == _ASCII:
+            out[-1] = Run(out[-1].start, run.end, run.encoding)
+        else:
+            out.append(run)
+    return out

@@ -1,0 +1,143 @@
+"""The order of the stages: from the bytes and the claims to runs of bytes and their encodings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from scrubtext import plausibility
+from scrubtext.decoding import escapes, utf8, wide
+from scrubtext.decoding.bom import by_mark
+from scrubtext.decoding.codepages import MULTIBYTE, SINGLE_BYTE, WIDE
+from scrubtext.decoding.labels import declared_in, normalise
+from scrubtext.decoding.legacy import Hints, Reading, candidates, encodings_of, rank
+from scrubtext.decoding.mixed import by_line
+from scrubtext.decoding.result import Candidate, Run
+from scrubtext.decoding.sample import compact, windows
+
+__all__ = ["Plan", "plan"]
+
+PROBE = 600  # bytes the first ranking sees
+EVIDENCE = 6000  # bytes the final ranking sees
+CLEAR = 40.0  # nats between first and second that need no second look
+FINALISTS = 6
+SURE = 0.9  # share of the probability below which a reading is called ambiguous
+FEW = 4  # characters beyond ASCII below which nobody can be sure
+SENSELESS = -15.0  # nats per character beyond ASCII: no language reads like this
+_FALLBACK = "cp1252"  # loses no byte
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What to read how, and how sure that is."""
+
+    runs: list[Run] = field(default_factory=list)
+    candidates: tuple[Candidate, ...] = ()
+    is_ambiguous: bool = False
+
+
+def plan(data: bytes, declared: str | None, lang: str | None) -> Plan:
+    """Decide."""
+    claim = normalise(declared)
+    if not data:
+        return Plan()
+    if runs := by_mark(data):
+        return Plan(runs)
+    if data.isascii():
+        return _plan_ascii(data, claim)
+    if runs := wide.by_columns(data):
+        return Plan(runs)
+    hints = Hints(tuple(dict.fromkeys(c for c in (claim, *declared_in(data)) if c)), lang)
+    text = utf8.strict(data)
+    if text is None:
+        return _plan_legacy(data, hints)
+    count = utf8.beyond_ascii(text[:4000])
+    return Plan(_whole(data, "utf-8")) if count > utf8.CERTAIN else _plan_short(data, hints, "utf-8")
+
+
+def _whole(data: bytes, encoding: str) -> list[Run]:
+    return [Run(0, len(data), encoding)]
+
+
+def _plan_ascii(data: bytes, claim: str | None) -> Plan:
+    """Seven-bit data: escapes, wide ASCII, or just ASCII."""
+    runs = escapes.by_escapes(data, claim) or wide.by_columns(data)
+    if not runs and claim in WIDE and len(data) % 2 == 0:
+        ranked = rank(data[:EVIDENCE], Hints((claim,)), ("utf-8", claim))
+        runs = _whole(data, ranked[0].encoding) if ranked and ranked[0].encoding in WIDE else None
+    return Plan(runs or _whole(data, "ascii"))
+
+
+def _plan_short(data: bytes, hints: Hints, *more: str) -> Plan:
+    """Little evidence: every reading of all of it competes."""
+    sample = compact(windows(data), EVIDENCE)
+    ranked = rank(data if len(data) <= EVIDENCE else sample, hints, (*more, *_pool(data)))
+    return _verdict(data, ranked, hints)
+
+
+def _pool(data: bytes) -> tuple[str, ...]:
+    return (*MULTIBYTE, *SINGLE_BYTE, *(WIDE[:2] if wide.may_be_utf16(data) else ()))
+
+
+def _plan_legacy(data: bytes, hints: Hints) -> Plan:
+    """Not UTF-8 throughout: damaged, mixed, or legacy."""
+    found = windows(data)
+    sample = b"\n".join(found)
+    if _has_utf8(sample):
+        runs, ranked = by_line(data, None, hints)
+        return Plan(runs, candidates(ranked) if len(runs) == 1 else ())
+    ranked = _ranked(data, found, hints)
+    made = _verdict(data, ranked, hints)
+    base = made.runs[0].encoding
+    if base not in WIDE and utf8.has_runs(data):
+        runs, _ = by_line(data, base, hints)
+        return Plan(runs, made.candidates, made.is_ambiguous)
+    return made
+
+
+def _has_utf8(sample: bytes) -> bool:
+    """Whether a good part of a sample is UTF-8: whole lines of it, or nearly all places."""
+    if utf8.looks_damaged(sample):
+        return True
+    wide_lines = [line for line in sample.split(b"\n")
+                  if utf8.has_runs(line) and utf8.strict(line) is not None]
+    if not wide_lines:
+        return False
+    return rank(b"\n".join(wide_lines)[:EVIDENCE], Hints(), ("utf-8", *MULTIBYTE))[0].encoding == "utf-8"
+
+
+def _ranked(data: bytes, found: list[bytes], hints: Hints) -> list[Reading]:
+    """Two looks: all candidates on little, the best few on more."""
+    if len(data) <= PROBE:
+        return rank(data, hints, ("utf-8", *_pool(data)))
+    probe = compact(found, PROBE)
+    first = rank(probe, hints, _pool(data))
+    if len(first) > 1 and first[0].nats - first[1].nats > CLEAR:
+        return first
+    return rank(compact(found, EVIDENCE), hints, [r.encoding for r in first[:FINALISTS]])
+
+
+def _verdict(data: bytes, ranked: list[Reading], hints: Hints) -> Plan:
+    """The best reading, a look at chardet if it makes no sense, and how sure it is."""
+    best = ranked[0] if ranked else None
+    if best is None or plausibility.score(best.text) < SENSELESS:
+        from scrubtext.decoding.general import ask
+
+        other = ask(data, best)
+        if other:
+            ranked = [other, *ranked]
+        elif best is None:
+            return Plan(_whole(data, _FALLBACK), (), True)
+    rivals = candidates(ranked)
+    return Plan(_whole(data, rivals[0].encoding), rivals, _is_ambiguous(ranked, rivals, hints))
+
+
+def _is_ambiguous(ranked: list[Reading], rivals: tuple[Candidate, ...], hints: Hints) -> bool:
+    """Close rivals, or too few characters to tell; a claim or a language that agrees settles it."""
+    best = ranked[0]
+    settled = best.encoding in hints.claims or (
+        hints.lang is not None and best.encoding in encodings_of(hints.lang)
+    )
+    if rivals[0].confidence < SURE:
+        return not settled or rivals[0].confidence < 0.6
+    is_short = utf8.beyond_ascii(best.text[:200]) < FEW
+    return is_short and len(ranked) > 1 and not settled

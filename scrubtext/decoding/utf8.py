@@ -1,0 +1,53 @@
+"""UTF-8: strict, short enough to be an accident, or with a few bad bytes."""
+
+from __future__ import annotations
+
+import re
+
+from scrubtext.decoding.codepages import read
+
+__all__ = ["CERTAIN", "beyond_ascii", "has_runs", "looks_damaged", "strict"]
+
+CERTAIN = 16  # sequences; the longest Chinese words that are valid UTF-8 by chance have half of them
+GOOD_PER_BAD = 12  # well-formed sequences for each bad place in a damaged UTF-8 text
+_WIDE_RUN = re.compile(rb"(?:[\xe2-\xef][\x80-\xbf]{2}){2}")
+
+
+def strict(data: bytes) -> str | None:
+    """The text, if the bytes are UTF-8 throughout."""
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return None
+
+
+def beyond_ascii(text: str) -> int:
+    """How many characters are beyond ASCII.
+
+    >>> beyond_ascii("été 中")
+    3
+    """
+    return len(text) - len(text.encode("ascii", "ignore"))
+
+
+def has_runs(data: bytes) -> bool:
+    """Whether something in legacy bytes may be UTF-8: two three-byte sequences side by side."""
+    return _WIDE_RUN.search(data) is not None
+
+
+def looks_damaged(data: bytes) -> bool | None:
+    r"""Whether bytes that are not valid UTF-8 are UTF-8 all the same: many good places, few bad.
+
+    ``None`` where the count does not say.
+
+    >>> looks_damaged("一二三四五六七八九十百千万".encode() + b"\xff")
+    True
+    >>> looks_damaged("这是国标码".encode("gbk"))
+    False
+    """
+    text, bad, _ = read(data, "utf-8")
+    good = beyond_ascii(text) - len(bad)
+    wide = sum(c > "\u07ff" and c != "\ufffd" for c in text[:2000])
+    if good >= GOOD_PER_BAD * len(bad) and wide * 2 >= min(good, 1000):
+        return True
+    return None if good * 2 >= len(bad) else False

@@ -1,0 +1,86 @@
+"""UTF-16 and UTF-32 without a byte order mark.
+
+With NUL bytes the case is clear: they stand in one column. Chinese UTF-16 has hardly any; there the
+text decides, in competition with the other readings (``legacy`` asks for ``wide_readings``).
+"""
+
+from __future__ import annotations
+
+from scrubtext.decoding.result import Run
+
+__all__ = ["by_columns", "may_be_utf16"]
+
+PROBE = 4096  # bytes looked at from the head, a multiple of four
+FILLED = 0.9  # share of NUL in the two upper columns of UTF-32 (all code points are below U+10FFFF)
+COLUMN = 0.08  # share of NUL in one column of UTF-16 ...
+RATIO = 5  # ... and how many times more than in the other
+
+
+def by_columns(data: bytes) -> list[Run] | None:
+    r"""The wide encoding whose NUL bytes stand in columns.
+
+    >>> by_columns("ok, 好".encode("utf-16-le"))[0].encoding
+    'utf-16-le'
+    >>> by_columns(b"2\n") is None
+    True
+    """
+    probe = data[:PROBE]
+    if b"\0" not in probe or len(data) < 2:
+        return None
+    encoding = _utf32(probe) or _utf16(probe)
+    return [Run(0, len(data), encoding)] if encoding else None
+
+
+def _utf32(probe: bytes) -> str | None:
+    """UTF-32: two columns of four (nearly) all NUL or below 0x11, and the text readable."""
+    rows = len(probe) // 4
+    if not rows:
+        return None
+    for encoding, top, next_ in (("utf-32-le", 3, 2), ("utf-32-be", 0, 1)):
+        high = probe[top : rows * 4 : 4]
+        plane = probe[next_ : rows * 4 : 4]
+        if high.count(0) == rows and sum(b < 0x11 for b in plane) == rows:
+            try:
+                text = probe[: rows * 4].decode(encoding)
+            except UnicodeDecodeError:
+                continue
+            if text.count("\0") * 10 <= rows:
+                return encoding
+    return None
+
+
+def _utf16(probe: bytes) -> str | None:
+    """UTF-16: far more NUL bytes in one column than in the other."""
+    even, odd = probe[::2].count(0), probe[1::2].count(0)
+    for encoding, many, few in (("utf-16-le", odd, even), ("utf-16-be", even, odd)):
+        enough = many >= max(1, COLUMN * (len(probe) // 2))
+        if enough and many >= RATIO * few and _readable(probe, encoding):
+            return encoding
+    return None
+
+
+def _readable(probe: bytes, encoding: str) -> bool:
+    """No lone surrogate and few control characters or unassigned ones."""
+    try:
+        text = probe[: len(probe) // 2 * 2].decode(encoding)
+    except UnicodeDecodeError as error:
+        if error.reason != "unexpected end of data":
+            return False
+        text = probe[: error.start].decode(encoding)
+    odd = sum(c < " " and c not in "\t\n\r\f\x1b" for c in text)
+    return bool(text) and odd * 20 <= len(text)
+
+
+def may_be_utf16(data: bytes) -> bool:
+    """Whether UTF-16 is worth weighing: pairs of bytes, and a control byte or high bytes in a column.
+
+    Short data is always weighed; a long text in an eight-bit encoding has no control bytes.
+    """
+    probe = data[:PROBE]
+    if len(data) % 2 and len(data) < PROBE:
+        return False
+    controls = probe.translate(None, bytes(set(range(256)) - _CONTROLS))
+    return len(probe) <= 48 or len(controls) * 50 >= len(probe)
+
+
+_CONTROLS = set(range(32)) - set(b"\t\n\r\f\x1b")
