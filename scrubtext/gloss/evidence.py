@@ -63,7 +63,7 @@ def _readings_of(found: Sequence[Gloss]) -> dict[str, str]:
 def _bare(text: str, found: Sequence[Gloss], table: dict[str, str]) -> bool:
     """Whether a character of the table stands without its gloss anywhere."""
     seen = Counter([g.char for g in found])
-    return any(text.count(char) != n for char, n in seen.items() if char in table)
+    return any(text.count(char) > n for char, n in seen.items() if char in table)
 
 
 def _running(text: str, found: Sequence[Gloss]) -> bool:

@@ -9,13 +9,13 @@ a beam of readings of the same bytes, each with its cost.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from math import exp
 from typing import NamedTuple
 
 from scrubtext.gloss.gbk import LEADS, TRAILS, pair, spelled, user_defined
-from scrubtext.gloss.tokens import Gloss, entries
+from scrubtext.gloss.tokens import LOST, Gloss, entries
 from scrubtext.gloss.words import START, Path, advance, cost, fits_script
 
 __all__ = ["Hole", "Repair", "marked", "opened"]
@@ -25,17 +25,21 @@ HOLE_BEAM = 6  # readings of the beam that may lose a pair at each place
 RESTS = 6  # characters in step that are read along, to judge the end of the run
 MAX_RUN = 200  # characters; a longer run is not followed
 SURE = 0.97  # share of the beam that a guess needs
+FLUENT = 4.5  # nats: a character that costs less completes a word, no pair is missing before it
 MARGIN = 5.0  # nats by which the restored text must beat the shown one
 LOST_END = 3.0  # nats for a byte lost at the end of a run
 FULL = {",": "，", ".": "。", "!": "！", "?": "？", ";": "；", ":": "：", "(": "（", ")": "）"}
+MARKS = "，。、；：？！"
 HOLE = "\ufffd"
+FIRST_TRAIL = 0x40
+FOREIGN = 6.0  # nats for a character that only Simplified text has
 
 
 class Hole(NamedTuple):
     """A place in the restored text whose characters were lost: where, and what it could have been."""
 
     at: int  # in Repair.new
-    count: int
+    size: int
     guesses: tuple[str, ...]
 
 
@@ -58,6 +62,7 @@ class _Reading(NamedTuple):
     new: str
     path: Path
     end: int  # where the run ended, in the text; 0 while it goes on
+    size: int  # ... and how long ``new`` was then
     blanks: tuple[tuple[int, int], ...]  # (offset in new, count) of characters that were chosen
 
 
@@ -67,7 +72,7 @@ def opened(text: str, scar: Gloss, scars: Mapping[int, Gloss], table: Mapping[st
     path = _context(text, scar.start)
     for key in entries(scar.char, scar.syllable):
         malus = 0.0 if key in table else 4.0
-        starts.append(_Reading(path[4] + malus, spelled(key)[1], "", path, 0, ()))
+        starts.append(_Reading(path[4] + malus, spelled(key)[1], "", path, 0, 0, ()))
     return _follow(text, scar.start, scar.end, starts, scars)
 
 
@@ -78,7 +83,7 @@ def marked(text: str, at: int, after: int, mark: str, scars: Mapping[int, Gloss]
     starts = []
     for char in _with_trail(first):
         new = advance(path, char)
-        starts.append(_Reading(new[4], second, char, new, 0, ((0, 1),)))
+        starts.append(_Reading(new[4], second, char, new, 0, 0, ((0, 1),)))
     starts.sort()
     return _follow(text, at, after, starts[: 2 * BEAM], scars)
 
@@ -98,13 +103,24 @@ def _follow(
     rests = 0
     while readings:
         readings = _best(readings)
-        if not any(r.lead for r in readings):
+        if not readings[0].lead:
             rests += 1
-        if rests > RESTS or at >= limit:
+            if rests > RESTS or ((scar := scars.get(at)) and scar.lost):
+                break
+        if at >= limit:
+            readings = [n for r in readings for n in _cut_off(r, at)] if at == len(text) else readings
             break
         readings, at = _step(text, at, readings, scars)
     readings = [r for r in _best(readings) if not r.lead]
     return _decide(text, start, at, readings) if readings else None
+
+
+def _cut_off(r: _Reading, at: int) -> Iterator[_Reading]:
+    """At the end of the text: a byte that still waits lost its partner."""
+    if not r.lead:
+        yield r
+        return
+    yield from _last(r, "", at)
 
 
 def _best(readings: list[_Reading]) -> list[_Reading]:
@@ -123,67 +139,72 @@ def _step(
     scar = scars.get(at)
     if scar is not None:
         return [n for r in readings for n in _over_gloss(r, scar)], scar.end
-    char = text[at]
+    char, after = text[at], text[at + 1 : at + 2]
     raw = spelled(char)
-    out = []
+    out: list[_Reading] = []
     for rank, r in enumerate(readings):
         if not r.lead:
             path = advance(r.path, char)
             out.append(r._replace(cost=r.cost + path[4] - r.path[4], new=r.new + char, path=path))
         elif len(raw) == 2:
-            out += _shifted(r, raw[0], raw[1], 0)
-            if rank < HOLE_BEAM:
+            whole = list(_shifted(r, raw[0], raw[1]))
+            out += whole
+            if rank < HOLE_BEAM and (not whole or whole[0].cost - r.cost > FLUENT):
                 out += _dropped(r, raw)
         else:
-            out += _ended(r, char, raw, at)
+            out += _ended(r, char, after, raw, at)
     return out, at + 1
 
 
 def _over_gloss(r: _Reading, scar: Gloss) -> Iterator[_Reading]:
     """A gloss inside the run: it stands where it should, or it closes the run."""
-    if not r.lead:
-        if not scar.lost:
-            yield r
-        return
-    if not scar.lost:
+    if not r.lead or not scar.lost:
         yield r
-    for key in entries(scar.char, scar.syllable):
-        lead, trail = spelled(key)
-        if lead == r.lead:
-            yield from _closed(_shifted(r, lead=0, trail=trail, skip=0), scar.end)
+    if r.lead:
+        for key in entries(scar.char, scar.syllable):
+            lead, trail = spelled(key)
+            if lead == r.lead:
+                yield from _closed(_shifted(r, trail, 0), scar.end)
 
 
-def _closed(readings: Iterator[_Reading], end: int) -> Iterator[_Reading]:
+def _closed(readings: Iterable[_Reading], end: int) -> Iterator[_Reading]:
     for r in readings:
-        yield r._replace(lead=0, end=end)
+        yield r._replace(lead=0, end=end, size=len(r.new))
 
 
-def _shifted(r: _Reading, trail: int, lead: int, skip: float) -> Iterator[_Reading]:
+def _shifted(r: _Reading, trail: int, lead: int) -> Iterator[_Reading]:
     """The waiting byte finds its partner; another one waits."""
     char = pair(r.lead, trail)
     if char:
         path = advance(r.path, char)
-        fit = 0.0 if fits_script(char) else 6.0
-        spent = r.cost + path[4] - r.path[4] + skip + fit
-        yield _Reading(spent, lead, r.new + char, path, 0, r.blanks)
+        spent = r.cost + path[4] - r.path[4] + (0.0 if fits_script(char) else FOREIGN)
+        yield _Reading(spent, lead, r.new + char, path, 0, 0, r.blanks)
 
 
-def _ended(r: _Reading, char: str, raw: bytes, at: int) -> Iterator[_Reading]:
+def _ended(r: _Reading, char: str, after: str, raw: bytes, at: int) -> Iterator[_Reading]:
     """An ASCII character: the second byte of the last one, or the sign of a lost byte."""
-    if len(raw) != 1:
-        return
-    if raw[0] in TRAILS:
-        yield from _closed(_shifted(r, raw[0], 0, 0), at + 1)
+    if len(raw) == 1 and raw[0] in TRAILS:
+        yield from _closed(_shifted(r, raw[0], 0), at + 1)
         return
     if char in FULL:
-        yield from _shifted(r, *spelled(FULL[char]), 0)
-    swallowed = char == "?"
+        yield from _shifted(r, *spelled(FULL[char]))
+    if char in LOST:  # the character after it was read with the byte, unless it still stands there
+        gone = "" if not after or ord(after) < FIRST_TRAIL or after in MARKS else HOLE
+        yield from _last(r, gone, at + 1)
+    elif len(raw) == 1:
+        yield from _last(r, char, at + 1)
+
+
+def _last(r: _Reading, after: str, end: int) -> Iterator[_Reading]:
+    """The run's last character lost its second byte; ``after`` is what follows."""
     for last in _with_lead(r.lead):
         path = advance(r.path, last)
         spent = r.cost + path[4] - r.path[4] + LOST_END
-        blank = (len(r.new), 1)
-        new = r.new + last + ("" if swallowed else char)
-        yield _Reading(spent, 0, new, path, at + 1, (*r.blanks, blank))
+        blanks = (*r.blanks, (len(r.new), 1))
+        new = r.new + last + after
+        for char in after:
+            path = advance(path, char)
+        yield _Reading(spent, 0, new, path, end, len(new), blanks)
 
 
 def _dropped(r: _Reading, raw: bytes) -> Iterator[_Reading]:
@@ -195,11 +216,11 @@ def _dropped(r: _Reading, raw: bytes) -> Iterator[_Reading]:
         firsts.append((path[4], trail, char, path))
     firsts.sort()
     for _, trail, char, path in firsts[:8]:
-        for lead, second in _user_leads(raw[0], trail >= 0xA1 and trail < 0xA8):
+        for second in _user_leads(raw[0], trail >= 0xA1 and trail < 0xA8):
             after = advance(path, second)
             spent = r.cost + after[4] - r.path[4]
             blank = (len(r.new), 2)
-            yield _Reading(spent, raw[1], r.new + char + second, after, 0, (*r.blanks, blank))
+            yield _Reading(spent, raw[1], r.new + char + second, after, 0, 0, (*r.blanks, blank))
 
 
 @lru_cache(maxsize=256)
@@ -210,12 +231,11 @@ def _user_trails(lead: int) -> tuple[int, ...]:
 
 
 @lru_cache(maxsize=1024)
-def _user_leads(trail: int, low: bool) -> tuple[tuple[int, str], ...]:
+def _user_leads(trail: int, low: bool) -> tuple[str, ...]:
     """First bytes that make a likely character with ``trail`` and close a user-defined pair."""
     first = 0xA1 if low else 0xAA
     leads = [b for b in LEADS if user_defined(first, b)]
-    found = [(b, pair(b, trail)) for b in leads]
-    found = sorted([f for f in found if _likely(f[1])], key=lambda f: cost(f[1]))
+    found = sorted([c for b in leads if _likely(c := pair(b, trail))], key=cost)
     return tuple(found[:48])
 
 
@@ -242,8 +262,7 @@ def _decide(text: str, start: int, at: int, readings: list[_Reading]) -> Repair 
     gain = shown[4] - best.cost
     if gain < MARGIN:
         return None
-    end = best.end or at
-    new = best.new[: len(best.new) - (at - end)]
+    end, new = best.end, best.new[: best.size]
     holes = []
     guessed = False
     for offset, count in best.blanks:

@@ -24,9 +24,9 @@ _AS = str.maketrans("ɑɡăĕĭŏŭv", "agǎěǐǒǔü")
 
 @lru_cache(maxsize=8192)
 def spell(syllable: str) -> str:
-    """One spelling for a syllable: composed letters, ``ü`` for ``v`` and ``u:``, no IPA letters.
+    r"""One spelling for a syllable: composed letters, ``ü`` for ``v`` and ``u:``, no IPA letters.
 
-    >>> spell("ɡuo\\u0301"), spell("lu:è")
+    >>> spell("ɡuo\u0301"), spell("lu:è")
     ('guó', 'lüè')
     """
     return unicodedata.normalize("NFC", syllable.replace("u:", "ü").translate(_AS))

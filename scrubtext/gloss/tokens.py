@@ -40,6 +40,7 @@ def _unopened() -> re.Pattern[str]:
 
 def bracketed(text: str) -> Iterator[Gloss]:
     """All syllables in brackets after a Chinese character, from left to right."""
+    ends: dict[int, int] = {}
     for m in _bracketed().finditer(text):
         first, second, letters, close = m.groups()
         start = m.start()
@@ -49,9 +50,12 @@ def bracketed(text: str) -> Iterator[Gloss]:
         before = start - 1
         if before > 0 and text[before] in " \u3000":
             before -= 1
+        before = ends.get(before, before)  # another gloss stands between
         if before < 0 or not "\u3400" <= (char := text[before]) <= "\u9fff":
             continue
-        yield Gloss(before + 1, m.end(), before, char, spell(letters), lost, close == "）")
+        ends[m.end() - 1] = before
+        opens = min(start, before + 1) if text[before + 1 : start].isspace() else start
+        yield Gloss(opens, m.end(), before, char, spell(letters), lost, close == "）")
 
 
 def unopened(text: str) -> Iterator[Gloss]:

@@ -10,7 +10,7 @@ from functools import cache
 
 from scrubtext import tables
 
-__all__ = ["Path", "START", "advance", "cost", "fits_script", "known"]
+__all__ = ["START", "Path", "advance", "cost", "fits_script", "known"]
 
 Path = tuple[str, float, float, float, float]
 """The last three characters, and the costs of all text up to 3, 2, 1 and 0 characters ago."""
@@ -18,11 +18,16 @@ Path = tuple[str, float, float, float, float]
 NEVER = 1e9
 START: Path = ("", NEVER, NEVER, NEVER, 0.0)
 UNKNOWN = 17.0  # nats: rarer than the rarest single character of the list
-MARK = 3.0  # nats for a mark or sign of the everyday set
 SIGN = 9.0  # nats for anything else that is not Han
 LETTER = 6.0  # an ASCII letter or digit among Han
 LETTER_RUN = 3.0  # ... after another one
-_MARKS = frozenset("，。、；：？！“”‘’《》（）—…「」『』\n ,.:;?!()\"'")
+_MARKS = {
+    "，": 2.6, "。": 3.0, "、": 4.0, "\n": 4.0, " ": 5.0, ",": 4.0, "「": 5.0, "」": 5.0, "“": 5.0,
+    "”": 5.0, "：": 5.5, "；": 6.5, "？": 6.5, "！": 6.5, "（": 6.0, "）": 6.0, "(": 6.0, ")": 6.0,
+    "《": 6.5, "》": 6.5, ":": 6.0, ".": 6.0, "?": 7.0, "!": 7.0, ";": 7.5, "『": 7.0, "』": 7.0,
+    "—": 7.0, "…": 7.0, "‘": 7.5, "’": 7.5, "·": 8.0, "－": 8.0, "\"": 7.0, "'": 8.0, "/": 7.0,
+}  # fmt: skip
+"""Nats for marks: the usual shares of marks in prose, rounded."""
 
 
 @cache
@@ -86,7 +91,7 @@ def _single(char: str, tail: str, costs: dict[str, float]) -> float:
     if found is not None:
         return found
     if char in _MARKS:
-        return MARK
+        return _MARKS[char]
     if char.isascii() and char.isalnum():
         return LETTER_RUN if tail and tail[-1].isascii() and tail[-1].isalnum() else LETTER
     return SIGN if not "\u3400" <= char <= "\u9fff" else UNKNOWN
