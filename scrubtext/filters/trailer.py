@@ -1,0 +1,181 @@
+r"""What a page carries below its article: related articles, share bars, credits, notices, footers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from scrubtext.doc import Doc, takes_doc
+from scrubtext.edit import Edit, Finding, Note
+from scrubtext.excise import cut_lines
+
+if TYPE_CHECKING:
+    from scrubtext.furniture.tail import Block
+
+REASONS = {
+    "related": "related articles",
+    "navigation": "page navigation",
+    "share": "share bar",
+    "follow": "follow call",
+    "disclaimer": "disclaimer",
+    "copyright": "copyright notice",
+    "submission": "submission note",
+    "credit": "credit line",
+    "source": "source line",
+    "date": "date line",
+    "tags": "tag line",
+    "publisher": "publisher block",
+    "comments": "comment furniture",
+    "newsletter": "newsletter call",
+    "cookie": "cookie notice",
+    "footer": "site footer",
+    "user rule": "user rule",
+}
+GLUED = "glued link"
+ALONE = "marker without company"
+MOSTLY = "mostly furniture"
+
+# Classes that prove nothing about each other: an author may close a text with any of these.
+_MODEST = {"credit", "source", "date", "tags"}
+_LEGAL = {"copyright", "disclaimer", "date"}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Trailer:
+    """Furniture below an article, cut where position, marker and what follows all say so.
+
+    A marker (``data/trailer_markers.tsv``, twenty languages) counts on a line of its own, with nothing
+    but furniture from it to the end of the text, below prose. One strong marker is enough, weak ones
+    need company of another class; a copyright line never goes alone. Credits, sources and dates that
+    stood on lines of their own are handed back in ``Result.meta``.
+
+    Left alone: markers with prose after them (相关研究, Related work), numbered clauses, licence terms,
+    references and notes, credits inside the last paragraph and at the head, sign-offs, captions, texts
+    that are no prose (lists, verse, tables) and texts about the very thing (how to write a disclaimer).
+
+    >>> import scrubtext
+    >>> text = "城里的桥修好了，行人说走起来很稳，孩子们也喜欢。河边的灯在傍晚六点准时亮起。"
+    >>> tail = "\\n\\n责任编辑：方圆\\n相关阅读：\\n老桥的新生\\n河边的灯"
+    >>> scrubtext.clean(text + tail, Trailer()) == text
+    True
+    """
+
+    name: ClassVar[str] = "trailer"
+    reasons: ClassVar[frozenset[str]] = frozenset({*REASONS.values(), GLUED, ALONE, MOSTLY})
+    meta: ClassVar[Mapping[str, str]] = {
+        "credit line": "credit",
+        "source line": "source",
+        "date line": "date",
+    }
+    min_body: int = 24  # characters before the first line looked at: shorter heads are titles
+    min_prose: float = 0.34  # share of what stays that must be sentences; lists and verse have none
+    min_kept: float = 0.12  # share of the text that must stay; else the text is a page of links
+    strict: bool = False  # weak markers are enough, and one short line above a marker goes with it
+    keep_related: bool = False
+    keep_navigation: bool = False
+    keep_share: bool = False
+    keep_follow: bool = False
+    keep_disclaimers: bool = False
+    keep_copyright: bool = False
+    keep_submission: bool = False
+    keep_credits: bool = False  # credit, source, date and tag lines
+    keep_publisher: bool = False
+    keep_comments: bool = False
+    keep_newsletter: bool = False
+    keep_cookie: bool = False
+    keep_footer: bool = False
+    extra: tuple[str, ...] = ()  # markers of the user's own: see furniture/rules.py
+
+    @takes_doc
+    def __call__(self, doc: Doc) -> Iterable[Finding]:
+        """What stands below the article of ``doc``."""
+        from scrubtext.furniture.markers import index
+        from scrubtext.furniture.tail import suspects
+
+        words = index(self.extra)
+        if not doc.text[-24:].rstrip().endswith(words.glued) and not suspects(
+            doc, words, self.min_body
+        ):
+            return ()
+        return self._find(doc)
+
+    def _find(self, doc: Doc) -> Iterator[Finding]:
+        from scrubtext.furniture.markers import index
+        from scrubtext.furniture.tail import first_marker, walk
+
+        words = index(self.extra)
+        marked = first_marker(doc, words, self.min_body) >= 0
+        blocks = _trimmed(walk(doc, words, self.min_body)) if marked else []
+        cut = len(doc.text)
+        if blocks:
+            verdict = self._verdict(doc, blocks)
+            if verdict:
+                yield Note(blocks[0].lines[0].start, blocks[-1].lines[-1].end, verdict)
+                blocks = []
+            else:
+                cut = blocks[0].lines[0].start
+        yield from _glued(doc.text, cut, words.glued)
+        yield from cut_lines(doc.text, self._spans(blocks))
+
+    def _verdict(self, doc: Doc, blocks: Sequence[Block]) -> str:
+        """Why the blocks stay, or nothing."""
+        from scrubtext.furniture.tail import prose_share
+
+        text, start = doc.text, blocks[0].lines[0].start
+        weights = [(b.cls, _weight(text[:start], b)) for b in blocks]
+        total = sum(w for _, w in weights)
+        classes = {cls for cls, _ in weights}
+        strong = any(w >= 2 for cls, w in weights if cls not in _LEGAL or cls == "disclaimer")
+        if total < (1 if self.strict else 2) or classes <= {"copyright", "date"}:
+            return ALONE
+        if not strong and not self.strict and (classes <= _MODEST or classes <= _LEGAL or len(classes) < 2):
+            return ALONE
+        told, kept = prose_share(text, [span for span in doc.lines if span[1] <= start])
+        if told < 20 or told < self.min_prose * kept:
+            return MOSTLY
+        return MOSTLY if start < self.min_kept * len(text) else ""
+
+    def _spans(self, blocks: Sequence[Block]) -> Iterator[tuple[int, int, str]]:
+        for block in blocks:
+            if not self._kept(block.cls):
+                yield block.lines[0].start, block.lines[-1].end, REASONS[block.cls]
+
+    def _kept(self, cls: str) -> bool:
+        field = {"disclaimer": "disclaimers", "credit": "credits", "source": "credits"}.get(cls, cls)
+        field = {"date": "credits", "tags": "credits"}.get(field, field)
+        return bool(getattr(self, f"keep_{field}", False))
+
+
+def _trimmed(blocks: list[Block]) -> list[Block]:
+    """Without blocks at the top that an author may well have written."""
+    at = 0
+    while at < len(blocks) and blocks[at].weight == 0 and blocks[at].cls in ("disclaimer", "footer"):
+        at += 1
+    return blocks[at:]
+
+
+def _weight(kept: str, block: Block) -> int:
+    """What a block proves: nothing where the text is about the thing, more where titles follow."""
+    hit = block.lines[0].hit
+    assert hit is not None
+    if block.cls in ("disclaimer", "copyright", "cookie", "newsletter", "submission", "publisher"):
+        if hit.marker.form != "part" and hit.marker.text.casefold() in kept.casefold():
+            return 0
+    if block.cls == "related":
+        followers = len(block.lines) - 1 + bool(hit.value)
+        return min(2, block.weight + (followers > 1)) if followers else min(block.weight, 1)
+    return block.weight
+
+
+def _glued(text: str, cut: int, glued: tuple[str, ...]) -> Iterator[Edit]:
+    """The link a page glues to the last sentence: ``返回首页>>``."""
+    end = len(text[max(0, cut - 4000) : cut].rstrip()) + max(0, cut - 4000)
+    for phrase in glued:
+        start = end - len(phrase)
+        if start > 0 and text.startswith(phrase, start) and "\n" not in text[start - 8 : start]:
+            while text[start - 1] in " \t\u3000":
+                start -= 1
+            yield Edit(start, end, "", GLUED)
+            return
+

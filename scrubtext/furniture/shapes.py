@@ -1,0 +1,89 @@
+"""What a line looks like: blank, stamp, title, teaser or sentence. Lengths count what a reader sees."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+__all__ = ["BLANK", "BODY", "SENTENCE", "STAMP", "TEASER", "TITLE", "shape", "units"]
+
+BLANK, STAMP, TITLE, TEASER, SENTENCE, BODY = range(6)
+
+MAX_TITLE = 66
+"""Units; the longest headlines of news pages are 50 Han or 180 Latin letters."""
+
+_CLOSERS = "”’\"'」』）)】]»› \t\u3000\xa0\u200b\ufeff"
+_STOPS = "。．.!?！？;；:：।؟۔,，、"
+_LIVELY = "!?！？؟"
+_ELLIPSIS = ("…", "...", "..", "。。。", "[…]", "[...]", "[&hellip;]")
+
+
+def units(line: str) -> float:
+    """Length of a line, a Han character being 1 and a Latin letter about a third.
+
+    >>> units("相关文章"), units("abc")
+    (4.0, 1.0)
+    """
+    return len(line) / 3 if line.isascii() else len(line.encode("utf-8", "surrogatepass")) / 3
+
+
+@cache
+def _stamp() -> re.Pattern[str]:
+    digits = r"\d{1,4}"
+    date = rf"{digits}\s?[-./年:]\s?\d{{1,2}}(?:\s?[-./月:]\s?\d{{1,4}}\s?日?)?"
+    ago = r"\d{1,3}\s?(?:分钟|分鐘|小时|小時|天|日|周|週|个月|個月|年|時間|分|ヶ月)前|\d{1,3}\s?(?:분|시간|일|주|달) 전"
+    return re.compile(rf"[+\-(（\[]?\s?(?:{date}|{ago}|\d{{1,7}})(?:[\s,T|·•（(\[]*(?:{date}|\d{{1,7}}))*\W{{0,4}}")
+
+
+@cache
+def _ago() -> re.Pattern[str]:
+    return re.compile(r"\d{1,3}\s?(?:分钟|分鐘|小时|小時|天|日|時間|시간|일) ?前?전?(?=\s)")
+
+
+@cache
+def _apart() -> re.Pattern[str]:
+    """Lines of an article's own apparatus and of other texts than prose: never furniture."""
+    return re.compile(
+        r"(?:附件|附录|附錄|附表|附图|附：|附:|注释|注釋|註釋|脚注|腳註|尾注|参考文献|參考文獻|参考资料|參考資料|"
+        r"参考书目|引用文献|参考来源|谢辞|致谢|致謝|参考|（原题|\(原题|原标题|（资料来源|（图片来源|（来源|"
+        r"第[一二三四五六七八九十百零\d]+[条條章节節款项回]|参考リンク|参考文献|脚注|注：|"
+        r"References|Bibliography|Footnotes|Notes$|Appendix|Acknowledg|Literatur\b|Literaturverzeichnis|Anhang|"
+        r"Bibliographie|Références|Bibliografía|Referencias|Referências|Bibliografia|Riferimenti|Przypisy|"
+        r"Литература$|Примечания$|Список литературы|Приложение|참고문헌|각주|부록|"
+        r"\[\d{1,3}\]|\[\^|```|~~~|\||#!|<!--|\d{1,2}\)\s|[①②③④⑤⑥⑦⑧⑨])"
+    )
+
+
+def shape(line: str) -> int:
+    """The one shape of a line.
+
+    >>> [shape(s) for s in ("", "2018-03-02 08:58:39", "A title", "Cut off…", "It rained.")]
+    [0, 1, 2, 3, 4]
+    """
+    s = line.strip(" \t\r\u3000\xa0\u200b\ufeff")
+    if not s:
+        return BLANK
+    if len(s) <= 48 and _stamp().fullmatch(s):
+        return STAMP
+    if _apart().match(s):
+        return BODY
+    bare = s.rstrip(_CLOSERS)
+    if bare.endswith(_ELLIPSIS) or s.endswith(_ELLIPSIS):
+        return TEASER
+    return _title_or_sentence(s, bare)
+
+
+def _title_or_sentence(s: str, bare: str) -> int:
+    if len(_ago().findall(s)) > 1:  # headlines with their times, run together
+        return TITLE
+    size = units(s) if len(s) < 400 else 400.0
+    if size > MAX_TITLE:
+        return SENTENCE
+    last = bare[-1:]
+    if last in _LIVELY and last and size <= MAX_TITLE * 0.7:
+        return TITLE
+    if last == "." and len(s) <= 12:  # an abbreviation or a call: "Read more."
+        return TITLE
+    if last in ",，、" and size < MAX_TITLE / 2 and len(re.findall("[,，、]", s)) > 2:
+        return TITLE  # key words with a separator too many
+    return SENTENCE if last and last in _STOPS and last not in ":：" else TITLE

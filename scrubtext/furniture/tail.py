@@ -1,0 +1,195 @@
+"""The walk over the end of a document: which of its last lines are page furniture.
+
+The end is split into blocks, each a marker line and the lines up to the next marker. Going up from
+the last line, blocks are taken as long as what follows their marker is what such a marker announces:
+titles after related articles, names after a share bar, nothing after an editor. The first block that
+is not so ends the walk: whatever is above it stays.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from scrubtext.doc import Doc
+from scrubtext.furniture.markers import Hit, Index
+from scrubtext.furniture.shapes import BLANK, BODY, SENTENCE, STAMP, TEASER, TITLE, shape, units
+
+__all__ = ["Block", "Line", "first_marker", "walk"]
+
+MAX_LINES = 600
+"""Lines a trailer may have; the longest seen had 60, sitemaps in footers some hundreds."""
+
+# How many lines without a marker of their own may follow a marker before the next one.
+_FOLLOWERS = {
+    "related": 400,
+    "navigation": 12,
+    "share": 16,
+    "follow": 8,
+    "comments": 12,
+    "tags": 24,
+    "footer": 14,
+    "newsletter": 6,
+    "publisher": 4,
+    "credit": 3,
+    "source": 3,
+    "date": 2,
+}
+_FEW = 3
+# How many sentences may follow a marker line that has no text of its own.
+_PROSE = {"publisher": 3, "disclaimer": 3, "submission": 2, "newsletter": 2, "cookie": 2, "copyright": 2, "follow": 1}
+_PROSE_ALWAYS = {"publisher"}
+
+
+class Line(NamedTuple):
+    """A line of the tail that is not blank."""
+
+    start: int
+    end: int
+    shape: int
+    hit: Hit | None
+
+
+class Block(NamedTuple):
+    """A marker line and the lines that belong to it."""
+
+    cls: str
+    weight: int
+    lines: tuple[Line, ...]
+
+
+def first_marker(doc: Doc, index: Index, after: int) -> int:
+    """Number of the first line from offset ``after`` on that begins like a marker, or -1."""
+    for i in suspects(doc, index, after):
+        a, b = doc.lines[i]
+        if index.find(doc.text[a:b]):
+            return i
+    return -1
+
+
+def suspects(doc: Doc, index: Index, after: int) -> list[int]:
+    """Lines whose first characters are those of a marker: the gate, one look a line."""
+    text, keys = doc.text, index.keys
+    lines = doc.lines
+    if "\n " in text or "\n\u3000" in text or "\n\t" in text or "\n\xa0" in text:
+        return _indented(text, lines, keys, after)
+    return [
+        i
+        for i, (a, b) in enumerate(lines)
+        if ((k := text[a : a + 4]) in keys or k[:2] in keys) and a >= after and b > a
+    ]
+
+
+def _indented(
+    text: str, lines: Sequence[tuple[int, int]], keys: frozenset[str], after: int
+) -> list[int]:
+    found = []
+    for i, (a, b) in enumerate(lines):
+        if b > a:
+            k = text[a : a + 4]
+            if k[0] in " \u3000\t\xa0":
+                k = text[a : min(b, a + 16)].lstrip()[:4]
+            if a >= after and (k in keys or k[:2] in keys):
+                found.append(i)
+    return found
+
+
+def walk(doc: Doc, index: Index, after: int) -> list[Block]:
+    """The blocks of furniture at the end of ``doc``, none before offset ``after``; in order."""
+    blocks: list[Block] = []
+    pending: list[Line] = []
+    count = 0
+    for a, b in reversed(doc.lines):
+        if a < after:
+            break
+        line = _look(doc.text, a, b, index)
+        if line.shape == BLANK:
+            continue
+        count += 1
+        pending.append(line)
+        if line.hit:
+            block = Block(line.hit.marker.cls, line.hit.marker.weight, tuple(reversed(pending)))
+            if not holds(doc.text, block):
+                break
+            blocks.append(block)
+            pending = []
+        elif line.shape == BODY or _too_much_prose(pending):
+            break
+        if count > MAX_LINES:
+            return []
+    return blocks[::-1]
+
+
+def _look(text: str, a: int, b: int, index: Index) -> Line:
+    if b - a > 2000:
+        return Line(a, b, SENTENCE, None)
+    s = text[a:b]
+    what = shape(s)
+    if what in (BLANK, BODY):
+        return Line(a, b, what, None)
+    hit = index.find(s)
+    if hit and hit.marker.cls in _LEGAL and _licence(s):
+        return Line(a, b, BODY, None)
+    return Line(a, b, what, hit)
+
+
+_LEGAL = {"copyright", "disclaimer"}
+_LICENCE = ("licen", "Licen", "LICEN", "arrant", "ARRANT", "GNU", "GPL", " as is", "AS IS", "许可证", "授權條款")
+
+
+def _licence(s: str) -> bool:
+    """Terms of use of software and documents are part of what they belong to."""
+    return any(word in s for word in _LICENCE)
+
+
+def _too_much_prose(pending: Sequence[Line]) -> bool:
+    """Whether the last lines seen are a run of sentences no block could hold."""
+    return len(pending) > 3 and all(line.shape == SENTENCE for line in pending[-4:])
+
+
+def holds(text: str, block: Block) -> bool:
+    """Whether what follows a marker is what it announces."""
+    head, *rest = block.lines
+    if block.cls == "related":
+        return _titles(rest)
+    prose = sum(line.shape in (SENTENCE, TEASER) for line in rest)
+    bare = not (head.hit and head.hit.value) or block.cls in _PROSE_ALWAYS
+    if prose > (_PROSE.get(block.cls, 0) if bare else 0):
+        return False
+    if any(_long(text, line) for line in rest if line.shape == SENTENCE):
+        return False
+    return len(rest) <= _FOLLOWERS.get(block.cls, _FEW)
+
+
+def _long(text: str, line: Line) -> bool:
+    return line.end - line.start > 1500
+
+
+def _titles(rest: Sequence[Line]) -> bool:
+    """Titles, with stamps between them and teasers behind them; no prose of its own."""
+    if not rest:
+        return True
+    titles = sum(line.shape == TITLE for line in rest)
+    teasers = sum(line.shape == TEASER for line in rest)
+    loose = 0
+    for i, line in enumerate(rest):
+        if line.shape == SENTENCE:
+            before = rest[i - 1].shape if i else SENTENCE
+            after = rest[i + 1].shape if i + 1 < len(rest) else SENTENCE
+            if not (before in (TITLE, STAMP) or after == TEASER):
+                loose += 1
+    sentences = sum(line.shape == SENTENCE for line in rest)
+    return loose == 0 and sentences <= titles + teasers and titles + teasers > 0
+
+
+def prose_share(text: str, lines: Sequence[tuple[int, int]]) -> tuple[float, float]:
+    """Units in sentences, and units in all, of some lines."""
+    told = total = 0.0
+    for a, b in lines:
+        s = text[a:b].strip()
+        if s:
+            size = units(s)
+            total += size
+            if size >= 12 and shape(s[-120:] if len(s) > 120 else s) in (SENTENCE, TEASER) or size > 60:
+                told += size
+    return told, total
