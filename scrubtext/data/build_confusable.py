@@ -3,11 +3,38 @@
 from pathlib import Path
 
 # Letters that look the same in usual fonts: Latin first. Only full twins: к/k, м/m, т/t differ.
-CYRILLIC = (
-    "aа cс eе iі jј oо pр sѕ xх yу hһ dԁ qԛ wԝ "
-    "AА BВ CС EЕ HН IІ JЈ KК MМ OО PР SЅ TТ XХ YУ"
-).split()
-GREEK = "oο AΑ BΒ EΕ HΗ IΙ KΚ MΜ NΝ OΟ PΡ TΤ XΧ YΥ ZΖ".split()
+CYRILLIC = [
+    "aа",
+    "cс",
+    "eе",
+    "iі",
+    "jј",
+    "oо",
+    "pр",
+    "sѕ",
+    "xх",
+    "yу",
+    "hһ",
+    "dԁ",
+    "qԛ",
+    "wԝ",
+    "AА",
+    "BВ",
+    "CС",
+    "EЕ",
+    "HН",
+    "IІ",
+    "JЈ",
+    "KК",
+    "MМ",
+    "OО",
+    "PР",
+    "SЅ",
+    "TТ",
+    "XХ",
+    "YУ",
+]
+GREEK = ["oο", "AΑ", "BΒ", "EΕ", "HΗ", "IΙ", "KΚ", "MΜ", "NΝ", "OΟ", "PΡ", "TΤ", "XΧ", "YΥ", "ZΖ"]
 
 HEADER = """\
 # What: letters of two scripts that cannot be told apart by eye; Latin letter, twin, script of the twin.

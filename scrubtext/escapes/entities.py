@@ -14,8 +14,9 @@ from scrubtext.escapes.brakes import Brakes
 __all__ = ["entities", "has_entity"]
 
 _SYNTAX = "&<>"  # named by entities that stay: undoing them would make markup out of text
-_OPENING, _CLOSING = "\"'“‘「『`|>(（[【", "\"'”’」』`|<)）]】"
+_OPENING, _CLOSING = "\"'“‘「『`|│>(（[【", "\"'”’」』`|│<)）]】"
 _SEPARATORS = " \t|=:：-–—→>()（）\"'“”‘’,，、"
+_AROUND = re.escape("|=:：-–—>()（）\"'“”‘’,，、")
 _SUBJECT = 0.2  # share of mentioned entities from which a text is about entities
 
 
@@ -64,7 +65,7 @@ def entities(text: str) -> Iterator[Edit]:
         tail = (tail + text[max(last, m.start() - 48) : m.start()])[-48:]
         last = m.end()
         new = "&" + m.group(2) if char in _SYNTAX else char
-        stays = m.start() in shown or _in_tag(text, m) or brakes.meant(m.start())
+        stays = m.start() in shown or _in_markup(text, m) or brakes.meant(m.start())
         # A letter after an open ``&`` would spell a new entity.
         if stays or ((new in "#;" or (new.isascii() and new.isalnum())) and _open().search(tail)):
             tail += m.group()[-48:]
@@ -95,15 +96,43 @@ def _is_shown(text: str, m: re.Match[str], char: str) -> bool:
         return True
     if left.rstrip(" \t").endswith(("=", "(", ",")) and b in ("", "\n") and m.group(2)[0] != "#":
         return not m.group(1)  # the address of a variable that ends a line of C
-    if char in _SEPARATORS or char.isspace():
+    if char.isspace():
         return False
-    return _apart(left[::-1], char) or _apart(right, char)
+    if not m.group(1) and _is_line(text, m, left, right):
+        return True
+    return char not in _SEPARATORS and _stands_near(text, m, char)
 
 
-def _apart(beside: str, char: str) -> bool:
-    """Whether ``char`` follows with nothing but separators between."""
-    bare = beside.lstrip(_SEPARATORS)
-    return bare != beside and bare.startswith(char)
+def _is_line(text: str, m: re.Match[str], left: str, right: str) -> bool:
+    """Whether the entity is a line of its own among others, as in a list of entities."""
+    alone = not left.rpartition("\n")[2].strip() and not right.partition("\n")[0].strip()
+    starts = "\n" in left or m.start() <= len(left)
+    ends = "\n" in right or m.end() + len(right) >= len(text)
+    return alone and starts and ends and "\n" in text.strip()
+
+
+def _stands_near(text: str, m: re.Match[str], char: str) -> bool:
+    """Whether the character stands by itself nearby on the line, as in ``© is written &copy;``."""
+    left = text[max(m.start() - 60, 0) : m.start()].rpartition("\n")[2]
+    right = text[m.end() : m.end() + 60].partition("\n")[0]
+    alone = rf"(?<![^\s{_AROUND}]){re.escape(char)}(?![^\s{_AROUND}])"
+    return re.search(alone, left) is not None or re.search(alone, right) is not None
+
+
+@cache
+def _escaped_tag() -> re.Pattern[str]:
+    return re.compile(r"&lt;/?[A-Za-z]")
+
+
+def _in_markup(text: str, m: re.Match[str]) -> bool:
+    """Whether the entity belongs to a tag, or to a line that shows escaped tags."""
+    if _in_tag(text, m):
+        return True
+    if m.group(1):
+        return False
+    left = text[max(m.start() - 300, 0) : m.start()].rpartition("\n")[2]
+    right = text[m.end() : m.end() + 300].partition("\n")[0]
+    return _escaped_tag().search(left) is not None or _escaped_tag().search(right) is not None
 
 
 def _in_tag(text: str, m: re.Match[str]) -> bool:

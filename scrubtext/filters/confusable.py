@@ -150,8 +150,14 @@ def _is_suffix(text: str, w: _Word, latin_text: bool) -> bool:
     if len(blocks) != 2:
         return False
     (_, first), (second, last) = blocks
-    if first.isupper() != last.isupper() and not first.istitle():
-        return len(first) > 1 or not last[0].islower()
+    if len(first) == 1 and text[w.start - 1 : w.start] in ("-", "/"):  # an option and its value
+        return True
+    if (
+        last[0].isupper() and not first[-1].isupper()
+    ):  # a capital inside a word: two names, a variable
+        return True
+    if first.isupper() and len(first) > 1 and last.islower():
+        return True
     inflected = second != "latin" and not latin_text and len(last) <= 3
     return inflected and w.script == "latin"
 

@@ -127,16 +127,23 @@ class Invisible:
     def _find(self, text: str) -> Iterator[Edit]:
         pattern = _SUSPECT + ("|\xad" if self.soft_hyphens else "")
         stay = _flag_spans(text) | _working_marks(text)
+        breaking = "\u200b" in text and _is_in(_BREAKING).search(text) is not None
         run = _Run(0, 0, "", "", False, -1, -1)
+        known: dict[tuple[str, bool, bool, bool], tuple[str, bool]] = {}  # verdicts in this run
         for m in _compiled(pattern).finditer(text):
             i = m.start()
             if i in stay:
                 continue
             if i >= run.end:
                 run = _run_around(text, i)
-            why, stays = _rule(text, i, run)
-            if not stays:
-                yield Edit(i, i + 1, _blank(text, i, run) if why == "filler" else "", why)
+                known.clear()
+            key = (text[i], i == run.start, i == run.selector, i == run.joiner)
+            if key not in known:
+                known[key] = _rule(text, i, run)
+            why, stays = known[key]
+            if stays or (breaking and text[i] == "\u200b" and not _inside_word(run)):
+                continue
+            yield Edit(i, i + 1, _blank(text, i, run) if why == "filler" else "", why)
 
 
 def _has_tags(text: str) -> bool:
@@ -191,9 +198,13 @@ def _beside(run: _Run, ranges: str) -> bool:
     return _member(run.before, ranges) or _member(run.after, ranges)
 
 
+def _inside_word(run: _Run) -> bool:
+    return all(_member(c, _LETTERS + _EAST) for c in (run.before, run.after))
+
+
 def _blank(text: str, i: int, run: _Run) -> str:
-    """A space for the first filler between two words: it was seen as one."""
-    first = not _is_in(_FILLERS).search(text, run.start, i)
+    """A space for the first wide filler between two words: it was seen as one."""
+    first = text[i] == "\u3164" and not _is_in(_FILLERS).search(text, run.start, i)
     return " " if first and _is_word(run.before) and _is_word(run.after) else ""
 
 

@@ -1,0 +1,131 @@
+"""Which writing surrounds a mark, and where marks are not marks."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from scrubtext.chars import Kind, spell
+from scrubtext.doc import Doc
+from scrubtext.verbatim import code_spans, inside, merge, urls
+
+__all__ = ["EAST", "WEST", "Context"]
+
+EAST = spell(Kind.HAN, Kind.GUN, Kind.KANA, Kind.COMPAT)
+WEST = spell(Kind.LETTER, Kind.DIGIT, Kind.LATIN, Kind.TONED, Kind.GREEK, Kind.CYRILLIC)
+_WORD = spell(Kind.LETTER, Kind.LATIN, Kind.TONED, Kind.GREEK, Kind.CYRILLIC)
+_BLOCK = 64  # characters: a mark is judged by its block and the blocks beside it, inside its line
+
+# Seen through when the neighbour of a mark is looked for: other marks, quotes, closing brackets.
+_CLEAR = frozenset("\"'“”‘’「」『』《》〈〉【】〔〕［］[]()（）*_~,，;；:：!！?？.。、…`＂＇")
+
+
+@cache
+def _word_starts() -> re.Pattern[bytes]:
+    word = re.escape(_WORD)
+    return re.compile(b"(?<![%b])[%b]" % (word, word))
+
+
+@cache
+def _not_east() -> bytes:
+    return bytes(set(range(256)) - set(EAST))
+
+
+@cache
+def _code_line() -> re.Pattern[str]:
+    return re.compile(
+        r"\w\(\s*[\"']|(?<![=!<>])=\s*[\"'\[{]|[\"']\s*[:,]\s*[\"'{\[\d]|[)\"'}\]]\s*;\s*$|=>|->|==|!=|&&|\|\|"
+        r"|^\s*(?://|/\*|#include|#define|import |from \w+ import |def \w+\(|class \w+|return )"
+        r"|^\s*[\w.-]+\s*=\s*\S|^\s*[{}\[\]]|^\s*\$ |</?[a-zA-Z][^<>]*>"
+    )
+
+
+@cache
+def _lesson() -> re.Pattern[str]:
+    """Lines about marks and width, and examples of what is wrong: there the marks are meant."""
+    return re.compile(
+        r"半角|全角|半形|全形|标点|標點|逗号|逗號|句号|句號|冒号|冒號|引号|引號|句読点|コンマ|fullwidth|full-width"
+        r"|half-?width|^\s*[-*>]?\s*(?:错误|錯誤|❌|✗|反例|误例|Wrong|Incorrect)"
+    )
+
+
+@cache
+def _masked() -> re.Pattern[str]:
+    return re.compile(
+        r"\]\([^()\n]{0,500}\)"  # the target of a Markdown link
+        r"|<[A-Za-z/!][^<>\n]{0,500}>"
+        r"|\$[^$\n\u4e00-\u9fff]{1,200}\$|\{\{[^{}\n]{0,200}\}\}"
+        r"|(?:[A-Za-z]:)?[\\/][\w.-]+(?:[\\/][\w.-]+)+"  # paths
+        r"|[\w-]{1,80}\.(?:[A-Za-z][A-Za-z0-9]{1,4})(?![A-Za-z0-9])"  # file names, hosts
+        r"|&#?\w{1,31};|(?<![A-Za-z0-9:]):[a-z0-9_+-]{2,30}:(?![A-Za-z0-9])"
+        r"|(?<![A-Za-z0-9])[:;=][-o^']?[DPpO3*/\\|)(](?![\w)(（）\u4e00-\u9fff]|[^()（）\n]{1,80}[)）])"
+    )
+
+
+class Context:
+    """The lines of a document, judged once each."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.text, self.shape = doc.text, doc.shape
+        spans = [*code_spans(doc.text), *urls(doc.text)]
+        spans += [m.span() for m in _masked().finditer(doc.text)]
+        self.verbatim = inside(merge(spans))
+        self._east: dict[tuple[int, int], bool] = {}
+
+    def left(self, at: int) -> int:
+        """Kind of the letter before ``at``, other marks and some spaces seen through; 0 without one."""
+        return self._letter(range(at - 1, max(at - 17, -1), -1))
+
+    def right(self, at: int) -> int:
+        """Kind of the letter from ``at`` on, other marks and some spaces seen through."""
+        return self._letter(range(at, min(at + 16, len(self.text))))
+
+    def _letter(self, where: range) -> int:
+        spaces = 0
+        for i in where:
+            spaces += self.text[i] == " "
+            if self.text[i] not in _CLEAR and (self.text[i] != " " or spaces > 3):
+                return self.shape[i]
+        return 0
+
+    def is_east(self, at: int, line: tuple[int, int]) -> bool:
+        """Whether there are more Han and kana than Latin words around ``at``."""
+        key = (line[0], at // _BLOCK)
+        if key not in self._east:
+            start = max(line[0], (at // _BLOCK - 1) * _BLOCK)
+            piece = self.shape[start : min(line[1], (at // _BLOCK + 2) * _BLOCK)]
+            east = len(piece.translate(None, _not_east()))
+            self._east[key] = east > len(_word_starts().findall(piece))
+        return self._east[key]
+
+    def has_east(self, start: int, end: int) -> bool:
+        """Whether a span holds Han or kana."""
+        return bool(self.shape[start:end].translate(None, _not_east()))
+
+    def has_west(self, start: int, end: int) -> bool:
+        """Whether a span holds a Latin, Greek or Cyrillic word."""
+        return _word_starts().search(self.shape[start:end]) is not None
+
+    def spares(self, line: tuple[int, int]) -> bool:
+        """Whether a line is code, data, or a lesson about marks."""
+        text = self.text[line[0] : min(line[1], line[0] + 2000)]
+        return _code_line().search(text) is not None or _lesson().search(text) is not None
+
+
+def rows_of_data(text: str, lines: tuple[tuple[int, int], ...]) -> frozenset[int]:
+    """Starts of lines that are rows of a table with commas: as many as beside them, no sentence."""
+    counts = [_commas(text[a : min(b, a + 2000)]) for a, b in lines]
+    return frozenset(
+        lines[i][0]
+        for i, n in enumerate(counts)
+        if n and n in (counts[i - 1] if i else 0, counts[i + 1] if i + 1 < len(counts) else 0)
+    )
+
+
+def _commas(line: str) -> int:
+    """Commas of a line that may be a row of data; 0 where it reads as a sentence."""
+    n = line.count(",")
+    if not n or re.search("[，。！？；：、…!?;]|, |\\.$", line):
+        return 0
+    longest = max(map(len, line.split(",")))
+    return n if longest <= (12 if n > 1 else 6) else 0
