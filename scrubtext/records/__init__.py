@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from importlib import import_module
 from pathlib import Path, PurePath
 from typing import Any, BinaryIO, cast
@@ -20,7 +21,7 @@ from scrubtext.records.base import (
     Reject,
     Spec,
 )
-from scrubtext.records.streams import open_stream, split_codec
+from scrubtext.records.streams import open_stream, split_codec, zstandard
 
 __all__ = [
     "FORMATS",
@@ -33,6 +34,8 @@ __all__ = [
     "format_of",
     "get_format",
     "read",
+    "ready",
+    "records_of",
 ]
 
 FORMATS: dict[str, tuple[str, str, tuple[str, ...]]] = {
@@ -68,6 +71,18 @@ def format_of(name: str | PurePath) -> str:
     """
     suffix = PurePath(split_codec(str(name))[0]).suffix.lower()
     return next((f for f, (_, _, endings) in FORMATS.items() if suffix in endings), "text")
+
+
+@cache
+def ready(format: str, codec: str) -> None:  # noqa: A002
+    """Fail now, with the way to get it, where the library of a format or codec is missing."""
+    get_format(format)
+    if format == "parquet":
+        from scrubtext.records.parquet import arrow
+
+        arrow()
+    if codec == "zst":
+        zstandard()
 
 
 def read(path: str | Path, format: str = "", **options: Any) -> Iterator[Record | Reject]:  # noqa: A002

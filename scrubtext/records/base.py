@@ -41,6 +41,7 @@ class Spec:
 class Record(NamedTuple):
     """One record: its number in the file from 1, its texts in the order of ``Spec.fields``.
 
+    Number 0 is no record but something to be carried along: a header, a row group without rows.
     A text is None where the field is missing or null. ``fields`` holds every field, for another
     format to write; ``raw`` is what the own format needs to put the record back as it was.
     """
@@ -100,6 +101,10 @@ class Format(Protocol):
     suffixes: tuple[str, ...]
     whole: bool
     """Whether a file is one record."""
+    apart: bool
+    """Whether compression is to take every record by itself."""
+    late: bool
+    """Whether the sink needs what came from other formats uncompressed."""
 
     def cut(self, source: BinaryIO, label: str, spec: Spec) -> Iterator[Chunk]:
         """Cut a file into chunks of whole records; cheap, bounded in memory."""

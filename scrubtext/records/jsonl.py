@@ -11,7 +11,7 @@ from typing import Any, BinaryIO
 
 from scrubtext.errors import ScrubtextError
 from scrubtext.records.base import Chunk, Cleaned, Record, Reject, Sink, Spec
-from scrubtext.records.plain import PlainSink, chunks, decode_line, json_bytes
+from scrubtext.records.plain import PlainSink, chunks, decode_line, json_bytes, too_long
 
 __all__ = ["JsonlFormat", "plain_value"]
 
@@ -26,6 +26,8 @@ class JsonlFormat:
     name = "jsonl"
     suffixes = (".jsonl", ".ndjson", ".jl")
     whole = False
+    apart = False
+    late = False
 
     def cut(self, source: BinaryIO, label: str, spec: Spec) -> Iterator[Chunk]:
         """About a megabyte of whole lines at a time."""
@@ -48,6 +50,8 @@ class JsonlFormat:
 
 def _record(number: int, line: bytes, spec: Spec) -> Record | Reject:
     raw = ""
+    if len(line) > spec.max_record:
+        return Reject(number, too_long(spec))
     try:
         raw = decode_line(line, spec)
         fields = json.loads(raw)

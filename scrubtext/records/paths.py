@@ -10,7 +10,7 @@ from pathlib import Path, PurePath
 from typing import NamedTuple
 
 from scrubtext.errors import ConfigError
-from scrubtext.records import FORMATS, format_of, get_format
+from scrubtext.records import FORMATS, format_of
 from scrubtext.records.streams import split_codec
 
 __all__ = ["STDIN", "Found", "find", "is_folder_output", "output_name", "printable", "target"]
@@ -157,9 +157,3 @@ def target(folder: Path, name: PurePath) -> Path:
     if not path.parent.resolve().is_relative_to(folder.resolve()):
         raise ConfigError(f"{printable(str(path))}: would be written outside the output folder")
     return path
-
-
-def check_formats(*names: str) -> None:
-    """Fail now, not in a worker, where a format or its library is missing."""
-    for name in names:
-        get_format(name)

@@ -93,11 +93,15 @@ def chunks(
             buffer = buffer[end:]
         if len(buffer) > spec.max_record:
             skipped, buffer = _skip(buffer, source)
-            why = f"longer than {megabytes(spec.max_record)} (--max-record raises the limit)"
-            yield Chunk(line, b"", skipped, why, label)
+            yield Chunk(line, b"", skipped, too_long(spec), label)
             line += 1
     if buffer:
         yield Chunk(line, buffer, len(buffer), label=label)
+
+
+def too_long(spec: Spec) -> str:
+    """Why a record was passed over for its size."""
+    return f"longer than {megabytes(spec.max_record)} (--max-record raises the limit)"
 
 
 def _skip(buffer: bytes, source: BinaryIO) -> tuple[int, bytes]:

@@ -28,6 +28,8 @@ class TextFormat:
     name = "text"
     suffixes = (".txt", ".text", ".md", ".log")
     whole = True
+    apart = False
+    late = False
 
     def cut(self, source: BinaryIO, label: str, spec: Spec) -> Iterator[Chunk]:
         """The whole file, or with ``split_large`` pieces of at most ``max_record`` bytes."""

@@ -60,7 +60,7 @@ class _Inspection(Workshop):
     def _differences(self, task: Task) -> Iterator[str]:
         kind = get_format(task.source)
         for record in records_of(kind, task.chunk, self.spec):
-            if isinstance(record, Record):
+            if isinstance(record, Record) and record.number:
                 where = task.label if kind.whole else f"{task.label}:{record.number}"
                 for text in record.texts:
                     if text is not None:

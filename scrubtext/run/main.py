@@ -14,7 +14,7 @@ from scrubtext.audit import Tally, run_row
 from scrubtext.config import fingerprint
 from scrubtext.errors import ConfigError, RecordError, ScrubtextError
 from scrubtext.pipeline import Pipeline
-from scrubtext.records import Spec, get_format
+from scrubtext.records import Spec, get_format, ready
 from scrubtext.records.paths import STDIN, find, is_folder_output, printable
 from scrubtext.run.manifest import Manifest, state_folder
 from scrubtext.run.plan import Job, Silent, Watcher, plan
@@ -128,7 +128,11 @@ class _Run:
         elif not self.folder and len(jobs) > 1:
             raise ConfigError("several inputs need a folder to go to: -o FOLDER")
         for job in jobs:
-            get_format(job.to)
+            if job.to in ("html", "warc"):
+                raise ConfigError(f"{job.to} is read, not written")
+            if not job.wrong:
+                ready(job.source, job.codec)
+                ready(job.to, job.out_codec)
         return jobs
 
     def go(self) -> Summary:

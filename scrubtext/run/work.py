@@ -58,16 +58,22 @@ class Workshop:
         """Clean the records of one chunk; nothing a record does harms the others."""
         outcome = Outcome()
         kept = list(self._records(task, outcome))
-        own = task.source == task.to
-        if kept or not task.chunk.why:
-            body = get_format(task.to).render(kept, self.spec, own)
-            outcome.body = compress(body, task.codec) if body else b""
+        outcome.body = self._rendered(kept, task)
         return outcome
+
+    def _rendered(self, kept: list[Cleaned], task: Task) -> bytes:
+        kind, own = get_format(task.to), task.source == task.to
+        codec = "" if kind.late and not own else task.codec
+        groups = [[row] for row in kept] if kind.apart and codec else [kept]
+        bodies = (kind.render(group, self.spec, own) for group in groups)
+        return b"".join(compress(body, codec) if body else b"" for body in bodies)
 
     def _records(self, task: Task, outcome: Outcome) -> Iterator[Cleaned]:
         for record in records_of(get_format(task.source), task.chunk, self.spec):
             if isinstance(record, Record):
-                outcome.tally.records += 1
+                if not record.number and not same(task):
+                    continue
+                outcome.tally.records += bool(record.number)
                 try:
                     results = [None if t is None else self.line.explain(t) for t in record.texts]
                 except (ScrubtextError, MemoryError, RecursionError) as error:
@@ -136,6 +142,11 @@ class Workshop:
             outcome.audit += _row(row)
         if self.rejects:
             outcome.rejects += _row({**row, "text": reject.text})
+
+
+def same(task: Task) -> bool:
+    """Whether the output can carry what is no record in the input: headers, other WARC records."""
+    return task.source == task.to or (task.source, task.to) == ("warc", "wet")
 
 
 def _row(row: Mapping[str, Any]) -> bytes:

@@ -9,7 +9,7 @@ import sys
 from collections.abc import Iterable
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, cast
 
 from scrubtext.records import Spec, get_format
 from scrubtext.records.base import Sink
@@ -42,6 +42,17 @@ def replace_bytes(path: Path, pieces: Iterable[bytes]) -> None:
         raise
 
 
+class _Compressing:
+    """Compresses what a sink writes, each time as a member of its own."""
+
+    def __init__(self, stream: BinaryIO, codec: str) -> None:
+        self.stream, self.codec = stream, codec
+
+    def write(self, data: bytes) -> int:
+        """Add a member."""
+        return self.stream.write(compress(data, self.codec)) if data else 0
+
+
 class Output:
     """One output file. Nothing is opened before the first chunk; ``commit`` makes it appear."""
 
@@ -63,7 +74,10 @@ class Output:
     def _open(self) -> Sink:
         if self.sink is None:
             self.stream = self._stream()
-            self.sink = get_format(self.job.to).sink(self.stream, self.spec)
+            kind, stream = get_format(self.job.to), self.stream
+            if kind.late and self.job.source != self.job.to and self.job.out_codec:
+                stream = cast("BinaryIO", _Compressing(stream, self.job.out_codec))
+            self.sink = kind.sink(stream, self.spec)
         return self.sink
 
     def _stream(self) -> BinaryIO:
@@ -82,8 +96,7 @@ class Output:
         if not self.wrote and self.job.out_codec:
             self.stream.write(compress(b"", self.job.out_codec))
         if self.path is None:
-            if not self.nowhere:
-                self.stream.flush()
+            self.stream.close() if self.nowhere else self.stream.flush()
             return None
         self.stream.close()
         size = part_of(self.path).stat().st_size
