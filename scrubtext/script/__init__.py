@@ -1,0 +1,1 @@
+"""Script conversion and classification of Chinese text."""

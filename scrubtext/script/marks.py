@@ -1,0 +1,207 @@
+"""Tables that tell, for every pair of neighbours in a text, whether a phrase can matter there.
+
+``CLEAR``: no key of the configuration holds this pair, so the text may be cut here and the two sides
+converted apart. ``INSIDE``: some key may. ``MARKER``: the same, and a key whose value is not what the
+character map gives may hold it; each such key has one marker pair, its rarest. The tables are hashed:
+two pairs that share a place make a few chunks longer than they need be, never a wrong result.
+
+Pairs of later stages are carried back to the text before the first: through the character maps for
+markers, and for ``INSIDE`` also through the first and last characters phrases may put there.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from scrubtext.script.dictionaries import Dict, Plan, Stage
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+__all__ = ["CLEAR", "INSIDE", "MARKER", "SPECIAL", "Tables", "build"]
+
+CLEAR, INSIDE, MARKER = 0, 2, 3
+SPECIAL = 0xFFFF  # in the character map: look at this place one by one
+_SMALL = 3000  # phrases whose pairs a table of 16 bits holds without crowding
+_MULTIPLY_16, _MULTIPLY_32 = 40503, 0x9E3779B1  # golden ratio
+
+
+class Tables(NamedTuple):
+    """What the engine of one configuration looks up."""
+
+    chars: NDArray[np.uint16]  # by code unit: the converted one, or SPECIAL
+    pairs: NDArray[np.uint8]  # by hash of two code units
+    bits: int
+    map: Mapping[str, str]  # the whole character map
+    special: frozenset[str]  # characters that are not simply mapped one to one
+
+    def hash(self, units: NDArray[np.uint16]) -> NDArray[np.unsignedinteger]:
+        """Places in ``pairs`` of each code unit with the next."""
+        import numpy as np
+
+        if self.bits == 16:
+            small = units[:-1] * np.uint16(_MULTIPLY_16)
+            small ^= units[1:]
+            return small
+        wide = units.astype(np.uint32)
+        place: NDArray[np.uint32] = wide[:-1] * np.uint32(_MULTIPLY_32)
+        place >>= np.uint32(32 - self.bits)
+        place ^= wide[1:]
+        return place
+
+
+@dataclass(eq=False)
+class _Parts:
+    """A stage taken apart."""
+
+    chars: Dict  # keys of one character, the first dictionary winning
+    phrases: Dict
+    essential: Dict  # phrases whose value is not what the characters give
+
+    @cache  # noqa: B019 - a handful of objects, kept while tables are built
+    def inverse(self, at: int, edges: bool) -> Mapping[str, set[str]]:
+        """Which characters give a character; with ``edges``, also at that end of a phrase."""
+        found: dict[str, set[str]] = {}
+        for source in (self.chars, self.essential if edges else {}):
+            for key, value in source.items():
+                found.setdefault(value[at], set()).add(key[at])
+        return found
+
+
+def build(config: Plan) -> Tables:
+    """The tables of a configuration; some hundredths of a second."""
+    parts = [_apart(stage) for stage in config.stages]
+    inside = [_pairs_of(p.phrases) for p in parts]
+    for k in range(1, len(parts)):
+        inside[k] = _carried(inside[k], parts[:k], edges=True)
+    if config.segment and config.segment[0] is not config.stages[0][0]:
+        inside += [_pairs_of(layer) for layer in config.segment]
+    markers = []
+    for k, part in enumerate(parts):
+        pairs = _pairs_of(_markers(part.essential))
+        markers.append(_carried(pairs, parts[:k], edges=False) if k else pairs)
+    return _filled(config, parts, inside, markers)
+
+
+def _apart(stage: Stage) -> _Parts:
+    chars: dict[str, str] = {}
+    phrases: dict[str, str] = {}
+    for layer in reversed(stage):
+        if len(layer) > 1000 and min(map(len, layer)) > 1:
+            phrases.update(layer)
+            continue
+        for key, value in layer.items():
+            (phrases if len(key) > 1 else chars)[key] = value
+    table = str.maketrans({k: v for k, v in chars.items() if k != v})
+    by_char = "\n".join(phrases).translate(table).split("\n")
+    pairs = zip(phrases.items(), by_char, strict=False)
+    essential = {k: v for (k, v), plain in pairs if v != plain}
+    return _Parts(chars, phrases, essential)
+
+
+def _units(text: str) -> NDArray[np.uint16]:
+    import numpy as np
+
+    return np.frombuffer(text.encode("utf-16-le"), "<u2")
+
+
+def _pairs_of(keys: Iterable[str]) -> NDArray[np.uint32]:
+    """Neighbours in the keys as numbers, first in the high half; those with a surrogate left out."""
+    import numpy as np
+
+    units = _units("\n".join(keys) + "\n\n")
+    first, second = units[:-1].astype(np.uint32), units[1:].astype(np.uint32)
+    plain = (units != 10) & ((units < 0xD800) | (units > 0xDFFF))
+    pairs: NDArray[np.uint32] = (first << 16 | second)[plain[:-1] & plain[1:]]
+    return pairs
+
+
+def _carried(
+    pairs: NDArray[np.uint32], before: list[_Parts], *, edges: bool
+) -> NDArray[np.uint32]:
+    """Pairs of the text before the stages ``before`` that can stand where ``pairs`` do after them.
+
+    By the character maps alone; with ``edges`` also where a phrase ends before or begins at the gap.
+    """
+    import numpy as np
+
+    out: set[int] = set()
+    for pair in set(pairs.tolist()):
+        for a in _sources(chr(pair >> 16), before, -1, edges):
+            high = ord(a) << 16
+            out.update(high | ord(b) for b in _sources(chr(pair & 0xFFFF), before, 0, edges))
+    return np.fromiter(out, np.uint32, len(out))
+
+
+def _sources(char: str, before: list[_Parts], at: int, edges: bool) -> set[str]:
+    """Characters of the basic plane that ``before`` can turn into ``char``, seen from one side."""
+    found = {char}
+    for part in reversed(before):
+        inverse = part.inverse(at, edges)
+        stay = {c for c in found if part.chars.get(c, c) == c}
+        found = stay.union(*(inverse.get(c, ()) for c in found))
+    return {c for c in found if c <= "\uffff"}
+
+
+def _markers(essential: Dict) -> set[str]:
+    """One pair for each phrase that the characters do not give: one it has already, or its rarest.
+
+    A pair that stands in few such phrases is taken to be rare in texts too.
+    """
+    common = Counter(p[i : i + 2] for p in essential for i in range(len(p) - 1))
+    found: set[str] = set()
+    for phrase in sorted(essential, key=len):
+        pairs = [phrase[i : i + 2] for i in range(len(phrase) - 1)]
+        if found.isdisjoint(pairs):
+            found.add(min(pairs, key=common.__getitem__))
+    return found
+
+
+def _filled(
+    config: Plan, parts: list[_Parts], inside: list[NDArray[np.uint32]], markers: list[NDArray[np.uint32]]
+) -> Tables:
+    import numpy as np
+
+    whole = _composed(parts)
+    special = frozenset(config.normal) | {
+        c for c, v in whole.items() if len(v) != 1 or ord(v) > 0xFFFF or ord(c) > 0xFFFF
+    }
+    special |= {c for p in parts for c in set("".join(p.phrases)) if c > "\uffff"}
+    chars = np.arange(65536, dtype=np.uint16)
+    for c, v in whole.items():
+        if c not in special:
+            chars[ord(c)] = ord(v)
+    chars[[ord(c) for c in special if ord(c) < 0x10000]] = SPECIAL
+    chars[0x2FF0:0x3000] = chars[0x31EF] = chars[0xD800:0xE000] = SPECIAL
+    count = len(parts[0].phrases)
+    bits = 16 if count < _SMALL else 22
+    tables = Tables(chars, np.zeros(1 << bits, np.uint8), bits, whole, special)
+    for found, value in ((inside, INSIDE), (markers, MARKER)):
+        numbers = np.concatenate(found)
+        halves = np.stack([numbers >> 16, numbers & 0xFFFF]).astype(np.uint16)
+        tables.pairs[_places(tables, halves)] = value
+    return tables
+
+
+def _places(tables: Tables, halves: NDArray[np.uint16]) -> NDArray[np.unsignedinteger]:
+    """Hash of pairs that stand one above the other."""
+    flat = halves.T.reshape(-1)
+    return tables.hash(flat)[::2]
+
+
+def _composed(parts: list[_Parts]) -> dict[str, str]:
+    """The character maps of all stages as one."""
+    keys = {c for part in parts for c in part.chars}
+    whole = {}
+    for c in keys:
+        v = c
+        for part in parts:
+            v = "".join(part.chars.get(x, x) for x in v)
+        if v != c:
+            whole[c] = v
+    return whole
