@@ -1,0 +1,1 @@
+"""What keyword stuffing and link farms have in common: phrases, their evidence, the page around them."""

@@ -1,0 +1,121 @@
+"""Candidates: lists of phrases in a line, in neighbouring lines, or one phrase a line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from scrubtext.spam.block import Block
+from scrubtext.spam.boundary import trimmed
+from scrubtext.spam.hosts import ends_in_host
+from scrubtext.spam.phrases import LINES, Piece, bare, piece_of
+from scrubtext.spam.shelter import announced, listed, quoted
+
+__all__ = ["blocks_of"]
+
+MIN_LINES = 8  # one phrase a line: fewer are headings, addresses, stanzas
+MIN_CHARS = 5  # shorter lines hold no list
+
+
+def blocks_of(text: str, lines: tuple[tuple[int, int], ...], shelter: set[int]) -> list[Block]:
+    """All candidates of a text outside the sheltered lines, in order and disjoint."""
+    found = sorted(_scan(text, lines, shelter), key=lambda b: b.start)
+    return [b for b in found if b.separator.name == "quote" or not quoted(text, b.start, b.end)]
+
+
+def _scan(text: str, lines: tuple[tuple[int, int], ...], shelter: set[int]) -> Iterator[Block]:
+    whole: list[Piece] = []  # neighbouring lines that are lists with one separator
+    single: list[tuple[int, int]] = []  # neighbouring lines that are one phrase each
+    for k, (a, b) in enumerate(lines):
+        content = text[a:b].strip()
+        if not content:
+            continue
+        piece = None if k in shelter or b - a < MIN_CHARS else piece_of(text, a, b)
+        if piece and _of_hosts(text, piece):
+            piece = None
+        alone = piece is None and k not in shelter and bare(content)
+        if whole and not (piece and _joins(piece, whole[0])):
+            yield _of_pieces(text, whole)
+            whole = []
+        if single and not alone:
+            yield from _of_lines(text, single)
+            single = []
+        if alone:
+            single.append((a, b))
+        elif piece and piece.layout == "line":
+            whole.append(piece)
+        elif piece and piece.layout in ("head", "tail"):
+            part = _partial(text, piece, b)
+            if part:
+                yield part
+    if whole:
+        yield _of_pieces(text, whole)
+    yield from _of_lines(text, single)
+
+
+def _of_hosts(text: str, piece: Piece) -> bool:
+    """Whether the phrases end in hosts: that is a link farm's, or a list of links."""
+    last = [text[a:b] for a, b in piece.phrases[:12]]
+    return 2 * sum(map(ends_in_host, last)) >= len(last)
+
+
+def _joins(piece: Piece, other: Piece) -> bool:
+    return piece.layout == "line" and piece.separator is other.separator
+
+
+def _of_pieces(text: str, pieces: list[Piece]) -> Block:
+    first = pieces[0]
+    phrases = tuple(p for piece in pieces for p in piece.phrases)
+    guarded = (
+        announced(text, first.start)
+        or _labelled(text, first)
+        or _columns(text, pieces)
+        or listed(text, [(p.start, p.end) for p in pieces])
+    )
+    return Block(first.start, pieces[-1].end, phrases, first.separator, "line", guarded)
+
+
+def _columns(text: str, pieces: list[Piece]) -> bool:
+    """Rows of a table: neighbouring lines with the same number of cells."""
+    counts = [len(p.phrases) for p in pieces]
+    return len(counts) > 1 and counts.count(max(counts)) * 2 > len(counts)
+
+
+_LABEL = re.compile(r"\s*[^:：]{1,24}[:：]\s*\S")
+
+
+def _labelled(text: str, piece: Piece) -> bool:
+    """Whether the first phrase brings a label or a verb: keywords of a paper, products of a firm."""
+    a, b = piece.phrases[0]
+    return bool(_LABEL.match(text, a, b))
+
+
+def _of_lines(text: str, lines: list[tuple[int, int]]) -> Iterator[Block]:
+    if len(lines) < MIN_LINES:
+        return
+    parts = [part for part in _stanzas(text, lines) if len(part) >= MIN_LINES]
+    for part in parts or [lines]:
+        a, b = part[0][0], part[-1][1]
+        guarded = announced(text, a) or listed(text, part)
+        yield Block(a, b, tuple(part), LINES, "lines", guarded)
+
+
+def _stanzas(text: str, lines: list[tuple[int, int]]) -> list[list[tuple[int, int]]]:
+    """Lines apart where a blank line stands between them."""
+    out = [[lines[0]]]
+    for above, line in pairwise(lines):
+        if text.count("\n", above[1], line[0]) > 1:
+            out.append([])
+        out[-1].append(line)
+    return out
+
+
+def _partial(text: str, piece: Piece, line_end: int) -> Block | None:
+    """A list that shares its line with the article, cut down to what is surely the list."""
+    if len(piece.phrases) < (3 if piece.separator.kind == "odd" else 4):
+        return None
+    head = piece.layout == "head"
+    guarded = head and (_labelled(text, piece) or announced(text, piece.start))
+    block = Block(piece.start, piece.end, piece.phrases, piece.separator, piece.layout, guarded)
+    return trimmed(text, block, line_end)

@@ -1,0 +1,85 @@
+"""What speaks for a list of phrases being keywords, as shares, and what follows from them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from scrubtext.spam.lexicon import queries, stock, strong_queries
+from scrubtext.spam.page import Page, clash, foreign, speaks, tokens
+from scrubtext.spam.phrases import width
+
+__all__ = ["Evidence", "beside", "evidence_of", "repeated_tokens", "spread"]
+
+SAMPLE = 400  # phrases looked at in a long list, evenly spread
+
+
+class Evidence(NamedTuple):
+    """Shares are of the distinct phrases, from 0 to 1."""
+
+    size: int  # distinct phrases
+    width: float  # mean, see phrases.width
+    strong: float  # hold a strong query template
+    query: float  # hold a query template at all
+    stocked: float  # hold a stock word
+    cover: float  # of the letters are stock words
+    stock_kinds: int  # distinct stock words
+    repeated: float  # share a token with at least an eighth of the others
+    foreign: float  # are made of what the page does not hold
+    speech: float  # hold a small word
+    numbered: float  # begin with a digit
+    clash: bool  # another script than the page's
+
+
+def repeated_tokens(lists: Sequence[Sequence[str]]) -> frozenset[str]:
+    """Tokens that stand in at least three phrases and in an eighth of them."""
+    counts = Counter(t for one in lists for t in set(one))
+    least = max(3, len(lists) / 8)
+    return frozenset(t for t, n in counts.items() if n >= least)
+
+
+def spread(phrases: Sequence[str], most: int = SAMPLE) -> Sequence[str]:
+    """At most so many of the phrases, evenly spread."""
+    return phrases[:: -(-len(phrases) // most)] if len(phrases) > most else phrases
+
+
+def _foreign_share(sample: Sequence[str], parts: Sequence[Sequence[str]], page: Page) -> float:
+    """The share of phrases foreign to the page, without templates, which a long page may hold."""
+    bald = (tokens(strong_queries().sub(" ", phrase)) for phrase in sample)
+    found = sum(foreign(t or p, page) for t, p in zip(bald, parts, strict=True))
+    return found / (len(sample) or 1)
+
+
+def beside(e: Evidence, phrases: Sequence[str], page: Page) -> Evidence:
+    """Evidence found without a page, completed by it."""
+    sample = spread(list(dict.fromkeys(p.casefold() for p in phrases)))
+    return e._replace(
+        foreign=_foreign_share(sample, [tokens(p) for p in sample], page),
+        clash=clash(" ".join(sample), page),
+    )
+
+
+def evidence_of(phrases: Sequence[str], page: Page | None = None) -> Evidence:
+    """Look at the phrases of a block beside its page; without one the best is assumed of it."""
+    distinct = list(dict.fromkeys(p.casefold() for p in phrases))
+    sample = spread(distinct)
+    n = len(sample) or 1
+    parts = [tokens(p) for p in sample]
+    common = repeated_tokens(parts)
+    hits = [stock().findall(p) for p in sample]
+    letters = sum(c.isalpha() for p in sample for c in p) or 1
+    return Evidence(
+        size=len(distinct),
+        width=sum(map(width, sample)) / n,
+        strong=sum(bool(strong_queries().search(p)) for p in sample) / n,
+        query=sum(bool(queries().search(p)) for p in sample) / n,
+        stocked=sum(map(bool, hits)) / n,
+        cover=sum(c.isalpha() for h in hits for w in h for c in w) / letters,
+        stock_kinds=len({w for h in hits for w in h}),
+        repeated=sum(not common.isdisjoint(p) for p in parts) / n,
+        foreign=_foreign_share(sample, parts, page) if page else 1.0,
+        speech=sum(map(speaks, sample)) / n,
+        numbered=sum(p[:1].isdigit() for p in sample) / n,
+        clash=clash(" ".join(sample), page) if page else True,
+    )

@@ -1,0 +1,159 @@
+"""Keywords with nothing between them, or with spaces only in a script that has spaces within phrases.
+
+There are no phrases to look at, so the evidence is what the stretch repeats: pairs of characters or
+words, search templates, stock words; and that no small words hold it together.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from scrubtext.spam.lexicon import function_words, stock, strong_queries
+from scrubtext.spam.page import Page, tokens
+from scrubtext.spam.verdict import MIN_PROSE
+
+__all__ = ["Stretch", "glued_proof", "stretches"]
+
+MIN_WORDS = 14  # words without a mark
+MAX_LOOK = 20_000  # characters of a stretch that are looked at; its end is searched in the whole
+
+_DENSE_RUN = re.compile(r"[A-Za-z0-9\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]{32,}")
+_HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")
+_FIRST = r"[^\W_\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]"
+_WORD_RUN = re.compile(rf"(?:{_FIRST}[\w'’&/+%-]*[ \t]+){{13,}}{_FIRST}[\w'’&/+-]*")
+_TOKEN = re.compile(r"[^\W\d_][\w'’-]*")
+
+
+class Stretch(NamedTuple):
+    """A run without marks: where it is keywords, and what speaks for that."""
+
+    start: int
+    end: int
+    kinds: frozenset[str]  # tokens it repeats
+    repeated: float  # share of its tokens that it repeats
+    hits: float  # search templates for every ten characters, or every three words
+    cover: float  # share of it that is stock words
+    stock_kinds: int
+    size: int  # characters or words
+
+
+def stretches(text: str, start: int, end: int) -> Iterator[Stretch]:
+    """Runs of a line that repeat themselves enough to be looked at beside the page."""
+    for match in _DENSE_RUN.finditer(text, start, end):
+        if 2 * len(_HAN.findall(match.group()[:MAX_LOOK])) > min(len(match.group()), MAX_LOOK):
+            yield from _dense(text, *match.span(), end)
+    for match in _WORD_RUN.finditer(text, start, end):
+        yield from _spaced(text, *match.span(), end)
+
+
+def _promising(s: Stretch) -> bool:
+    return s.repeated >= 0.25 or s.hits >= 0.5 or (s.cover >= 0.4 and s.stock_kinds > 3)
+
+
+def _dense(text: str, start: int, end: int, line_end: int) -> Iterator[Stretch]:
+    part = text[start : min(end, start + MAX_LOOK)]
+    pairs = tokens(part)
+    counts = Counter(pairs)
+    common = frozenset(t for t, n in counts.items() if n >= max(3, len(pairs) / 150))
+    own_end = _last_own(text, start, end, common)
+    size = max(own_end - start, 1)
+    part = part[:size]
+    found = [m.group() for m in stock().finditer(part)]
+    stretch = Stretch(
+        start,
+        end if end == line_end and end - own_end <= 12 else own_end,
+        common,
+        sum(counts[t] for t in common) / max(len(pairs), 1),
+        10 * sum(1 for _ in strong_queries().finditer(part)) / len(part),
+        sum(map(len, found)) / len(part),
+        len(set(found)),
+        size,
+    )
+    if _promising(stretch):
+        yield stretch
+
+
+def _last_own(text: str, start: int, end: int, common: frozenset[str]) -> int:
+    """The end of the last template, stock word or repeated pair of a stretch."""
+    own = start
+    tail = max(start, end - 400)
+    for pattern in (strong_queries(), stock()):
+        for match in pattern.finditer(text, tail, end):
+            own = max(own, match.end())
+    for i in range(end - 2, tail - 1, -1):
+        if i < own - 2:
+            break
+        if text[i : i + 2] in common:
+            own = max(own, i + 2)
+            break
+    return own
+
+
+def _spaced(text: str, start: int, end: int, line_end: int) -> Iterator[Stretch]:
+    words = list(_TOKEN.finditer(text, start, min(end, start + MAX_LOOK)))
+    small = function_words()
+    plain = [m.group().casefold() for m in words]
+    counts = Counter(w for w in plain if w not in small and len(w) > 2)
+    common = frozenset(w for w, n in counts.items() if n >= max(3, len(words) / 60))
+    last = _last_word(text, words, plain, common)
+    if last < MIN_WORDS - 1:
+        return
+    stop = _sentence_start(text, words, last, end, line_end)
+    plain = plain[: last + 1]
+    part = text[start : words[last].end()]
+    found = [m.group() for m in stock().finditer(part)]
+    stretch = Stretch(
+        start,
+        stop,
+        common,
+        sum(w in common for w in plain) / len(plain),
+        3 * sum(1 for _ in strong_queries().finditer(part)) / len(plain),
+        sum(len(f.split()) for f in found) / len(plain),
+        len({f.casefold() for f in found}),
+        len(plain),
+    )
+    if sum(w in small for w in plain) <= 0.25 * len(plain) and _promising(stretch):
+        yield stretch
+
+
+def _last_word(
+    text: str, words: Sequence[re.Match[str]], plain: Sequence[str], common: frozenset[str]
+) -> int:
+    last = max((i for i, w in enumerate(plain) if w in common), default=0)
+    if not words:
+        return 0
+    start, end = words[0].start(), words[-1].end()
+    for pattern in (strong_queries(), stock()):
+        for match in pattern.finditer(text, start, end):
+            if match.end() > words[last].end():
+                last = next(i for i, w in enumerate(words) if w.end() >= match.end())
+    return last
+
+
+def _sentence_start(
+    text: str, words: Sequence[re.Match[str]], last: int, end: int, line_end: int
+) -> int:
+    """Where the sentence behind the keywords begins; their end where there is none."""
+    for word in words[last + 1 : last + 5]:
+        if word.group()[0].isupper():
+            return word.start()
+    if end == line_end and len(words) - last <= 5:
+        return end
+    return words[last].end()
+
+
+def glued_proof(s: Stretch, page: Page) -> str | None:
+    """The reason why a stretch is keywords for certain, or nothing."""
+    if s.cover >= 0.5 and s.stock_kinds > 4:
+        return "stock words"
+    alien = page.prose < MIN_PROSE or 2 * len(s.kinds & page.words) < max(len(s.kinds), 1)
+    if s.hits >= 0.8 and alien:
+        return "search phrases"
+    if page.prose < MIN_PROSE or not alien:
+        return None
+    if s.hits >= 0.4 and s.repeated >= 0.25:
+        return "search phrases"
+    return "repeated phrases" if s.repeated >= 0.4 else None

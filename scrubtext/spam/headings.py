@@ -1,0 +1,65 @@
+"""Headings above lists of links, told apart: exchanged links and search terms, or references."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from scrubtext.tables import rows
+
+__all__ = ["farm_stems", "heading_kind", "split_heading"]
+
+_TRIM = " \t\u3000\xa0#*=_~-–—·•●■◆★【】[]「」()（）<>《》|:：/、.。>»"
+_JOIN = re.compile(r"\s*(?:/|／|\||｜)\s*")
+
+
+@cache
+def _kinds() -> dict[str, str]:
+    return {row[0]: row[2] for row in rows("link_headings.tsv")}
+
+
+def heading_kind(line: str) -> str:
+    """``farm``, ``honest`` or nothing for a line that is a heading and no more.
+
+    >>> heading_kind("友情链接 / Friendship link"), heading_kind("## 参考资料"), heading_kind("友情")
+    ('farm', 'honest', '')
+    """
+    plain = line.strip(_TRIM).casefold()
+    if not plain or len(plain) > 60:
+        return ""
+    found = {_kinds().get(part.strip(_TRIM), "") for part in _JOIN.split(plain)}
+    found.add(_kinds().get(plain, ""))
+    if "farm" in found:
+        return "farm"
+    return "honest" if "honest" in found else _ends(plain)
+
+
+def _ends(plain: str) -> str:
+    """Headings with a number or word before: "7. References", "link 友情鏈接"."""
+    words = re.split(r"[\s.、]+", plain)
+    return _kinds().get(words[-1], "") if 1 < len(words) < 4 else ""
+
+
+@cache
+def farm_stems() -> frozenset[str]:
+    """The first two characters of every farm heading, in both cases."""
+    stems = {h[:2] for h, kind in _kinds().items() if kind == "farm"}
+    return frozenset(stems | {s.capitalize() for s in stems} | {s.upper() for s in stems})
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    names = sorted((h for h, kind in _kinds().items() if kind == "farm"), key=len, reverse=True)
+    return re.compile(
+        rf"[\W_]*(?:{'|'.join(map(re.escape, names))})[\s\u3000]*(?:[:：】\]）|/-]\s*)?", re.I
+    )
+
+
+def split_heading(line: str) -> int:
+    """Where the rest of a line begins that opens with a farm heading; 0 where it does not.
+
+    >>> split_heading("友情链接：甲网 乙网"), split_heading("友情最重要")
+    (5, 0)
+    """
+    found = _opening().match(line)
+    return found.end() if found else 0

@@ -1,0 +1,33 @@
+"""Link farms of a text as deletions and notes."""
+
+from __future__ import annotations
+
+from scrubtext.doc import Doc
+from scrubtext.edit import Edit, Note
+from scrubtext.excise import cut_lines
+from scrubtext.spam.brands import brands
+from scrubtext.spam.exchange import exchanges
+from scrubtext.spam.farms import farm_proof, farms_of
+from scrubtext.spam.page import page_of
+from scrubtext.spam.shelter import sheltered_lines
+from scrubtext.spam.verdict import HOPEFUL
+
+__all__ = ["linking"]
+
+
+def linking(text: str) -> tuple[list[Edit], list[Note]]:
+    """Deletions and notes for one text."""
+    lines = Doc(text).lines
+    farms = farms_of(text, lines)
+    farms = [f for f in farms if farm_proof(f, HOPEFUL)]
+    page = page_of(text, [(f.start, f.end) for f in farms]) if farms else HOPEFUL
+    proven = [(f.start, f.end, why) for f in farms if (why := farm_proof(f, page))]
+    blocks = [b for b in exchanges(text, lines, sheltered_lines(text, lines)) if _free(b, proven)]
+    whole = list(cut_lines(text, sorted([*proven, *blocks])))
+    inline = [Edit(a, b, "", why) for a, b, why in brands(text)]
+    free = [e for e in inline if not any(w.start < e.end and e.start < w.end for w in whole)]
+    return sorted([*whole, *free]), []
+
+
+def _free(block: tuple[int, int, str], taken: list[tuple[int, int, str]]) -> bool:
+    return not any(a < block[1] and block[0] < b for a, b, _ in taken)

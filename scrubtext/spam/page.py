@@ -1,0 +1,123 @@
+"""The page around the candidates: its prose, its words and its script, to tell what is foreign to it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from scrubtext.spam.lexicon import function_words, script_marks
+
+__all__ = ["Page", "clash", "foreign", "page_of", "script_of", "speaks", "tokens"]
+
+MAX_REST = 400_000  # characters of the rest that are read; what a page is about is plain by then
+MIN_SHARE = 0.02  # a script with less of the page than this is foreign to it
+
+_HAN = r"\u3400-\u9fff\u3005\uf900-\ufaff"
+_KANA = r"\u3040-\u30ff"
+_RUN = re.compile(rf"[{_HAN}{_KANA}\u0e00-\u0e7f]+|[^\W\d_{_HAN}{_KANA}\u0e00-\u0e7f]+")
+_DENSE = re.compile(rf"[{_HAN}{_KANA}\u0e00-\u0e7f]")
+_END = re.compile(r"[。！？!?.…]['\"”’」』)）]?\s*$|[，。；、,;]")
+_SCRIPTS = (
+    ("han", re.compile(f"[{_HAN}]")),
+    ("kana", re.compile(f"[{_KANA}]")),
+    ("hangul", re.compile(r"[\uac00-\ud7a3]")),
+    ("cyrillic", re.compile(r"[\u0400-\u052f]")),
+    ("latin", re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")),
+    ("other", re.compile(r"[\u0370-\u03ff\u0530-\u10ff]")),
+)
+
+
+class Page(NamedTuple):
+    """What stands outside the candidates: ``prose`` characters in sentences, tokens, script."""
+
+    prose: int
+    words: frozenset[str]
+    scripts: dict[str, float]
+    lean: str  # simplified, traditional or nothing
+
+
+def tokens(text: str) -> list[str]:
+    """Pairs of dense characters and words of three letters and more, without small words.
+
+    >>> tokens("上海搬家 the moving company")
+    ['上海', '海搬', '搬家', 'moving', 'company']
+    """
+    out: list[str] = []
+    small = function_words()
+    for run in _RUN.findall(text):
+        if _DENSE.match(run):
+            out += [run[i : i + 2] for i in range(len(run) - 1)]
+        elif len(run) > 2 or (len(run) == 2 and run[0] >= "\uac00"):
+            word = run.casefold()
+            if word not in small:
+                out.append(word)
+    return out
+
+
+_SPEECH = re.compile(r"[的了在着我他她你们這这那将將与與对對从從被就也都已曾]")
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def speaks(phrase: str) -> bool:
+    """Whether a phrase holds a small word, as clauses do and keywords seldom."""
+    if _SPEECH.search(phrase):
+        return True
+    small = function_words()
+    return any(w in small for w in _WORD.findall(phrase.casefold()))
+
+
+def script_of(text: str) -> dict[str, float]:
+    """The share of each script among the letters of a text."""
+    counts = {name: len(pattern.findall(text)) for name, pattern in _SCRIPTS}
+    total = sum(counts.values()) or 1
+    return {name: n / total for name, n in counts.items() if n}
+
+
+def lean_of(text: str) -> str:
+    """Whether Han text leans to Simplified or Traditional characters."""
+    simple, traditional = (len(p.findall(text)) for p in script_marks())
+    if simple + traditional < 4 or 0.1 < simple / (simple + traditional) < 0.9:
+        return ""
+    return "simplified" if simple > traditional else "traditional"
+
+
+def page_of(text: str, candidates: Iterable[tuple[int, int]]) -> Page:
+    """The page that is left without the candidates, which are in order."""
+    rest = "\n".join(_outside(text, list(candidates)))
+    prose = sum(len(line) for line in rest.split("\n") if len(line) > 15 and _END.search(line))
+    return Page(prose, frozenset(tokens(rest)), script_of(rest), lean_of(rest))
+
+
+def _outside(text: str, spans: Sequence[tuple[int, int]]) -> Iterable[str]:
+    at, budget = 0, MAX_REST
+    for start, end in [*spans, (len(text), len(text))]:
+        part = text[at : min(max(start, at), at + budget)]
+        budget -= len(part)
+        yield part
+        at = max(at, end)
+        if budget <= 0:
+            return
+
+
+def foreign(phrase_tokens: Iterable[str], page: Page) -> bool:
+    """Whether less than half of what a phrase is made of occurs in the page.
+
+    A phrase of nothing but small words and numbers is not foreign.
+    """
+    kinds = set(phrase_tokens)
+    return bool(kinds) and 2 * len(kinds & page.words) < len(kinds)
+
+
+def clash(text: str, page: Page) -> bool:
+    """Whether a block is written in a script the page hardly knows."""
+    own = Counter(script_of(text))
+    if not own or not page.scripts:
+        return False
+    (name, share), *_ = own.most_common(1)
+    if name == "han" and own.get("kana", 0) < MIN_SHARE:
+        lean = lean_of(text)
+        if lean and page.lean and lean != page.lean:
+            return True
+    return share > 0.5 and page.scripts.get(name, 0) < MIN_SHARE

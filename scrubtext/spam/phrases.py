@@ -1,0 +1,148 @@
+"""How a line falls into phrases: separators, bare phrases, and the pieces of lines that are lists."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from scrubtext.tables import rows, words
+
+__all__ = ["LINES", "Piece", "Separator", "bare", "piece_of", "separators", "width"]
+
+MAX_PHRASE = 64  # characters; queries run to about 30, city and service in Russian to 60
+MAX_WIDTH = 30  # see width()
+
+
+class Separator(NamedTuple):
+    """What joins phrases; ``kind`` is odd, natural, loose or lines."""
+
+    name: str
+    signs: str
+    kind: str
+    pattern: re.Pattern[str]
+
+
+LINES = Separator("newline", "\n", "lines", re.compile(r"\n"))
+
+
+class Piece(NamedTuple):
+    """A list of phrases: spans of the text, what joins them, and how much of the line they are.
+
+    ``layout``: ``line`` the whole line, ``head`` its start, ``tail`` its end, ``inner`` neither.
+    """
+
+    start: int
+    end: int
+    phrases: tuple[tuple[int, int], ...]
+    separator: Separator
+    layout: str
+
+
+# Inside a list these would make a sentence of a phrase; a mark at the end of a word does too.
+_SENTENCE = re.compile(r"[。！!;；：…{}<>=\[\]\\$@，\t]|[.,:?](?=\s)|://|[？?](?=.)|[.:]$")
+_LABEL = re.compile(r"[：:]")
+_DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\u0e00-\u0e7f]")
+_NO_SPACES = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")
+_WORD = re.compile(r"[^\W\d_\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\u0e00-\u0e7f]+")
+
+
+@cache
+def separators() -> tuple[Separator, ...]:
+    """The separators of the data file; that of space last."""
+    return tuple(
+        Separator(name, signs, kind, _pattern(name, signs))
+        for name, signs, kind, _ in rows("keyword_separators.tsv")
+    )
+
+
+def _pattern(name: str, signs: str) -> re.Pattern[str]:
+    if name == "space":
+        return re.compile(r"[ \t\u3000\xa0]+")
+    if name == "hyphen":  # not the hyphen of a word
+        dense = _DENSE.pattern
+        return re.compile(
+            rf"\s+[{re.escape(signs)}]+\s+|(?<={dense})[{re.escape(signs)}]+(?={dense})"
+        )
+    if name == "stop":  # not the point of a number or a host
+        return re.compile(rf"\s*\.(?!\d|(?:{'|'.join(words('host_endings.tsv'))})\b)\s*")
+    return re.compile(rf"\s*[{re.escape(signs)}][\s{re.escape(signs)}]*")
+
+
+def width(phrase: str) -> int:
+    """How long a phrase is to a reader: characters of dense scripts, twice the words of others."""
+    return len(_DENSE.findall(phrase)) + 2 * len(_WORD.findall(phrase))
+
+
+def bare(phrase: str) -> bool:
+    """Whether a phrase is short and without the marks of a sentence.
+
+    >>> bare("cheap flights to rome"), bare("It rained. We left")
+    (True, False)
+    """
+    return 0 < len(phrase) <= MAX_PHRASE and not _SENTENCE.search(phrase)
+
+
+def _cuts(text: str, start: int, end: int, separator: Separator) -> Iterator[tuple[int, int]]:
+    at = start
+    for match in separator.pattern.finditer(text, start, end):
+        yield at, match.start()
+        at = match.end()
+    yield at, end
+
+
+def _runs(spans: list[tuple[int, int]], text: str) -> Iterator[list[tuple[int, int]]]:
+    """Runs of three and more bare phrases; empty ones between are skipped."""
+    run: list[tuple[int, int]] = []
+    for a, b in spans:
+        if a == b:
+            continue
+        if bare(text[a:b].strip()):
+            run.append((a, b))
+            continue
+        if len(run) > 2:
+            yield run
+        run = []
+    if len(run) > 2:
+        yield run
+
+
+def _piece(text: str, line: tuple[int, int], separator: Separator) -> Piece | None:
+    """The longest list in a line, split by one separator."""
+    spans = list(_cuts(text, *line, separator))
+    best = max(_runs(spans, text), key=len, default=None)
+    if best is None:
+        return None
+    first, last = best[0][0], best[-1][1]
+    whole_left = not text[line[0] : first].strip(" \t\u3000" + separator.signs)
+    whole_right = not text[last : line[1]].strip(" \t\u3000" + separator.signs)
+    layout = {(1, 1): "line", (1, 0): "head", (0, 1): "tail"}.get(
+        (whole_left, whole_right), "inner"
+    )
+    start = line[0] if whole_left else first
+    end = line[1] if whole_right else last
+    return Piece(start, end, tuple(best), separator, layout)
+
+
+def piece_of(text: str, start: int, end: int) -> Piece | None:
+    """The best list of phrases in one line: the separator that gives most phrases wins.
+
+    >>> piece = piece_of("甲地搬家| 乙地搬家| 丙地搬家", 0, 18)
+    >>> piece.separator.name, len(piece.phrases), piece.layout
+    ('pipe', 3, 'line')
+    """
+    best: Piece | None = None
+    for separator in separators():
+        count = sum(text.count(sign, start, end) for sign in separator.signs or " \u3000\t\xa0")
+        if count < 2 or (best and count < len(best.phrases)):
+            continue
+        if not separator.signs:
+            if best and (len(best.phrases) > 3 or best.separator.kind == "odd"):
+                break  # spaces are inside the phrases then
+            if not _NO_SPACES.search(text, start, end):
+                break  # words of spaced scripts are no phrases: see scrubtext.spam.glued
+        found = _piece(text, (start, end), separator)
+        if found and (best is None or len(found.phrases) > len(best.phrases)):
+            best = found
+    return best

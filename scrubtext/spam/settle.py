@@ -1,0 +1,57 @@
+"""Deletions until nothing more is found, as edits of the first text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from scrubtext.edit import Edit, Note, splice
+
+__all__ = ["Look", "settled"]
+
+Look = Callable[[str], tuple[list[Edit], list[Note]]]
+
+MAX_ROUNDS = 6  # two are the rule: what a cut brings together is seldom dirt again
+
+
+def settled(text: str, look: Look) -> Iterator[Edit | Note]:
+    """What ``look`` deletes, again on what is left, so that a second cleaning finds nothing."""
+    gone: list[tuple[int, int, str]] = []
+    left = text
+    notes: list[Note] = []
+    for _ in range(MAX_ROUNDS):
+        edits, notes = look(left)
+        if not edits:
+            break
+        places = _Places(len(text), gone)
+        gone = sorted([*gone, *(g for e in edits for g in places.spans(e))])
+        left = splice(left, edits)
+    places = _Places(len(text), gone)
+    found: list[Edit | Note] = [Edit(a, b, "", why) for a, b, why in gone]
+    found += [n._replace(start=places.at(n.start), end=places.at(n.end - 1) + 1) for n in notes]
+    yield from sorted(found, key=lambda f: (f.start, f.end))
+
+
+class _Places:
+    """Where the characters of what is left stood in the first text."""
+
+    def __init__(self, size: int, gone: Iterable[tuple[int, int, str]]) -> None:
+        self.kept: list[tuple[int, int, int]] = []  # (start left, start first, length)
+        at = out = 0
+        for a, b, _ in [*gone, (size, size, "")]:
+            if a > at:
+                self.kept.append((out, at, a - at))
+                out += a - at
+            at = b
+
+    def at(self, i: int) -> int:
+        from bisect import bisect_right
+
+        k = max(0, bisect_right(self.kept, (i, 1 << 62, 0)) - 1)
+        left, first, _ = self.kept[k]
+        return first + i - left
+
+    def spans(self, edit: Edit) -> Iterator[tuple[int, int, str]]:
+        for left, first, length in self.kept:
+            a, b = max(edit.start, left), min(edit.end, left + length)
+            if a < b:
+                yield first + a - left, first + b - left, edit.why

@@ -1,0 +1,94 @@
+"""Which evidence is enough: each proof has a name, and numbers that depend on what joins the phrases."""
+
+from __future__ import annotations
+
+from scrubtext.spam.evidence import Evidence
+from scrubtext.spam.page import Page
+
+__all__ = ["HOPEFUL", "MIN_PROSE", "REASONS", "proof"]
+
+REASONS = frozenset(
+    {"stock words", "search phrases", "repeated phrases", "foreign script", "mass of phrases"}
+)
+
+# Phrases a proof asks for at least. Honest lists with one of these separators and fewer entries are
+# common; the numbers come from the generator of tests/dirt_spam.py against 30 MB of manuals.
+_QUERIES = {"odd": 5, "natural": 6, "loose": 6, "lines": 8}
+_TRADE = {"odd": 6, "natural": 8, "loose": 8, "lines": 12}
+_ALIKE = {"odd": 8, "natural": 12, "loose": 12, "lines": 16}
+_SHARE = {"odd": 0.5, "natural": 0.6, "loose": 0.6, "lines": 0.75}
+_CLASH = {"odd": 5, "natural": 6, "loose": 6, "lines": 10}
+
+MIN_PROSE = 80  # characters in sentences before "foreign to the page" means anything
+MIN_WIDTH = 4.5  # names, stations and ingredients are shorter; two words are 4
+
+
+def proof(e: Evidence, kind: str, page: Page, guarded: bool) -> str | None:
+    """The reason why a block is keywords for certain, or nothing.
+
+    ``guarded`` blocks (labelled, announced, numbered, in columns) need stock words or many queries.
+    """
+    if _stock(e, kind, guarded):
+        return "stock words"
+    if _queries(e, kind, page, guarded):
+        return "search phrases"
+    if guarded or page.prose < MIN_PROSE or e.numbered >= 0.5:
+        return None
+    if _alike(e, kind):
+        return "repeated phrases"
+    if _clash(e, kind):
+        return "foreign script"
+    if _mass(e, kind):
+        return "mass of phrases"
+    return None
+
+
+HOPEFUL = Page(1_000_000, frozenset(), {}, "")
+"""A page beside which any proof has its chance: what fails there needs no look at the real one."""
+
+
+def _stock(e: Evidence, kind: str, guarded: bool) -> bool:
+    if e.size < (8 if guarded else 5 if kind in ("natural", "lines") else 3):
+        return e.size >= 3 and e.cover > 0.6 and e.stock_kinds > 5 and not guarded
+    few = e.cover >= 0.45 and e.stock_kinds > 3
+    return few or (e.size > 5 and e.stocked >= 0.7 and e.cover >= 0.3 and e.stock_kinds > 4)
+
+
+def _queries(e: Evidence, kind: str, page: Page, guarded: bool) -> bool:
+    least = _QUERIES[kind]
+    if guarded:
+        return e.size >= 2 * least and e.strong >= 0.7 and e.foreign >= 0.5 and kind != "lines"
+    if page.prose < MIN_PROSE:
+        return e.size >= 2 * least and e.strong >= 0.6 and kind != "lines"
+    if e.foreign < 0.5 or e.size < least or e.width < 3.5:
+        return e.size >= 3 * least and e.strong >= 0.8 and kind != "lines"
+    if kind == "lines":
+        return e.strong >= 0.6 and e.repeated >= 0.4
+    return e.strong >= 0.5
+
+
+def _alike(e: Evidence, kind: str) -> bool:
+    if e.width < MIN_WIDTH or (e.speech > 0.5 and e.query < 0.5):
+        return False
+    if kind == "lines" and e.query < 0.3 and (e.size < 24 or e.repeated < 0.8):
+        return False
+    trade = e.size >= _TRADE[kind] and e.query >= 0.6 and e.repeated >= 0.4 and e.foreign >= 0.7
+    alike = e.repeated >= _SHARE[kind] and e.foreign >= 0.7 and e.size >= _ALIKE[kind]
+    topic = e.size >= 12 and e.query >= 0.9 and e.repeated >= 0.9 and kind in ("odd", "natural")
+    return trade or alike or topic
+
+
+def _clash(e: Evidence, kind: str) -> bool:
+    if not e.clash or e.size < _CLASH[kind] or e.width < 4:
+        return False
+    if kind == "lines" and e.strong < 0.2:
+        return False
+    return kind == "odd" or e.repeated >= 0.4 or e.query >= 0.4
+
+
+def _mass(e: Evidence, kind: str) -> bool:
+    if kind not in ("odd", "loose") or e.foreign < 0.7:
+        return False
+    if kind == "odd":
+        return e.size >= 12 and e.width >= 5.5
+    return e.size >= 40 and e.width >= MIN_WIDTH and (e.query >= 0.15 or e.size >= 100)
