@@ -1,0 +1,46 @@
+"""Places where garbled text is meant: it is quoted, discussed, or stands in a table of replacements."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+__all__ = ["discussed", "paired", "quoted"]
+
+NEAR = 120  # characters on both sides in which a word about garbling holds
+_OPEN = "“‘「『《〈（([【`'\"«"
+_CLOSE = "”’」』》〉）)]】`'\"»"
+
+
+@cache
+def _words() -> re.Pattern[str]:
+    return re.compile(
+        r"乱码|亂碼|文字化け|깨진 글자|글자가 깨|mojibake|кракозябр|krakozyabry|replacement character"
+        r"|\bU\+FFFD|encoding (?:error|problem|issue)|\.replace\(|str_replace|ReplaceAll|replaceAll\("
+        r"|ftfy|fix_encoding|fix_text",
+        re.IGNORECASE,
+    )
+
+
+def discussed(text: str, start: int, end: int) -> bool:
+    """Whether the text around a span speaks of garbled text, or replaces it."""
+    a, b = max(0, start - NEAR), min(len(text), end + NEAR)
+    a = max(a, text.rfind("\n", 0, start) + 1) if "\n" in text[a:start] else a
+    return _words().search(text, a, b) is not None
+
+
+def quoted(text: str, start: int, end: int) -> bool:
+    """Whether a span stands alone between quotation marks, brackets or backticks."""
+    before, after = text[start - 1 : start] if start else "", text[end : end + 1]
+    return bool(before and after and before in _OPEN and after in _CLOSE)
+
+
+def paired(line: str, start: int, end: int, new: str) -> bool:
+    """Whether the line shows the right text too, beside a span that stands by itself."""
+    bare = new.strip()
+    if not bare or len(bare) > 40:
+        return False
+    before, after = line[:start], line[end:]
+    if before[-1:].isalnum() or after[:1].isalnum():
+        return False
+    return bare in before or bare in after

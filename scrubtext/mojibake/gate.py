@@ -1,0 +1,135 @@
+"""Which places of a text deserve a look: one table of weights, summed over three neighbours.
+
+Weights say how odd a character is among clean neighbours; a sum of 120 is suspicious. Wrongly decoded
+text reaches it within a few characters, whatever the encodings; clean text hardly ever does. A second
+table catches what needs only one odd character, by what stands beside it.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from scrubtext import tables
+from scrubtext.chars import Kind, mask
+from scrubtext.plausibility import CLASSES, table
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from scrubtext.doc import Doc
+
+__all__ = ["regions"]
+
+ENOUGH = 120  # weight of three neighbours; one weight is at most 85, so that sums fit into a byte
+SHORT, ENOUGH_SHORT = 64, 60  # a text of so many characters is looked at more closely: it costs little
+REACH = 48  # characters looked at on both sides of a suspicious place
+LONGEST = 1500  # characters of one region; longer ones are cut at white space
+DATA = "mojibake_weights.tsv"
+
+_CJK = mask(Kind.HAN, Kind.HANGUL, Kind.KANA)
+_MARKED = re.compile(rb"\x01\x02|\x02\x01|[\x03\x08]|\x04{3}|\x05{3}|\x06\x07\x07")
+
+
+@cache
+def weights() -> NDArray[np.uint8]:
+    """How odd each code unit is, 0 to 85."""
+    import numpy as np
+
+    model = table()
+    out = np.zeros(65536, np.uint8)
+    rare = np.clip((-model.alone - 8.5) * 32, 0, 85).astype(np.uint8)
+    for name in ("han", "hangul"):
+        at = model.classes == CLASSES.index(name)
+        out[at] = rare[at]
+    for kind, what, weight in tables.rows(DATA):
+        if kind == "class":
+            out[model.classes == CLASSES.index(what)] = int(weight)
+        elif kind == "range":
+            first, last = what.split("-")
+            out[int(first, 16) : int(last, 16) + 1] = int(weight)
+        elif kind == "signs":
+            out[[ord(c) for c in what]] = int(weight)
+    return out
+
+
+@cache
+def marks() -> NDArray[np.uint8]:
+    """1 a letter of ASCII, 2 an accent in Han disguise, 3 to 5 scars of lost text, 6 and 7 Cyrillic."""
+    import numpy as np
+
+    out = np.zeros(65536, np.uint8)
+    out[0x41:0x5B] = 1
+    out[0x61:0x7B] = 1
+    for codec in ("gb18030", "cp950", "cp932", "cp949", "euc_jp"):
+        for tail in range(0x80, 0xC0):
+            for raw in (bytes([lead, tail]) for lead in (0xC2, 0xC3, 0xC4, 0xC5)):
+                _mark(out, raw, codec)
+        _mark(out, b"\xe2\x80", codec)
+        _mark(out, b"\xe2\x84", codec)
+    for kind, what, value in tables.rows(DATA):
+        if kind == "mark":
+            out[[ord(c) for c in what]] = int(value)
+    out[0xFFFD] = 8
+    out[0x430:0x450] = 6
+    out[0x410:0x430] = 7
+    return out
+
+
+def _mark(out: NDArray[np.uint8], raw: bytes, codec: str) -> None:
+    try:
+        char = raw.decode(codec)
+    except UnicodeDecodeError:
+        return
+    if len(char) == 1 and char > "\u2e80":
+        out[ord(char)] = 2
+
+
+def regions(doc: Doc) -> list[tuple[int, int]]:
+    """Spans of the text that deserve a look, in order, disjoint; never across lines."""
+    hits: list[int] = []
+    for start, units in doc.slices():
+        _hits(start, units, doc.kinds, hits)
+    return _spans(doc.text, hits) if hits else []
+
+
+def _hits(start: int, units: NDArray[np.uint16], kinds: int, hits: list[int]) -> None:
+    import numpy as np
+
+    found: list[int] = []
+    if len(units) > 1:
+        weight = weights().take(units, mode="clip")
+        three = weight[:-1] + weight[1:]
+        if len(units) > 2:
+            three[:-1] += weight[2:]
+        enough = ENOUGH if len(units) > SHORT else ENOUGH_SHORT
+        if three.max() >= enough:
+            found = np.flatnonzero(three >= enough).tolist()
+    marked = marks().take(units, mode="clip").tobytes()
+    if any(p in marked for p in (b"\1\2", b"\2\1", b"\3", b"\x08", b"\4\4\4", b"\5\5\5", b"\6\7\7")):
+        found = sorted({*found, *(m.start() for m in _MARKED.finditer(marked))})
+    hits += [start + i for i in found]
+
+
+def _spans(text: str, hits: list[int]) -> list[tuple[int, int]]:
+    """Regions around suspicious places, widened to white space, inside their lines."""
+    out: list[tuple[int, int]] = []
+    k = 0
+    while k < len(hits):
+        first = last = hits[k]
+        k += 1
+        while k < len(hits) and hits[k] - last <= 2 * REACH and hits[k] - first < LONGEST:
+            if "\n" in text[last : hits[k]]:
+                break
+            last = hits[k]
+            k += 1
+        floor = max(out[-1][1] if out else 0, first - REACH)
+        a = max(text.rfind("\n", floor, first) + 1, floor)
+        b = text.find("\n", last, last + REACH)
+        b = b if b >= 0 else min(len(text), last + REACH)
+        if out and out[-1][1] == a and text[a - 1 : a] not in ("\n", ""):
+            a = out.pop()[0] if b - out[-1][0] < LONGEST else a
+        out.append((a, b))
+    return out

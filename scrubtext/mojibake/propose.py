@@ -1,0 +1,184 @@
+"""Other readings of a region: its bytes under each view, decoded in every way that fits."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from scrubtext.doc import code_units
+from scrubtext.mojibake.utf8 import islands, sound
+from scrubtext.mojibake.views import DOUBLE, LABELS, SINGLE, View, narrow, view
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+__all__ = ["Reading", "control_readings", "legacy_readings", "reason", "reasons", "utf8_readings", "views_of"]
+
+EAST = ("gb18030", "cp950", "cp932", "cp949", "euc_jp")
+CYRILLIC = ("cp1251", "koi8-r", "cp866", "iso8859-5")
+ALPHABETS = ("cp1253", "cp1255", "cp1256", "cp874")
+HOLES = 8  # bytes beyond ASCII per lost character that a lossy legacy reading must have
+
+
+class Reading(NamedTuple):
+    """Another reading of ``line[start:end]``: ``new``, written in ``wrote`` and read as ``read``."""
+
+    start: int
+    end: int
+    new: str
+    wrote: str
+    read: str
+    lost: int = 0
+
+
+def reason(wrote: str, read: str) -> str:
+    """Name a mix-up: ``UTF-8 read as GBK``."""
+    return f"{LABELS.get(wrote, wrote)} read as {LABELS.get(read, read)}"
+
+
+def reasons() -> frozenset[str]:
+    """All mix-ups there are a name for."""
+    found = {reason("utf-8", read) for read in SINGLE + DOUBLE}
+    found |= {reason(w, r) for r in SINGLE + DOUBLE for w in _targets(r)}
+    return frozenset(found | {reason(w, "latin-1") for w in ("cp1252", "mac_roman")})
+
+
+def views_of(line: str) -> list[View]:
+    """The views of a line that differ in what they show beyond ASCII."""
+    units = code_units(line)
+    high = units > 0x7F
+    inside = narrow().take(units) & high
+    found: dict[bytes, View] = {}
+    if inside.any():
+        for codec in SINGLE:
+            seen = view(line, codec, units)
+            found.setdefault(seen.data, seen)
+    if (high & ~inside).any():
+        return [*found.values(), *(view(line, codec, units) for codec in DOUBLE)]
+    return list(found.values())
+
+
+def utf8_readings(views: Sequence[View]) -> Iterator[Reading]:
+    """UTF-8 that was read as something else."""
+    for seen in views:
+        for i in islands(seen):
+            yield Reading(seen.char(i.start), seen.char(i.end), i.text, "utf-8", seen.codec, i.lost)
+        if seen.codec in SPACED and b" " in seen.data:
+            data = _SPACE.sub(lambda m: m.group().replace(b" ", b"\xa0"), seen.data)
+            if data != seen.data:
+                for i in islands(View(seen.codec, data, None)):
+                    if b" " in seen.data[i.start : i.end]:
+                        yield Reading(i.start, i.end, i.text, "utf-8", seen.codec, i.lost)
+
+
+SPACED = ("cp1252", "cp1250", "cp1251", "cp1254", "cp1257", "iso8859-15", "iso8859-2")
+# A no-break space inside a character became a plain one: three bytes with one of the last two gone.
+_SPACE = re.compile(
+    rb"[\xe1-\xec\xee\xef](?:[\x80-\xbf] | [\x80-\xbf])|\xe0 [\x80-\xbf]|\xc3 (?=[a-z])"
+    rb"|[\xc5\xd0] (?=[a-z\x80-\xff])"
+)
+
+
+def control_readings(line: str) -> Iterator[Reading]:
+    """C1 controls: single characters of cp1252 or MacRoman read as Latin-1."""
+    for m in re.finditer("[\x80-\x9f]", line):
+        for codec in ("cp1252", "mac_roman"):
+            new = m.group().encode("latin-1").decode(codec, "ignore")
+            if new:
+                yield Reading(m.start(), m.end(), new, codec, "latin-1")
+
+
+_STRETCH = re.compile(rb"[\x80-\xff][^\0]*")
+_WORD = re.compile(rb"[\x80-\xff][^\0 ]*")
+
+
+def legacy_readings(line: str, views: Sequence[View]) -> Iterator[Reading]:
+    """National encodings that were read as something else."""
+    alien = narrow().take(code_units(line))
+    tried: set[tuple[int, bytes, str]] = set()
+    for seen in views:
+        for found in _STRETCH.finditer(seen.data):
+            if seen.starts is None and _torn(seen, alien, found.start(), found.end()):
+                continue
+            raw = found.group().rstrip(b" ")
+            share = _utf8_share(raw)
+            for codec in _targets(seen.codec):
+                if share > (0.8 if codec in EAST else 0.5):
+                    continue
+                if (found.start(), raw, codec) not in tried:
+                    tried.add((found.start(), raw, codec))
+                    yield from _read(line, seen, found.start(), raw, codec)
+
+
+def _utf8_share(raw: bytes) -> float:
+    """How much of some bytes beyond ASCII is UTF-8; 0 where that may be chance."""
+    high = sum(b > 0x7F for b in raw)
+    if high < 6:
+        return 0.0
+    return sum(len(m.group()) for m in sound().finditer(raw)) / high
+
+
+def _torn(seen: View, alien: NDArray[np.bool_], start: int, end: int) -> bool:
+    """Whether a neighbour belongs to the damage as well but is not in this encoding."""
+    return bool((start and alien[start - 1] and not seen.data[start - 1])) or bool(
+        end < len(alien) and alien[end] and not seen.data[end]
+    )
+
+
+@cache
+def _targets(read: str) -> tuple[str, ...]:
+    if read in DOUBLE:
+        return tuple(c for c in EAST if c != read)
+    if read in CYRILLIC:
+        return tuple(c for c in CYRILLIC + EAST if c != read)
+    return tuple(c for c in EAST + CYRILLIC + ALPHABETS if c != read)
+
+
+def _read(line: str, seen: View, at: int, raw: bytes, codec: str) -> Iterator[Reading]:
+    high = sum(b > 0x7F for b in raw)
+    if high < (2 if codec in EAST else 3):
+        return
+    new = _decode(raw, codec)
+    if new is not None:
+        yield from _trimmed(line, seen, at, raw, new, codec)
+        return
+    words = list(_WORD.finditer(raw)) if b" " in raw else []
+    for word in words:
+        new = _decode(word.group(), codec)
+        if new is not None:
+            yield from _trimmed(line, seen, at + word.start(), word.group(), new, codec)
+    if codec in EAST and high >= 2 * HOLES:
+        new = raw.decode(codec, "replace")
+        if new.count("\ufffd") * HOLES <= high:
+            yield from _trimmed(line, seen, at, raw, new, codec)
+
+
+def _decode(raw: bytes, codec: str) -> str | None:
+    for name in (codec, "big5hkscs") if codec == "cp950" else (codec,):
+        try:
+            return raw.decode(name)
+        except UnicodeDecodeError:
+            continue
+    return None
+
+
+def _trimmed(
+    line: str, seen: View, at: int, raw: bytes, new: str, codec: str
+) -> Iterator[Reading]:
+    """The reading without what it leaves as it was, at both ends."""
+    start, end = seen.char(at), seen.char(at + len(raw))
+    if start < 0 or end < 0:
+        return
+    old, a, b = line[start:end], 0, 0
+    most = min(len(old), len(new))
+    while a < most and old[a] == new[a]:
+        a += 1
+    if a == len(old) == len(new):
+        return
+    while b < most - a and old[-1 - b] == new[-1 - b]:
+        b += 1
+    new = new[a : len(new) - b]
+    yield Reading(start + a, end - b, new, codec, seen.codec, new.count("\ufffd"))

@@ -1,0 +1,106 @@
+"""UTF-8 in the bytes of a view, whole or with holes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from scrubtext.mojibake.views import View
+
+__all__ = ["Island", "islands", "sound"]
+
+_TAIL = rb"[\x80-\xbf]"
+_WHOLE = (
+    rb"(?:[\xc2-\xdf]" + _TAIL + rb"|\xe0[\xa0-\xbf]" + _TAIL
+    + rb"|[\xe1-\xec\xee\xef]" + _TAIL * 2 + rb"|\xed[\x80-\x9f]" + _TAIL
+    + rb"|\xf0[\x90-\xbf]" + _TAIL * 2 + rb"|[\xf1-\xf3]" + _TAIL * 3
+    + rb"|\xf4[\x80-\x8f]" + _TAIL * 2
+    + rb"|\xed[\xa0-\xaf]" + _TAIL + rb"\xed[\xb0-\xbf]" + _TAIL + rb")"
+)  # fmt: skip
+# A hole is U+FFFD (0x1A in a view), or a question mark where two bytes of three stand before it.
+_CUT = (
+    rb"(?:[\xe0-\xef]" + _TAIL + rb"[\x1a?]|[\xf0-\xf4]" + _TAIL + rb"{1,2}[\x1a?]"
+    + rb"|[\xc3-\xf4]\x1a|\x1a" + _TAIL + rb"{1,2})"
+)  # fmt: skip
+_LAST = rb"(?:[\xe0-\xf4]" + _TAIL + rb"{1,2})"  # the end of the text cut a character
+
+
+class Island(NamedTuple):
+    """UTF-8 in bytes ``start`` to ``end``, its text, and how many characters of it are lost."""
+
+    start: int
+    end: int
+    text: str
+    lost: int
+
+
+@cache
+def _island() -> re.Pattern[bytes]:
+    return re.compile(rb"(?:" + _WHOLE + rb"|" + _CUT + rb")+" + _LAST + rb"?")
+
+
+@cache
+def sound() -> re.Pattern[bytes]:
+    """Stretches of whole UTF-8 characters beyond ASCII."""
+    return re.compile(rb"(?:" + _WHOLE + rb")+")
+
+
+@cache
+def _token() -> re.Pattern[bytes]:
+    return re.compile(rb"(" + _WHOLE + rb"+)|" + _CUT + rb"|" + _LAST)
+
+
+def islands(seen: View) -> Iterator[Island]:
+    """Stretches of UTF-8, in byte offsets: the sound parts, and with holes where there are some."""
+    for found in _island().finditer(seen.data):
+        tokens = list(_token().finditer(seen.data, found.start(), found.end()))
+        for t in tokens:
+            if t.group(1):
+                sound = _cut_to_characters(seen, t.start(), t.end())
+                if sound:
+                    yield sound
+        if any(not t.group(1) for t in tokens):
+            yield from _holed(seen, tokens)
+
+
+def _cut_to_characters(seen: View, start: int, end: int) -> Island | None:
+    """The sound bytes between the first and the last place where both sides start a character."""
+    if seen.starts is None:
+        return Island(start, end, _text(seen.data[start:end]), 0)
+    while start < end and seen.char(start) < 0:
+        start += _width(seen.data[start])
+    if start < end and seen.char(end) < 0 and seen.char(end + 1) > 0 and seen.data[end] < 0x80:
+        # The last character swallowed the ASCII letter behind it.
+        return Island(start, end + 1, _text(seen.data[start : end + 1]), 0)
+    borders = [start]
+    while borders[-1] < end:
+        borders.append(borders[-1] + _width(seen.data[borders[-1]]))
+    while len(borders) > 1 and seen.char(borders[-1]) < 0:
+        borders.pop()
+    end = borders[-1]
+    return Island(start, end, _text(seen.data[start:end]), 0) if start < end else None
+
+
+def _width(lead: int) -> int:
+    return 2 if lead < 0xE0 else 3 if lead < 0xF0 else 4
+
+
+def _holed(seen: View, tokens: list[re.Match[bytes]]) -> Iterator[Island]:
+    while tokens and seen.char(tokens[0].start()) < 0:
+        tokens = tokens[1:]
+    while tokens and seen.char(tokens[-1].end()) < 0:
+        tokens = tokens[:-1]
+    lost = sum(not t.group(1) for t in tokens)
+    if lost:
+        text = "".join(_text(t.group()) if t.group(1) else "\ufffd" for t in tokens)
+        yield Island(tokens[0].start(), tokens[-1].end(), text, lost)
+
+
+def _text(raw: bytes) -> str:
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError:  # surrogates written as characters of their own (CESU-8)
+        halves = raw.decode("utf-8", "surrogatepass").encode("utf-16-le", "surrogatepass")
+        return halves.decode("utf-16-le", "replace")

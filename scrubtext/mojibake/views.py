@@ -1,0 +1,123 @@
+"""Characters back to the bytes they were read from: one table per encoding, lenient where readers are.
+
+A *view* turns text into bytes without failing: what the encoding does not have becomes a zero byte,
+which no multi-byte sequence contains. Lenient means: bytes without a meaning stand as C1 controls
+(Latin-1 style), 0x80 as the euro sign in GBK (cp936), user-defined areas as private-use characters.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from scrubtext.doc import code_units
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+__all__ = ["DOUBLE", "LABELS", "SINGLE", "View", "narrow", "view"]
+
+SINGLE = (
+    "cp1252", "cp1254", "iso8859-15", "cp1250", "cp1251", "mac_roman", "cp437", "cp850", "koi8-r",
+    "cp866", "cp1257", "cp1253", "cp1255", "cp1256", "cp1258", "iso8859-2",
+)  # fmt: skip
+DOUBLE = ("gb18030", "cp950", "cp932", "cp949", "euc_jp")
+
+LABELS = {
+    "utf-8": "UTF-8", "gb18030": "GBK", "cp950": "Big5", "big5hkscs": "Big5", "cp932": "CP932",
+    "cp949": "CP949", "euc_jp": "EUC-JP", "latin-1": "Latin-1", "iso8859-15": "Latin-9",
+    "iso8859-2": "Latin-2", "mac_roman": "MacRoman", "koi8-r": "KOI8-R", "iso8859-5": "ISO 8859-5",
+    "cp874": "cp874",
+}  # fmt: skip
+"""How encodings are called in reasons; those not named here by their Python name."""
+
+
+HOLE = 0x1A  # how U+FFFD stands in a view
+
+
+@dataclass(frozen=True)
+class View:
+    """The bytes of a text in one encoding, and where each character starts among them."""
+
+    codec: str
+    data: bytes
+    starts: NDArray[np.int64] | None  # None: one byte per character
+
+    def char(self, byte: int) -> int:
+        """The character a byte offset starts, or -1 where it is inside one."""
+        if self.starts is None:
+            return byte
+        at = int(self.starts.searchsorted(byte))
+        return at if at < len(self.starts) and self.starts[at] == byte else -1
+
+
+@cache
+def _single_table(codec: str) -> NDArray[np.uint8]:
+    import numpy as np
+
+    table = np.zeros(65536, np.uint8)
+    table[:128] = np.arange(128)
+    table[0x80:0xA0] = np.arange(0x80, 0xA0)
+    for byte in range(128, 256):
+        try:
+            char = bytes([byte]).decode(codec)
+        except UnicodeDecodeError:
+            char = chr(byte)
+        table[ord(char)] = byte
+    table[0x1A], table[0xFFFD] = 0, HOLE
+    return table
+
+
+@cache
+def narrow() -> NDArray[np.bool_]:
+    """Code units beyond ASCII that some single-byte encoding has."""
+    import numpy as np
+
+    found = np.zeros(65536, bool)
+    for codec in SINGLE:
+        found |= _single_table(codec) > 0x7F
+    return found
+
+
+@cache
+def _double_table(codec: str) -> NDArray[np.uint16]:
+    import numpy as np
+
+    table = np.zeros(65536, np.uint16)
+    table[:128] = np.arange(128)
+    for first in range(0x80, 0x100):
+        for n, tail in ((1, b""), *((2, bytes([t])) for t in range(0x40, 0xFF))):
+            raw = bytes([first]) + tail
+            try:
+                char = raw.decode(codec)
+            except UnicodeDecodeError:
+                continue
+            if len(char) == 1 and ord(char) < 0xFFFF and (n == 1 or char != "\ufffd"):
+                code = int.from_bytes(raw, "big")
+                if not table[ord(char)]:
+                    table[ord(char)] = code
+    table[0x1A], table[0xFFFD] = 0, HOLE
+    if codec == "gb18030":
+        table[0x20AC] = 0x80  # cp936; the pair A2 E3 is later and rarer
+    return table
+
+
+def view(text: str, codec: str, units: NDArray[np.uint16] | None = None) -> View:
+    """The bytes ``text`` was read from if it was read as ``codec``."""
+    import numpy as np
+
+    units = code_units(text) if units is None else units
+    if codec in SINGLE:
+        return View(codec, _single_table(codec).take(units).tobytes(), None)
+    codes = _double_table(codec).take(units)
+    both = np.empty((len(codes), 2), np.uint8)
+    both[:, 0] = codes >> 8
+    both[:, 1] = codes & 0xFF
+    keep = np.ones_like(both, bool)
+    wide = both[:, 0] != 0
+    keep[:, 0] = wide
+    starts = np.zeros(len(codes) + 1, np.int64)
+    np.cumsum(wide + np.int64(1), out=starts[1:])
+    return View(codec, both[keep].tobytes(), starts)
