@@ -3,7 +3,8 @@
 One row a line, told apart by ``kind``:
 
 ``run``     the pipeline: version, fingerprint, filters with their fields
-``edit``    a row of the composed patch: ``start``, ``end``, ``old``, ``new``, ``filter``, ``why``
+``edit``    a row of the composed patch: ``start``, ``end``, ``old``, ``new``, ``filter``, ``why``;
+            ``left`` and ``right`` are what stands beside it in the original
 ``note``    something seen and left: ``lost`` characters, ``candidates``
 ``drop``    a judgement on the whole record: ``why``, ``score``
 ``record``  a record with findings: characters in and out, and per filter and reason
@@ -14,7 +15,17 @@ One row a line, told apart by ``kind``:
 
 from __future__ import annotations
 
-from scrubtext.audit.page import result_html
+from scrubtext.audit.page import page_html, result_html
+from scrubtext.audit.report import Report, gates
 from scrubtext.audit.rows import Tally, restore, rows_of, run_row
 
-__all__ = ["Tally", "restore", "result_html", "rows_of", "run_row"]
+__all__ = [
+    "Report",
+    "Tally",
+    "gates",
+    "page_html",
+    "restore",
+    "result_html",
+    "rows_of",
+    "run_row",
+]

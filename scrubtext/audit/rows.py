@@ -14,6 +14,8 @@ __all__ = ["Tally", "counts_of", "restore", "rows_of", "run_row"]
 
 Row = dict[str, Any]
 
+CONTEXT = 24  # characters of the original on each side of a finding
+
 
 def run_row(line: Pipeline) -> Row:
     """The row that begins an audit."""
@@ -41,16 +43,22 @@ def rows_of(
     """
     at = {"file": file, "record": record, "field": field}
     for e in result.edits:
-        yield {"kind": "edit", **at, **e._asdict()}
+        yield {"kind": "edit", **at, **e._asdict(), **_around(result.original, e.start, e.end)}
     for n in result.notes:
-        span = {"start": n.start, "end": n.end, "old": n.old}
+        span = {"start": n.start, "end": n.end, "old": result.original[n.start : n.end]}
         lost = {"lost": n.lost, "candidates": list(n.candidates)}
-        yield {"kind": "note", **at, **span, "filter": n.filter, "why": n.why, **lost}
+        about = {"filter": n.filter, "why": n.why, **lost}
+        yield {"kind": "note", **at, **span, **about, **_around(result.original, n.start, n.end)}
     for d in result.drops:
         yield {"kind": "drop", **at, "why": d.why, "score": round(d.score, 4)}
     if result.steps or result.drops or more:
         sizes = {"in": len(result.original), "out": len(result.text)}
         yield {"kind": "record", **at, **sizes, **more, "counts": counts_of(result)}
+
+
+def _around(text: str, start: int, end: int) -> Row:
+    """What stands to the left and right, for people to read."""
+    return {"left": text[max(0, start - CONTEXT) : start], "right": text[end : end + CONTEXT]}
 
 
 def counts_of(result: Result) -> list[list[Any]]:

@@ -12,13 +12,15 @@ from scrubtext.records import FORMATS
 from scrubtext.run import Options, run
 from scrubtext.run.work import MODES
 
+WRITTEN = [name for name in FORMATS if name not in ("html", "warc")]
+
 
 @click.command()
 @click.argument("inputs", nargs=-1, required=True, metavar="IN...")
 @click.option("--output", "-o", default="", help="File or folder; - or nothing: standard output.")
 @pipeline_flags
 @reading_flags
-@click.option("--to", type=click.Choice(list(FORMATS)), help="Format of the output; else as read.")
+@click.option("--to", type=click.Choice(WRITTEN), help="Format of the output; else as read.")
 @click.option(
     "--mode",
     type=click.Choice(MODES),

@@ -9,10 +9,11 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from scrubtext.audit import Report
 from scrubtext.audit.excerpt import Excerpt, excerpts, outcome, visible
 from scrubtext.run.single import Explained
 
-__all__ = ["show_decoded", "show_filter", "show_filters", "show_result"]
+__all__ = ["show_decoded", "show_filter", "show_filters", "show_report", "show_result"]
 
 
 def _console() -> Console:
@@ -83,6 +84,31 @@ def show_filter(row: dict[str, Any]) -> None:
     for why in row["reasons"]:
         console.print(Text(f"  {why}"))
     console.print(Text(f"\nin presets: {', '.join(row['presets']) or 'none; name it to use it'}"))
+
+
+def show_report(report: Report) -> None:
+    """An audit's totals, filter by filter, reason by reason, and the worst of it."""
+    console, t = _console(), report.tally
+    used = ", ".join(r["fingerprint"] for r in report.runs) or "unknown"
+    console.print(
+        Text(
+            f"{len(report.files):,} files, {t.records:,} records, {t.changed:,} changed; characters "
+            f"{t.chars_in:,} in, {t.chars_out:,} out; {t.rejected:,} rejected; pipeline {used}"
+        )
+    )
+    table = Table("filter", "reason", box=None, pad_edge=False, header_style="bold")
+    for title in ("findings", "removed", "put in", "share"):
+        table.add_column(title, justify="right")
+    for name, why, found, removed, added, share in report.by_reason():
+        table.add_row(name, why, f"{found:,}", f"{removed:,}", f"{added:,}", f"{share:.2%}")
+    for (name, why), count in sorted(report.notes.items()):
+        table.add_row(name, f"{why} (left)", f"{count:,}", "", "", "")
+    console.print(table)
+    for name, record, lost in report.worst_records()[:10]:
+        if lost:
+            console.print(Text(f"lost most: {name}:{record}: {lost:,} characters"))
+    for why, count in sorted(report.drops.items()):
+        console.print(Text(f"not worth keeping: {why}: {count:,} records"))
 
 
 def show_decoded(decoded: Any) -> dict[str, Any]:
