@@ -196,6 +196,16 @@ class Index:
         return Hit(best, s) if best else None
 
 
+    def rows(self, s: str, cls: str) -> set[Marker]:
+        """The different ``part`` markers of one class in a line."""
+        found = set()
+        for i in range(len(s) - 1):
+            for text, rest, m in self.parts.get(s[i : i + 2], ()):
+                if m.cls == cls and s.startswith(text, i) and _follows(s, i + len(text), rest):
+                    found.add(m)
+        return found
+
+
 def _follows(s: str, at: int, rest: tuple[tuple[str, ...], ...]) -> bool:
     """Whether the further pieces of a part stand behind ``at``, each within the gap."""
     for alternatives in rest:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-__all__ = ["BLANK", "BODY", "SENTENCE", "STAMP", "TEASER", "TITLE", "shape", "units"]
+__all__ = ["BLANK", "BODY", "SENTENCE", "STAMP", "TEASER", "TITLE", "is_prose", "shape", "units"]
 
 BLANK, STAMP, TITLE, TEASER, SENTENCE, BODY = range(6)
 
@@ -82,8 +82,19 @@ def _title_or_sentence(s: str, bare: str) -> int:
     last = bare[-1:]
     if last in _LIVELY and last and size <= MAX_TITLE * 0.7:
         return TITLE
-    if last == "." and len(s) <= 12:  # an abbreviation or a call: "Read more."
-        return TITLE
-    if last in ",，、" and size < MAX_TITLE / 2 and len(re.findall("[,，、]", s)) > 2:
+    if last in ",，、" and len(re.findall("[,，、]", s)) > 2:
         return TITLE  # key words with a separator too many
     return SENTENCE if last and last in _STOPS and last not in ":：" else TITLE
+
+
+def is_prose(line: str) -> bool:
+    """Whether a line is a sentence of some length: what makes a text an article.
+
+    >>> is_prose("He said nothing at all, and then he left the house."), is_prose("A list of things")
+    (True, False)
+    """
+    size = units(line)
+    if size > MAX_TITLE:
+        return True
+    last = line.rstrip(_CLOSERS)[-1:]
+    return size >= 12 and last != "" and (last in _LIVELY or last in "。．.…；;:：।۔")

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from scrubtext.doc import Doc
 from scrubtext.furniture.markers import Hit, Index
-from scrubtext.furniture.shapes import BLANK, BODY, SENTENCE, STAMP, TEASER, TITLE, shape, units
+from scrubtext.furniture.shapes import BLANK, BODY, SENTENCE, STAMP, TEASER, TITLE, is_prose, shape, units
 
 __all__ = ["Block", "Line", "first_marker", "walk"]
 
@@ -190,6 +190,6 @@ def prose_share(text: str, lines: Sequence[tuple[int, int]]) -> tuple[float, flo
         if s:
             size = units(s)
             total += size
-            if size >= 12 and shape(s[-120:] if len(s) > 120 else s) in (SENTENCE, TEASER) or size > 60:
+            if is_prose(s):
                 told += size
     return told, total

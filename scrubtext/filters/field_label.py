@@ -1,0 +1,137 @@
+"""A data field that leaked into the first line: `` date 2025-01-07 `` before the first sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import ClassVar
+
+from scrubtext.doc import Doc, takes_doc
+from scrubtext.edit import Edit, Finding
+
+_NAMES = {
+    "date": "date",
+    "time": "date",
+    "url": "address",
+    "id": "number",
+    "count": "number",
+    "name": "name",
+    "word": "word",
+}
+_HEAD = 400  # characters of the first line a chain of fields may take
+_PRIVATE = re.compile(  # what letters, diaries, logs and forms go on with
+    r"(?:亲爱的|尊敬的|今天|今日|昨天|我|晴|阴|雨|雪|多云|星期|礼拜|周[一二三四五六日]|天气|今日は|私は|晴れ|曇|오늘|나는|"
+    r"Dear\b|Today\b|I\b|We\b|My\b|To:|From:|Subject:|Re:|Sunny|Rain|Cloudy|Weather|Mon|Tue|Wed|Thu|Fri|Sat|Sun|"
+    r"Lieber?\b|Heute\b|Ich\b|Cher|Aujourd|Querid|Hoy\b|Дорог|Сегодня\b|Я\b|"
+    r"\[|<|\{|#|-\s|\d{1,2}:\d{2}|ERROR|WARN|INFO|DEBUG|TRACE|FATAL|收件人|发件人|主题|姓名|地点|時刻|出席|参加|参会|与会)"
+)
+_NEXT_FIELD = re.compile(r"[\w\u3000 \-]{1,16}\s?[:：=]\s?\S")
+
+
+@dataclass(frozen=True, kw_only=True)
+class FieldLabel:
+    r"""A label and its value at the very start, with the article's first sentence on the same line.
+
+    Flattened records leave ``date 2025-01-07 `` or ``发布时间：2024-05-01 09:30`` before the text. A
+    label counts when a value of its type follows (date, address, number; names and words only beside
+    such a one, or as a bare field name before Han), and prose follows the value on the same line. The
+    label goes; the value goes to ``Result.meta``.
+
+    Left alone: bylines and dates on lines of their own, front matter, key-value files, logs, diaries,
+    letters, forms.
+
+    >>> import scrubtext
+    >>> r = scrubtext.explain(" date 2025-01-07 桥修好了，人们都很高兴，孩子们跑来跑去。", FieldLabel())
+    >>> r.text, r.meta
+    ('桥修好了，人们都很高兴，孩子们跑来跑去。', {'date': ['2025-01-07']})
+    """
+
+    name: ClassVar[str] = "field_label"
+    reasons: ClassVar[frozenset[str]] = frozenset(
+        f"{name} {part}" for name in set(_NAMES.values()) for part in ("label", "value")
+    )
+    meta: ClassVar[Mapping[str, str]] = {
+        "date value": "date",
+        "address value": "source",
+        "number value": "label",
+        "name value": "credit",
+        "word value": "label",
+    }
+    min_prose: int = 12  # units (a Han character is 1) that must follow on the line
+
+    @takes_doc
+    def __call__(self, doc: Doc) -> Iterable[Finding]:
+        """The leaked fields at the start of ``doc``."""
+        from scrubtext.furniture.fields import label_keys
+
+        if doc.text[:24].lstrip(" \t\r\n\u3000\ufeff[【|")[:2] not in label_keys():
+            return ()
+        return self._find(doc)
+
+    def _find(self, doc: Doc) -> Iterator[Finding]:
+        text = doc.text
+        first = len(text) - len(text.lstrip())
+        end = text.find("\n", first)
+        end = len(text) if end < 0 else end
+        fields = _chain(text[: min(end, first + _HEAD)], first)
+        if fields and self._is_leak(text, fields, end):
+            at = 0
+            for _, start, stop, kind in fields:
+                yield Edit(at, start, "", f"{_NAMES[kind]} label")
+                yield Edit(start, stop, "", f"{_NAMES[kind]} value")
+                at = stop
+
+    def _is_leak(self, text: str, fields: list[tuple[int, int, int, str]], end: int) -> bool:
+        from scrubtext.furniture.shapes import units
+
+        prose = text[fields[-1][2] : min(end, fields[-1][2] + 2000)]
+        if units(prose) < self.min_prose or not re.search(r"[。．.!?！？，,、;；]", prose):
+            return False
+        if _PRIVATE.match(prose) or _NEXT_FIELD.match(prose[:40]):
+            return False
+        return not _is_form(text, text[fields[0][0] : fields[0][1]].strip(), end)
+
+
+def _chain(head: str, at: int) -> list[tuple[int, int, int, str]]:
+    """Fields one after another: where label and value begin, where the value ends, its type."""
+    from scrubtext.furniture.fields import labels, value
+
+    pattern, kinds = labels()
+    found: list[tuple[int, int, int, str]] = []
+    while len(found) < 8 and (m := pattern.match(head, at)):
+        kind = kinds[m[1]]
+        v = value(kind).match(head, m.end())
+        if not v:
+            break
+        stop = v.end()
+        while stop < len(head) and head[stop] in " \t\u3000|｜;；,，":
+            stop += 1
+        if stop == v.end():
+            break
+        found.append((m.start(1), m.end(), stop, kind))
+        at = stop
+    while found and not _sure(head, found):
+        found.pop()
+    return found
+
+
+def _sure(head: str, found: list[tuple[int, int, int, str]]) -> bool:
+    """Whether the last field of a chain ends where it seems to end, and is no byline."""
+    start, value_at, stop, kind = found[-1]
+    if kind not in ("name", "word"):
+        bare = head[start:value_at].strip().rstrip(":：= ")
+        return kind not in ("count", "id") or len(found) > 1 or bare.islower()
+    label, text = head[start:value_at], head[value_at:stop].strip()
+    han = bool(re.fullmatch(r"[\u4e00-\u9fff\u30a0-\u30ff가-힣]+", text))
+    typed = any(k not in ("name", "word") for _, _, _, k in found[:-1])
+    return han and (typed or label.strip().rstrip(":：= ").isascii())
+
+
+def _is_form(text: str, label: str, end: int) -> bool:
+    """Whether further lines are fields too: front matter, logs, diaries, key-value files."""
+    rest = text[end + 1 : end + 4000].split("\n")
+    word = label.rstrip(":：= ").strip()
+    filled = [line.strip() for line in rest if line.strip()]
+    again = sum(line.startswith(word) for line in filled)
+    return again > 0 or bool(filled and len(filled[0]) < 60 and _NEXT_FIELD.match(filled[0]))

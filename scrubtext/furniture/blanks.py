@@ -1,0 +1,135 @@
+"""What page templates leave in a text: stand-in lines, buttons, tags with random ids, variables."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from scrubtext.furniture.markers import Index, expand
+from scrubtext.tables import rows
+
+__all__ = ["StandIn", "calls", "host", "lines", "parts", "random_tags", "templates"]
+
+MAX_LINE = 56
+"""Characters: longer lines are no buttons and no labels."""
+DRESS = " \t\r\u3000\xa0\u200b\ufeff-—–―*_()（）[]【】:：.…~=|·•<>«»▼▲↓"
+
+
+class StandIn(NamedTuple):
+    """A line a template leaves: its class, and whether one of them is enough."""
+
+    cls: str
+    weight: int
+    plain: str  # as it must stand where brackets and dashes around it would matter
+
+
+@cache
+def lines() -> dict[str, StandIn]:
+    """Stand-in lines by what is left of them without dressing, in lower case."""
+    found: dict[str, StandIn] = {}
+    for template, _, cls, form, weight in rows("placeholder_lines.tsv"):
+        if form == "line":
+            for text in expand(template):
+                key = text.strip(DRESS).casefold()
+                plain = text if text[0] in "[【" and cls != "advert" else ""
+                found.setdefault(key, StandIn(cls, int(weight), plain.casefold()))
+    return found
+
+
+@cache
+def parts() -> Index:
+    """Sentences of browser notices and article spinners."""
+    own = [r for r in rows("placeholder_lines.tsv") if r[3] == "part"]
+    return Index((r[0], r[1], r[2], r[3], int(r[4])) for r in own)
+
+
+@cache
+def calls() -> tuple[tuple[str, int], ...]:
+    """Calls of reader sites, as they read without spaces and in one width."""
+    own = [r for r in rows("placeholder_lines.tsv") if r[3] == "call"]
+    return tuple((text, int(r[4])) for r in own for text in expand(r[0]))
+
+
+@cache
+def _host() -> re.Pattern[str]:
+    zones = "com|net|org|cc|la|info|xyz|top|me|cn|co|io|tv|vip|site|club|pro|biz|tw|hk|ru|jp|us|so|app|win|live"
+    return re.compile(rf"(?:https?:/*)?(?:(?:www|wap|m|w w w)[.。,，·点]?)?[a-z0-9\-]{{2,30}}[.。,，·点](?:{zones})(?![a-z])")
+
+
+def folded(line: str) -> str:
+    """A line in one width, without spaces, marks between letters and invisible characters."""
+    s = unicodedata.normalize("NFKC", line).casefold()
+    return re.sub(r"[\s\u200b-\u200f\u2060\ufeff_*'’~^|/\\<>\[\]()【】《》“”\"]+", "", s)
+
+
+def host(line: str) -> bool:
+    """Whether a folded line names a host."""
+    return _host().search(line) is not None
+
+
+_TAG = re.compile(r'</([a-z]{1,12})>|<([a-z]{1,12}) id="([a-z0-9]{5,6})">')
+
+
+def random_tags(text: str) -> list[tuple[int, int]]:
+    """Spans of tags that all carry one random id, and of what closes them; neighbours together."""
+    tags = list(_TAG.finditer(text))
+    names: dict[str, set[str]] = {}
+    counts = Counter(m[3] for m in tags if m[3])
+    for m in tags:
+        if m[3]:
+            names.setdefault(m[3], set()).add(m[2])
+    random = {i for i, n in counts.items() if n > 2 and len(names[i]) > 1}
+    random |= {i for i in counts if _mixed(i) and _empty_pair(text, tags, i)}
+    spans: list[tuple[int, int]] = []
+    open_: list[str] = []
+    for m in tags if random else ():
+        if m[3] in random:
+            open_.append(m[2])
+        elif m[1] and m[1] in open_:
+            del open_[len(open_) - 1 - open_[::-1].index(m[1])]
+        else:
+            continue
+        if spans and spans[-1][1] == m.start():
+            spans[-1] = (spans[-1][0], m.end())
+        else:
+            spans.append(m.span())
+    return spans
+
+
+def _mixed(name: str) -> bool:
+    """Letters and digits in one word, not a word with a number behind it."""
+    return re.fullmatch(r"[a-z]+\d{1,3}|\d+|[a-z]+", name) is None
+
+
+def _empty_pair(text: str, tags: list[re.Match[str]], name: str) -> bool:
+    return any(
+        m[3] == name and text.startswith(f"</{m[2]}>", m.end()) and m[2] not in ("div", "a", "p", "h1", "h2")
+        for m in tags
+    )
+
+
+@cache
+def _template() -> re.Pattern[str]:
+    """A line of template variables alone."""
+    one = (
+        r"\{\{[^{}\n]{1,80}\}\}|\{\[[^\[\]{}\n]{1,80}\]\}|\[(?:nav|field|list|page|site|cms|type|pboot)[:：][\w.]{1,40}\]"
+        r"|\{(?:dede|eyou|pboot|aspcms|maccms|cms|page|field)[:：][^{}\n]{1,60}\}|<%=?[^%\n]{1,80}%>|\$\{[\w.]{1,60}\}|%%[\w.]{2,40}%%"
+    )
+    return re.compile(rf"[ \t\u3000]*(?:{one})(?:[\s:：|,，·•/\-]*(?:{one}))*[ \t\u3000\r]*")
+
+
+_TAUGHT = ("{%", "[[", "```", "emplate", "TEMPLATE", "模板", "模版", "テンプレート", "шаблон", "Vue", "Angular", "Jinja", "Mustache", "Handlebars", "Django", "wiki", "変数", "变量", "ariable")
+
+
+def templates(text: str, spans: tuple[tuple[int, int], ...]) -> Iterator[tuple[int, int, bool]]:
+    """Lines of unrendered variables; whether they are sure to be leftovers."""
+    sure = not any(word in text for word in _TAUGHT)
+    found = [(a, b) for a, b in spans if 4 <= b - a <= 200 and _template().fullmatch(text, a, b)]
+    inside = sum(text.count(mark) for mark in ("{{", "{[", "<%", "${"))
+    own = sum(text.count(mark, a, b) for a, b in found for mark in ("{{", "{[", "<%", "${"))
+    for a, b in found:
+        yield a, b, sure and inside == own and len(found) <= 12 and len(found) * 3 < len(spans)
