@@ -14,43 +14,34 @@ from scrubtext.script.marks import MARKER, SPECIAL, build
 from scrubtext.script.reference import DESCRIPTION, reference, sequences
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     import numpy as np
     from numpy.typing import NDArray
 
-__all__ = ["Engine", "Piece", "engine"]
+__all__ = ["Engine", "Fix", "Splice", "engine", "put_in"]
 
 Fix = str | tuple[tuple[int, int], ...]
 """What a chunk becomes: text, or the code units to change where its length stays."""
 
 Splice = tuple[int, int, str]
+"""Start, end and what stands there instead."""
 
 _MEMO = 30_000  # chunks kept per configuration: a few megabytes
 _LONG = 64  # characters; longer chunks do not come again
 _MARK, _CLEAR = bytes([MARKER]), b"\0"
+_SPECIAL = chr(SPECIAL)
 
 
-class Piece:
-    """A text on its way: converted code units, marks of its pairs, and what is put in besides."""
-
-    def __init__(self, text: str, units: NDArray[np.uint16], engine: Engine) -> None:
-        self.text = text
-        self.units = units
-        self.new: NDArray[np.uint16] = engine.take(units, mode="clip")
-        self.marks = engine.look(engine.tables.hash(units), mode="clip").tobytes()
-        self.splices: list[Splice] = []
-
-    def join(self) -> str:
-        """The converted text."""
-        text = str(self.new.data, "utf-16-le")
-        if not self.splices:
-            return text
-        out: list[str] = []
-        at = 0
-        for start, end, new in self.splices:
-            out += text[at:start], new
-            at = end
-        out.append(text[at:])
-        return "".join(out)
+def put_in(text: str, splices: list[Splice]) -> str:
+    """The text with some parts replaced; they are in order and disjoint."""
+    out: list[str] = []
+    at = 0
+    for start, end, new in splices:
+        out += text[at:start], new
+        at = end
+    out.append(text[at:])
+    return "".join(out)
 
 
 class Engine:
@@ -61,9 +52,10 @@ class Engine:
         self.tables = build(plan(name))
         self.take = self.tables.chars.take
         self.look = self.tables.pairs.take
+        self.hash = self.tables.hash
         self.slow = reference(name)
         self.memo: dict[str, Fix] = {}
-        self.ascii_stays = all(self.tables.chars[:128] == range(128))
+        self.ascii_stays = self.tables.chars[:128].tolist() == list(range(128))
 
     def convert(self, text: str) -> str:
         """Convert ``text``.
@@ -73,91 +65,62 @@ class Engine:
         """
         if text.isascii() and self.ascii_stays:
             return text
+        made, splices = self.run(text)
+        return put_in(made, splices) if splices else made
+
+    def run(self, text: str) -> tuple[str, list[Splice]]:
+        """The text converted as far as its length stays, and what is to be put in besides."""
         if len(text) <= SLICE:
-            return self.convert_units(text, code_units(text)).join()
-        return "".join(piece.join() for piece in self.pieces(text))
-
-    def convert_units(self, text: str, units: NDArray[np.uint16]) -> Piece:
-        """Convert a text whose code units are at hand."""
-        piece = Piece(text, units, self)
-        if len(units) and piece.new.max() == SPECIAL:
-            self.add_special(piece)
-        self.resolve(piece)
-        return piece
-
-    def pieces(self, text: str) -> list[Piece]:
-        """A long text converted in slices that are cut where no phrase can be."""
-        if DESCRIPTION.search(text):
-            return [self.convert_units(text, code_units(text))]
-        done, at = [], 0
-        while at < len(text):
-            part = text[at : at + SLICE]
-            if at + SLICE < len(text):
-                part = part[: self.last_clear(part)]
-            done.append(self.convert_units(part, code_units(part)))
+            return self.run_units(text, code_units(text))
+        made, splices, at = [], [], 0
+        for part in self.slices(text):
+            new, more = self.run_units(part, code_units(part))
+            made.append(new)
+            splices += [(at + start, at + end, value) for start, end, value in more]
             at += len(part)
-        return done
+        return "".join(made), splices
 
-    def last_clear(self, part: str) -> int:
-        """Where the last two characters stand that no phrase can hold together."""
-        tail = part[-10_000:]
-        marks = self.look(self.tables.hash(code_units(tail)), mode="clip").tobytes()
-        astral = [i for i in range(len(tail) - 1) if tail[i] > "\uffff" or tail[i + 1] > "\uffff"]
-        found = bytearray(marks)
-        for i in astral:
-            found[i] = MARKER
-        cut = found.rfind(_CLEAR)
-        return len(part) - len(tail) + cut + 1 if cut >= 0 else len(part)
+    def run_units(self, text: str, units: NDArray[np.uint16]) -> tuple[str, list[Splice]]:
+        """The same for a text whose code units are at hand."""
+        new: NDArray[np.uint16] = self.take(units, mode="clip")
+        marks = self.look(self.hash(units), mode="clip").tobytes()
+        splices = self.resolve(text, new, marks)
+        made = str(new.data, "utf-16-le")
+        if _SPECIAL in made:
+            return self.run_special(text, made, marks)
+        return made, splices
 
-    def add_special(self, piece: Piece) -> None:
-        """Mark what the tables cannot tell; put in what needs no context."""
-        text, marks = piece.text, bytearray(piece.marks)
-        units = piece.new
-        runs = sequences(text) if DESCRIPTION.search(text) else {}
-        for i in (units == SPECIAL).nonzero()[0].tolist():
-            if i in runs or text[i] in self.tables.special:
-                first, last = max(i - 1, 0), i + runs.get(i, 1)
-                marks[first:last] = _MARK * (min(last, len(marks)) - first)
-            if not self._is_marked(marks, i):
-                piece.splices.append((i, i + 1, self.slow(text[i])))
-        piece.marks = bytes(marks)
-
-    def _is_marked(self, marks: bytearray, i: int) -> bool:
-        return MARKER in marks[max(i - 1, 0) : i + 1]
-
-    def resolve(self, piece: Piece) -> None:
+    def resolve(self, text: str, new: NDArray[np.uint16], marks: bytes) -> list[Splice]:
         """Convert the chunks that hold a marker, each with the whole dictionary."""
-        text, marks = piece.text, piece.marks
+        splices: list[Splice] = []
         find, rfind, get = marks.find, marks.rfind, self.memo.get
         i = find(_MARK)
         if i < 0:
-            return
-        new, put = memoryview(piece.new), piece.splices.append
-        mixed = bool(piece.splices)
+            return splices
+        view = memoryview(new)  # type: ignore[arg-type]
+        last = len(marks)
         while i >= 0:
             start = rfind(_CLEAR, 0, i) + 1
             end = find(_CLEAR, i)
             if end < 0:
-                end = len(marks)
-            chunk = text[start : end + 1]
-            fix = get(chunk)
+                end = last
+            fix = get(text[start : end + 1])
             if fix is None:
-                fix = self.fix(chunk)
+                fix = self.fix(text[start : end + 1])
             if isinstance(fix, str):
-                put((start, end + 1, fix))
+                splices.append((start, end + 1, fix))
             else:
                 for offset, unit in fix:
-                    new[start + offset] = unit
+                    view[start + offset] = unit
             i = find(_MARK, end)
-        if mixed:
-            piece.splices = _outermost(piece.splices)
+        return splices
 
     def fix(self, chunk: str) -> Fix:
         """What a chunk becomes, where that is not what the character map gives."""
         made = self.slow(chunk)
-        get = self.tables.map.get
         fix: Fix = made
-        if len(made) == len(chunk) and max(made) <= "\uffff" and not self._special_in(chunk):
+        if len(made) == len(chunk) and self.is_plain(chunk) and max(made) <= "\uffff":
+            get = self.tables.map.get
             pairs = enumerate(zip(chunk, made, strict=True))
             fix = tuple((i, ord(b)) for i, (a, b) in pairs if b != get(a, a))
         if len(chunk) <= _LONG:
@@ -166,8 +129,64 @@ class Engine:
             self.memo[chunk] = fix
         return fix
 
-    def _special_in(self, chunk: str) -> bool:
-        return SPECIAL in self.take(code_units(chunk), mode="clip")
+    def is_plain(self, text: str) -> bool:
+        """Whether the character map has every character of the text."""
+        return SPECIAL not in self.take(code_units(text), mode="clip")
+
+    def run_special(self, text: str, made: str, marks: bytes) -> tuple[str, list[Splice]]:
+        """Where characters are not simply mapped: chunks as wide as these ask, put in as text."""
+        found = bytearray(marks)
+        runs = sequences(text) if DESCRIPTION.search(text) else {}
+        single: list[Splice] = []
+        for i in _places(made, _SPECIAL):
+            if i in runs or text[i] in self.tables.special:
+                first, last = max(i - 1, 0), min(i + runs.get(i, 1), len(found))
+                found[first:last] = _MARK * (last - first)
+            single.append((i, i + 1, self.slow(text[i])))
+        chunks = [(a, b, self.slow(text[a:b])) for a, b in _chunks(bytes(found))]
+        splices = _outermost(chunks + single)
+        same = [s for s in splices if len(s[2]) == s[1] - s[0]]
+        return put_in(made, same), [s for s in splices if len(s[2]) != s[1] - s[0]]
+
+    def slices(self, text: str) -> Iterator[str]:
+        """A long text cut where no phrase can be."""
+        if DESCRIPTION.search(text):
+            yield text
+            return
+        at = 0
+        while at < len(text):
+            part = text[at : at + SLICE]
+            if at + SLICE < len(text):
+                part = part[: self.last_clear(part)]
+            yield part
+            at += len(part)
+
+    def last_clear(self, part: str) -> int:
+        """Where the last two characters stand that no phrase can hold together."""
+        tail = part[-10_000:]
+        found = bytearray(self.look(self.hash(code_units(tail)), mode="clip").tobytes())
+        for i in range(len(found)):
+            if tail[i] > "\uffff" or tail[i + 1] > "\uffff":
+                found[i] = MARKER
+        cut = found.rfind(_CLEAR)
+        return len(part) - len(tail) + cut + 1 if cut >= 0 else len(part)
+
+
+def _places(text: str, char: str) -> Iterator[int]:
+    i = text.find(char)
+    while i >= 0:
+        yield i
+        i = text.find(char, i + 1)
+
+
+def _chunks(marks: bytes) -> Iterator[tuple[int, int]]:
+    """Spans between clear pairs that hold a marker."""
+    i = marks.find(_MARK)
+    while i >= 0:
+        end = marks.find(_CLEAR, i)
+        end = end if end >= 0 else len(marks)
+        yield marks.rfind(_CLEAR, 0, i) + 1, end + 1
+        i = marks.find(_MARK, end)
 
 
 def _outermost(splices: list[Splice]) -> list[Splice]:

@@ -104,7 +104,7 @@ def reference_of(config: Plan) -> Callable[[str], str]:
 
     def convert(text: str) -> str:
         text = normal.convert(text)
-        out = []
+        out: list[str] = []
         for piece in cut.pieces(text) if cut else (text,):
             for stage in stages:
                 piece = stage.convert(piece)
