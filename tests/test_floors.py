@@ -13,7 +13,7 @@ ROOT = Path(scrubtext.__file__).parent
 FLOORS = [
     {"errors", "edit", "chars"},
     {"doc", "tables", "excise", "plausibility", "compose", "verbatim"},
-    {"filters", "rewrite", "decoding", "escapes", "mojibake", "gloss", "spam", "furniture", "script"},
+    {"filters", "rewrite", "decoding", "escapes", "marks", "mojibake", "gloss", "spam", "furniture", "script"},
     {"pipeline", "presets", "config"},
     {"audit", "records", "testing"},
     {"run", "adapters"},

@@ -3,38 +3,8 @@
 from pathlib import Path
 
 # Letters that look the same in usual fonts: Latin first. Only full twins: к/k, м/m, т/t differ.
-CYRILLIC = [
-    "aа",
-    "cс",
-    "eе",
-    "iі",
-    "jј",
-    "oо",
-    "pр",
-    "sѕ",
-    "xх",
-    "yу",
-    "hһ",
-    "dԁ",
-    "qԛ",
-    "wԝ",
-    "AА",
-    "BВ",
-    "CС",
-    "EЕ",
-    "HН",
-    "IІ",
-    "JЈ",
-    "KК",
-    "MМ",
-    "OО",
-    "PР",
-    "SЅ",
-    "TТ",
-    "XХ",
-    "YУ",
-]
-GREEK = ["oο", "AΑ", "BΒ", "EΕ", "HΗ", "IΙ", "KΚ", "MΜ", "NΝ", "OΟ", "PΡ", "TΤ", "XΧ", "YΥ", "ZΖ"]
+CYRILLIC = "aаcсeеiіjјoоpрsѕxхyуhһdԁqԛwԝAАBВCСEЕHНIІJЈKКMМOОPРSЅTТXХYУ"
+GREEK = "oοAΑBΒEΕHΗIΙKΚMΜNΝOΟPΡTΤXΧYΥZΖ"
 
 HEADER = """\
 # What: letters of two scripts that cannot be told apart by eye; Latin letter, twin, script of the twin.
@@ -45,7 +15,8 @@ HEADER = """\
 """
 
 if __name__ == "__main__":
-    lines = [f"{a}\t{b}\tcyrillic" for a, b in CYRILLIC] + [f"{a}\t{b}\tgreek" for a, b in GREEK]
+    lines = [f"{a}\t{b}\tcyrillic" for a, b in zip(CYRILLIC[::2], CYRILLIC[1::2], strict=True)]
+    lines += [f"{a}\t{b}\tgreek" for a, b in zip(GREEK[::2], GREEK[1::2], strict=True)]
     Path(__file__).with_name("confusable.tsv").write_text(
         HEADER + "\n".join(lines) + "\n", encoding="utf-8"
     )

@@ -65,7 +65,7 @@ def entities(text: str) -> Iterator[Edit]:
         tail = (tail + text[max(last, m.start() - 48) : m.start()])[-48:]
         last = m.end()
         new = "&" + m.group(2) if char in _SYNTAX else char
-        stays = m.start() in shown or _in_markup(text, m) or brakes.meant(m.start())
+        stays = m.start() in shown or _in_markup(text, m, char) or brakes.meant(m.start())
         # A letter after an open ``&`` would spell a new entity.
         if stays or ((new in "#;" or (new.isascii() and new.isalnum())) and _open().search(tail)):
             tail += m.group()[-48:]
@@ -121,10 +121,10 @@ def _stands_near(text: str, m: re.Match[str], char: str) -> bool:
 
 @cache
 def _escaped_tag() -> re.Pattern[str]:
-    return re.compile(r"&lt;/?[A-Za-z]")
+    return re.compile(r"&lt;(?:[A-Za-z][A-Za-z0-9]*\s+[\w-]+=|/?(?P<bare>[A-Za-z]))")
 
 
-def _in_markup(text: str, m: re.Match[str]) -> bool:
+def _in_markup(text: str, m: re.Match[str], char: str) -> bool:
     """Whether the entity belongs to a tag, or to a line that shows escaped tags."""
     if _in_tag(text, m):
         return True
@@ -132,7 +132,10 @@ def _in_markup(text: str, m: re.Match[str]) -> bool:
         return False
     left = text[max(m.start() - 300, 0) : m.start()].rpartition("\n")[2]
     right = text[m.end() : m.end() + 300].partition("\n")[0]
-    return _escaped_tag().search(left) is not None or _escaped_tag().search(right) is not None
+    for tag in (*_escaped_tag().finditer(left), *_escaped_tag().finditer(right)):
+        if char.isascii() or not tag.group("bare"):  # a tag with attributes is no accident
+            return True
+    return False
 
 
 def _in_tag(text: str, m: re.Match[str]) -> bool:

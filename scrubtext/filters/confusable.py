@@ -19,7 +19,8 @@ __all__ = ["Confusable"]
 
 _LATIN = spell(Kind.LETTER, Kind.LATIN, Kind.TONED)
 _OTHERS = spell(Kind.CYRILLIC, Kind.GREEK)
-_RARE_LATIN_TWINS = "ijsIJS"  # their Cyrillic twins are letters of some languages only
+_SOME_LANGUAGES = "ijsIJS"  # their Cyrillic twins are letters of some languages only
+_HARDLY_ANY = "hdqw"  # ... of hardly any: these letters tell that a word is Latin
 _EVIDENCE = 3  # plain cases in a text that settle its doubtful ones
 
 
@@ -127,14 +128,16 @@ def _beside_digit(text: str, start: int, end: int) -> bool:
 def _judge(start: int, word: str, other: str, rare: bool) -> _Word:
     """Which of its two scripts explains ``word``, if only one does."""
     to_latin = _twins(other)
-    from_latin = {b: a for a, b in to_latin.items() if rare or b not in _RARE_LATIN_TWINS}
+    from_latin = {b: a for a, b in to_latin.items() if b not in _HARDLY_ANY}
+    if not rare:
+        from_latin = {b: a for b, a in from_latin.items() if b not in _SOME_LANGUAGES}
     foreign = [c for c in word if _script_of(c) == other]
     own = [c for c in word if _script_of(c) == "latin"]
     as_latin = all(c in to_latin for c in foreign)
     as_other = all(c in from_latin for c in own)
     latin = "".join(to_latin.get(c, c) for c in word) if as_latin else ""
     end = start + len(word)
-    if as_latin and not all(c in to_latin.values() for c in own):
+    if as_latin and not all(c in to_latin.values() and c not in _HARDLY_ANY for c in own):
         short = other == "greek" and len(word) < 4  # units and formulae: kΩ, Ηz
         return _Word(start, end, "" if short else latin, "" if short else "latin", latin)
     if as_other and not as_latin:

@@ -9,6 +9,7 @@ from typing import ClassVar
 from scrubtext.chars import Kind, mask
 from scrubtext.doc import Doc, takes_doc
 from scrubtext.edit import Edit
+from scrubtext.escapes.backslash import stray_backslashes
 from scrubtext.escapes.entities import entities, has_entity
 from scrubtext.escapes.runs import has_quoted, quoted_printable, u_escapes
 
@@ -27,7 +28,8 @@ class EscapedText:
     ``\u4e2d\u6587`` and of quoted-printable bytes (``=E4=B8=AD=E6=96=87``) are decoded where they are
     unmistakable: several in a row that spell letters. Code, addresses, attributes of tags, lines
     of data, entities shown by themselves and texts about escapes stay; whole HTML and XML documents
-    do, too.
+    do, too. With ``backslashes`` the backslash that programs wrote after 許, 功, 蓋 and other
+    characters whose last byte in Big5 or Shift-JIS is a backslash goes as well.
 
     >>> import scrubtext
     >>> scrubtext.clean("&#20013;&#22269; a &amp;lt; b &lt; c", EscapedText())
@@ -36,9 +38,11 @@ class EscapedText:
 
     name: ClassVar[str] = "escaped_text"
     reasons: ClassVar[frozenset[str]] = frozenset(
-        {"entity", "escaped entity", "unicode escape", "quoted-printable"}
+        {"entity", "escaped entity", "unicode escape", "quoted-printable", "stray backslash"}
     )
     needs: ClassVar[int] = mask(Kind.AMPERSAND, Kind.BACKSLASH, Kind.EQUALS)
+
+    backslashes: bool = False  # text that came through Big5 or Shift-JIS byte by byte
 
     @takes_doc
     def __call__(self, doc: Doc) -> Iterable[Edit]:
@@ -47,12 +51,14 @@ class EscapedText:
         amp = bool(kinds & mask(Kind.AMPERSAND)) and has_entity(text)
         back = bool(kinds & mask(Kind.BACKSLASH)) and "\\u" in text
         quoted = bool(kinds & mask(Kind.EQUALS)) and has_quoted(text)
-        if not amp and not back and not quoted:
+        stray = self.backslashes and bool(kinds & mask(Kind.BACKSLASH))
+        if not amp and not back and not quoted and not stray:
             return ()
         if text[:200].lstrip("\ufeff \t\r\n").lower().startswith(_MARKUP):
             return ()
         edits = [*(entities(text) if amp else ()), *(u_escapes(text) if back else ())]
         edits += quoted_printable(text) if quoted else ()
+        edits += stray_backslashes(text) if stray else ()
         return _disjoint(sorted(edits))
 
 
