@@ -54,7 +54,8 @@ class DoubledPunctuation:
         return self._find(doc, marks)
 
     def _find(self, doc: Doc, marks: bytes) -> Iterator[Finding]:
-        text, places = doc.text, _Places(doc, self.min_clause)
+        text = doc.text
+        places = _Places(text, self.min_clause)
         for m in _pair().finditer(marks):
             at = m.start()
             if _fits(text, at) and places.allow(at):
@@ -113,46 +114,47 @@ def _brakes() -> re.Pattern[str]:
 
 
 class _Places:
-    """What the lines around a finding say: code, data, or a text about marks."""
+    """What the lines around a finding say: code, data, or a text about marks. Asked left to right."""
 
-    def __init__(self, doc: Doc, min_clause: int) -> None:
-        self.doc = doc
+    def __init__(self, text: str, min_clause: int) -> None:
+        self.text = text
         self.min_clause = min_clause
         self.start = self.end = -1
-        self.verdict = (False, False)
+        self.prose = self.ascii_too = False
+        self.ticks = self.ticks_upto = 0  # backticks in the line so far
+        self.fenced = False
+        self.fences_upto = 0
 
     def allow(self, at: int) -> bool:
         """Whether an edit may be made at ``at``."""
-        text = self.doc.text
+        text = self.text
         if not self.start <= at <= self.end:
-            self.start = text.rfind("\n", 0, at) + 1
-            found = text.find("\n", at)
-            self.end = found if found >= 0 else len(text)
-            self.verdict = self._judge(text[self.start : self.end])
-        prose, ascii_too = self.verdict
-        if not prose or (text[at : at + 2] == ",," and not ascii_too):
+            self._enter(at)
+        if not self.prose or (text[at : at + 2] == ",," and not self.ascii_too):
             return False
-        return text.count("`", self.start, at) % 2 == 0
+        self.ticks += text.count("`", self.ticks_upto, at)
+        self.ticks_upto = at
+        return self.ticks % 2 == 0
 
-    def _judge(self, line: str) -> tuple[bool, bool]:
-        """Whether the line is prose, and whether its ASCII commas are those of prose."""
-        if line.startswith(("    ", "\t", "|", "```")) or _brakes().search(line):
-            return False, False
-        if self._fenced():
-            return False, False
-        if _SENTENCE.search(line):
-            return True, True
+    def _enter(self, at: int) -> None:
+        """Look at the line of ``at``: whether it is prose, and its ASCII commas those of prose."""
+        text = self.text
+        self.start = self.ticks_upto = text.rfind("\n", 0, at) + 1
+        self.ticks = 0
+        found = text.find("\n", at)
+        self.end = found if found >= 0 else len(text)
+        if len(_FENCE.findall(text, self.fences_upto, self.start)) % 2:
+            self.fenced = not self.fenced
+        self.fences_upto = self.start
+        line = text[self.start : self.end]
+        self.prose = not (self.fenced or _CODE.match(line) or _brakes().search(line))
         parts = [part for part in line.split(",") if part]
-        return True, len(_HAN.findall(line)) >= self.min_clause * len(parts)
-
-    def _fenced(self) -> bool:
-        """Whether the line stands between two lines of backticks or tildes."""
-        text = self.doc.text
-        return any(
-            f in text and len(re.findall(rf"(?m)^ {{0,3}}{f}", text[: self.start])) % 2
-            for f in ("```", "~~~")
+        self.ascii_too = bool(_SENTENCE.search(line)) or (
+            len(_HAN.findall(line)) >= self.min_clause * len(parts)
         )
 
 
+_FENCE = re.compile(r"^ {0,3}(?:```|~~~)", re.MULTILINE)
+_CODE = re.compile(r" {4}|\t|\||```")
 _SENTENCE = re.compile(r"[。！？；：]")
 _HAN = re.compile(r"[\u3041-\u30ff\u3400-\u9fff]")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, ClassVar
@@ -76,27 +76,35 @@ def _marks() -> re.Pattern[str]:
 def find(doc: Doc) -> Iterator[Finding]:
     """All findings of a text that passed the gate."""
     from scrubtext.gloss.evidence import judge
+    from scrubtext.gloss.thin import toneless, vowelless
     from scrubtext.gloss.tokens import bracketed, injectable, is_scar, unopened
 
-    text = doc.text
+    text, shape = doc.text, doc.shape
     found = list(bracketed(text))
-    scars = [g for g in found if not injectable(g) and is_scar(g)]
-    if doc.shape.count(Kind.PAREN_CLOSE) > doc.shape.count(Kind.PAREN_OPEN):
-        scars += [g for g in unopened(text) if is_scar(g)]
     usual = [g for g in found if injectable(g)]
+    scars = [g for g in found if not injectable(g) and is_scar(g)] if len(usual) < len(found) else []
+    if shape.count(Kind.PAREN_CLOSE) > shape.count(Kind.PAREN_OPEN):
+        scars += [g for g in unopened(text) if is_scar(g)]
     marks = [m.span() for m in _marks().finditer(text)]
-    if not usual and not scars and not marks:
-        return
-    shape = doc.shape
-    table = {g.char: g.syllable for g in usual}
-    repairs = list(_repairs(text, usual, sorted(scars), marks, table))
-    if scars or repairs:  # what stands in and after them is no evidence
-        text = _masked(text, [(g.start, g.end + 20) for g in scars])
-        text = _masked(text, [(run.start, run.end) for run in repairs])
-        usual = [g for g in usual if not any(r.start <= g.at < r.end for r in repairs)]
-    toned = shape.count(Kind.TONED) if text is doc.text else -1
-    verdict = judge(text, shape.count(Kind.HAN), toned, usual, len(repairs))
-    yield from _findings(verdict, repairs)
+    repairs = list(_repairs(text, usual, sorted(scars), marks)) if scars or marks else []
+    han = shape.count(Kind.HAN)
+    thin = vowelless(text)
+    if not usual and found:
+        thin += toneless(text, han, bool(doc.kinds & mask(Kind.CONTROL)), found)
+    toned = shape.count(Kind.TONED)
+    if repairs or scars:  # what stands in and after them is no evidence
+        text, toned, usual = _unscarred(text, usual, scars, repairs)
+    verdict = judge(text, han, toned, usual, len(repairs)) if usual else None
+    yield from _findings(verdict, repairs, thin)
+
+
+def _unscarred(
+    text: str, usual: Sequence[Gloss], scars: Sequence[Gloss], repairs: Sequence[Repair]
+) -> tuple[str, int, list[Gloss]]:
+    """The text without what scars spoil, its toned letters uncounted, the glosses outside them."""
+    text = _masked(text, [(g.start, g.end + 20) for g in scars])
+    text = _masked(text, [(run.start, run.end) for run in repairs])
+    return text, -1, [g for g in usual if not any(r.start <= g.at < r.end for r in repairs)]
 
 
 def _masked(text: str, spans: Iterable[tuple[int, int]]) -> str:
@@ -116,13 +124,11 @@ def _repairs(
     usual: Sequence[Gloss],
     scars: Sequence[Gloss],
     marks: Sequence[tuple[int, int]],
-    table: Mapping[str, str],
 ) -> Iterator[Repair]:
     """The runs that can be taken back, from left to right."""
     from scrubtext.gloss.shift import marked, opened
 
-    if not scars and not marks:
-        return
+    table = {g.char: g.syllable for g in usual}
     inside = {g.start: g for g in [*usual, *scars]}
     places = sorted([(g.start, g.end, g) for g in scars] + [(a, b, None) for a, b in marks])
     done = 0
@@ -139,21 +145,22 @@ def _repairs(
             yield repair
 
 
-def _findings(verdict: Verdict, repairs: Sequence[Repair]) -> Iterator[Finding]:
+def _findings(
+    verdict: Verdict | None, repairs: Sequence[Repair], thin: Sequence[tuple[int, int]]
+) -> list[Finding]:
     """Edits and notes in order; glosses inside a restored run went with it."""
-    runs = [(run.start, run.end, run) for run in repairs]
-    glosses = [(g.start, g.end, None) for g in verdict.injected]
+    glosses = [(g.start, g.end, None) for g in verdict.injected] if verdict else []
+    glosses += [(start, end, None) for start, end in thin]
+    places = [*[(run.start, run.end, run) for run in repairs], *glosses]
     done = 0
-    for start, end, run in sorted([*runs, *glosses], key=lambda place: place[:2]):
-        if start < done:
-            continue
-        done = end
-        if run:
-            yield from _of_run(run)
-        else:
-            yield Edit(start, end, "", GLOSS)
-    for g in verdict.doubtful:
-        yield Note(g.start, g.end, DOUBT)
+    out: list[Finding] = []
+    for start, end, run in sorted(places, key=lambda place: place[:2]):
+        if start >= done:
+            done = end
+            out += _of_run(run) if run else [Edit(start, end, "", GLOSS)]
+    doubtful = verdict.doubtful if verdict else ()
+    notes = [Note(g.start, g.end, DOUBT) for g in doubtful]
+    return sorted([*out, *notes], key=lambda f: f[:2]) if notes else out
 
 
 def _of_run(run: Repair) -> Iterator[Finding]:

@@ -20,7 +20,7 @@ from scrubtext.gloss.syllables import TONED, has_tone
 from scrubtext.gloss.tokens import Gloss
 from scrubtext.gloss.words import known
 
-__all__ = ["Verdict", "judge"]
+__all__ = ["Verdict", "about_readings", "cuts_word", "judge", "running"]
 
 MIN_KEYS = 3  # distinct characters; two do where a word runs across both brackets
 SURE_KEYS = 6  # distinct characters from which words about readings no longer matter
@@ -48,7 +48,11 @@ def judge(text: str, han: int, toned: int, found: Sequence[Gloss], scars: int) -
     plain = toned <= tones + scars
     pairs = len({(g.char, g.syllable) for g in found})
     if plain and pairs == len(table) and not _bare(text, found, table):
-        if len(found) < SHARE * han and _running(text, found) and _enough(text, found, scars):
+        if (
+            len(found) < SHARE * han
+            and (scars or running(text, found))
+            and _enough(text, found, scars)
+        ):
             return Verdict(found, (), table)
         return Verdict((), found if _hesitate(text, found) else (), {})
     return _by_sentence(text, found, table, scars)
@@ -66,7 +70,7 @@ def _bare(text: str, found: Sequence[Gloss], table: dict[str, str]) -> bool:
     return any(text.count(char) > n for char, n in seen.items() if char in table)
 
 
-def _running(text: str, found: Sequence[Gloss]) -> bool:
+def running(text: str, found: Sequence[Gloss]) -> bool:
     """Whether the glosses stand inside running text, not each on a word of its own."""
     alone = sum([_alone(text, g) for g in found])
     return alone < APART * len(found)
@@ -82,22 +86,26 @@ def _alone(text: str, g: Gloss) -> bool:
 def _enough(text: str, found: Sequence[Gloss], scars: int) -> bool:
     """Whether there are enough of them to be sure."""
     keys = {g.char for g in found}
-    if len(keys) < SURE_KEYS and not scars and _about_readings().search(text):
+    if len(keys) < SURE_KEYS and not scars and about_readings(text):
         return False
     if 2 * sum(map(_everyday, keys)) < len(keys):
         return False
     if len(keys) >= MIN_KEYS + found[0].wide or scars:
         return True
-    return len(keys) == 2 and sum([_cuts_word(text, g) for g in found]) >= 2
+    cut = sum([cuts_word(text, g) for g in found])
+    return len(keys) == 2 and cut + (len(found) > 2) >= 2
 
 
 def _hesitate(text: str, found: Sequence[Gloss]) -> bool:
-    return any(_cuts_word(text, g) for g in found) and not _about_readings().search(text)
+    return any(cuts_word(text, g) for g in found) and not about_readings(text)
 
 
-def _cuts_word(text: str, g: Gloss) -> bool:
+def cuts_word(text: str, g: Gloss) -> bool:
     """Whether the bracket stands inside a word, where nobody puts a gloss."""
-    return known(g.char + text[g.end : g.end + 1])
+    before = text[g.at - 1] if g.at else ""
+    return known(g.char + text[g.end : g.end + 1]) or known(
+        before + g.char + text[g.end : g.end + 1]
+    )
 
 
 @cache
@@ -112,8 +120,13 @@ def _everyday(char: str) -> bool:
     return len(raw) == 2 and 0xB0 <= raw[0] <= 0xD7 and raw[1] >= 0xA1
 
 
+def about_readings(text: str) -> bool:
+    """Whether the text speaks of how characters are read."""
+    return _topics().search(text) is not None
+
+
 @cache
-def _about_readings() -> re.Pattern[str]:
+def _topics() -> re.Pattern[str]:
     return re.compile("|".join(row[0] for row in tables.rows("gloss_topics.tsv")))
 
 
@@ -146,7 +159,7 @@ def _sentences(text: str, found: Sequence[Gloss], table: dict[str, str]) -> list
         own = sum(has_tone(g.syllable) for g in glosses)
         han = len(_HAN.findall(text, start, end))
         odd = tones > own or len(fit) < len(glosses) or len(glosses) >= max(4, SHARE * han)
-        alone = len(glosses) > 1 and not _running(text, glosses)
+        alone = len(glosses) > 1 and not running(text, glosses)
         out.append(_Sentence(glosses, fit, seen - len(fit), odd or alone))
     return out
 

@@ -28,6 +28,14 @@ _MARKS = {
     "—": 7.0, "…": 7.0, "‘": 7.5, "’": 7.5, "·": 8.0, "－": 8.0, "\"": 7.0, "'": 8.0, "/": 7.0,
 }  # fmt: skip
 """Nats for marks: the usual shares of marks in prose, rounded."""
+_AFTER = dict.fromkeys(("。\n", "！\n", "？\n", "：\n", "」\n", "”\n", "；\n"), 1.5) | {
+    "。「": 3.5, "。“": 3.5, "：「": 2.0, "：“": 2.0, "，「": 4.0, "，“": 4.0, "。」": 3.5, "。”": 3.5,
+    "，\n": 8.0, "、\n": 9.0, "「\n": 10.0, "“\n": 10.0, "，。": 9.0, "，，": 9.0, "。，": 9.0,
+    "、，": 9.0, "。。": 8.0, "「，": 9.0, "「。": 9.0, "“，": 9.0, "“。": 9.0, "（，": 9.0, "（。": 9.0,
+    "，」": 7.0, "，”": 7.0, "、」": 8.0, "、”": 8.0, "「」": 8.0, "“”": 8.0, "」「": 5.0, "”“": 5.0,
+    "。 ": 3.5, "， ": 4.0, "。(": 5.0, "。（": 5.0,
+}  # fmt: skip
+"""Nats for a mark after another: what ends lines and what does not."""
 
 
 @cache
@@ -91,7 +99,7 @@ def _single(char: str, tail: str, costs: dict[str, float]) -> float:
     if found is not None:
         return found
     if char in _MARKS:
-        return _MARKS[char]
+        return _AFTER.get(tail[-1:] + char, _MARKS[char])
     if char.isascii() and char.isalnum():
         return LETTER_RUN if tail and tail[-1].isascii() and tail[-1].isalnum() else LETTER
     return SIGN if not "\u3400" <= char <= "\u9fff" else UNKNOWN
