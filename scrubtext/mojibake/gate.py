@@ -114,22 +114,16 @@ def _hits(start: int, units: NDArray[np.uint16], kinds: int, hits: list[int]) ->
 
 
 def _spans(text: str, hits: list[int]) -> list[tuple[int, int]]:
-    """Regions around suspicious places, widened to white space, inside their lines."""
+    """The lines suspicious places are in; of long lines what is around them."""
     out: list[tuple[int, int]] = []
-    k = 0
-    while k < len(hits):
-        first = last = hits[k]
-        k += 1
-        while k < len(hits) and hits[k] - last <= 2 * REACH and hits[k] - first < LONGEST:
-            if "\n" in text[last : hits[k]]:
-                break
-            last = hits[k]
-            k += 1
-        floor = max(out[-1][1] if out else 0, first - REACH)
-        a = max(text.rfind("\n", floor, first) + 1, floor)
-        b = text.find("\n", last, last + REACH)
-        b = b if b >= 0 else min(len(text), last + REACH)
-        if out and out[-1][1] == a and text[a - 1 : a] not in ("\n", ""):
-            a = out.pop()[0] if b - out[-1][0] < LONGEST else a
+    for hit in hits:
+        if out and hit < out[-1][1]:
+            continue
+        last = out[-1][1] if out else 0
+        a = max(text.rfind("\n", last, hit) + 1, last)
+        b = text.find("\n", hit, a + LONGEST)
+        if b < 0:
+            b = min(len(text), max(a, hit - REACH) + LONGEST)
+            a = max(a, hit - REACH)
         out.append((a, b))
     return out

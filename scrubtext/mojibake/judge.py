@@ -51,7 +51,10 @@ def weigh(line: str, found: Iterable[Reading], lang: str | None) -> list[Verdict
     old: dict[tuple[int, int], int] = {}
     todo: dict[tuple[int, int, str], tuple[Reading, int, int]] = {}
     for r in found:
-        if (r.start, r.end, r.new) in todo:
+        key = (r.start, r.end, r.new)
+        if key in todo:
+            twin = todo[key]
+            todo[key] = (twin[0]._replace(names=twin[0].names + r.names), *twin[1:])
             continue
         before, after = line[r.start - 1 : r.start] or "\n", line[r.end : r.end + 1] or "\n"
         if (r.start, r.end) not in old:

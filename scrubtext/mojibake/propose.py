@@ -32,6 +32,7 @@ class Reading(NamedTuple):
     wrote: str
     read: str
     lost: int = 0
+    names: tuple[str, ...] = ()  # all encodings it may have been read as
 
 
 def reason(wrote: str, read: str) -> str:
@@ -55,7 +56,8 @@ def views_of(line: str) -> list[View]:
     if inside.any():
         for codec in SINGLE:
             seen = view(line, codec, units)
-            found.setdefault(seen.data, seen)
+            twin = found.get(seen.data)
+            found[seen.data] = twin.also(codec) if twin else seen
     if (high & ~inside).any():
         return [*found.values(), *(view(line, codec, units) for codec in DOUBLE)]
     return list(found.values())
@@ -65,13 +67,13 @@ def utf8_readings(views: Sequence[View]) -> Iterator[Reading]:
     """UTF-8 that was read as something else."""
     for seen in views:
         for i in islands(seen):
-            yield Reading(seen.char(i.start), seen.char(i.end), i.text, "utf-8", seen.codec, i.lost)
+            yield Reading(seen.char(i.start), seen.char(i.end), i.text, "utf-8", seen.codec, i.lost, seen.names)
         if seen.codec in SPACED and b" " in seen.data:
             data = _SPACE.sub(lambda m: m.group().replace(b" ", b"\xa0"), seen.data)
             if data != seen.data:
-                for i in islands(View(seen.codec, data, None)):
+                for i in islands(seen._replace(data=data)):
                     if b" " in seen.data[i.start : i.end]:
-                        yield Reading(i.start, i.end, i.text, "utf-8", seen.codec, i.lost)
+                        yield Reading(i.start, i.end, i.text, "utf-8", seen.codec, i.lost, seen.names)
 
 
 SPACED = ("cp1252", "cp1250", "cp1251", "cp1254", "cp1257", "iso8859-15", "iso8859-2")

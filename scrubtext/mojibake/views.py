@@ -7,9 +7,8 @@ which no multi-byte sequence contains. Lenient means: bytes without a meaning st
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from scrubtext.doc import code_units
 
@@ -37,13 +36,17 @@ LABELS = {
 HOLE = 0x1A  # how U+FFFD stands in a view
 
 
-@dataclass(frozen=True)
-class View:
+class View(NamedTuple):
     """The bytes of a text in one encoding, and where each character starts among them."""
 
     codec: str
     data: bytes
     starts: NDArray[np.int64] | None  # None: one byte per character
+    names: tuple[str, ...]  # all encodings that show the same bytes
+
+    def also(self, codec: str) -> View:
+        """The same bytes, seen under one more name."""
+        return self._replace(names=(*self.names, codec))
 
     def char(self, byte: int) -> int:
         """The character a byte offset starts, or -1 where it is inside one."""
@@ -110,7 +113,7 @@ def view(text: str, codec: str, units: NDArray[np.uint16] | None = None) -> View
 
     units = code_units(text) if units is None else units
     if codec in SINGLE:
-        return View(codec, _single_table(codec).take(units).tobytes(), None)
+        return View(codec, _single_table(codec).take(units).tobytes(), None, (codec,))
     codes = _double_table(codec).take(units)
     both = np.empty((len(codes), 2), np.uint8)
     both[:, 0] = codes >> 8
@@ -120,4 +123,4 @@ def view(text: str, codec: str, units: NDArray[np.uint16] | None = None) -> View
     keep[:, 0] = wide
     starts = np.zeros(len(codes) + 1, np.int64)
     np.cumsum(wide + np.int64(1), out=starts[1:])
-    return View(codec, both[keep].tobytes(), starts)
+    return View(codec, both[keep].tobytes(), starts, (codec,))

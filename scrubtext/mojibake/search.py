@@ -1,0 +1,234 @@
+"""The search for what a line was: mix-ups applied one after the other, the likeliest end wins."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from scrubtext.mojibake.judge import Verdict, weigh
+from scrubtext.mojibake.propose import (
+    EAST,
+    Reading,
+    control_readings,
+    legacy_readings,
+    reason,
+    utf8_readings,
+    views_of,
+)
+
+__all__ = ["Margins", "Piece", "search"]
+
+LAYERS = 4
+BEAM = 3  # ways followed at once
+PER_CHARACTER = 2.2  # nats a legacy reading must gain per new character beyond ASCII
+FLOOR = -9.5  # nats per character below which a legacy reading is no text
+SOUND = -7.0  # nats per character above which nothing lies below
+RIVAL = 4.0  # nats the best way must be ahead of one that says something else
+POOLED = 1.0  # nats one place must gain where its line proves the same mix-up
+
+
+class Margins(NamedTuple):
+    """Nats a reading must be likelier than the text as it stands."""
+
+    plain: float  # where the place itself says nothing
+    inside: float  # UTF-8 inside a word, where its marks cannot be punctuation
+    note: float  # noted from here on
+
+
+class Piece(NamedTuple):
+    """Part of a text under repair: what it is now, and where it stood."""
+
+    start: int
+    end: int
+    text: str
+    why: str = ""  # empty: as it was
+
+
+class Way(NamedTuple):
+    """A line after some mix-ups were undone."""
+
+    text: str
+    pieces: tuple[Piece, ...]
+    gain: float
+    mean: float  # of the last step
+    first: frozenset[str]  # the mix-ups the first step may have been
+
+
+def search(
+    line: str, lang: str | None, margins: Margins
+) -> tuple[tuple[Piece, ...], list[Piece]]:
+    """The line in pieces, repaired where that is sure, and what is doubtful in it."""
+    start = Way(line, (Piece(0, len(line), line),), 0.0, 0.0, frozenset())
+    ends: dict[str, Way] = {}
+    ways, doubtful = [start], list[Piece]()
+    for layer in range(LAYERS):
+        grown: dict[str, Way] = {}
+        for way in ways:
+            for new in _steps(way, lang, margins, doubtful if not layer else []):
+                if new.text not in ends and new.gain > grown.get(new.text, start).gain:
+                    grown[new.text] = new
+        ways = sorted(grown.values(), key=lambda w: -w.gain)[:BEAM]
+        ends.update(grown)
+        ways = [w for w in ways if w.mean < SOUND]
+        if not ways:
+            break
+    if not ends:
+        return start.pieces, doubtful
+    best = max(ends.values(), key=lambda w: w.gain)
+    rivals = [w for w in ends.values() if best.gain - w.gain < RIVAL and _contradict(best, w)]
+    if rivals:
+        return start.pieces, [p for w in (best, *rivals) for p in w.pieces if p.why]
+    return best.pieces, [p for p in doubtful if p.why]
+
+
+def _contradict(a: Way, b: Way) -> bool:
+    """Whether two ways make different text of the same place."""
+    for p in a.pieces:
+        for q in b.pieces:
+            if p.why and q.why and p.start < q.end and q.start < p.end and p.text != q.text:
+                return True
+    return False
+
+
+def _steps(
+    way: Way, lang: str | None, margins: Margins, doubtful: list[Piece]
+) -> Iterator[Way]:
+    """Every mix-up that may be undone next."""
+    views = views_of(way.text)
+    first = [*utf8_readings(views), *control_readings(way.text)]
+    verdicts = weigh(way.text, first, lang)
+    groups = list(_groups(way.text, verdicts, margins))
+    if not any(_explains(way.text, g) for _, g in groups):
+        more = weigh(way.text, legacy_readings(way.text, views), lang)
+        groups += _groups(way.text, more, margins)
+        verdicts += more
+    for names, group in groups:
+        pieces = way.pieces
+        for v in sorted(group, key=lambda v: -v.reading.start):
+            pieces = put(pieces, v.reading)
+        fresh = max(sum(v.fresh for v in group), 1)
+        mean = sum(v.mean * v.fresh for v in group) / fresh
+        gain = way.gain + sum(v.gain for v in group)
+        text = "".join(p.text for p in pieces)
+        yield Way(text, pieces, gain, mean, way.first or names)
+    doubtful += [
+        Piece(r.start, r.end, r.new, reason(r.wrote, r.read))
+        for v in verdicts
+        if v.gain >= margins.note and v.mean > -8 and _sane(v) and (r := v.reading)
+    ]
+
+
+def _groups(
+    line: str, verdicts: Sequence[Verdict], margins: Margins
+) -> Iterator[tuple[frozenset[str], list[Verdict]]]:
+    """Readings that one mix-up explains, where they are likely enough together or alone."""
+    found: dict[tuple[str, str], list[Verdict]] = {}
+    for v in verdicts:
+        r = v.reading
+        least = POOLED if r.wrote == "utf-8" else 4.0
+        if v.gain > least and _sane(v) and not _closes(line, r):
+            for name in r.names or (r.read,):
+                kept = found.setdefault((r.wrote, name), [])
+                if not any(r.start < k.reading.end and k.reading.start < r.end for k in kept):
+                    kept.append(v)
+    seen: set[tuple[Verdict, ...]] = set()
+    for (wrote, name), group in found.items():
+        if len(group) < 2 or sum(v.gain for v in group) < 1.5 * margins.plain:
+            group = [v for v in group if _enough(line, v, margins)]
+        if group and tuple(group) not in seen:
+            seen.add(tuple(group))
+            yield frozenset((reason(wrote, name),)), group
+
+
+def _enough(line: str, v: Verdict, margins: Margins) -> bool:
+    r = v.reading
+    return v.gain >= (margins.inside if _embedded(line, r) else margins.plain + _prior(r))
+
+
+def _explains(line: str, group: Sequence[Verdict]) -> bool:
+    """Whether sound UTF-8 explains all of the line beyond ASCII, more than chance could."""
+    if group[0].reading.wrote != "utf-8" or sum(v.fresh for v in group) < 5:
+        return False
+    if sum(v.gain for v in group) < 6 * sum(v.fresh for v in group):
+        return False
+    inside = sum(not c.isascii() for v in group for c in line[v.reading.start : v.reading.end])
+    return inside >= 0.9 * sum(not c.isascii() for c in line)
+
+
+def _closes(line: str, r: Reading) -> bool:
+    """Whether the last mark of a place closes a quotation that is open before it."""
+    if r.wrote != "utf-8" or r.end - r.start != 2 or not line[r.start].isupper():
+        return False
+    for a, b in ("«»", "“”", "‘’", "„“", "„”"):
+        if line[r.end - 1] == b and line.rfind(a, 0, r.start) > line.rfind(b, 0, r.start):
+            return True
+    return False
+
+
+def _sane(v: Verdict) -> bool:
+    """Whether a reading is text at all; UTF-8 is seldom valid by chance, so it always is."""
+    if v.reading.wrote == "utf-8" or v.reading.read == "latin-1":
+        return True
+    return v.gain >= PER_CHARACTER * v.fresh and v.mean > FLOOR and not _mixed(v.reading)
+
+
+def _mixed(r: Reading) -> bool:
+    """Whether letters of an alphabet would stand beside ASCII letters in one word."""
+    if r.wrote in EAST:
+        return False
+    last = ""
+    for c in r.new:
+        if c.isalpha() and last.isalpha() and (c < "\x7f") != (last < "\x7f"):
+            return True
+        last = c
+    return False
+
+
+_COMMON = frozenset(("cp1252", "gb18030", "cp1251", "cp1250", "latin-1"))
+
+
+def _prior(r: Reading) -> float:
+    return 0.0 if r.read in _COMMON else 3.0
+
+
+# What may follow a capital A with tilde in clean text.
+_CLOSING = "»”“’‘…–—\xa0§°®©"
+
+
+def _embedded(line: str, r: Reading) -> bool:
+    """Whether the old text stands where its marks cannot be punctuation."""
+    if r.read == "latin-1":
+        return True
+    if r.wrote != "utf-8":
+        return False
+    before, after, lead = line[r.start - 1 : r.start], line[r.end : r.end + 1], line[r.start]
+    if after.isalpha() and r.end - r.start > 1:
+        return True
+    if before.islower() and (lead.isupper() or r.end - r.start > 2):
+        return True
+    return lead == "Ã" and line[r.start + 1 : r.start + 2] not in _CLOSING
+
+
+def put(pieces: tuple[Piece, ...], r: Reading) -> tuple[Piece, ...]:
+    """The pieces with one reading in place; repaired pieces it touches become part of it."""
+    out: list[Piece] = []
+    at, low, high, text, why = 0, -1, -1, "", reason(r.wrote, r.read)
+    rest: list[Piece] = []
+    for p in pieces:
+        a, b = max(r.start - at, 0), min(r.end - at, len(p.text))
+        at += len(p.text)
+        if a >= b:
+            (out if low < 0 else rest).append(p)
+            continue
+        new = r.new if low < 0 else ""
+        if p.why:
+            low, high = (p.start if low < 0 else low), p.end
+            text, why = text + p.text[:a] + new + p.text[b:], p.why
+            continue
+        if a:
+            out.append(Piece(p.start, p.start + a, p.text[:a]))
+        low, high = (p.start + a if low < 0 else low), p.start + b
+        text += new
+        if b < len(p.text):
+            rest.append(Piece(p.start + b, p.end, p.text[b:]))
+    return (*out, Piece(low, high, text, why), *rest)
