@@ -18,7 +18,7 @@ r"""Bytes to text: which encoding, run by run, how sure, and what was lost. One 
 from __future__ import annotations
 
 from scrubtext.decoding.pick import Plan, plan
-from scrubtext.decoding.result import Candidate, Decoded, Run, Segment
+from scrubtext.decoding.result import Candidate, Decoded, Segment
 from scrubtext.errors import UsageError
 
 __all__ = ["Candidate", "Decoded", "Segment", "decode"]
@@ -43,7 +43,7 @@ def decode(
     """
     if isinstance(data, str):
         raise UsageError("decode() takes bytes; text is decoded already: clean(text) looks for mojibake")
-    data = bytes(data)
+    data = data if type(data) is bytes else bytes(data)
     return _carry_out(data, plan(data, declared, lang))
 
 
@@ -53,8 +53,10 @@ def _carry_out(data: bytes, made: Plan) -> Decoded:
 
     texts, segments, at, lost = [], [], 0, 0
     for run in made.runs:
-        body = data if (run.start, run.end, run.skip) == (0, len(data), 0) else _body(data, run)
-        text, bad, count = read(body, run.encoding)
+        if run.text is not None:
+            text, bad, count = run.text, (), 0
+        else:
+            text, bad, count = read(data[run.start + run.skip : run.end], run.encoding)
         offset = run.start + run.skip
         bad = tuple(offset + b for b in bad)
         segments.append(Segment(run.start, run.end, at, at + len(text), run.encoding, bad))
@@ -63,10 +65,6 @@ def _carry_out(data: bytes, made: Plan) -> Decoded:
         lost += count
     text = texts[0] if len(texts) == 1 else "".join(texts)
     return Decoded(text, _main(segments), tuple(segments), made.candidates, made.is_ambiguous, lost)
-
-
-def _body(data: bytes, run: Run) -> bytes:
-    return data[run.start + run.skip : run.end]
 
 
 def _main(segments: list[Segment]) -> str:

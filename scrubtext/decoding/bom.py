@@ -25,7 +25,7 @@ def by_mark(data: bytes) -> list[Run] | None:
     A mark written twice is taken off twice.
 
     >>> by_mark(b"\xef\xbb\xbfok")
-    [Run(start=0, end=5, encoding='utf-8', skip=3)]
+    [Run(start=0, end=5, encoding='utf-8', skip=3, text=None)]
     """
     for mark, encoding in _MARKS:
         if not data.startswith(mark):

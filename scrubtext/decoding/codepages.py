@@ -8,6 +8,7 @@ the Windows code pages, EUC-TW.
 from __future__ import annotations
 
 import codecs
+import re
 import threading
 from functools import cache
 
@@ -26,6 +27,7 @@ SINGLE_BYTE = (
 
 _ERRORS = "scrubtext-keep-going"
 _HOLE = "\ufffd"
+_FILLER = re.compile("[\uf8f0-\uf8f3]")
 _local = threading.local()
 
 
@@ -42,7 +44,8 @@ def read(data: bytes, encoding: str) -> tuple[str, tuple[int, ...], int]:
 
         return read_euc_tw(data)
     try:
-        return data.decode(encoding), (), 0
+        text = data.decode(encoding)
+        return _without_fillers(text) if encoding == "cp932" else (text, (), 0)
     except UnicodeDecodeError:
         return _read_leniently(data, encoding)
 
@@ -78,18 +81,31 @@ def _read_single(data: bytes, encoding: str) -> tuple[str, tuple[int, ...], int]
     lost = len(data) - len(data.translate(None, holes)) if holes else 0
     if not lost:
         return text, (), 0
-    import re
-
     offsets = tuple(m.start() for m in re.finditer(b"[" + re.escape(holes) + b"]", data))
     return text.replace("\ue0ff", _HOLE), offsets, lost
+
+
+def _without_fillers(text: str) -> tuple[str, tuple[int, ...], int]:
+    """Python gives A0, FD, FE and FF of Shift_JIS private-use characters; nobody means those."""
+    if not _FILLER.search(text):
+        return text, (), 0
+    bad, offset, last = [], 0, 0
+    for m in _FILLER.finditer(text):
+        offset += len(text[last : m.start()].encode("cp932"))
+        bad.append(offset)
+        last = m.start()
+    return _FILLER.sub(_HOLE, text), tuple(bad), len(bad)
 
 
 def _read_leniently(data: bytes, encoding: str) -> tuple[str, tuple[int, ...], int]:
     _local.encoding, _local.bad, _local.lost = encoding, [], 0
     text = codecs.decode(data, encoding, _ERRORS)
-    bad = tuple(_local.bad)
+    bad, lost = tuple(_local.bad), _local.lost
     _local.bad = []
-    return text, bad, _local.lost
+    if encoding == "cp932" and _FILLER.search(text):
+        text, fillers = _FILLER.sub(_HOLE, text), re.findall(b"[\xa0\xfd-\xff]", data)
+        lost += len(fillers)
+    return text, bad, lost
 
 
 def _keep_going(error: UnicodeError) -> tuple[str, int]:
@@ -100,7 +116,7 @@ def _keep_going(error: UnicodeError) -> tuple[str, int]:
     added = _ADDED.get(_local.encoding, {})
     for length in (2, 1):
         if sign := added.get(data[start : start + length]):
-            return sign, start + length
+            return sign, start + len(data[start : start + length])
     end = error.end
     if _local.encoding in MULTIBYTE and not (end == len(data) and _is_cut(data[start:end])):
         end = start + 1

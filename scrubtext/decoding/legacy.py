@@ -14,21 +14,25 @@ from functools import cache
 from typing import NamedTuple
 
 from scrubtext import plausibility, tables
-from scrubtext.decoding.codepages import MULTIBYTE, SINGLE_BYTE, WIDE, read
+from scrubtext.decoding import letters
+from scrubtext.decoding.codepages import MULTIBYTE, SINGLE_BYTE, WIDE, is_single_byte, read
 from scrubtext.decoding.result import Candidate
 
 __all__ = ["Hints", "Reading", "candidates", "rank", "reading"]
 
 # Nats a claim is worth: about two characters. From three or four characters on the bytes decide.
-HEADER = 14.0
+HEADER = 18.0
 DEFAULT_HEADER = 2.0  # iso-8859-1 is what servers say when nobody told them
 LANGUAGE = 9.0
-BAD = 4.0  # nats a byte that cannot be read costs, beyond its U+FFFD
+BAD = 14.0  # nats a place costs that cannot be read
+CUT = 7.0  # nats a character costs that the end of the data cuts through
+INSIDE = 6.0  # nats an ideograph or syllable costs between two small Latin letters
 BROKEN_UTF8 = 12.0  # more of them in UTF-8, whose sequences do not break by chance
 FOUR_BYTES = 15.0  # nats a four-byte code of GB18030 costs that stands for no character known
 MAX_BAD = 0.04  # share of the bytes beyond ASCII that may be unreadable
 TEMPER = 0.5  # a model of pairs counts evidence twice: halve it before it becomes a probability
 
+_INSIDE = re.compile(r"(?<=[a-z])[^\x00-\u02ff\u2019\ufffd](?=[a-z])")
 _RARE_PLANES = re.compile("[\U00032000-\U0010ffff]")
 
 
@@ -88,16 +92,33 @@ def prior(encoding: str, hints: Hints) -> float:
     return out
 
 
-def reading(data: bytes, encoding: str, hints: Hints) -> Reading | None:
+def tags_of(encoding: str, lang: str | None) -> frozenset[str]:
+    """Languages a code page is judged by: those it serves, or the one given."""
+    served = frozenset(tag for tag, found in _languages().items() if encoding in found)
+    base = lang.lower().split("-")[0] if lang else ""
+    return frozenset({base}) if base in served else served
+
+
+def reading(
+    data: bytes, encoding: str, hints: Hints, known: letters.Background | None = None
+) -> Reading | None:
     """One candidate, or ``None`` if too much cannot be read."""
     text, bad, lost = read(data, encoding)
     is_cut = bool(bad) and bad[-1] >= len(data) - 3 and text.endswith("\ufffd")
     if len(bad) - is_cut > max(1, MAX_BAD * len(data)):
         return None
-    body = text[:-1] if is_cut else text
-    known = hints if len(bad) == is_cut else Hints(lang=hints.lang)  # a claim must really decode
-    nats = plausibility.total(body, lang=hints.lang) - BAD * len(bad) + prior(encoding, known)
-    if encoding == "utf-8" and known is not hints:
+    body = (text[:-1] if is_cut else text).replace("\ufffd", " ") if bad else text
+    claims = hints if len(bad) == is_cut else Hints(lang=hints.lang)  # a claim must really decode
+    if is_single_byte(encoding):
+        total = letters.total(body, tags_of(encoding, hints.lang), known or letters.background(data))
+    else:
+        total = plausibility.total(body, lang=hints.lang) - INSIDE * len(_INSIDE.findall(body))
+        if known and encoding in MULTIBYTE:
+            total += 0.5 * known.losses["en"]  # what is Latin in Asian pages is mostly English
+    nats = total - BAD * (len(bad) - is_cut) - CUT * is_cut + prior(encoding, claims)
+    if is_cut and body.isascii():
+        return None  # a single byte, not a character cut short
+    if encoding == "utf-8" and bad:
         nats -= BROKEN_UTF8 * (len(bad) - is_cut)
     if encoding == "gb18030":
         nats -= FOUR_BYTES * len(_RARE_PLANES.findall(body))
@@ -110,8 +131,9 @@ def rank(data: bytes, hints: Hints, pool: Iterable[str] | None = None) -> list[R
         pool = (*MULTIBYTE, *SINGLE_BYTE)
     names = dict.fromkeys([*(c for c in hints.claims if c not in WIDE), *pool])
     found: dict[str, Reading] = {}
+    known = letters.background(data)
     for name in names:
-        made = reading(data, name, hints)
+        made = reading(data, name, hints, known)
         if made and (made.text not in found or made.nats > found[made.text].nats):
             found[made.text] = made
     return sorted(found.values(), key=lambda r: -r.nats)

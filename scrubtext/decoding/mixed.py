@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from scrubtext.decoding import utf8
-from scrubtext.decoding.legacy import Hints, Reading, rank, reading
+from scrubtext.decoding.codepages import MULTIBYTE
+from scrubtext.decoding.legacy import BROKEN_UTF8, Hints, Reading, rank, reading
 from scrubtext.decoding.result import Run
 from scrubtext.decoding.sample import blocks, compact
 
@@ -14,6 +15,13 @@ __all__ = ["by_line", "doubtful_lines", "joined"]
 EVIDENCE = 6000  # bytes of doubtful lines the legacy encoding is chosen on
 LINE = 1200  # bytes of a line that are enough to judge it
 OWN = 300  # doubtful lines that may each have an encoding of their own; more share one
+POOL = (
+    *MULTIBYTE, "cp1252", "cp1251", "cp1250", "koi8-r", "cp1253", "cp1254", "cp1255", "cp1256",
+    "cp1258", "cp874", "iso8859-2",
+)  # fmt: skip
+"""What stands beside UTF-8 in one file: the encodings of today's programs, no code page of DOS."""
+
+KEEP = 4.0  # nats in favour of UTF-8 with a bad byte, in a file that is UTF-8 elsewhere
 _ASCII = "ascii"
 _DOUBT = "?"
 
@@ -25,7 +33,8 @@ def by_line(data: bytes, base: str | None, hints: Hints) -> tuple[list[Run], lis
     """
     runs = list(_kinds(data, base))
     doubtful = [run for run in runs if run.encoding == _DOUBT]
-    ranked = rank(compact(_pieces(data, doubtful), EVIDENCE), hints) if doubtful else []
+    sample = compact(_pieces(data, doubtful), EVIDENCE)
+    ranked = rank(sample, hints, POOL) if doubtful else []
     if doubtful and not ranked:
         return joined(Run(r.start, r.end, _settled(r, "utf-8")) for r in runs), []
     if ranked and base is None:
@@ -102,11 +111,11 @@ def _judge(data: bytes, run: Run, hints: Hints, is_few: bool) -> Run:
     line = data[run.start : min(run.end, run.start + LINE)]
     legacy = hints.claims[0]
     if is_few:
-        ranked = rank(line, hints, None)
+        ranked = rank(line, hints, POOL)
         legacy = ranked[0].encoding if ranked else legacy
     if utf8.looks_damaged(line) is None:
         whole, part = reading(line, "utf-8", Hints()), reading(line, legacy, Hints())
-        if whole and (part is None or whole.nats > part.nats):
+        if whole and (part is None or whole.nats + BROKEN_UTF8 * whole.lost + KEEP > part.nats):
             legacy = "utf-8"
     return Run(run.start, run.end, legacy)
 

@@ -44,14 +44,13 @@ def plan(data: bytes, declared: str | None, lang: str | None) -> Plan:
         return Plan(runs)
     if data.isascii():
         return _plan_ascii(data, claim)
-    if runs := wide.by_columns(data):
+    if b"\0" in data[: wide.PROBE] and (runs := wide.by_columns(data)):
         return Plan(runs)
-    hints = Hints(tuple(dict.fromkeys(c for c in (claim, *declared_in(data)) if c)), lang)
     text = utf8.strict(data)
-    if text is None:
-        return _plan_legacy(data, hints)
-    count = utf8.beyond_ascii(text[:4000])
-    return Plan(_whole(data, "utf-8")) if count > utf8.CERTAIN else _plan_short(data, hints, "utf-8")
+    if text is not None and utf8.is_certain(data, text):
+        return Plan([Run(0, len(data), "utf-8", text=text)])
+    hints = Hints(tuple(dict.fromkeys(c for c in (claim, *declared_in(data)) if c)), lang)
+    return _plan_legacy(data, hints) if text is None else _plan_short(data, hints, "utf-8")
 
 
 def _whole(data: bytes, encoding: str) -> list[Run]:
@@ -61,8 +60,9 @@ def _whole(data: bytes, encoding: str) -> list[Run]:
 def _plan_ascii(data: bytes, claim: str | None) -> Plan:
     """Seven-bit data: escapes, wide ASCII, or just ASCII."""
     runs = escapes.by_escapes(data, claim) or wide.by_columns(data)
-    if not runs and claim in WIDE and len(data) % 2 == 0:
-        ranked = rank(data[:EVIDENCE], Hints((claim,)), ("utf-8", claim))
+    if not runs and (claim in WIDE or wide.has_controls(data)):
+        hints = Hints((claim,) if claim in WIDE else ())
+        ranked = rank(data[: EVIDENCE // 2], hints, ("utf-8", *WIDE[:2]))
         runs = _whole(data, ranked[0].encoding) if ranked and ranked[0].encoding in WIDE else None
     return Plan(runs or _whole(data, "ascii"))
 

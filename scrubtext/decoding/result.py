@@ -9,12 +9,16 @@ __all__ = ["Candidate", "Decoded", "Run", "Segment"]
 
 
 class Run(NamedTuple):
-    """A run of bytes to be read in one encoding; ``skip`` bytes at its head are a mark, not text."""
+    """A run of bytes to be read in one encoding; ``skip`` bytes at its head are a mark, not text.
+
+    ``text`` is what they read as, where that is known already.
+    """
 
     start: int
     end: int
     encoding: str
     skip: int = 0
+    text: str | None = None
 
 
 class Segment(NamedTuple):

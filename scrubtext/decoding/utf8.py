@@ -6,7 +6,7 @@ import re
 
 from scrubtext.decoding.codepages import read
 
-__all__ = ["CERTAIN", "beyond_ascii", "has_runs", "looks_damaged", "strict"]
+__all__ = ["CERTAIN", "beyond_ascii", "has_runs", "is_certain", "looks_damaged", "strict"]
 
 CERTAIN = 16  # sequences; the longest Chinese words that are valid UTF-8 by chance have half of them
 GOOD_PER_BAD = 12  # well-formed sequences for each bad place in a damaged UTF-8 text
@@ -30,6 +30,11 @@ def beyond_ascii(text: str) -> int:
     return len(text) - len(text.encode("ascii", "ignore"))
 
 
+def is_certain(data: bytes, text: str) -> bool:
+    """Whether valid UTF-8 holds too many sequences to be an accident."""
+    return len(data) - len(text) > 3 * CERTAIN or beyond_ascii(text[:4000]) > CERTAIN
+
+
 def has_runs(data: bytes) -> bool:
     """Whether something in legacy bytes may be UTF-8: two three-byte sequences side by side."""
     return _WIDE_RUN.search(data) is not None
@@ -42,7 +47,7 @@ def looks_damaged(data: bytes) -> bool | None:
 
     >>> looks_damaged("一二三四五六七八九十百千万".encode() + b"\xff")
     True
-    >>> looks_damaged("这是国标码".encode("gbk"))
+    >>> looks_damaged("国国国国".encode("gbk"))
     False
     """
     text, bad, _ = read(data, "utf-8")
@@ -50,4 +55,4 @@ def looks_damaged(data: bytes) -> bool | None:
     wide = sum(c > "\u07ff" and c != "\ufffd" for c in text[:2000])
     if good >= GOOD_PER_BAD * len(bad) and wide * 2 >= min(good, 1000):
         return True
-    return None if good * 2 >= len(bad) else False
+    return None if good or len(bad) < 3 else False

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from scrubtext.decoding.result import Run
 
-__all__ = ["by_columns", "may_be_utf16"]
+__all__ = ["by_columns", "has_controls", "may_be_utf16"]
 
 PROBE = 4096  # bytes looked at from the head, a multiple of four
 FILLED = 0.9  # share of NUL in the two upper columns of UTF-32 (all code points are below U+10FFFF)
@@ -79,8 +79,15 @@ def may_be_utf16(data: bytes) -> bool:
     probe = data[:PROBE]
     if len(data) % 2 and len(data) < PROBE:
         return False
-    controls = probe.translate(None, bytes(set(range(256)) - _CONTROLS))
-    return len(probe) <= 48 or len(controls) * 50 >= len(probe)
+    high = len(probe) - len(probe.decode("ascii", "ignore"))
+    return has_controls(data) or (len(probe) <= 48 and high * 5 >= len(probe))
 
 
-_CONTROLS = set(range(32)) - set(b"\t\n\r\f\x1b")
+def has_controls(data: bytes) -> bool:
+    """Whether control characters that no text has make up a fiftieth of the head or more."""
+    probe = data[:PROBE]
+    controls = probe.translate(None, _NO_CONTROLS)
+    return len(controls) * 50 >= len(probe)
+
+
+_NO_CONTROLS = bytes(set(range(32, 256)) | set(b"\t\n\r\f\x1b"))
