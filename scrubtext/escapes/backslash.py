@@ -36,6 +36,7 @@ def stray_backslashes(text: str) -> Iterator[Edit]:
     for m in _after_east().finditer(text):
         if not _ends_in_backslash(text[m.start() - 1]) or brakes.meant(m.start()):
             continue
-        word = text[max(m.start() - 80, 0) : m.start()].split()[-1]
+        word = re.split("[ \t\n]", text[max(m.start() - 80, 0) : m.start()])[-1]
+        word = re.sub(r"\\u[0-9A-Fa-f]{4}", "", word)
         if not re.search(r"[A-Za-z]:\\|^\\", word):
             yield Edit(m.start(), m.end(), "", "stray backslash")

@@ -16,7 +16,7 @@ __all__ = ["entities", "has_entity"]
 _SYNTAX = "&<>"  # named by entities that stay: undoing them would make markup out of text
 _OPENING, _CLOSING = "\"'“‘「『`|│>(（[【", "\"'”’」』`|│<)）]】"
 _SEPARATORS = " \t|=:：-–—→>()（）\"'“”‘’,，、"
-_AROUND = re.escape("|=:：-–—>()（）\"'“”‘’,，、")
+_AROUND = re.escape("|:：-–—>()（）\"'“”‘’,，、")
 _SUBJECT = 0.2  # share of mentioned entities from which a text is about entities
 
 

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import cache
+from html import unescape
 from itertools import pairwise
 
 from scrubtext.edit import Edit
@@ -74,6 +75,7 @@ def _is_literal(text: str, m: re.Match[str], new: str) -> bool:
     line = text.rfind("\n", 0, m.start()) + 1
     left = text[max(line, m.start() - 300) : m.start()]
     right = text[m.end() : m.end() + 300].split("\n", 1)[0]
+    left = unescape(left)  # as the entities of the same pass will leave it
     if left.count('"') % 2 or left.count("'") % 2 or "[" in left[left.rfind("]") + 1 :]:
         return True
     if re.search(r"[\w.-]+[ \t]*=[ \t]*\Z", left) or left.endswith(("/", "(", "-", "`")):

@@ -8,13 +8,16 @@ from dataclasses import dataclass
 from functools import cache
 from typing import ClassVar
 
-from scrubtext.chars import Kind, mask
+from scrubtext.chars import Kind, mask, spell
 from scrubtext.doc import Doc, takes_doc
 from scrubtext.edit import Edit
 from scrubtext.verbatim import fences, inside
 
 __all__ = ["BlankRun"]
 
+_BLANK_KINDS = spell(
+    Kind.SPACE, Kind.TAB, Kind.RETURN, Kind.IDEO_SPACE, Kind.LATIN1_MARK, Kind.ZERO_WIDTH
+)
 _BLANK = "[ \t\r\u3000\xa0\ufeff\u200b]*"
 
 
@@ -43,7 +46,12 @@ class BlankRun:
     @takes_doc
     def __call__(self, doc: Doc) -> Iterable[Edit]:
         """Deletions of the blank lines beyond the first ones."""
-        return self._find(doc.text) if doc.kinds & self.needs else ()
+        if not doc.kinds & self.needs:
+            return ()
+        breaks = doc.shape.translate(None, _BLANK_KINDS)
+        most = bytes([Kind.NEWLINE]) * (self.max_blank + 1)
+        near = most + most[:1] in breaks or breaks.startswith(most)
+        return self._find(doc.text) if near else ()
 
     def _find(self, text: str) -> Iterator[Edit]:
         code = inside(fences(text))

@@ -24,10 +24,13 @@ _HARDLY_ANY = "hdqw"  # ... of hardly any: these letters tell that a word is Lat
 _EVIDENCE = 3  # plain cases in a text that settle its doubtful ones
 
 
-@cache
-def _touching() -> re.Pattern[bytes]:
-    latin, others = re.escape(_LATIN), re.escape(_OTHERS)
-    return re.compile(b"[%b][%b]|[%b][%b]" % (latin, others, others, latin))
+_SCRIPTS = bytes((k in _LATIN) + 2 * (k in _OTHERS) for k in range(256))
+
+
+def _touch(shape: bytes) -> bool:
+    """Whether letters of two scripts stand side by side anywhere."""
+    scripts = shape.translate(_SCRIPTS)
+    return b"\1\2" in scripts or b"\2\1" in scripts
 
 
 @cache
@@ -86,7 +89,7 @@ class Confusable:
     @takes_doc
     def __call__(self, doc: Doc) -> Iterable[Edit | Note]:
         """One edit a letter."""
-        if not doc.kinds & self.needs or not _touching().search(doc.shape):
+        if not doc.kinds & self.needs or not _touch(doc.shape):
             return ()
         return self._find(doc)
 

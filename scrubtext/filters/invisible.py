@@ -37,11 +37,13 @@ _FILLERS = "\u115f\u1160\u3164\uffa0"
 _ZERO = "\u200b-\u200d\u2060-\u2064\ufeff\u180e\u034f" + _FILLERS
 _BIDI = "\u200e\u200f\u202a-\u202e\u2066-\u206f\u061c"
 _ALL = _ZERO + _BIDI + _VS + _TAGS
+_BMP = (
+    _ZERO + _BIDI + "\ufe00-\ufe0f"
+)  # a class without astral ranges is searched several times faster
 
 # What certainly stays is ruled out by looking at the neighbours, so that Persian, Hindi and emoji
 # families cost no step of Python.
-_SUSPECT = (
-    f"[{_ALL}]"
+_STAYS = (
     f"(?!(?<=[{_JOINING}][\u200c\u200d])|(?<=[\u200c\u200d])(?=[{_JOINING}])"
     f"|(?<=[{_PICTURE}]\ufe0f)(?![{_VS}])"
     f"|(?<=[\U0001f000-\U0001faff]\u200d)(?=[{_PICTURE}])"
@@ -120,12 +122,13 @@ class Invisible:
         """Deletions of single characters and runs."""
         rare = mask(Kind.ZERO_WIDTH, Kind.BIDI, Kind.VARIATION)
         soft = self.soft_hyphens and bool(doc.kinds & mask(Kind.SOFT_HYPHEN))
-        if doc.kinds & rare or soft or (doc.kinds & mask(Kind.ASTRAL) and _has_tags(doc.text)):
-            return _joined(self._find(doc.text))
+        tags = bool(doc.kinds & mask(Kind.ASTRAL)) and _has_tags(doc.text)
+        if doc.kinds & rare or soft or tags:
+            first = (_ALL if tags else _BMP) + ("\xad" if soft else "")
+            return _joined(self._find(doc.text, f"[{first}]{_STAYS}"))
         return ()
 
-    def _find(self, text: str) -> Iterator[Edit]:
-        pattern = _SUSPECT + ("|\xad" if self.soft_hyphens else "")
+    def _find(self, text: str, pattern: str) -> Iterator[Edit]:
         stay = _flag_spans(text) | _working_marks(text)
         breaking = "\u200b" in text and _is_in(_BREAKING).search(text) is not None
         run = _Run(0, 0, "", "", False, -1, -1)

@@ -25,6 +25,11 @@ def _pattern() -> re.Pattern[str]:
 
 
 @cache
+def _beyond() -> re.Pattern[str]:
+    return re.compile("[\U000f0000-\U0010fffd]")
+
+
+@cache
 def _known(kind: str) -> dict[str, str]:
     """Private characters with a meaning: ``gb`` (GB 18030), ``symbol`` (bullets of Word)."""
     return {row[0]: row[1] for row in rows("private_use.tsv") if row[2] == kind}
@@ -60,7 +65,7 @@ class PrivateUse:
         """Notes or edits for runs of private characters."""
         if not doc.kinds & self.needs:
             return ()
-        if not doc.kinds & mask(Kind.PRIVATE) and not _pattern().search(doc.text):
+        if not doc.kinds & mask(Kind.PRIVATE) and not _beyond().search(doc.text):
             return ()
         return self._find(doc.text)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -12,7 +13,7 @@ from scrubtext.chars import Kind, mask, spell
 from scrubtext.doc import Doc, takes_doc
 from scrubtext.edit import Edit
 from scrubtext.errors import ConfigError
-from scrubtext.marks.context import EAST, WEST, Context, rows_of_data
+from scrubtext.marks.context import EAST, WEST, Context, is_row_of_data
 from scrubtext.marks.pairs import pairs
 
 __all__ = ["Punctuation"]
@@ -25,21 +26,44 @@ _FULL = spell(
     Kind.FULL_COMMA, Kind.FULL_COLON, Kind.FULL_SEMICOLON, Kind.FULL_QUESTION, Kind.FULL_EXCLAIM,
     Kind.FULL_PAREN_OPEN, Kind.FULL_PAREN_CLOSE, Kind.IDEO_STOP, Kind.IDEO_COMMA, Kind.FULL_OTHER,
 )  # fmt: skip
+_HALF_MASK, _FULL_MASK, _EAST_MASK = (mask(*map(Kind, kinds)) for kinds in (_HALF, _FULL, EAST))
 _TO_FULL = dict(zip(",;:!?.", "，；：！？。", strict=True))
 _TO_HALF = dict(zip("，；：！？。、", ",;:!?.,", strict=True))
 _QUOTES = {"curly": "“”‘’", "corner": "「」『』", "keep": ""}
 
 
 @cache
-def _gate() -> re.Pattern[bytes]:
-    """A half-width mark beside Han or kana, or a full-width one beside Latin letters or digits."""
-    east, west = re.escape(EAST), re.escape(WEST)
-    half, full = re.escape(_HALF), re.escape(_FULL)
+def _half_in_east() -> re.Pattern[bytes]:
+    """A half-width mark near Han or kana."""
+    east, half = re.escape(EAST), re.escape(_HALF)
     clear = re.escape(spell(Kind.CJK_CLOSE, Kind.FULL_PAREN_CLOSE, Kind.CURLY, Kind.SPACE) + _HALF)
     return re.compile(
-        b"[%b][%b]{0,3}[%b]|[%b][%b]{0,3}[%b]|[%b][%b]|[%b] ?[%b]"
-        % (east, clear, half, half, clear, east, west, full, full, west)
+        b"[%b](?:(?<=[%b].)|(?<=[%b][%b].)|(?<=[%b][%b][%b].)|(?=[%b]{0,3}[%b]))"
+        % (half, east, east, clear, east, clear, clear, clear, east),
+        re.DOTALL,
     )
+
+
+@cache
+def _full_in_west() -> re.Pattern[bytes]:
+    """A full-width mark between Latin words, in a number, or at the end of a line after a word."""
+    west, full, sign = re.escape(WEST), re.escape(_FULL), re.escape(spell(Kind.FULL_OTHER))
+    return re.compile(
+        b"[%b](?:\x03?[%b]\x03?[%b]|[%b]|[%b]+(?:\x04|$))" % (west, full, west, sign, full)
+    )
+
+
+def _touched_lines(doc: Doc) -> list[int]:
+    """Indices of the lines with marks to judge: in Chinese text with its own marks, hardly any."""
+    shape, at = doc.shape, set()
+    if doc.kinds & _HALF_MASK and doc.kinds & _EAST_MASK:
+        at |= {m.start() for m in _half_in_east().finditer(shape)}
+    if doc.kinds & _FULL_MASK:
+        at |= {m.start() for m in _full_in_west().finditer(shape)}
+    if not at:
+        return []
+    starts = [start for start, _ in doc.lines]
+    return sorted({bisect_right(starts, i) - 1 for i in at})
 
 
 @cache
@@ -68,7 +92,7 @@ class Punctuation:
     reasons: ClassVar[frozenset[str]] = frozenset(
         {"half-width mark", "full-width mark", "half-width bracket", "full-width bracket", "quote"}
     )
-    needs: ClassVar[int] = mask(*(Kind(k) for k in _HALF + _FULL))
+    needs: ClassVar[int] = _HALF_MASK | _FULL_MASK
     quotes: str = "curly"  # curly | corner | keep
 
     def __post_init__(self) -> None:
@@ -78,15 +102,16 @@ class Punctuation:
     @takes_doc
     def __call__(self, doc: Doc) -> Iterable[Edit]:
         """One edit a mark, with the space it brings or takes."""
-        if not doc.kinds & self.needs or not _gate().search(doc.shape):
-            return ()
-        return self._find(doc)
+        touched = _touched_lines(doc) if doc.kinds & self.needs else []
+        return self._find(doc, touched) if touched else ()
 
-    def _find(self, doc: Doc) -> Iterator[Edit]:
-        context, data = Context(doc), rows_of_data(doc.text, doc.lines)
-        for line in doc.lines:
-            if line[0] in data or not _gate().search(doc.shape, *line) or context.spares(line):
+    def _find(self, doc: Doc, touched: list[int]) -> Iterator[Edit]:
+        context = Context(doc)
+        for k in touched:
+            line = doc.lines[k]
+            if context.spares(line) or is_row_of_data(doc.text, doc.lines, k):
                 continue
+            context.enter(line)
             edits = [*_single(context, line), *pairs(context, line, _QUOTES[self.quotes])]
             yield from sorted(edits)
 

@@ -67,10 +67,17 @@ class Context:
 
     def __init__(self, doc: Doc) -> None:
         self.text, self.shape = doc.text, doc.shape
-        spans = [*code_spans(doc.text), *urls(doc.text)]
-        spans += [m.span() for m in _masked().finditer(doc.text)]
-        self.verbatim = inside(merge(spans))
+        self._verbatim = inside(merge([*code_spans(doc.text), *urls(doc.text)]))
+        self._masked = inside(())
         self._east: dict[tuple[int, int], bool] = {}
+
+    def enter(self, line: tuple[int, int]) -> None:
+        """Go to a line: its links, tags, paths, file names and emoticons are not judged."""
+        self._masked = inside(merge(m.span() for m in _masked().finditer(self.text, *line)))
+
+    def verbatim(self, at: int) -> bool:
+        """Whether ``at`` lies in code, an address, or a masked piece of the line entered."""
+        return self._verbatim(at) or self._masked(at)
 
     def left(self, at: int) -> int:
         """Kind of the letter before ``at``, other marks and some spaces seen through; 0 without one."""
@@ -112,18 +119,16 @@ class Context:
         return _code_line().search(text) is not None or _lesson().search(text) is not None
 
 
-def rows_of_data(text: str, lines: tuple[tuple[int, int], ...]) -> frozenset[int]:
-    """Starts of lines that are rows of a table with commas: as many as beside them, no sentence."""
-    counts = [_commas(text[a : min(b, a + 2000)]) for a, b in lines]
-    return frozenset(
-        lines[i][0]
-        for i, n in enumerate(counts)
-        if n and n in (counts[i - 1] if i else 0, counts[i + 1] if i + 1 < len(counts) else 0)
-    )
+def is_row_of_data(text: str, lines: tuple[tuple[int, int], ...], k: int) -> bool:
+    """Whether line ``k`` is a row of a table with commas: as many as beside it, no sentence."""
+    n = _commas(text, lines[k])
+    beside = [_commas(text, lines[i]) for i in (k - 1, k + 1) if n and 0 <= i < len(lines)]
+    return n in beside
 
 
-def _commas(line: str) -> int:
+def _commas(text: str, span: tuple[int, int]) -> int:
     """Commas of a line that may be a row of data; 0 where it reads as a sentence."""
+    line = text[span[0] : min(span[1], span[0] + 2000)]
     n = line.count(",")
     if not n or re.search("[，。！？；：、…!?;]|, |\\.$", line):
         return 0

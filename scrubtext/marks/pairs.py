@@ -11,6 +11,8 @@ from scrubtext.marks.context import EAST, WEST, Context
 __all__ = ["pairs"]
 
 _CALL = re.compile(r"(?:\w[._:]{1,2}\w+|_\w*|\w+_)\Z", re.ASCII)
+_BRACKET = re.compile("[()（）]")
+_DOUBLE, _SINGLE = re.compile('["＂]'), re.compile("['＇]")
 _TOKEN = re.compile(r"[/\\_=<>{}$@#|*]|\A[-.]")
 
 
@@ -24,11 +26,11 @@ def pairs(c: Context, line: tuple[int, int], quotes: str) -> Iterator[Edit]:
 
 def _brackets(c: Context, line: tuple[int, int]) -> Iterator[Edit]:
     stack: list[int] = []
-    for i in range(*line):
-        char = c.text[i]
-        if char in "(（" and not c.verbatim(i):
+    for m in _BRACKET.finditer(c.text, *line):
+        i = m.start()
+        if m.group() in "(（" and not c.verbatim(i):
             stack.append(i)
-        elif char in ")）" and stack and not c.verbatim(i):
+        elif m.group() in ")）" and stack and not c.verbatim(i):
             yield from _bracket_pair(c, line, stack.pop(), i)
 
 
@@ -64,7 +66,7 @@ def _holds_west(c: Context, line: tuple[int, int], a: int, b: int) -> bool:
 
 
 def _double(c: Context, line: tuple[int, int], quotes: str) -> Iterator[Edit]:
-    at = [i for i in range(*line) if c.text[i] in '"＂' and not c.verbatim(i)]
+    at = [i for m in _DOUBLE.finditer(c.text, *line) if not c.verbatim(i := m.start())]
     if not at or len(at) % 2 or any(_is_value(c.text, i) for i in at):
         return
     for a, b in zip(at[::2], at[1::2], strict=True):
@@ -93,7 +95,7 @@ def _quotes_east(c: Context, line: tuple[int, int], a: int, b: int) -> bool:
 
 def _inner(c: Context, line: tuple[int, int], quotes: str) -> Iterator[Edit]:
     """Single quotes around Chinese words: never beside a Latin letter, which makes an apostrophe."""
-    at = [i for i in range(*line) if c.text[i] in "'＇" and not c.verbatim(i)]
+    at = [i for m in _SINGLE.finditer(c.text, *line) if not c.verbatim(i := m.start())]
     if not at or len(at) % 2:
         return
     for a, b in zip(at[::2], at[1::2], strict=True):
