@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    from scrubtext.edit import Note
+
 __all__ = ["Engine", "Fix", "Splice", "engine", "put_in"]
 
 Fix = str | tuple[tuple[int, int], ...]
@@ -68,29 +70,40 @@ class Engine:
         made, splices = self.run(text)
         return put_in(made, splices) if splices else made
 
-    def run(self, text: str) -> tuple[str, list[Splice]]:
+    def run(self, text: str, notes: list[Note] | None = None) -> tuple[str, list[Splice]]:
         """The text converted as far as its length stays, and what is to be put in besides."""
         if len(text) <= SLICE:
-            return self.run_units(text, code_units(text))
+            return self.run_units(text, code_units(text), notes)
         made, splices, at = [], [], 0
         for part in self.slices(text):
-            new, more = self.run_units(part, code_units(part))
+            found: list[Note] = []
+            new, more = self.run_units(part, code_units(part), found)
             made.append(new)
             splices += [(at + start, at + end, value) for start, end, value in more]
+            if notes is not None:
+                notes += (n._replace(start=at + n.start, end=at + n.end) for n in found)
             at += len(part)
         return "".join(made), splices
 
-    def run_units(self, text: str, units: NDArray[np.uint16]) -> tuple[str, list[Splice]]:
+    def run_units(
+        self, text: str, units: NDArray[np.uint16], notes: list[Note] | None = None
+    ) -> tuple[str, list[Splice]]:
         """The same for a text whose code units are at hand."""
         new: NDArray[np.uint16] = self.take(units, mode="clip")
         marks = self.look(self.hash(units), mode="clip").tobytes()
-        splices = self.resolve(text, new, marks)
+        splices = self.resolve(text, new, marks, notes)
         made = str(new.data, "utf-16-le")
         if _SPECIAL in made:
             return self.run_special(text, made, marks)
         return made, splices
 
-    def resolve(self, text: str, new: NDArray[np.uint16], marks: bytes) -> list[Splice]:
+    def resolve(
+        self,
+        text: str,
+        new: NDArray[np.uint16],
+        marks: bytes,
+        notes: list[Note] | None = None,  # for engines that have doubts
+    ) -> list[Splice]:
         """Convert the chunks that hold a marker, each with the whole dictionary."""
         splices: list[Splice] = []
         find, rfind, get = marks.find, marks.rfind, self.memo.get
@@ -117,17 +130,24 @@ class Engine:
 
     def fix(self, chunk: str) -> Fix:
         """What a chunk becomes, where that is not what the character map gives."""
-        made = self.slow(chunk)
-        fix: Fix = made
-        if len(made) == len(chunk) and self.is_plain(chunk) and max(made) <= "\uffff":
-            get = self.tables.map.get
-            pairs = enumerate(zip(chunk, made, strict=True))
-            fix = tuple((i, ord(b)) for i, (a, b) in pairs if b != get(a, a))
+        fix = self.as_fix(chunk, self.slow(chunk))
         if len(chunk) <= _LONG:
             if len(self.memo) >= _MEMO:
                 self.memo.clear()
             self.memo[chunk] = fix
         return fix
+
+    def as_fix(self, chunk: str, made: str) -> Fix:
+        """A converted chunk as what differs from the character map, where lengths allow."""
+        if len(made) != len(chunk) or not self.is_plain(chunk) or max(made) > "\uffff":
+            return made
+        get = self.tables.map.get
+        pairs = enumerate(zip(chunk, made, strict=True))
+        return tuple((i, ord(b)) for i, (a, b) in pairs if b != get(a, a))
+
+    def convert_span(self, text: str, start: int, end: int) -> str:
+        """A chunk as text."""
+        return self.slow(text[start:end])
 
     def is_plain(self, text: str) -> bool:
         """Whether the character map has every character of the text."""
@@ -143,7 +163,7 @@ class Engine:
                 first, last = max(i - 1, 0), min(i + runs.get(i, 1), len(found))
                 found[first:last] = _MARK * (last - first)
             single.append((i, i + 1, self.slow(text[i])))
-        chunks = [(a, b, self.slow(text[a:b])) for a, b in _chunks(bytes(found))]
+        chunks = [(a, b, self.convert_span(text, a, b)) for a, b in _chunks(bytes(found))]
         splices = _outermost(chunks + single)
         same = [s for s in splices if len(s[2]) == s[1] - s[0]]
         return put_in(made, same), [s for s in splices if len(s[2]) != s[1] - s[0]]

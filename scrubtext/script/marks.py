@@ -122,9 +122,7 @@ def _pairs_of(keys: Iterable[str]) -> NDArray[np.uint32]:
     return pairs
 
 
-def _carried(
-    pairs: NDArray[np.uint32], before: list[_Parts], *, edges: bool
-) -> NDArray[np.uint32]:
+def _carried(pairs: NDArray[np.uint32], before: list[_Parts], *, edges: bool) -> NDArray[np.uint32]:
     """Pairs of the text before the stages ``before`` that can stand where ``pairs`` do after them.
 
     By the character maps alone; with ``edges`` also where a phrase ends before or begins at the gap.
@@ -164,7 +162,10 @@ def _markers(essential: Dict) -> set[str]:
 
 
 def _filled(
-    config: Plan, parts: list[_Parts], inside: list[NDArray[np.uint32]], markers: list[NDArray[np.uint32]]
+    config: Plan,
+    parts: list[_Parts],
+    inside: list[NDArray[np.uint32]],
+    markers: list[NDArray[np.uint32]],
 ) -> Tables:
     import numpy as np
 

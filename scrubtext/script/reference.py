@@ -78,7 +78,8 @@ class Greedy:
 
     def convert(self, text: str) -> str:
         """The text with every key replaced by its value."""
-        out, at = [], 0
+        out: list[str] = []
+        at = 0
         for start, end, value in self.matches(text):
             out += text[at:start], value
             at = end
