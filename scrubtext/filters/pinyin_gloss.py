@@ -23,6 +23,7 @@ GLOSS, RUN, GUESS, HOLE = (
     "bracketed syllable", "shifted run restored", "lost pair guessed", "hole left"
 )  # fmt: skip
 DOUBT = "doubtful gloss"
+MAX_RUNS = 300  # shifted runs taken back in one text: bounds the work on hostile input
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -131,10 +132,13 @@ def _repairs(
     table = {g.char: g.syllable for g in usual}
     inside = {g.start: g for g in [*usual, *scars]}
     places = sorted([(g.start, g.end, g) for g in scars] + [(a, b, None) for a, b in marks])
-    done = 0
+    done = tried = 0
     for start, end, scar in places:
         if start < done:
             continue
+        tried += 1
+        if tried > MAX_RUNS:
+            return
         repair = (
             opened(text, scar, inside, table)
             if scar

@@ -47,7 +47,8 @@ def judge(text: str, han: int, toned: int, found: Sequence[Gloss], scars: int) -
     tones = sum([has_tone(g.syllable) for g in found])
     plain = toned <= tones + scars
     pairs = len({(g.char, g.syllable) for g in found})
-    if plain and pairs == len(table) and not _bare(text, found, table):
+    even = plain and pairs == len(table) and not _bare(text, found, table)
+    if even and not about_readings(text) and not _lone(text, found):
         if (
             len(found) < SHARE * han
             and (scars or running(text, found))
@@ -70,6 +71,22 @@ def _bare(text: str, found: Sequence[Gloss], table: dict[str, str]) -> bool:
     return any(text.count(char) > n for char, n in seen.items() if char in table)
 
 
+def _lone(text: str, found: Sequence[Gloss]) -> bool:
+    """Whether a character that is glossed once only stands as a head word: ``鬱(yù)：``."""
+    counts = Counter([g.char for g in found])
+    return any(_head_word(text, g) for g in found if counts[g.char] == 1)
+
+
+def _head_word(text: str, g: Gloss) -> bool:
+    before = text[max(0, g.at - 2) : g.at].rstrip(" ")[-1:]
+    after = text[g.end : g.end + 2].lstrip(" ")[:1]
+    return before in _BEFORE_HEAD and after in _AFTER_HEAD
+
+
+_BEFORE_HEAD = ("", "\n", "|", "、", "：", ":", "*", "•", "-")
+_AFTER_HEAD = ("", "\n", "|", "、", "：", ":", "-", "—", "=")
+
+
 def running(text: str, found: Sequence[Gloss]) -> bool:
     """Whether the glosses stand inside running text, not each on a word of its own."""
     alone = sum([_alone(text, g) for g in found])
@@ -78,7 +95,7 @@ def running(text: str, found: Sequence[Gloss]) -> bool:
 
 def _alone(text: str, g: Gloss) -> bool:
     return not (
-        (g.at > 0 and "\u3400" <= text[g.at - 1] <= "\u9fff")
+        (g.at > 0 and ("\u3400" <= text[g.at - 1] <= "\u9fff" or text[g.at - 1] in ")）"))
         or (g.end < len(text) and "\u3400" <= text[g.end] <= "\u9fff")
     )
 
@@ -141,6 +158,7 @@ class _Sentence(NamedTuple):
     fit: Sequence[Gloss]
     misses: int
     teacher: bool
+    topic: bool
 
 
 def _sentences(text: str, found: Sequence[Gloss], table: dict[str, str]) -> list[_Sentence]:
@@ -152,15 +170,19 @@ def _sentences(text: str, found: Sequence[Gloss], table: dict[str, str]) -> list
     keys = re.compile("[" + "".join(table) + "]") if table else None
     out = []
     for k, glosses in groups.items():
-        start, end = ends[k - 1] if k else 0, ends[k]
+        start, end = ends[k - 1] if k else 0, max(ends[k], glosses[-1].end)
         fit = [g for g in glosses if table.get(g.char) == g.syllable]
-        seen = len(keys.findall(text, start, max(end, glosses[-1].end))) if keys else 0
+        seen = len(keys.findall(text, start, end)) if keys else 0
         tones = bisect_left(marks, end) - bisect_left(marks, start)
         own = sum(has_tone(g.syllable) for g in glosses)
         han = len(_HAN.findall(text, start, end))
-        odd = tones > own or len(fit) < len(glosses) or len(glosses) >= max(4, SHARE * han)
-        alone = len(glosses) > 1 and not running(text, glosses)
-        out.append(_Sentence(glosses, fit, seen - len(fit), odd or alone))
+        odd = tones > own or any(table.get(g.char, g.syllable) != g.syllable for g in glosses)
+        dense = len(glosses) >= max(4, SHARE * han)
+        alone = all(_head_word(text, g) for g in glosses) or (
+            len(glosses) > 1 and not running(text, glosses)
+        )
+        topic = about_readings(text[start:end])
+        out.append(_Sentence(glosses, fit, seen - len(fit), odd or dense or alone, topic))
     return out
 
 
@@ -169,23 +191,44 @@ _HAN = re.compile(r"[\u3400-\u9fff]")
 
 def _by_sentence(text: str, found: Sequence[Gloss], table: dict[str, str], scars: int) -> Verdict:
     """Tell sentences that went through the site from those that did not."""
-    table = _kept_keys(text, found, table)
+    table = _kept_keys(text, _sentences(text, found, table), table)
     sentences = _sentences(text, found, table)
-    clean = [s for s in sentences if not s.teacher and s.misses <= MISSES * len(s.fit)]
-    sure = [g for s in clean for g in s.fit]
+    polluted = [s for s in sentences if _polluted(s)]
+    seen = Counter(g.char for s in polluted for g in s.fit)
+    glossed = Counter(g.char for g in found)
+    bare = {c for c, n in glossed.items() if text.count(c) > n}
+    sure = [g for s in polluted if not _by_itself(s, seen, bare) for g in s.fit]
     support = Counter(g.char for g in sure)
     others = len(found) - len(sure)
     strong = len(support) >= SURE_KEYS - 1 and len(sure) >= 8
     if not (strong or (scars and sure)) or 2 * len(sure) < others or not _enough(text, sure, scars):
         return Verdict()
     for s in sentences:
-        if s.teacher and not s.misses:
+        if not s.misses and not _polluted(s):
             sure += [g for g in s.fit if support[g.char]]
     sure.sort()
     return Verdict(sure, (), {g.char: g.syllable for g in sure})
 
 
-def _kept_keys(text: str, found: Sequence[Gloss], table: dict[str, str]) -> dict[str, str]:
-    """The table without characters that stand bare more often than glossed."""
-    glossed = Counter(g.char for g in found if table[g.char] == g.syllable)
-    return {c: table[c] for c, n in glossed.items() if 2 * n > text.count(c)}
+def _polluted(s: _Sentence) -> bool:
+    """Whether nothing speaks against the sentence having gone through the site."""
+    return not s.teacher and s.misses <= MISSES * len(s.fit)
+
+
+def _by_itself(s: _Sentence, seen: Counter[str], bare: set[str]) -> bool:
+    """Whether a sentence's few glosses are found nowhere else, and bare or as a topic instead."""
+    own = Counter(g.char for g in s.fit)
+    if len(s.fit) > 2 or any(seen[c] > n for c, n in own.items()):
+        return False
+    return s.topic or not bare.isdisjoint(own)
+
+
+def _kept_keys(text: str, sentences: Sequence[_Sentence], table: dict[str, str]) -> dict[str, str]:
+    """The table without characters that polluted sentences leave bare as often as they gloss them."""
+    glossed: Counter[str] = Counter()
+    bare: Counter[str] = Counter()
+    for s in sentences:
+        if _polluted(s):
+            glossed.update([g.char for g in s.fit])
+            bare.update(text[s.glosses[0].at : s.glosses[-1].end])
+    return {c: table[c] for c, n in glossed.items() if 2 * n > bare[c]}

@@ -28,8 +28,8 @@ from scrubtext.gloss.words import START, Path, advance
 
 __all__ = ["Hole", "Repair", "marked", "opened"]
 
-BEAM = 24
-HOLE_BEAM = 6  # readings of the beam that may lose a pair at each place
+BEAM = 16
+HOLE_BEAM = 3  # readings of the beam that may lose a pair at each place
 RESTS = 6  # characters in step that are read along, to judge the end of the run
 MAX_RUN = 200  # characters; a longer run is not followed
 SURE = 0.9  # share of the beam that a guess needs

@@ -1,0 +1,110 @@
+"""Injected pinyin: made dirt comes back as it was, lessons stay, hostile texts end."""
+
+import json
+import time
+from pathlib import Path
+from random import Random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from scrubtext.doc import Doc
+from scrubtext.filters.pinyin_gloss import PinyinGloss, find
+from scrubtext.pipeline import Pipeline
+from tests.strategies import Decoder, decoders, inject, keys_in, random_table, reading_of, tables
+
+CLEAN = Pipeline([PinyinGloss()])
+TEXT = (
+    "我們學校的圖書館買來許多關於歷史與經濟的書籍，學生們認為這些資料對研究很有幫助。\n"
+    "為了節約時間，館員把舊報紙掃描成電子檔案，讀者從網頁就能檢閱，還可以設定提醒。\n"
+    "校長說，將來會繼續擴充設備，並且邀請專業團隊進行維護，確保服務質量達到國際標準。\n"
+)
+LESSONS = [
+    case["original"]
+    for case in json.loads(
+        (Path(__file__).parents[1] / "golden/pinyin_gloss.json").read_text("utf-8")
+    )["untouched"]
+    if "(" in case["original"]
+]
+
+
+def table_of(text, every=2):
+    return {c: reading_of(c) for c in keys_in(text)[::every]}
+
+
+@settings(max_examples=60, deadline=None)
+@given(tables(TEXT, (8, 40)), decoders())
+def test_injected_glosses_go_and_cut_characters_come_back(table, decoder):
+    dirty = inject(TEXT, table, decoder=decoder)
+    found = CLEAN(dirty.text)
+    if not dirty.lost_pairs and not dirty.lost_bytes:
+        assert found == TEXT
+    else:
+        wrong = [c for c in found if c not in TEXT and c != "\ufffd"]
+        assert not wrong
+
+
+@settings(max_examples=30, deadline=None)
+@given(tables(TEXT, (8, 40)), st.sampled_from(["comma", "half"]))
+def test_replaced_marks_leave_no_wrong_character(table, marks):
+    dirty = inject(TEXT, table, marks=marks, decoder=Decoder("?", swallow=marks == "comma"))
+    found = CLEAN(dirty.text)
+    assert "(" not in found
+    assert CLEAN(found) == found
+
+
+@pytest.mark.parametrize("lesson", LESSONS)
+def test_a_lesson_on_a_polluted_page_stays(lesson):
+    page = inject(TEXT, table_of(TEXT), decoder=Decoder("\ufffd", swallow=False)).text
+    assert CLEAN(page + lesson) == TEXT + lesson
+    assert CLEAN(lesson + "\n" + page) == lesson + "\n" + TEXT
+
+
+def test_every_edit_says_what_it_was():
+    dirty = inject(TEXT, table_of(TEXT)).text
+    result = CLEAN.explain(dirty)
+    assert result.text == TEXT
+    assert {row.why for row in result.findings} <= PinyinGloss.reasons
+    assert result.undo() == dirty
+
+
+def test_a_doubtful_gloss_is_noted():
+    result = CLEAN.explain("經濟發(fā)展很快。")
+    assert not result.changed
+    assert [note.why for note in result.notes] == ["doubtful gloss"]
+
+
+def test_a_hole_is_guessed_or_counted():
+    rng = Random(3)
+    pages = (inject(TEXT, random_table(rng, 40, keys_in(TEXT))) for _ in range(400))
+    for page in [p for p in pages if p.lost_pairs][:8]:
+        result = CLEAN.explain(page.text)
+        whys = {row.why for row in result.findings}
+        assert whys & {"hole left", "lost pair guessed"}
+        assert result.text.count("\ufffd") <= result.lost
+
+
+@given(st.text(alphabet="發展學習水火(（)） ?\ufffda?ā,！是", max_size=30))
+def test_no_finding_where_the_gate_is_closed(text):
+    doc = Doc(text)
+    if not doc.kinds & PinyinGloss.needs:
+        assert not list(find(doc))
+
+
+@given(st.text(alphabet="發展經濟學水火(（)） ?\ufffdfāzhǎnjīng,！", max_size=60))
+def test_cleaning_twice_changes_nothing(text):
+    once = CLEAN(text)
+    assert CLEAN(once) == once
+
+
+@pytest.mark.parametrize(
+    "unit",
+    ["(", "發(fā)", "?jīng)", "式?jīng)沒", "是?!案母铩币", "好??好", "\ufffd", "発(a b c d ", "发展(fzhn)",
+     "a(b)", "(fa", "發(", "釋?zhuān)瑑", "烟(yan)台", "是\ufffd!\ud800"],
+)  # fmt: skip
+def test_hostile_texts_end_soon(unit):
+    text = unit * (200_000 // len(unit))
+    begin = time.perf_counter()
+    CLEAN(text)
+    assert time.perf_counter() - begin < 20
