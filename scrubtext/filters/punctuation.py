@@ -32,38 +32,38 @@ _TO_HALF = dict(zip("，；：！？。、", ",;:!?.,", strict=True))
 _QUOTES = {"curly": "“”‘’", "corner": "「」『』", "keep": ""}
 
 
-@cache
-def _half_in_east() -> re.Pattern[bytes]:
-    """A half-width mark near Han or kana."""
-    east, half = re.escape(EAST), re.escape(_HALF)
-    clear = re.escape(spell(Kind.CJK_CLOSE, Kind.FULL_PAREN_CLOSE, Kind.CURLY, Kind.SPACE) + _HALF)
-    return re.compile(
-        b"[%b](?:(?<=[%b].)|(?<=[%b][%b].)|(?<=[%b][%b][%b].)|(?=[%b]{0,3}[%b]))"
-        % (half, east, east, clear, east, clear, clear, clear, east),
-        re.DOTALL,
-    )
+def _classes() -> bytes:
+    """Table from kinds to the few classes that tell where there may be work."""
+    table = bytearray(b"." * 256)
+    clear = spell(Kind.CJK_CLOSE, Kind.CURLY, Kind.SPACE)
+    named = ((EAST, b"E"), (WEST, b"W"), (_HALF, b"h"), (_FULL, b"f"), (clear, b"c"))
+    for kinds, letter in (*named, (spell(Kind.FULL_OTHER), b"s"), (spell(Kind.NEWLINE), b"n")):
+        for kind in kinds:
+            table[kind] = letter[0]
+    return bytes(table)
 
 
-@cache
-def _full_in_west() -> re.Pattern[bytes]:
-    """A full-width mark between Latin words, in a number, or at the end of a line after a word."""
-    west, full, sign = re.escape(WEST), re.escape(_FULL), re.escape(spell(Kind.FULL_OTHER))
-    return re.compile(
-        b"[%b](?:\x03?[%b]\x03?[%b]|[%b]|[%b]+(?:\x04|$))" % (west, full, west, sign, full)
-    )
+_CLASSES = _classes()
+# A half-width mark near Han or kana; a full-width one between Latin words, in a number, or after a
+# word at the end of a line. In Chinese text with its own marks there is hardly any.
+_NEAR_EAST = (b"Eh", b"hE", b"Ech", b"hcE", b"Efh", b"Ecch", b"hccE")
+_NEAR_WEST = (b"WfW", b"WfcW", b"WcfW", b"WcfcW", b"Ws", b"Wfn", b"Wffn")
 
 
 def _touched_lines(doc: Doc) -> list[int]:
-    """Indices of the lines with marks to judge: in Chinese text with its own marks, hardly any."""
-    shape, at = doc.shape, set()
-    if doc.kinds & _HALF_MASK and doc.kinds & _EAST_MASK:
-        at |= {m.start() for m in _half_in_east().finditer(shape)}
-    if doc.kinds & _FULL_MASK:
-        at |= {m.start() for m in _full_in_west().finditer(shape)}
-    if not at:
+    """Indices of the lines with marks to judge."""
+    kinds, places = doc.kinds, set()
+    classes = doc.shape.translate(_CLASSES) + b"n"
+    wanted = _NEAR_EAST if kinds & _HALF_MASK and kinds & _EAST_MASK else ()
+    for piece in (*wanted, *(_NEAR_WEST if kinds & _FULL_MASK else ())):
+        at = classes.find(piece)
+        while at >= 0:
+            places.add(at)
+            at = classes.find(piece, at + 1)
+    if not places:
         return []
     starts = [start for start, _ in doc.lines]
-    return sorted({bisect_right(starts, i) - 1 for i in at})
+    return sorted({bisect_right(starts, at) - 1 for at in places})
 
 
 @cache
