@@ -71,7 +71,7 @@ MARK_KINDS = bytes(
 
 @cache
 def _marks() -> re.Pattern[str]:
-    return re.compile(r"(?<=[\u3400-\u9fff])[?\ufffd]([?!,;:？！，；：])(?=[\u3400-\u9fff])")
+    return re.compile(r"[?\ufffd](?<=[\u3400-\u9fff].)[?!,;:？！，；：](?=[\u3400-\u9fff])")
 
 
 def find(doc: Doc) -> Iterator[Finding]:
@@ -89,7 +89,7 @@ def find(doc: Doc) -> Iterator[Finding]:
     marks = [m.span() for m in _marks().finditer(text)]
     repairs = list(_repairs(text, usual, sorted(scars), marks)) if scars or marks else []
     han = shape.count(Kind.HAN)
-    thin = vowelless(text)
+    thin = [] if usual else vowelless(text)
     if not usual and found:
         thin += toneless(text, han, bool(doc.kinds & mask(Kind.CONTROL)), found)
     toned = shape.count(Kind.TONED)

@@ -33,6 +33,7 @@ HOLE_BEAM = 3  # readings of the beam that may lose a pair at each place
 RESTS = 6  # characters in step that are read along, to judge the end of the run
 MAX_RUN = 200  # characters; a longer run is not followed
 SURE = 0.9  # share of the beam that a guess needs
+PLAIN = 5.2  # nats a character of a run that reads well: words of everyday prose
 MARGIN = 5.0  # nats by which the restored text must beat the shown one
 ELSEWHERE = 4.0  # nats for a table entry that the page does not gloss anywhere else
 DISSENT = 0.4  # share of the beam that reads another text: from here what it doubts is a hole
@@ -88,7 +89,17 @@ def _context(text: str, at: int) -> Path:
 def _follow(
     text: str, start: int, at: int, readings: list[Reading], scars: Mapping[int, Gloss]
 ) -> Repair | None:
-    """Read on until every reading is in step, then compare with the text as shown."""
+    """Take the run back; look for lost pairs in it only where it does not read well without."""
+    found, upto = _read(text, at, readings, scars, 0)
+    if not found or found[0].cost > PLAIN * len(found[0].new):
+        found, upto = _read(text, at, readings, scars, HOLE_BEAM)
+    return _decide(text, start, upto, found) if found else None
+
+
+def _read(
+    text: str, at: int, readings: list[Reading], scars: Mapping[int, Gloss], hopeful: int
+) -> tuple[list[Reading], int]:
+    """Read on until every reading is in step; the readings, and how far they go."""
     limit = min(len(text), at + MAX_RUN)
     rests = 0
     while readings and at < limit:
@@ -102,20 +113,19 @@ def _follow(
             readings = [n for r in readings for n in over_gloss(r, scar)]
             at = scar.end
         else:
-            readings = _onward(text, at, readings)
+            readings = _onward(text, at, readings, hopeful)
             at += 1
     if at == len(text):
         readings = [n for r in readings for n in cut_off(r, at)]
-    readings = [r for r in _best(readings) if not r.lead]
-    return _decide(text, start, at, readings) if readings else None
+    return [r for r in _best(readings) if not r.lead], at
 
 
-def _onward(text: str, at: int, readings: Sequence[Reading]) -> list[Reading]:
+def _onward(text: str, at: int, readings: Sequence[Reading], hopeful: int) -> list[Reading]:
     char, after = text[at], text[at + 1 : at + 2]
     return [
         n
         for rank, r in enumerate(readings)
-        for n in over_char(r, char, after, at + 1, rank < HOLE_BEAM)
+        for n in over_char(r, char, after, at + 1, rank < hopeful)
     ]
 
 

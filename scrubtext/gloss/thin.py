@@ -56,7 +56,7 @@ def _plain(char: str) -> frozenset[str]:
     )
 
 
-_BRACKET = re.compile(r"(?<=[\u4e00-\u9fff])\(([a-z]{1,20}(?: [a-z]{1,7}){0,7}) ?\)")
+_BRACKET = re.compile(r"\(([a-z]{1,20}(?: [a-z]{1,7}){0,7}) ?\)")
 
 
 def vowelless(text: str) -> list[tuple[int, int]]:
