@@ -23,7 +23,7 @@ from corpora import documents, sentences
 
 import scrubtext
 from scrubtext.filters.script import Script
-from scrubtext.script.engine import Engine, engine
+from scrubtext.script.engine import engine
 
 Job = Callable[[str], object]
 

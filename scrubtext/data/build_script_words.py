@@ -32,7 +32,7 @@ def main(source: Path) -> None:
     total = sum(counts.values())
     groups: dict[int, list[str]] = defaultdict(list)
     for word, count in counts.items():
-        common = count >= MIN_COUNT and len(word) <= 4 or len(word) == 1
+        common = (count >= MIN_COUNT and len(word) <= 4) or len(word) == 1
         if common and all("\u3400" <= c <= "\u9fff" for c in word):
             groups[round(-10 * math.log(max(count, 1) / total))].append(word)
     rows = [f"{cost}\t{' '.join(sorted(words))}\n" for cost, words in sorted(groups.items())]

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 __all__ = ["AMBIGUOUS", "Careful", "careful"]
 
 AMBIGUOUS = "ambiguous conversion"
-_NEAR = 40  # characters on both sides in which a technical word counts
+_NEAR = 100  # characters on both sides in which a technical word counts
 _SURER = 10  # tenths of a nat by which the segmentation that cuts a phrase must be likelier
 _RIVAL = 8  # characters; longer phrases are not taken for rivals
 _LONG = 64  # characters; longer chunks do not come again

@@ -19,10 +19,12 @@ _HANGUL = re.compile("[\uac00-\ud7a3\u1100-\u11ff\u3131-\u318e]")
 _HAN = re.compile("[\u3400-\u9fff\u3005\uf900-\ufaff]")
 _HAN_BY_HANGUL = re.compile("[\u3400-\u9fff][\uac00-\ud7a3]|[\uac00-\ud7a3][(（]?[\u3400-\u9fff]")
 _CLAUSE = re.compile(r"[^，,、；;：:「」『』“”‘’（）()《》\s]+")
-_ADDRESS = re.compile(r"(?:[a-z]{2,8}://|www\.)[^\s，。；！？、（）“”「」《》<>\"]+", re.IGNORECASE)
+_ADDRESS = re.compile(
+    r"(?:[a-z]{2,8}://|www\.)[^\s，。；！？、（）“”「」《》<>()\"]+", re.IGNORECASE
+)
 _MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
 _FENCE = re.compile(r"(?m)^(```|~~~)[^\n]*\n(?:(?!\1)[^\n]*\n)*\1")
-_INLINE = re.compile(r"(?<!`)(`{1,2})(?!`)[^`\n]{1,200}\1(?!`)")
+_INLINE = re.compile(r"(?<!`)(`{1,2})(?!`)[^`'\n]{1,200}\1(?!`)")  # `quoted' in manuals is not code
 
 _MANY_KANA = 0.3  # of kana and ideographs: old spelling and light prose have more, Chinese less
 _FOREIGN_TO_JAPANESE = 0.1  # share of ideographs outside JIS level 1 in a Japanese sentence: names

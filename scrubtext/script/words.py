@@ -30,7 +30,7 @@ def best(
     ``extra`` are more words with their costs, ``barred`` words that must not be used.
 
     >>> best("邮件被发送", {"被发": UNKNOWN})
-    (242, (2, 3, 5))
+    (296, (2, 3, 5))
     """
     cost = costs()
     total = [0] + [1 << 30] * len(text)
