@@ -52,7 +52,7 @@ function tiles() {
   const all = [
     ["files", number(data.files)],
     ["records", number(t.records)],
-    ["records changed", number(t.changed) + (t.records ? " (" + percent(t.changed / t.records) + ")" : "")],
+    ["records changed" + (t.records ? ", " + percent(t.changed / t.records) : ""), number(t.changed)],
     ["characters in", number(t.chars_in)],
     ["characters out", number(t.chars_out)],
     ["removed", percent(share)],
@@ -129,6 +129,16 @@ function named(name, hue) {
   return cell;
 }
 
+// The folder all files have in common is said once, above the tables.
+const folder = (() => {
+  const all = [...data.by_file.map((r) => r[0]), ...data.worst_records.map((r) => r[0])];
+  if (new Set(all).size < 2) return "";
+  let common = all[0].slice(0, all[0].lastIndexOf("/") + 1);
+  while (common && !all.every((name) => name.startsWith(common))) common = common.slice(0, common.lastIndexOf("/", common.length - 2) + 1);
+  return common;
+})();
+const below = (name) => name.slice(folder.length) || name;
+
 function row(table, cells, pick) {
   const tr = element("tr", null, pick ? { class: "pick" } : {});
   tr.append(...cells);
@@ -146,11 +156,12 @@ function tables() {
     row("reasons", [named(name, colour(name)), element("td", why), figure(found), figure(removed), figure(added), bar(share, most, colour(name))], () => choose(name, why));
   for (const [name, why, found] of data.notes)
     row("reasons", [named(name, colour(name)), element("td", why + " (left as it is)"), figure(found), figure(0), figure(0), element("td")], () => choose(name, why));
+  for (const place of document.querySelectorAll(".where")) shown(place, folder && "in " + folder);
   const worst = Math.max(0, ...data.by_file.map((r) => r[5]));
   for (const [name, records, changed, , , share] of data.by_file.filter((r) => r[5] > 0))
-    row("files", [named(name), figure(records), figure(changed), bar(share, worst)], () => search(name));
+    row("files", [named(below(name)), figure(records), figure(changed), bar(share, worst)], () => search(name));
   for (const [name, record, removed] of data.worst_records.filter((r) => r[2] > 0))
-    row("worst", [named(name), figure(record), figure(removed)], () => search(name + ":" + record + " "));
+    row("worst", [named(below(name)), figure(record), figure(removed)], () => search(name + ":" + record + " "));
   const trouble = [
     ...data.drops.map(([why, n]) => `${number(n)} records are not worth keeping: ${why}`),
     ...data.rejects.map((r) => `${r.file}${r.record ? ":" + r.record : ""}: ${r.why}`),
@@ -175,7 +186,7 @@ function card(s) {
   const li = element("li", null, { style: { "--c": colour(name) } });
   const about = element("div", null, { class: "about" });
   about.append(element("b", name), " · " + why + (s[4] ? " (left as it is)" : "") + " · ");
-  shown(about, file + ":" + record);
+  shown(about, below(file) + ":" + record);
   const text = element("div", null, { class: "text", dir: "auto" });
   shown(text, s[7]);
   if (s[5]) text.append(shown(element(s[4] ? "mark" : "del"), s[5]));

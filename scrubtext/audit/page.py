@@ -25,10 +25,12 @@ def page_html(report: Report, title: str = "scrubtext report") -> bytes:
     >>> page_html(Report())[:15]
     b'<!doctype html>'
     """
-    data = json_bytes(_data(report)).replace(b"<", b"\\u003c").replace(b"\xe2\x80\xa8", b"\\u2028")
+    data = json_bytes(_data(report))
+    for raw, safe in ((b"<", b"\\u003c"), (b"\xe2\x80\xa8", b"\\u2028"), (b"\xe2\x80\xa9", b"\\u2029")):
+        data = data.replace(raw, safe)
+    before, after = _template().split(b"{{data}}")
     head = escape(title).encode("utf-8", "replace")
-    page = _template().replace(b"{{title}}", head)
-    return page.replace(b"{{data}}", data.replace(b"\xe2\x80\xa9", b"\\u2029"))
+    return before.replace(b"{{title}}", head) + data + after
 
 
 @cache
