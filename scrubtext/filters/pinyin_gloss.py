@@ -105,7 +105,7 @@ def _unscarred(
     """The text without what scars spoil, its toned letters uncounted, the glosses outside them."""
     text = _masked(text, [(g.start, g.end + 20) for g in scars])
     text = _masked(text, [(run.start, run.end) for run in repairs])
-    return text, -1, [g for g in usual if not any(r.start <= g.at < r.end for r in repairs)]
+    return text, -1, [g for g in usual if not any(r.start <= g.start < r.end for r in repairs)]
 
 
 def _masked(text: str, spans: Iterable[tuple[int, int]]) -> str:
