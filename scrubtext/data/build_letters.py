@@ -20,7 +20,11 @@ from importlib.resources import files
 from pathlib import Path
 
 OUT = Path(__file__).with_name("letters.tsv.gz")
-LANGUAGES = ["en", "de", "fr", "es", "pt", "it", "ca", "nl", "sv", "nb", "da", "fi", "is", "pl", "cs", "sk", "sl", "hu", "ro", "ro-old", "sh", "lt", "lv", "tr", "vi", "id", "fil", "ru", "uk", "bg", "mk", "el", "he", "ar", "fa", "ur", "th"]
+LANGUAGES = (
+    "en", "de", "fr", "es", "pt", "it", "ca", "nl", "sv", "nb", "da", "fi", "is", "pl", "cs", "sk",
+    "sl", "hu", "ro", "ro-old", "sh", "lt", "lv", "tr", "vi", "id", "fil", "ru", "uk", "bg", "mk",
+    "el", "he", "ar", "fa", "ur", "th",
+)  # fmt: skip
 STEP = 0.25
 RARE = 4e-5  # share of its language below which a letter is foreign to it
 TONES = "\u0300\u0301\u0303\u0309\u0323"

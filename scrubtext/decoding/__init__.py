@@ -17,8 +17,9 @@ r"""Bytes to text: which encoding, run by run, how sure, and what was lost. One 
 
 from __future__ import annotations
 
+from scrubtext.decoding.codepages import read
 from scrubtext.decoding.pick import Plan, plan
-from scrubtext.decoding.result import Candidate, Decoded, Segment
+from scrubtext.decoding.result import Candidate, Decoded, Run, Segment
 from scrubtext.errors import UsageError
 
 __all__ = ["Candidate", "Decoded", "Segment", "decode"]
@@ -49,22 +50,26 @@ def decode(
 
 def _carry_out(data: bytes, made: Plan) -> Decoded:
     """Read every run."""
-    from scrubtext.decoding.codepages import read
-
-    texts, segments, at, lost = [], [], 0, 0
+    texts: list[str] = []
+    segments: list[Segment] = []
+    at = lost = 0
     for run in made.runs:
-        if run.text is not None:
-            text, bad, count = run.text, (), 0
-        else:
-            text, bad, count = read(data[run.start + run.skip : run.end], run.encoding)
-        offset = run.start + run.skip
-        bad = tuple(offset + b for b in bad)
-        segments.append(Segment(run.start, run.end, at, at + len(text), run.encoding, bad))
+        text, bad, count = _read_run(data, run)
+        end = at + len(text)
+        segments.append(Segment(run.start, run.end, at, end, run.encoding, bad))
         texts.append(text)
-        at += len(text)
-        lost += count
+        at, lost = end, lost + count
     text = texts[0] if len(texts) == 1 else "".join(texts)
     return Decoded(text, _main(segments), tuple(segments), made.candidates, made.is_ambiguous, lost)
+
+
+def _read_run(data: bytes, run: Run) -> tuple[str, tuple[int, ...], int]:
+    """Text of a run, offsets of what could not be read, and the number of bytes lost."""
+    if run.text is not None:
+        return run.text, (), 0
+    offset = run.start + run.skip
+    text, bad, count = read(data[offset : run.end], run.encoding)
+    return text, tuple(offset + b for b in bad) if offset else bad, count
 
 
 def _main(segments: list[Segment]) -> str:

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import codecs
 import re
+import sys
 import threading
 from functools import cache
 
-__all__ = ["MULTIBYTE", "SINGLE_BYTE", "WIDE", "is_single_byte", "read"]
+__all__ = ["MULTIBYTE", "SINGLE_BYTE", "WIDE", "TooBadError", "is_single_byte", "read"]
 
 MULTIBYTE = ("gb18030", "big5hkscs", "cp932", "euc_jp", "cp949", "euc_tw")
 WIDE = ("utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be")
@@ -31,8 +32,16 @@ _FILLER = re.compile("[\uf8f0-\uf8f3]")
 _local = threading.local()
 
 
-def read(data: bytes, encoding: str) -> tuple[str, tuple[int, ...], int]:
+class TooBadError(ValueError):
+    """More places could not be read than were allowed."""
+
+
+def read(
+    data: bytes, encoding: str, limit: int = sys.maxsize
+) -> tuple[str, tuple[int, ...], int]:
     r"""The text of ``data``, the offsets that could not be read, and how many bytes were lost.
+
+    Raises ``TooBadError`` as soon as a codec of several bytes fails in more than ``limit`` places.
 
     >>> read(b"\xd6\xd0\x80\xff.", "gb18030")
     ('中€\ufffd.', (3,), 1)
@@ -47,7 +56,7 @@ def read(data: bytes, encoding: str) -> tuple[str, tuple[int, ...], int]:
         text = data.decode(encoding)
         return _without_fillers(text) if encoding == "cp932" else (text, (), 0)
     except UnicodeDecodeError:
-        return _read_leniently(data, encoding)
+        return _read_leniently(data, encoding, limit)
 
 
 @cache
@@ -97,8 +106,8 @@ def _without_fillers(text: str) -> tuple[str, tuple[int, ...], int]:
     return _FILLER.sub(_HOLE, text), tuple(bad), len(bad)
 
 
-def _read_leniently(data: bytes, encoding: str) -> tuple[str, tuple[int, ...], int]:
-    _local.encoding, _local.bad, _local.lost = encoding, [], 0
+def _read_leniently(data: bytes, encoding: str, limit: int) -> tuple[str, tuple[int, ...], int]:
+    _local.encoding, _local.bad, _local.lost, _local.limit = encoding, [], 0, limit
     text = codecs.decode(data, encoding, _ERRORS)
     bad, lost = tuple(_local.bad), _local.lost
     _local.bad = []
@@ -121,6 +130,8 @@ def _keep_going(error: UnicodeError) -> tuple[str, int]:
     if _local.encoding in MULTIBYTE and not (end == len(data) and _is_cut(data[start:end])):
         end = start + 1
     _local.bad.append(start)
+    if len(_local.bad) > _local.limit:
+        raise TooBadError
     _local.lost += end - start
     return _HOLE, end
 

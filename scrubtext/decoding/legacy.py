@@ -15,7 +15,14 @@ from typing import NamedTuple
 
 from scrubtext import plausibility, tables
 from scrubtext.decoding import letters
-from scrubtext.decoding.codepages import MULTIBYTE, SINGLE_BYTE, WIDE, is_single_byte, read
+from scrubtext.decoding.codepages import (
+    MULTIBYTE,
+    SINGLE_BYTE,
+    WIDE,
+    TooBadError,
+    is_single_byte,
+    read,
+)
 from scrubtext.decoding.result import Candidate
 
 __all__ = ["Hints", "Reading", "candidates", "rank", "reading"]
@@ -30,8 +37,11 @@ INSIDE = 6.0  # nats an ideograph or syllable costs between two small Latin lett
 BROKEN_UTF8 = 12.0  # more of them in UTF-8, whose sequences do not break by chance
 FOUR_BYTES = 15.0  # nats a four-byte code of GB18030 costs that stands for no character known
 MAX_BAD = 0.04  # share of the bytes beyond ASCII that may be unreadable
+MANY = 12  # characters beyond ASCII that are enough to ...
+NATURAL = -8.6  # ... be natural at this mean of nats; Russian or Greek read as Chinese is below -10
 TEMPER = 0.5  # a model of pairs counts evidence twice: halve it before it becomes a probability
 
+_HALF_KANA = re.compile("[\uff61-\uff9f]")
 _INSIDE = re.compile(r"(?<=[a-z])[^\x00-\u02ff\u2019\ufffd](?=[a-z])")
 _RARE_PLANES = re.compile("[\U00032000-\U0010ffff]")
 
@@ -103,7 +113,10 @@ def reading(
     data: bytes, encoding: str, hints: Hints, known: letters.Background | None = None
 ) -> Reading | None:
     """One candidate, or ``None`` if too much cannot be read."""
-    text, bad, lost = read(data, encoding)
+    try:
+        text, bad, lost = read(data, encoding, max(1, int(MAX_BAD * len(data))) + 1)
+    except TooBadError:
+        return None
     is_cut = bool(bad) and bad[-1] >= len(data) - 3 and text.endswith("\ufffd")
     if len(bad) - is_cut > max(1, MAX_BAD * len(data)):
         return None
@@ -132,11 +145,29 @@ def rank(data: bytes, hints: Hints, pool: Iterable[str] | None = None) -> list[R
     names = dict.fromkeys([*(c for c in hints.claims if c not in WIDE), *pool])
     found: dict[str, Reading] = {}
     known = letters.background(data)
-    for name in names:
+    for name in sorted(names, key=_late):
+        if _late(name) and _is_convincing(found):
+            break
         made = reading(data, name, hints, known)
         if made and (made.text not in found or made.nats > found[made.text].nats):
             found[made.text] = made
     return sorted(found.values(), key=lambda r: -r.nats)
+
+
+def _late(encoding: str) -> int:
+    """Encodings of several bytes first; EUC-TW and code pages need not be tried after a good one."""
+    return 2 if is_single_byte(encoding) else int(encoding == "euc_tw" or encoding in WIDE)
+
+
+def _is_convincing(found: dict[str, Reading]) -> bool:
+    """Whether the best reading so far is so good that no code page of one byte can be better."""
+    best = max(found.values(), key=lambda r: r.nats, default=None)
+    if best is None or is_single_byte(best.encoding) or best.lost > 1:
+        return False
+    count = len(best.text) - len(best.text.encode("ascii", "ignore"))
+    if count < MANY or 3 * len(_HALF_KANA.findall(best.text)) > count:
+        return False  # half-width kana are what small Cyrillic letters of KOI8 look like
+    return plausibility.score(best.text) > NATURAL
 
 
 def candidates(ranked: Sequence[Reading], limit: int = 6) -> tuple[Candidate, ...]:

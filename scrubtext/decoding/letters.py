@@ -118,12 +118,14 @@ def background(data: bytes) -> Background:
     ascii_only = data.translate(_BLANKED)
     units = np.frombuffer(ascii_only, np.uint8).astype(np.uint16)
     is_letter = _is_letter().take(units) > 0
+    count = int(is_letter.sum())
+    if not count:
+        return Background(dict.fromkeys(_languages(), 0.0))
     sums = {
         tag: float(_values(units, letters)[is_letter].sum())
         for tag, letters in _languages().items() if letters.is_latin
     }  # fmt: skip
     best = max(sums.values(), default=0.0)
-    count = int(is_letter.sum())
     return Background({
         tag: max(MOST_LOST, sums[tag] - best) if letters.is_latin else max(MOST_AWAY, AWAY * count)
         for tag, letters in _languages().items()

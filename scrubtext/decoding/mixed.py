@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from scrubtext.decoding import utf8
@@ -14,6 +15,7 @@ __all__ = ["by_line", "doubtful_lines", "joined"]
 
 EVIDENCE = 6000  # bytes of doubtful lines the legacy encoding is chosen on
 LINE = 1200  # bytes of a line that are enough to judge it
+USUAL = 3  # doubtful lines from which their common encoding is expected of each of them
 OWN = 300  # doubtful lines that may each have an encoding of their own; more share one
 POOL = (
     *MULTIBYTE, "cp1252", "cp1251", "cp1250", "koi8-r", "cp1253", "cp1254", "cp1255", "cp1256",
@@ -22,6 +24,7 @@ POOL = (
 """What stands beside UTF-8 in one file: the encodings of today's programs, no code page of DOS."""
 
 KEEP = 4.0  # nats in favour of UTF-8 with a bad byte, in a file that is UTF-8 elsewhere
+_LINE = re.compile(rb"[^\n]*\n|[^\n]+")
 _ASCII = "ascii"
 _DOUBT = "?"
 
@@ -39,8 +42,8 @@ def by_line(data: bytes, base: str | None, hints: Hints) -> tuple[list[Run], lis
         return joined(Run(r.start, r.end, _settled(r, "utf-8")) for r in runs), []
     if ranked and base is None:
         own = Hints((ranked[0].encoding, *hints.claims), hints.lang)
-        is_few = len(doubtful) <= OWN
-        runs = [_judge(data, r, own, is_few) if r.encoding == _DOUBT else r for r in runs]
+        is_few, is_usual = len(doubtful) <= OWN, len(doubtful) >= USUAL
+        runs = [_judge(data, r, own, is_few, is_usual) if r.encoding == _DOUBT else r for r in runs]
     return joined(runs), ranked
 
 
@@ -79,8 +82,8 @@ def _kinds(data: bytes, base: str | None) -> Iterator[Run]:
 
 
 def _lines(block: bytes, offset: int, base: str | None) -> Iterator[Run]:
-    for line in block.splitlines(keepends=True) if b"\n" not in block else block.split(b"\n"):
-        end = min(offset + len(line) + (b"\n" in block), offset + len(line) + 1)
+    for line in _LINE.findall(block):
+        end = offset + len(line)
         yield Run(offset, end, _kind(line, base))
         offset = end
 
@@ -106,15 +109,18 @@ def _beats(line: bytes, base: str) -> bool:
     return bool(ranked) and ranked[0].encoding == "utf-8"
 
 
-def _judge(data: bytes, run: Run, hints: Hints, is_few: bool) -> Run:
+def _judge(data: bytes, run: Run, hints: Hints, is_few: bool, is_usual: bool) -> Run:
     """A doubtful line: damaged UTF-8 or legacy, of its own encoding where there are few."""
     line = data[run.start : min(run.end, run.start + LINE)]
     legacy = hints.claims[0]
+    if run.end == len(data) and utf8.is_cut(data[run.start :]):
+        return run._replace(encoding="utf-8")
     if is_few:
         ranked = rank(line, hints, POOL)
         legacy = ranked[0].encoding if ranked else legacy
     if utf8.looks_damaged(line) is None:
-        whole, part = reading(line, "utf-8", Hints()), reading(line, legacy, Hints())
+        whole = reading(line, "utf-8", Hints())
+        part = reading(line, legacy, hints if is_usual and legacy == hints.claims[0] else Hints())
         if whole and (part is None or whole.nats + BROKEN_UTF8 * whole.lost + KEEP > part.nats):
             legacy = "utf-8"
     return Run(run.start, run.end, legacy)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from scrubtext import plausibility
 from scrubtext.decoding import escapes, utf8, wide
 from scrubtext.decoding.bom import by_mark
-from scrubtext.decoding.codepages import MULTIBYTE, SINGLE_BYTE, WIDE
+from scrubtext.decoding.codepages import MULTIBYTE, SINGLE_BYTE, WIDE, is_single_byte
 from scrubtext.decoding.labels import declared_in, normalise
 from scrubtext.decoding.legacy import Hints, Reading, candidates, encodings_of, rank
 from scrubtext.decoding.mixed import by_line
@@ -22,7 +22,9 @@ CLEAR = 40.0  # nats between first and second that need no second look
 FINALISTS = 6
 SURE = 0.9  # share of the probability below which a reading is called ambiguous
 FEW = 4  # characters beyond ASCII below which nobody can be sure
-SENSELESS = -15.0  # nats per character beyond ASCII: no language reads like this
+SENSELESS = -13.0  # nats per character beyond ASCII: no language reads like this ...
+SENSELESS_LETTERS = -9.0  # ... and none written in letters like this; random bytes score -12
+_MARKED = b"\xef\xff\xfe\x00\x84"  # first bytes of byte order marks
 _FALLBACK = "cp1252"  # loses no byte
 
 
@@ -37,11 +39,11 @@ class Plan:
 
 def plan(data: bytes, declared: str | None, lang: str | None) -> Plan:
     """Decide."""
-    claim = normalise(declared)
     if not data:
         return Plan()
-    if runs := by_mark(data):
+    if data[0] in _MARKED and (runs := by_mark(data)):
         return Plan(runs)
+    claim = normalise(declared) if declared else None
     if data.isascii():
         return _plan_ascii(data, claim)
     if b"\0" in data[: wide.PROBE] and (runs := wide.by_columns(data)):
@@ -118,17 +120,27 @@ def _ranked(data: bytes, found: list[bytes], hints: Hints) -> list[Reading]:
 
 def _verdict(data: bytes, ranked: list[Reading], hints: Hints) -> Plan:
     """The best reading, a look at chardet if it makes no sense, and how sure it is."""
-    best = ranked[0] if ranked else None
-    if best is None or plausibility.score(best.text) < SENSELESS:
+    is_sense = bool(ranked) and _makes_sense(ranked[0])
+    if not is_sense:
         from scrubtext.decoding.general import ask
 
-        other = ask(data, best)
-        if other:
-            ranked = [other, *ranked]
-        elif best is None:
-            return Plan(_whole(data, _FALLBACK), (), True)
+        other = ask(data, ranked[0] if ranked else None)
+        ranked = [other, *ranked] if other else ranked
+        is_sense = other is not None and _makes_sense(other)
+        if not is_sense and len(data) > FEW * 4:
+            return Plan(_whole(data, _FALLBACK), candidates(ranked), True)
     rivals = candidates(ranked)
-    return Plan(_whole(data, rivals[0].encoding), rivals, _is_ambiguous(ranked, rivals, hints))
+    if not rivals:
+        return Plan(_whole(data, _FALLBACK), (), True)
+    is_ambiguous = not is_sense or _is_ambiguous(ranked, rivals, hints)
+    return Plan(_whole(data, rivals[0].encoding), rivals, is_ambiguous)
+
+
+def _makes_sense(best: Reading) -> bool:
+    """Whether any language reads like this."""
+    floor = SENSELESS_LETTERS if is_single_byte(best.encoding) else SENSELESS
+    few = utf8.beyond_ascii(best.text[:400]) < 2 * FEW
+    return few or plausibility.score(best.text.replace("\ufffd", "")) > floor
 
 
 def _is_ambiguous(ranked: list[Reading], rivals: tuple[Candidate, ...], hints: Hints) -> bool:

@@ -55,7 +55,7 @@ class Decoded:
     >>> from scrubtext import decode
     >>> made = decode("第一行\n".encode() + "第二行是国标码\n".encode("gbk"))
     >>> [(s.encoding, s.byte_start, s.byte_end) for s in made.segments]
-    [('utf-8', 0, 10), ('gb18030', 10, 26)]
+    [('utf-8', 0, 10), ('gb18030', 10, 25)]
     """
 
     text: str

@@ -11,7 +11,7 @@ WINDOW = 2048  # bytes of one window
 COUNT = 8  # windows, spread over the data
 
 _HIGH = re.compile(rb"[\x80-\xff]")
-_AROUND = re.compile(rb"[^\x80-\xff\n]{0,4}[\x80-\xff][\x30-\xff]{0,60}[^\x80-\xff\n]{0,4}")
+_AROUND = re.compile(rb"[^\x80-\xff\n]{0,4}[\x80-\xff][\x30-\xff]*[^\x80-\xff\n]{0,4}")
 _SAFE = re.compile(rb"[\x00-\x2f]")  # no trail byte of any encoding here is below 0x30
 
 
@@ -92,7 +92,7 @@ def compact(windows: list[bytes], size: int) -> bytes:
     room = size
     for window in windows:
         for m in _AROUND.finditer(window):
-            out.append(m[0])
+            out.append(m[0][:room])
             room -= len(m[0]) + 1
             if room <= 0:
                 return b"\n".join(out)

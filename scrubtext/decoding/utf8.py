@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 
-from scrubtext.decoding.codepages import read
+from scrubtext.decoding.codepages import TooBadError, read
 
-__all__ = ["CERTAIN", "beyond_ascii", "has_runs", "is_certain", "looks_damaged", "strict"]
+__all__ = ["CERTAIN", "beyond_ascii", "has_runs", "is_certain", "is_cut", "looks_damaged", "strict"]
 
 CERTAIN = 16  # sequences; the longest Chinese words that are valid UTF-8 by chance have half of them
 GOOD_PER_BAD = 12  # well-formed sequences for each bad place in a damaged UTF-8 text
-_WIDE_RUN = re.compile(rb"(?:[\xe2-\xef][\x80-\xbf]{2}){2}")
+DAMAGE = 2048  # bytes that tell whether UTF-8 is damaged
+_CUT = re.compile(rb"(?:[\xc2-\xf4]|[\xe0-\xf4][\x80-\xbf]|[\xf0-\xf4][\x80-\xbf]{2})\Z")
+_CLASSES = bytes(2 if 0xE2 <= i <= 0xEF else 1 if 0x80 <= i <= 0xBF else 0 for i in range(256))
 
 
 def strict(data: bytes) -> str | None:
@@ -35,9 +37,15 @@ def is_certain(data: bytes, text: str) -> bool:
     return len(data) - len(text) > 3 * CERTAIN or beyond_ascii(text[:4000]) > CERTAIN
 
 
+def is_cut(data: bytes) -> bool:
+    """Whether all is UTF-8 up to a last character that the end of the data cuts through."""
+    tail = _CUT.search(data[-3:])
+    return tail is not None and strict(data[: len(data) - len(tail[0])]) is not None
+
+
 def has_runs(data: bytes) -> bool:
     """Whether something in legacy bytes may be UTF-8: two three-byte sequences side by side."""
-    return _WIDE_RUN.search(data) is not None
+    return b"\2\1\1\2\1\1" in data.translate(_CLASSES)
 
 
 def looks_damaged(data: bytes) -> bool | None:
@@ -50,7 +58,11 @@ def looks_damaged(data: bytes) -> bool | None:
     >>> looks_damaged("国国国国".encode("gbk"))
     False
     """
-    text, bad, _ = read(data, "utf-8")
+    head = data[:DAMAGE]
+    try:
+        text, bad, _ = read(head, "utf-8", max(2, len(head) // 40))
+    except TooBadError:
+        return False
     good = beyond_ascii(text) - len(bad)
     wide = sum(c > "\u07ff" and c != "\ufffd" for c in text[:2000])
     if good >= GOOD_PER_BAD * len(bad) and wide * 2 >= min(good, 1000):
