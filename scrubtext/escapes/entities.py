@@ -105,6 +105,8 @@ def _is_shown(text: str, m: re.Match[str], char: str) -> bool:
 
 def _is_line(text: str, m: re.Match[str], left: str, right: str) -> bool:
     """Whether the entity is a line of its own among others, as in a list of entities."""
+    if left.endswith(("=\n", "=\r\n")):
+        return False  # a soft line break of quoted-printable
     alone = not left.rpartition("\n")[2].strip() and not right.partition("\n")[0].strip()
     starts = "\n" in left or m.start() <= len(left)
     ends = "\n" in right or m.end() + len(right) >= len(text)
