@@ -185,8 +185,7 @@ class Careful(Engine):
 
     def weigh(self, text: str, start: int, end: int, study: Study) -> Fix:
         """The fix of a chunk where it stands."""
-        near = max(0, start - _NEAR), end + _NEAR
-        mild = study.terms and not _technical().search(text, *near)
+        mild = study.terms and not _technical().search(text, max(0, start - _NEAR), end + _NEAR)
         cuts = [c for a, b in study.spots for c in self.cut(text, start + a, start + b)]
         if not cuts and not mild:
             return study.fix
@@ -197,11 +196,7 @@ class Careful(Engine):
 
     def cut(self, text: str, a: int, b: int) -> tuple[int, ...]:
         """Where the phrase ``text[a:b]`` is to be cut, because words cross its edges."""
-        cost = costs()
-        longer = range(1, LONGEST)
-        if not any(text[s : b + k] in cost for s in range(a, b) for k in longer) and not any(
-            text[a - k : e] in cost for e in range(a + 1, b + 1) for k in longer if k <= a
-        ):
+        if not _crossed(text, a, b):
             return ()
         lo, hi = max(0, a - LONGEST), min(len(text), b + LONGEST)
         left, right = _HAN.findall(text[lo:a] + "\n"), _HAN.match(text, b, hi)
@@ -213,6 +208,20 @@ class Careful(Engine):
                 self.cuts.clear()
             self.cuts[key] = _cuts(*key)
         return tuple(lo + c for c in self.cuts[key])
+
+
+def _crossed(text: str, a: int, b: int) -> bool:
+    """Whether a word of the list reaches over an edge of ``text[a:b]``: a look-up for each."""
+    cost = costs()
+    for s in range(a, b):
+        if text[s : b + 1] in cost or text[s : b + 2] in cost or text[s : b + 3] in cost:
+            return True
+    if a < LONGEST:
+        return a > 0
+    for e in range(a + 1, b + 1):
+        if text[a - 1 : e] in cost or text[a - 2 : e] in cost or text[a - 3 : e] in cost:
+            return True
+    return False
 
 
 def _cuts(window: str, a: int, b: int) -> tuple[int, ...]:
