@@ -1,38 +1,73 @@
-"""Keyword stuffing."""
+"""Blocks of search phrases that a page shows to search engines, not to readers."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import partial
 from typing import ClassVar
 
 from scrubtext.doc import Doc, takes_doc
 from scrubtext.edit import Finding
+from scrubtext.spam.gate import may_hold_keywords
 
 __all__ = ["KeywordStuffing"]
 
 
 @dataclass(frozen=True, kw_only=True)
 class KeywordStuffing:
-    """Blocks of search phrases put on a page for search engines, not for readers."""
+    r"""Blocks of many short phrases without sentences, put on a page for search engines.
+
+    They stand above the title, between paragraphs, at the end, or in front of a sentence, one phrase a
+    line or joined by ``|`` ``,`` ``、`` spaces ``_`` ``丨`` ``#`` quotes ``-`` ``/`` ``.`` or nothing.
+    The evidence is, in this order: phrases that repeat templates and each other and hold nothing the
+    page speaks of; a script foreign to the page; search templates (``query_templates.tsv``); lines that
+    are little but the stock of adult and gambling pages (``spam_stock.tsv``). No single word decides.
+    Only the keywords of a line go; the sentence behind them stays. With a proven block go lines that
+    repeat its phrases, and lines signed with the odd word it ends in.
+
+    Left alone: tables, quoted, fenced and announced lists, labelled keywords and tag lines, names,
+    ingredients, stations, verse, tables of contents, and any list the page itself speaks of. Doubtful
+    blocks stay and leave a note.
+
+    ``strict`` deletes the doubtful ones too and drops documents of which four fifths went. On manuals
+    and guides in 37 languages (15,000 documents) it changed 0.2 % of the documents, mostly indexes and
+    link lists without an article; the default changed none.
+
+    >>> import scrubtext
+    >>> block = "牙疼是什么原因| 湿疹吃什么药| 头晕挂什么科| 打嗝怎么办| 蒲公英有什么作用| 耳鸣吃什么"
+    >>> article = "石桥修好了，孩子们不用再绕路上学。村里的老人说，上一次修桥还是他年轻的时候，那时没有汽车。"
+    >>> scrubtext.clean(block + "\n" + article, scrubtext.KeywordStuffing()) == article
+    True
+    """
 
     name: ClassVar[str] = "keyword_stuffing"
     reasons: ClassVar[frozenset[str]] = frozenset(
         {
-            "search phrases",
-            "stock words",
-            "repeated phrases",
+            "doubtful keywords",
             "foreign script",
             "mass of phrases",
-            "tag of a keyword block",
+            "mostly keywords",
+            "repeated phrases",
+            "search phrases",
             "sentence beside a keyword block",
+            "stock words",
+            "tag of a keyword block",
         }
+    )
+
+    strict: bool = (
+        False  # doubtful blocks go too, and documents that are mostly keywords are dropped
     )
 
     @takes_doc
     def __call__(self, doc: Doc) -> Iterable[Finding]:
-        """Blocks of keywords, in order."""
-        from scrubtext.spam.settle import settled
+        """Keyword blocks, from left to right."""
+        if not may_hold_keywords(doc):
+            return ()
+        from scrubtext.spam.settle import judged, settled
         from scrubtext.spam.stuffing import stuffing
 
+        if self.strict:
+            return judged(doc.text, partial(stuffing, strict=True), "mostly keywords")
         return settled(doc.text, stuffing)

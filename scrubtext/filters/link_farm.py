@@ -1,30 +1,64 @@
-"""Link farms."""
+"""Lists of links that a page carries for search engines, not for readers."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import partial
 from typing import ClassVar
 
 from scrubtext.doc import Doc, takes_doc
 from scrubtext.edit import Finding
+from scrubtext.spam.gate import may_hold_farm
 
 __all__ = ["LinkFarm"]
 
 
 @dataclass(frozen=True, kw_only=True)
 class LinkFarm:
-    """Lists of links put on a page for search engines."""
+    r"""Lines of text and host in turn, dumps of addresses, exchanged links, injected brands.
+
+    The evidence is the form: lines that are nothing but phrase and bare host, glued, disguised by
+    capitals or spaces, or with hosts of one machine-made family; many different hosts below one
+    ending in the tail of an article; a heading such as 友情链接 or Partner links with names below or
+    behind it; one gambling brand in brackets before 公司 again and again.
+
+    Left alone: references, reading lists, changelogs, numbered and bulleted links, lists below an
+    honest heading (``link_headings.tsv``) or a colon, quoted and fenced lists, addresses in sentences,
+    and documents that are nothing but a list of hosts. Doubtful lists stay and leave a note.
+
+    ``strict`` deletes doubtful lists too (six different hosts without a sentence) and drops documents
+    of which four fifths went. On manuals and guides in 37 languages (15,000 documents) it changed
+    0.1 % of the documents: lists of projects and mirrors; the default changed none.
+
+    >>> import scrubtext
+    >>> farm = "牙疼吃什么药ab1cd2.cn 耳鸣挂什么科ab3cd4.cn 打嗝怎么办ab5cd6.cn 湿疹图片ab7cd8.cn"
+    >>> scrubtext.clean("石桥修好了，孩子们不用再绕路上学。\n" + farm, scrubtext.LinkFarm())
+    '石桥修好了，孩子们不用再绕路上学。'
+    """
 
     name: ClassVar[str] = "link_farm"
     reasons: ClassVar[frozenset[str]] = frozenset(
-        {"text and host in turn", "dump of addresses", "exchanged links", "injected brand"}
+        {
+            "doubtful links",
+            "dump of addresses",
+            "exchanged links",
+            "injected brand",
+            "mostly links",
+            "text and host in turn",
+        }
     )
+
+    strict: bool = False  # doubtful lists go too, and documents that are mostly links are dropped
 
     @takes_doc
     def __call__(self, doc: Doc) -> Iterable[Finding]:
-        """Farms of links, in order."""
+        """Farms of links, from left to right."""
+        if not may_hold_farm(doc):
+            return ()
         from scrubtext.spam.linking import linking
-        from scrubtext.spam.settle import settled
+        from scrubtext.spam.settle import judged, settled
 
+        if self.strict:
+            return judged(doc.text, partial(linking, strict=True), "mostly links")
         return settled(doc.text, linking)

@@ -14,7 +14,7 @@ from scrubtext.spam.shelter import announced, listed, quoted
 
 __all__ = ["blocks_of"]
 
-MIN_LINES = 8  # one phrase a line: fewer are headings, addresses, stanzas
+MIN_LINES = 5  # one phrase a line: fewer are headings, addresses, stanzas
 MIN_CHARS = 5  # shorter lines hold no list
 
 

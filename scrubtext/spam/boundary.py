@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from scrubtext.spam.block import Block
 from scrubtext.spam.evidence import repeated_tokens, spread
-from scrubtext.spam.lexicon import stock, strong_queries
+from scrubtext.spam.lexicon import function_words, stock, strong_queries
 from scrubtext.spam.page import tokens
 from scrubtext.spam.phrases import bare, width
 
@@ -17,7 +17,7 @@ __all__ = ["edged", "trimmed"]
 _DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _SPEECH = re.compile(r"[的了在着我他她它你们這这那些將将與与對对從从把被就也都已曾]")
 _GAP = re.compile(r"(?<=\S)[ \u3000]+(?=\S)")
-_CHUNK = re.compile(r"[^\s]+(?=[\s\u3000])")
+_CHUNK = re.compile(r"\s*(?P<word>\S+)(?=\s|$)")
 _SENTENCE_END = re.compile(r"[。！？!?…][”’」』\"')）]*\s*|\.[”’\"')]*\s+")
 _SMALL = re.compile(r"[^\W\d_]*[a-zа-яёà-ÿ]")
 
@@ -50,41 +50,84 @@ def _head(text: str, block: Block, line_end: int) -> Block | None:
         spans.pop()
     if len(spans) < 3:
         return None
-    end = spans[-1][1]
-    inner = _inner_space(text, spans, texts)
-    if inner:
-        return replace(block, phrases=tuple(spans), end=inner)
-    found = block.separator.pattern.match(text, end)
-    end = found.end() if found else end
-    if len(spans) == len(block.phrases) and block.separator.signs:
-        end = _into_mixed(text, end, line_end, texts)
+    known = _words(texts[: len(spans) - 1])
+    end = _clause(text, *spans[-1], known) if block.separator.signs and loose else spans[-1][1]
+    if end is None:
+        spans.pop()
+        end = spans[-1][1]
+    if end == spans[-1][1]:
+        found = block.separator.pattern.match(text, end)
+        end = found.end() if found else end
+        if len(spans) == len(block.phrases) and block.separator.signs:
+            end = _into_mixed(text, end, line_end, texts, known | _words(texts[-1:]))
     return replace(block, phrases=tuple(spans), end=end)
 
 
-def _inner_space(text: str, spans: Sequence[tuple[int, int]], texts: Sequence[str]) -> int:
-    """Where the last phrase ends, if a space parts it from the clause behind it."""
-    a, b = spans[-1]
-    spaced = sum(bool(_GAP.search(t)) for t in texts[: len(spans) - 1])
-    found = _GAP.search(text, a, b)
-    if not found or 5 * spaced > len(spans) or not _DENSE.match(text, found.end()):
-        return 0
-    return found.end()
+def _words(texts: Sequence[str]) -> frozenset[str]:
+    return frozenset(w for t in texts for w in t.casefold().split())
 
 
-def _into_mixed(text: str, start: int, line_end: int, texts: Sequence[str]) -> int:
+def _known(text: str, start: int, end: int, known: frozenset[str]) -> int:
+    """The end of the words at ``start`` that other phrases hold too."""
+    at = start
+    for match in _CHUNK.finditer(text, start, end):
+        if match["word"].casefold() not in known:
+            break
+        at = match.end()
+    return at
+
+
+def _clause(text: str, start: int, end: int, known: frozenset[str]) -> int | None:
+    """Where the last phrase ends if the first clause of the article is glued to it by a space.
+
+    Nothing where that cannot be told: then the phrase stays.
+    """
+    if " " not in text[start:end] and "\u3000" not in text[start:end]:
+        return end
+    spaced = [w for w in known if not _DENSE.search(w)]
+    at = _known(text, start, end, known)
+    if at in (start, end):  # all of it is known, or nothing
+        gap = _GAP.search(text, start, end)
+        if at == end or not gap:
+            return end
+        if not spaced or _DENSE.match(text, gap.end()):
+            return gap.end()
+        return None
+    at += _blanks(text, at)
+    return at if text[at].isupper() or _DENSE.match(text, at) else None
+
+
+def _into_mixed(
+    text: str, start: int, line_end: int, texts: Sequence[str], known: frozenset[str]
+) -> int:
     """The end of the last keyword, where the sentence follows it after a space."""
+    longest = max(map(len, spread(texts)))
+    limit = text.find(" ", start + longest + 24, line_end)
+    limit = limit if limit >= 0 else line_end
+    at = _known(text, start, limit, known)
+    if at > start:
+        return _one_more(text, at + _blanks(text, at), line_end)
     if _DENSE.search(text, start, min(start + 40, line_end)):
         chunk = _CHUNK.match(text, start, line_end)
-        longest = max(map(len, spread(texts)))
-        if chunk and bare(chunk.group()) and len(chunk.group()) <= longest + 2:
-            return len(text[: chunk.end()]) + _blanks(text, chunk.end())
+        if chunk and bare(chunk["word"]) and len(chunk["word"]) <= longest + 2:
+            at = _known(text, chunk.end() + _blanks(text, chunk.end()), limit, known)
+            at = max(at, chunk.end())
+            return at + _blanks(text, at)
         return start
     if not all(_SMALL.match(t[:1]) or not t[:1].isalpha() for t in spread(texts)):
         return start
-    for match in re.finditer(r"\s+(?=[^\W\d_])", text[start : min(start + 64, line_end)]):
+    for match in re.finditer(r"\s+(?=[^\W\d_])", text[start:limit]):
         if text[start + match.end()].isupper():
             return start + match.end() if text[start].islower() else start
     return start
+
+
+def _one_more(text: str, at: int, end: int) -> int:
+    """One word further, if it is new and capital letters show that the sentence begins behind it."""
+    found = re.compile(r"([^\W\d_]+)\s+(?=[^\W\d_])").match(text, at, end)
+    if not found or not found[1][0].isupper() or not text[found.end()].isupper():
+        return at
+    return at if found[1].casefold() in function_words() else found.end()
 
 
 def _blanks(text: str, at: int) -> int:

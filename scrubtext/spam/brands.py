@@ -19,7 +19,7 @@ def brands(text: str) -> Iterator[tuple[int, int, str]]:
     """Spans of brackets with one gambling brand before ``公司``, where they stand at least twice.
 
     >>> list(brands("甲电子(XX视讯)有限公司与乙科技(XX视讯)有限公司"))
-    [(3, 9, 'injected brand'), (16, 22, 'injected brand')]
+    [(3, 9, 'injected brand'), (17, 23, 'injected brand')]
     """
     places: dict[str, list[tuple[int, int]]] = {}
     for match in _INSERTED.finditer(text):

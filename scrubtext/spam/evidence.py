@@ -68,14 +68,14 @@ def evidence_of(phrases: Sequence[str], page: Page | None = None) -> Evidence:
     parts = [tokens(p) for p in sample]
     common = repeated_tokens(parts)
     hits = [stock().findall(p) for p in sample]
-    letters = sum(c.isalpha() for p in sample for c in p) or 1
+    letters = sum(c.isalnum() for p in sample for c in p) or 1
     return Evidence(
         size=len(distinct),
         width=sum(map(width, sample)) / n,
         strong=sum(bool(strong_queries().search(p)) for p in sample) / n,
         query=sum(bool(queries().search(p)) for p in sample) / n,
         stocked=sum(map(bool, hits)) / n,
-        cover=sum(c.isalpha() for h in hits for w in h for c in w) / letters,
+        cover=sum(c.isalnum() for h in hits for w in h for c in w) / letters,
         stock_kinds=len({w for h in hits for w in h}),
         repeated=sum(not common.isdisjoint(p) for p in parts) / n,
         foreign=_foreign_share(sample, parts, page) if page else 1.0,

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from scrubtext.spam.headings import farm_stems, heading_kind, split_heading
+from scrubtext.spam.headings import heading_kind, opens_farm, split_heading
+from scrubtext.spam.page import tokens
 from scrubtext.spam.phrases import bare, piece_of
 from scrubtext.spam.shelter import quoted
 
 __all__ = ["exchanges"]
 
 MAX_NAME = 40  # characters of a site's name on a line of its own
-_TRIM = " \t\u3000\xa0#*=_-~·•●■◆★【[「(（<>|"
 _SPEECH = re.compile(r"[的了在是]|\b(?:the|is|are|was|and|of)\b", re.I)
 _FOOTER = re.compile(
     r"copyright|©|版权|版權|ICP|备案|備案|公网安备|联系|聯系|聯絡|电话|電話|地址|邮|郵|tel\b|mail|技术支持",
@@ -24,25 +24,16 @@ def exchanges(
     text: str, lines: Sequence[tuple[int, int]], shelter: set[int]
 ) -> Iterator[tuple[int, int, str]]:
     """Spans of lines: the heading and what belongs to it."""
-    stems = farm_stems()
     until = -1
     for k, (a, b) in enumerate(lines):
         if k <= until or b - a > 20_000:
             continue
-        head = text[a : min(b, a + 12)].lstrip(_TRIM)[:2]
-        if head not in stems and not _late(text, a, b):
-            continue
-        if k in shelter or quoted(text, a, b):
+        if not opens_farm(text, a) or k in shelter or quoted(text, a, b):
             continue
         last = _block(text, lines, k)
         if last is not None:
             until = last
             yield a, lines[last][1], "exchanged links"
-
-
-def _late(text: str, a: int, b: int) -> bool:
-    """A heading behind another word: ``link 友情链接``."""
-    return b - a < 24 and text[a : a + 4].casefold() == "link"
 
 
 def _block(text: str, lines: Sequence[tuple[int, int]], k: int) -> int | None:
@@ -73,20 +64,27 @@ def _is_list(rest: str, marked: bool) -> bool:
 
 def _names(text: str, lines: Sequence[tuple[int, int]], k: int) -> int:
     """The last line of names below a heading; the heading itself where there are none."""
-    last, names, blank = k, 0, False
+    last, blank = k, False
     for j in range(k + 1, len(lines)):
         line = text[lines[j][0] : lines[j][1]].strip()
         if not line:
             blank = True
             continue
-        if blank and names and not _goes_on(text, lines, j):
+        if blank and not _goes_on(text, lines, j):
             break
-        if not _is_name(line):
-            return last if not names or blank else _before_title(text, lines, k, last)
-        if heading_kind(line) == "honest":
+        if not _is_name(line) or heading_kind(line) == "honest":
             break
-        last, names, blank = j, names + 1, False
+        last, blank = j, False
+    if last > k and _is_title(text, lines[last]):
+        last -= 1
     return last
+
+
+def _is_title(text: str, line: tuple[int, int]) -> bool:
+    """Whether the text below speaks of what a line names: then it is a title, not a link."""
+    parts = set(tokens(text[slice(*line)]))
+    below = text[line[1] : line[1] + 2_000].casefold()
+    return bool(parts) and 3 * sum(p in below for p in parts) >= len(parts)
 
 
 def _is_name(line: str) -> bool:
@@ -102,8 +100,3 @@ def _goes_on(text: str, lines: Sequence[tuple[int, int]], j: int) -> bool:
     """Whether names separated by blank lines go on: the next lines are names to the end."""
     rest = [text[a:b].strip() for a, b in lines[j : j + 40]]
     return all(_is_name(line) for line in rest if line)
-
-
-def _before_title(text: str, lines: Sequence[tuple[int, int]], k: int, last: int) -> int:
-    """Prose follows at once: the last short line may be its title, and stays."""
-    return last - 1 if last - 1 > k else last

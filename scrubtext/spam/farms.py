@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -13,6 +14,9 @@ from scrubtext.spam.shelter import announced, listed, quoted, sheltered_lines
 from scrubtext.spam.verdict import MIN_PROSE
 
 __all__ = ["Farm", "farm_proof", "farms_of"]
+
+
+_DOT = re.compile(r"[.。．点點]\s?[A-Za-z]")
 
 
 class Farm(NamedTuple):
@@ -35,12 +39,7 @@ def farms_of(text: str, lines: Sequence[tuple[int, int]]) -> list[Farm]:
         line = text[a:b].strip()
         if not line:
             continue
-        found = (
-            []
-            if k in shelter
-            or "." not in line.replace("。", ".").replace("点", ".").replace("．", ".")
-            else items_of(line)
-        )
+        found = items_of(line) if k not in shelter and _DOT.search(line) else []
         if found:
             run.append((a, b))
             items += found
@@ -75,14 +74,27 @@ def farm_proof(farm: Farm, page: Page) -> str | None:
         return _anchored(farm, seen, hosts, made, page)
     if page.prose < MIN_PROSE or farm.guarded:
         return None
-    if len(farm.items) >= 6 and hosts >= 4 and made >= 0.5:
+    if len(farm.items) >= 6 and hosts >= 4 and (made >= 0.5 or _one_ending(names)):
         return "dump of addresses"
     return None
 
 
+def _bare_host(address: str) -> bool:
+    return "/" not in address.split("://")[-1].rstrip("/")
+
+
+def _one_ending(names: list[str]) -> bool:
+    """Ten and more hosts bought in one go: all different, all below one ending."""
+    endings = {n.rpartition(".")[2] for n in names}
+    return len(set(names)) == len(names) >= 10 and len(endings) == 1 and not endings & _OFFICIAL
+
+
+_OFFICIAL = {"org", "edu", "gov", "int", "mil"}
+
+
 def _anchored(farm: Farm, seen: Evidence, hosts: int, made: float, page: Page) -> str | None:
     glued = sum(i.glued for i in farm.items) / len(farm.items)
-    bare_hosts = sum("/" not in i.address for i in farm.items) / len(farm.items)
+    bare_hosts = sum(_bare_host(i.address) for i in farm.items) / len(farm.items)
     if hosts >= 4 and sum(disguised(i.address) for i in farm.items) * 2 > len(farm.items):
         return "text and host in turn"
     if seen.size >= 3 and (seen.strong >= 0.5 or seen.cover >= 0.4) and bare_hosts > 0.5:

@@ -17,13 +17,15 @@ from scrubtext.spam.verdict import MIN_PROSE
 
 __all__ = ["Stretch", "glued_proof", "stretches"]
 
+MIN_DENSE = 32  # characters without a mark or space: clauses of prose are shorter, titles too
+MIN_SPACED = 70  # characters that fourteen words have at least
 MIN_WORDS = 14  # words without a mark
 MAX_LOOK = 20_000  # characters of a stretch that are looked at; its end is searched in the whole
 
-_DENSE_RUN = re.compile(r"[A-Za-z0-9\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]{32,}")
+# Runs are found by one class and measured afterwards: a counted class is quadratic on prose.
+_DENSE_RUN = re.compile(r"[A-Za-z0-9\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]+")
 _HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")
-_FIRST = r"[^\W_\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]"
-_WORD_RUN = re.compile(rf"(?:{_FIRST}[\w'’&/+%-]*[ \t]+){{13,}}{_FIRST}[\w'’&/+-]*")
+_WORD_RUN = re.compile(r"(?:[^\W_\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]|[ \t'’&/+%-])+")
 _TOKEN = re.compile(r"[^\W\d_][\w'’-]*")
 
 
@@ -43,10 +45,15 @@ class Stretch(NamedTuple):
 def stretches(text: str, start: int, end: int) -> Iterator[Stretch]:
     """Runs of a line that repeat themselves enough to be looked at beside the page."""
     for match in _DENSE_RUN.finditer(text, start, end):
-        if 2 * len(_HAN.findall(match.group()[:MAX_LOOK])) > min(len(match.group()), MAX_LOOK):
-            yield from _dense(text, *match.span(), end)
+        a, b = match.span()
+        han = len(_HAN.findall(text, a, min(b, a + MAX_LOOK))) if b - a >= MIN_DENSE else 0
+        if 2 * han > min(b - a, MAX_LOOK):
+            yield from _dense(text, a, b, end)
     for match in _WORD_RUN.finditer(text, start, end):
-        yield from _spaced(text, *match.span(), end)
+        a, b = match.span()
+        if b - a >= MIN_SPACED:
+            a += b - a - len(text[a:b].lstrip())
+            yield from _spaced(text, a, a + len(text[a:b].rstrip()), end)
 
 
 def _promising(s: Stretch) -> bool:

@@ -7,9 +7,12 @@ from functools import cache
 
 from scrubtext.tables import rows
 
-__all__ = ["farm_stems", "heading_kind", "split_heading"]
+__all__ = ["LEADS", "farm_stems", "heading_kind", "opens_farm", "split_heading"]
 
 _TRIM = " \t\u3000\xa0#*=_~-–—·•●■◆★【】[]「」()（）<>《》|:：/、.。>»"
+LEADS = frozenset(" \t\u3000\xa0#*=_-~·•●■◆★【[「(（<>|l")
+"""First characters of a line that may stand before a heading; ``l`` for ``link 友情链接``."""
+
 _JOIN = re.compile(r"\s*(?:/|／|\||｜)\s*")
 
 
@@ -45,6 +48,12 @@ def farm_stems() -> frozenset[str]:
     """The first two characters of every farm heading, in both cases."""
     stems = {h[:2] for h, kind in _kinds().items() if kind == "farm"}
     return frozenset(stems | {s.capitalize() for s in stems} | {s.upper() for s in stems})
+
+
+def opens_farm(text: str, at: int) -> bool:
+    """Whether a line may open with a farm heading, marks and spaces before it apart."""
+    head = text[at : at + 12]
+    return head.lstrip(_TRIM)[:2] in farm_stems() or head[:4].casefold() == "link"
 
 
 @cache

@@ -82,7 +82,7 @@ def items_of(line: str) -> list[Item]:
         anchor = between.strip(_BETWEEN)
         if anchor and (len(anchor) > MAX_ANCHOR or not bare(anchor)):
             return []
-        glued = bool(anchor) and not between[-1:].isspace()
+        glued = bool(anchor) and between.lstrip(_BETWEEN).removesuffix(".") == anchor
         out.append(Item(anchor, match.group(), glued))
         at = match.end()
     rest = line[at:].strip(_BETWEEN)

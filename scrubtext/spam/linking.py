@@ -7,26 +7,40 @@ from scrubtext.edit import Edit, Note
 from scrubtext.excise import cut_lines
 from scrubtext.spam.brands import brands
 from scrubtext.spam.exchange import exchanges
-from scrubtext.spam.farms import farm_proof, farms_of
+from scrubtext.spam.farms import Farm, farm_proof, farms_of
+from scrubtext.spam.hosts import name_of
 from scrubtext.spam.page import page_of
 from scrubtext.spam.shelter import sheltered_lines
 from scrubtext.spam.verdict import HOPEFUL
 
-__all__ = ["linking"]
+__all__ = ["DOUBTFUL", "linking"]
 
 
-def linking(text: str) -> tuple[list[Edit], list[Note]]:
-    """Deletions and notes for one text."""
+DOUBTFUL = "doubtful links"
+
+
+def linking(text: str, strict: bool = False) -> tuple[list[Edit], list[Note]]:
+    """Deletions and notes for one text; with ``strict`` the doubtful lines are deleted too."""
     lines = Doc(text).lines
     farms = farms_of(text, lines)
-    farms = [f for f in farms if farm_proof(f, HOPEFUL)]
-    page = page_of(text, [(f.start, f.end) for f in farms]) if farms else HOPEFUL
-    proven = [(f.start, f.end, why) for f in farms if (why := farm_proof(f, page))]
+    hopeful = [f for f in farms if farm_proof(f, HOPEFUL)]
+    page = page_of(text, [(f.start, f.end) for f in hopeful]) if hopeful else HOPEFUL
+    proven = [(f.start, f.end, why) for f in hopeful if (why := farm_proof(f, page))]
+    doubtful = [(f.start, f.end, DOUBTFUL) for f in farms if _doubtful(f)]
+    doubtful = [d for d in doubtful if _free(d, proven)]
+    if strict:
+        proven = sorted([*proven, *doubtful])
     blocks = [b for b in exchanges(text, lines, sheltered_lines(text, lines)) if _free(b, proven)]
     whole = list(cut_lines(text, sorted([*proven, *blocks])))
     inline = [Edit(a, b, "", why) for a, b, why in brands(text)]
     free = [e for e in inline if not any(w.start < e.end and e.start < w.end for w in whole)]
-    return sorted([*whole, *free]), []
+    notes = [] if strict else [Note(*d) for d in doubtful if _free(d, blocks)]
+    return sorted([*whole, *free]), notes
+
+
+def _doubtful(farm: Farm) -> bool:
+    """Six and more different hosts, but a list that may be honest."""
+    return not farm.guarded and len({name_of(i.address) for i in farm.items}) >= 6
 
 
 def _free(block: tuple[int, int, str], taken: list[tuple[int, int, str]]) -> bool:

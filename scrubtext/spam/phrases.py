@@ -66,7 +66,7 @@ def _pattern(name: str, signs: str) -> re.Pattern[str]:
             rf"\s+[{re.escape(signs)}]+\s+|(?<={dense})[{re.escape(signs)}]+(?={dense})"
         )
     if name == "stop":  # not the point of a number or a host
-        return re.compile(rf"\s*\.(?!\d|(?:{'|'.join(words('host_endings.tsv'))})\b)\s*")
+        return re.compile(rf"\.(?!\s|(?<=\d\.)\d|(?:{'|'.join(words('host_endings.tsv'))})\b)")
     return re.compile(rf"\s*[{re.escape(signs)}][\s{re.escape(signs)}]*")
 
 

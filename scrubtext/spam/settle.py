@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from scrubtext.edit import Edit, Note, splice
+from scrubtext.edit import Drop, Edit, Note, splice
 
-__all__ = ["Look", "settled"]
+__all__ = ["Look", "judged", "settled"]
 
 Look = Callable[[str], tuple[list[Edit], list[Note]]]
 
+MIN_DROP = 0.8  # of the characters: what is left of such a page is its menu
 MAX_ROUNDS = 6  # two are the rule: what a cut brings together is seldom dirt again
 
 
@@ -29,6 +30,16 @@ def settled(text: str, look: Look) -> Iterator[Edit | Note]:
     found: list[Edit | Note] = [Edit(a, b, "", why) for a, b, why in gone]
     found += [n._replace(start=places.at(n.start), end=places.at(n.end - 1) + 1) for n in notes]
     yield from sorted(found, key=lambda f: (f.start, f.end))
+
+
+def judged(text: str, look: Look, drop: str) -> Iterator[Edit | Note | Drop]:
+    """What ``settled`` yields, and a judgement on a text that is nearly all dirt."""
+    gone = 0
+    for finding in settled(text, look):
+        gone += finding.end - finding.start if isinstance(finding, Edit) else 0
+        yield finding
+    if gone >= MIN_DROP * len(text):
+        yield Drop(drop, round(gone / len(text), 3))
 
 
 class _Places:

@@ -17,16 +17,17 @@ from scrubtext.spam.shelter import quoted, sheltered_lines
 from scrubtext.spam.tags import tag_of, tagged_lines
 from scrubtext.spam.verdict import HOPEFUL, proof
 
-__all__ = ["stuffing"]
+__all__ = ["DOUBTFUL", "stuffing"]
 
 Cut = tuple[int, int, str]
 
 
-def stuffing(text: str) -> tuple[list[Edit], list[Note]]:
-    """Deletions and notes for one text."""
+def stuffing(text: str, strict: bool = False) -> tuple[list[Edit], list[Note]]:
+    """Deletions and notes for one text; with ``strict`` the doubtful blocks are deleted too."""
     lines = Doc(text).lines
     shelter = sheltered_lines(text, lines)
-    hopeful = list(_hopeful(text, blocks_of(text, lines, shelter)))
+    blocks = blocks_of(text, lines, shelter)
+    hopeful = list(_hopeful(text, blocks))
     glued = _glued(text, lines, shelter)
     if not hopeful and not glued:
         return [], []
@@ -34,12 +35,34 @@ def stuffing(text: str) -> tuple[list[Edit], list[Note]]:
     page = page_of(text, sorted(spans))
     proven = [(_bounded(text, b), why) for b, e in hopeful if (why := _proof(text, b, e, page))]
     cuts = [(b.start, b.end, why) for b, why in proven]
-    for s in glued:
-        why = glued_proof(s, page)
-        if why and not any(a < s.end and s.start < b for a, b, _ in cuts):
-            cuts.append((s.start, s.end, why))
-    cuts += _companions(text, lines, [b for b, _ in proven])
-    return list(_edits(text, sorted(cuts))), []
+    cuts += [(s.start, s.end, why) for s in glued if (why := glued_proof(s, page))]
+    cuts += _companions(text, lines, [b for b, _ in proven], blocks)
+    doubtful = [(b.start, b.end, DOUBTFUL) for b, e in hopeful if _doubtful(e)]
+    if strict:
+        cuts += doubtful
+    cuts = list(_disjoint(cuts))
+    notes = [Note(a, b, why) for a, b, why in doubtful if not _meets((a, b), cuts)]
+    return list(_edits(text, cuts)), notes
+
+
+DOUBTFUL = "doubtful keywords"
+
+
+def _doubtful(e: Evidence) -> bool:
+    return e.size >= 8 and (e.strong >= 0.5 or (e.query >= 0.7 and e.repeated >= 0.7))
+
+
+def _disjoint(cuts: Iterable[Cut]) -> Iterator[Cut]:
+    """Cuts in order; of two that overlap the earlier one."""
+    at = 0
+    for cut in sorted(cuts):
+        if cut[0] >= at:
+            yield cut
+            at = cut[1]
+
+
+def _meets(span: tuple[int, int], cuts: Iterable[Cut]) -> bool:
+    return any(a < span[1] and span[0] < b for a, b, _ in cuts)
 
 
 def _glued(text: str, lines: Sequence[tuple[int, int]], shelter: set[int]) -> list[Stretch]:
@@ -90,12 +113,26 @@ def _blanks(text: str, at: int) -> int:
     return len(rest) - len(rest.lstrip(" \t\u3000"))
 
 
-def _companions(text: str, lines: Sequence[tuple[int, int]], proven: Sequence[Block]) -> list[Cut]:
-    tags = []
+def _companions(
+    text: str,
+    lines: Sequence[tuple[int, int]],
+    proven: Sequence[Block],
+    blocks: Sequence[Block],
+) -> list[Cut]:
+    """What goes with proven blocks: lines of their phrases again, and lines signed with their tag."""
+    if not proven:
+        return []
+    tags, phrases = [], set()
     for block in proven:
-        common = repeated_tokens([tokens(t) for t in spread(block.texts(text))])
-        tag = tag_of(text, block, common)
+        texts = block.texts(text)
+        phrases.update(texts)
+        tag = tag_of(text, block, repeated_tokens([tokens(t) for t in spread(texts)]))
         if tag:
             tags.append(tag)
+    again = [
+        (b.start, b.end, "search phrases")
+        for b in blocks
+        if b not in proven and phrases.issuperset(b.texts(text))
+    ]
     cut = [(b.start, b.end) for b in proven]
-    return list(tagged_lines(text, lines, cut, dict.fromkeys(tags)))
+    return [*again, *tagged_lines(text, lines, cut, dict.fromkeys(tags))]

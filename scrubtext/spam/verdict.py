@@ -19,7 +19,7 @@ _ALIKE = {"odd": 8, "natural": 12, "loose": 12, "lines": 16}
 _SHARE = {"odd": 0.5, "natural": 0.6, "loose": 0.6, "lines": 0.75}
 _CLASH = {"odd": 5, "natural": 6, "loose": 6, "lines": 10}
 
-MIN_PROSE = 80  # characters in sentences before "foreign to the page" means anything
+MIN_PROSE = 40  # characters in sentences before "foreign to the page" means anything
 MIN_WIDTH = 4.5  # names, stations and ingredients are shorter; two words are 4
 
 

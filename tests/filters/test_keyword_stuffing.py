@@ -1,0 +1,90 @@
+"""Keyword stuffing: made dirt, hostile texts, notes and drops."""
+
+import random
+import time
+
+import pytest
+from dirt_spam import ARTICLES, cases, phrases
+
+from scrubtext import Doc, Drop, Note, clean, explain
+from scrubtext.filters.keyword_stuffing import KeywordStuffing
+from scrubtext.filters.link_farm import LinkFarm
+from scrubtext.pipeline import Pipeline
+
+LINE = Pipeline([KeywordStuffing(), LinkFarm()])
+MAIN = ("zh questions", "zh services", "zh adult", "en", "ja", "ru")
+
+
+@pytest.mark.parametrize("kind", MAIN)
+def test_made_keywords_go_and_articles_stay(kind):
+    made = list(cases(seed=7, rounds=1, half=1, kinds=(kind,)))
+    made = [c for c in made if c.kind == kind]
+    perfect = sum(LINE(c.dirty) == c.clean for c in made)
+    assert perfect >= 0.8 * len(made)
+
+
+@pytest.mark.parametrize("text", [a for some in ARTICLES.values() for a in some], ids=lambda a: a[:12])
+def test_articles_stay(text):
+    assert not list(KeywordStuffing()(Doc(text)))
+    assert not list(LinkFarm()(Doc(text)))
+
+
+def test_cleaning_the_cleaned_changes_nothing():
+    for case in cases(seed=3, rounds=1, half=0, kinds=("zh questions", "en", "ko")):
+        once = LINE(case.dirty)
+        assert LINE(once) == once
+
+
+@pytest.mark.parametrize("joint", [" ", "|", "、", ""])
+def test_one_long_line_in_the_middle(joint):
+    rng = random.Random(1)
+    words = phrases(rng, "zh questions", 200, 0)
+    line = joint.join(rng.choices(words, k=24_000))
+    above, below = ARTICLES["zh"]
+    begun = time.perf_counter()
+    assert clean(f"{above}\n\n{line}\n\n{below}", KeywordStuffing()) == f"{above}\n\n{below}"
+    assert time.perf_counter() - begun < 20
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a\n" * 300_000,
+        "|" * 300_000,
+        "a|" * 150_000,
+        "甲、" * 150_000,
+        "什么" * 150_000,
+        "甲 " * 150_000,
+        "buy cheap " * 30_000,
+        "_ " * 150_000,
+        "\ud800|" * 100_000,
+        "\x00," * 100_000,
+        '" ' * 150_000,
+        "a.b" * 100_000,
+        "（" * 200_000 + "公司",
+        "www." * 60_000,
+        "w w w . " * 30_000,
+        "友情链接" * 50_000,
+    ],
+    ids=lambda t: ascii(t[:8]),
+)
+def test_hostile_texts_end(text):
+    begun = time.perf_counter()
+    list(KeywordStuffing()(Doc(text)))
+    list(LinkFarm()(Doc(text)))
+    assert time.perf_counter() - begun < 30
+
+
+def test_doubtful_blocks_leave_a_note_and_go_with_strict():
+    text = "\n".join(phrases(random.Random(2), "zh questions", 20, 1))
+    assert any(isinstance(f, Note) for f in KeywordStuffing()(Doc(text)))
+    result = explain(text, KeywordStuffing(strict=True))
+    assert result.text == ""
+    assert Drop("mostly keywords", 1.0) in result.drops
+
+
+def test_a_page_of_certain_dirt_is_reported_not_silently_empty():
+    text = "|".join(phrases(random.Random(2), "zh questions", 20, 1))
+    result = explain(text, KeywordStuffing())
+    assert result.text == ""
+    assert result.drop.why == "nothing but dirt"
