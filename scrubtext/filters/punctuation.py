@@ -143,7 +143,8 @@ def _wants_full(c: Context, line: tuple[int, int], start: int, end: int) -> bool
         return False
     if mark == ".":
         ends = end >= line[1] or after in " \"'”’」』)）" or right in EAST
-        return left in EAST and ends and not _is_west(c, end)
+        closed = before in (")", "）") and c.has_east(max(line[0], start - 40), start)
+        return (left in EAST or closed) and ends and not _is_west(c, end)
     if left in EAST:
         return True
     if _in_latin_quote(c, line, start):
