@@ -17,7 +17,7 @@ _JP = re.compile(rb"\x1b(?:\$[@B]|\$\([DOQP]|\([JI])")
 _KR = re.compile(rb"\x1b\$\)C")
 _HZ = re.compile(rb"~\{((?:[\x21-\x77][\x21-\x7e])+)~\}")
 _JP_CODECS = ("iso2022_jp", "iso2022_jp_2", "iso2022_jp_ext", "iso2022_jp_2004")
-HZ_LEVEL = -11.0  # nats per character; GB2312 prose scores -6 to -9, chance pairs below -12
+HZ_LEVEL = -12.5  # nats per character; GB2312 prose scores -6 to -9, chance pairs below -13
 
 
 def by_escapes(data: bytes, declared: str | None = None) -> list[Run] | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass, field
 
 from scrubtext import plausibility
@@ -140,7 +141,8 @@ def _makes_sense(best: Reading) -> bool:
     """Whether any language reads like this."""
     floor = SENSELESS_LETTERS if is_single_byte(best.encoding) else SENSELESS
     few = utf8.beyond_ascii(best.text[:400]) < 2 * FEW
-    return few or plausibility.score(best.text.replace("\ufffd", "")) > floor
+    text = unicodedata.normalize("NFC", best.text[:EVIDENCE].replace("\ufffd", ""))
+    return few or plausibility.score(text) > floor
 
 
 def _is_ambiguous(ranked: list[Reading], rivals: tuple[Candidate, ...], hints: Hints) -> bool:

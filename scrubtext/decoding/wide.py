@@ -72,7 +72,7 @@ def _readable(probe: bytes, encoding: str) -> bool:
 
 
 def may_be_utf16(data: bytes) -> bool:
-    """Whether UTF-16 is worth weighing: pairs of bytes, and a control byte or high bytes in a column.
+    """Whether UTF-16 is worth weighing: pairs of bytes, and a control byte or the 30 of kana in a column.
 
     Short data is always weighed; a long text in an eight-bit encoding has no control bytes.
     """
@@ -80,7 +80,8 @@ def may_be_utf16(data: bytes) -> bool:
     if len(data) % 2 and len(data) < PROBE:
         return False
     high = len(probe) - len(probe.decode("ascii", "ignore"))
-    return has_controls(data) or (len(probe) <= 48 and high * 5 >= len(probe))
+    kana = max(probe[::2].count(0x30), probe[1::2].count(0x30)) * 4 >= len(probe)
+    return has_controls(data) or kana or (len(probe) <= 48 and high * 5 >= len(probe))
 
 
 def has_controls(data: bytes) -> bool:
