@@ -23,7 +23,8 @@ GLOSS, RUN, GUESS, HOLE = (
     "bracketed syllable", "shifted run restored", "lost pair guessed", "hole left"
 )  # fmt: skip
 DOUBT = "doubtful gloss"
-MAX_RUNS = 300  # shifted runs taken back in one text: bounds the work on hostile input
+MAX_SHIFTED = 3000  # characters of shifted runs in one text: bounds the work on hostile input
+FAILED = 500  # characters a run that came to nothing counts for: it was followed with every doubt
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -132,18 +133,18 @@ def _repairs(
     table = {g.char: g.syllable for g in usual}
     inside = {g.start: g for g in [*usual, *scars]}
     places = sorted([(g.start, g.end, g) for g in scars] + [(a, b, None) for a, b in marks])
-    done = tried = 0
+    done = spent = 0
     for start, end, scar in places:
         if start < done:
             continue
-        tried += 1
-        if tried > MAX_RUNS:
+        if spent > MAX_SHIFTED:
             return
         repair = (
             opened(text, scar, inside, table)
             if scar
             else marked(text, start, end, text[end - 1], inside)
         )
+        spent += repair.end - start if repair else FAILED
         if repair:
             done = repair.end
             yield repair

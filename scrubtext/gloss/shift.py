@@ -31,7 +31,7 @@ __all__ = ["Hole", "Repair", "marked", "opened"]
 BEAM = 16
 HOLE_BEAM = 3  # readings of the beam that may lose a pair at each place
 RESTS = 6  # characters in step that are read along, to judge the end of the run
-MAX_RUN = 200  # characters; a longer run is not followed
+MAX_RUN = 60  # characters; a longer run is not followed
 SURE = 0.9  # share of the beam that a guess needs
 PLAIN = 5.2  # nats a character of a run that reads well: words of everyday prose
 MARGIN = 5.0  # nats by which the restored text must beat the shown one
@@ -75,7 +75,7 @@ def marked(text: str, at: int, after: int, mark: str, scars: Mapping[int, Gloss]
     first, second = spelled(FULL.get(mark, mark))
     begin = Reading(0.0, 0, "", _context(text, at), blanks=((0, 1),))
     starts = sorted([begin.plus(char, second) for char in with_trail(first)])
-    return _follow(text, at, after, starts[: 2 * BEAM], scars)
+    return _follow(text, at, after, starts[:BEAM], scars)
 
 
 def _context(text: str, at: int) -> Path:
