@@ -63,6 +63,7 @@ class Careful(Engine):
         self.memo = {}
         self.studies: dict[str, Study] = {}
         self.cuts: dict[tuple[str, int, int], tuple[int, ...]] = {}
+        self.weighed: dict[str, Fix] = {}  # chunks with their neighbours
         self.phrases = config.stages[0][0]
         self.first = Greedy(config.stages[0])
         self.cutter = Greedy(config.segment) if config.segment else None
@@ -185,6 +186,18 @@ class Careful(Engine):
 
     def weigh(self, text: str, start: int, end: int, study: Study) -> Fix:
         """The fix of a chunk where it stands."""
+        if study.terms or start < LONGEST:
+            return self.weighed_anew(text, start, end, study)
+        around = text[start - LONGEST : end + LONGEST]  # all that the decision looks at
+        fix = self.weighed.get(around)
+        if fix is None:
+            if len(self.weighed) >= _MEMO:
+                self.weighed.clear()
+            fix = self.weighed[around] = self.weighed_anew(text, start, end, study)
+        return fix
+
+    def weighed_anew(self, text: str, start: int, end: int, study: Study) -> Fix:
+        """The same, worked out."""
         mild = study.terms and not _technical().search(text, max(0, start - _NEAR), end + _NEAR)
         cuts = [c for a, b in study.spots for c in self.cut(text, start + a, start + b)]
         if not cuts and not mild:
