@@ -112,7 +112,8 @@ class Step:
         if self.recast is None:
             return self.edits
         runs = changed_runs(self.before, self.recast.text, self.recast.why)
-        return tuple(sorted([*self.edits, *outside(runs, self.edits)]))
+        both = [*self.edits, *outside(runs, self.edits)]
+        return tuple(sorted(both, key=lambda e: (e.start, e.end)))  # stable: insertions keep order
 
     @cached_property
     def ends(self) -> list[int]:

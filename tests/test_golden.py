@@ -24,12 +24,12 @@ def options(case):
     return {k: tuple(v) if isinstance(v, list) else v for k, v in case.get("options", {}).items()}
 
 
-@pytest.mark.parametrize(("name", "case"), load("untouched"))
+@pytest.mark.parametrize(("name", "case"), list(load("untouched")))
 def test_untouched(name, case):
     assert Pipeline([get(name)(**options(case))])(case["original"]) == case["original"]
 
 
-@pytest.mark.parametrize(("name", "case"), load("changed"))
+@pytest.mark.parametrize(("name", "case"), list(load("changed")))
 def test_changed(name, case):
     line = Pipeline([get(name)(**options(case))])
     result = line.explain(case["original"])
