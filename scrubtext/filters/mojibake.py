@@ -39,10 +39,8 @@ class Mojibake:
         return self._find(doc.text, spans) if spans else ()
 
     def _find(self, text: str, spans: list[tuple[int, int]]) -> Iterator[Edit | Note]:
-        from scrubtext.mojibake.repair import Margins, repair
+        from scrubtext.mojibake.repair import Margins, repair_all
 
         known = 0.5 if self.lang else 1.0
         margins = Margins(self.min_gain * known, self.min_gain_inside * known, self.min_note)
-        for start, end in spans:
-            for found in repair(text, start, end, self.lang or None, margins):
-                yield found
+        yield from repair_all(text, spans, self.lang or None, margins)

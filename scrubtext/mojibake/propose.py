@@ -9,15 +9,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from scrubtext.doc import code_units
 from scrubtext.mojibake.utf8 import islands, sound
-from scrubtext.mojibake.views import DOUBLE, LABELS, SINGLE, View, narrow, view
+from scrubtext.mojibake.views import DOUBLE, EAST, LABELS, SINGLE, View, narrow, view
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-__all__ = ["Reading", "control_readings", "legacy_readings", "reason", "reasons", "utf8_readings", "views_of"]
+__all__ = ["Reading", "control_readings", "legacy_readings", "reason", "reasons", "trimmed", "utf8_readings", "views_of"]
 
-EAST = ("gb18030", "cp950", "cp932", "cp949", "euc_jp")
 CYRILLIC = ("cp1251", "koi8-r", "cp866", "iso8859-5")
 ALPHABETS = ("cp1253", "cp1255", "cp1256", "cp874")
 HOLES = 8  # bytes beyond ASCII per lost character that a lossy legacy reading must have
@@ -63,23 +62,32 @@ def views_of(line: str) -> list[View]:
     return list(found.values())
 
 
-def utf8_readings(views: Sequence[View]) -> Iterator[Reading]:
+def utf8_readings(line: str, views: Sequence[View]) -> Iterator[Reading]:
     """UTF-8 that was read as something else."""
     for seen in views:
         for i in islands(seen):
             yield Reading(seen.char(i.start), seen.char(i.end), i.text, "utf-8", seen.codec, i.lost, seen.names)
         if seen.codec in SPACED and b" " in seen.data:
-            data = _SPACE.sub(lambda m: m.group().replace(b" ", b"\xa0"), seen.data)
-            if data != seen.data:
-                for i in islands(seen._replace(data=data)):
-                    if b" " in seen.data[i.start : i.end]:
-                        yield Reading(i.start, i.end, i.text, "utf-8", seen.codec, i.lost, seen.names)
+            yield from _spaced(line, seen)
 
 
+def _spaced(line: str, seen: View) -> Iterator[Reading]:
+    """UTF-8 in which a no-break space was turned into a plain one, or fell together with one."""
+    data = _SPACE.sub(lambda m: m.group().replace(b" ", b"\xa0"), seen.data)
+    if data != seen.data:
+        for i in islands(seen._replace(data=data)):
+            if b" " in seen.data[i.start : i.end]:
+                new = i.text
+                if line[i.end - 1 : i.end] == " " and not _GLUED.match(line, i.end):
+                    new += " "  # the space between two words is still needed
+                yield Reading(i.start, i.end, new, "utf-8", seen.codec, i.lost, seen.names)
+
+
+_GLUED = re.compile(r"(?:s|quel[aeo]s?|quilo)(?![\w'’])|[^\x00-\x7f]|.(?<![a-zA-Z])")  # às, àquele
 SPACED = ("cp1252", "cp1250", "cp1251", "cp1254", "cp1257", "iso8859-15", "iso8859-2")
 # A no-break space inside a character became a plain one: three bytes with one of the last two gone.
 _SPACE = re.compile(
-    rb"[\xe1-\xec\xee\xef](?:[\x80-\xbf] | [\x80-\xbf])|\xe0 [\x80-\xbf]|\xc3 (?=[a-z])"
+    rb"[\xe1-\xec\xee\xef](?:[\x80-\xbf] | [\x80-\xbf])|\xe0[\xa0-\xbf] |\xc3 (?=[\x80-\xff]?[a-z])"
     rb"|[\xc5\xd0] (?=[a-z\x80-\xff])"
 )
 
@@ -89,10 +97,12 @@ def control_readings(line: str) -> Iterator[Reading]:
     for m in re.finditer("[\x80-\x9f]", line):
         for codec in ("cp1252", "mac_roman"):
             new = m.group().encode("latin-1").decode(codec, "ignore")
-            if new:
+            inside = line[m.start() - 1 : m.start()].isalpha() and line[m.end() :][:1].isalpha()
+            if new and (inside or codec == "cp1252"):
                 yield Reading(m.start(), m.end(), new, codec, "latin-1")
 
 
+_ASCII = bytes(range(128))
 _STRETCH = re.compile(rb"[\x80-\xff][^\0]*")
 _WORD = re.compile(rb"[\x80-\xff][^\0 ]*")
 
@@ -101,23 +111,35 @@ def legacy_readings(line: str, views: Sequence[View]) -> Iterator[Reading]:
     """National encodings that were read as something else."""
     alien = narrow().take(code_units(line))
     tried: set[tuple[int, bytes, str]] = set()
-    for seen in views:
+    for seen in _whole(views, alien):
         for found in _STRETCH.finditer(seen.data):
             if seen.starts is None and _torn(seen, alien, found.start(), found.end()):
                 continue
             raw = found.group().rstrip(b" ")
             share = _utf8_share(raw)
             for codec in _targets(seen.codec):
-                if share > (0.8 if codec in EAST else 0.5):
+                if share > 0.8:
                     continue
                 if (found.start(), raw, codec) not in tried:
                     tried.add((found.start(), raw, codec))
                     yield from _read(line, seen, found.start(), raw, codec)
 
 
+def _whole(views: Sequence[View], alien: NDArray[np.bool_]) -> list[View]:
+    """Of single-byte views those that have every character, where some do."""
+    import numpy as np
+
+    whole = [
+        seen
+        for seen in views
+        if seen.starts is None and np.frombuffer(seen.data, np.uint8)[alien].all()
+    ]
+    return [seen for seen in views if seen.starts is not None or not whole or seen in whole]
+
+
 def _utf8_share(raw: bytes) -> float:
     """How much of some bytes beyond ASCII is UTF-8; 0 where that may be chance."""
-    high = sum(b > 0x7F for b in raw)
+    high = len(raw.translate(None, _ASCII))
     if high < 6:
         return 0.0
     return sum(len(m.group()) for m in sound().finditer(raw)) / high
@@ -140,22 +162,22 @@ def _targets(read: str) -> tuple[str, ...]:
 
 
 def _read(line: str, seen: View, at: int, raw: bytes, codec: str) -> Iterator[Reading]:
-    high = sum(b > 0x7F for b in raw)
-    if high < (2 if codec in EAST else 3):
+    high = len(raw.translate(None, _ASCII))
+    if high < 2:
         return
     new = _decode(raw, codec)
     if new is not None:
-        yield from _trimmed(line, seen, at, raw, new, codec)
+        yield from _placed(line, seen, at, raw, new, codec)
         return
     words = list(_WORD.finditer(raw)) if b" " in raw else []
     for word in words:
         new = _decode(word.group(), codec)
         if new is not None:
-            yield from _trimmed(line, seen, at + word.start(), word.group(), new, codec)
+            yield from _placed(line, seen, at + word.start(), word.group(), new, codec)
     if codec in EAST and high >= 2 * HOLES:
         new = raw.decode(codec, "replace")
         if new.count("\ufffd") * HOLES <= high:
-            yield from _trimmed(line, seen, at, raw, new, codec)
+            yield from _placed(line, seen, at, raw, new, codec)
 
 
 def _decode(raw: bytes, codec: str) -> str | None:
@@ -167,20 +189,25 @@ def _decode(raw: bytes, codec: str) -> str | None:
     return None
 
 
-def _trimmed(
+def _placed(
     line: str, seen: View, at: int, raw: bytes, new: str, codec: str
 ) -> Iterator[Reading]:
-    """The reading without what it leaves as it was, at both ends."""
     start, end = seen.char(at), seen.char(at + len(raw))
-    if start < 0 or end < 0:
-        return
-    old, a, b = line[start:end], 0, 0
+    if start >= 0 and end >= 0:
+        made = trimmed(line, Reading(start, end, new, codec, seen.codec))
+        if made:
+            yield made
+
+
+def trimmed(line: str, r: Reading) -> Reading | None:
+    """The reading without what it leaves as it was, at both ends."""
+    old, new, a, b = line[r.start : r.end], r.new, 0, 0
     most = min(len(old), len(new))
     while a < most and old[a] == new[a]:
         a += 1
     if a == len(old) == len(new):
-        return
+        return None
     while b < most - a and old[-1 - b] == new[-1 - b]:
         b += 1
     new = new[a : len(new) - b]
-    yield Reading(start + a, end - b, new, codec, seen.codec, new.count("\ufffd"))
+    return r._replace(start=r.start + a, end=r.end - b, new=new, lost=new.count("\ufffd"))

@@ -7,19 +7,48 @@ from collections.abc import Iterator, Sequence
 from scrubtext.edit import Edit, Note
 from scrubtext.mojibake.brakes import discussed, paired, quoted
 from scrubtext.mojibake.lost import Scar, scars
-from scrubtext.mojibake.search import Margins, Piece, search
+from scrubtext.mojibake.quick import quick, suspicious
+from scrubtext.mojibake.search import Margins, Piece, put, search
 
-__all__ = ["Margins", "repair"]
+__all__ = ["Margins", "repair_all"]
 
 
-def repair(
-    text: str, start: int, end: int, lang: str | None, margins: Margins
+SHOWN = 3  # characters: so much garble between quotation marks is shown, not said
+
+
+def repair_all(
+    text: str, spans: Sequence[tuple[int, int]], lang: str | None, margins: Margins
 ) -> Iterator[Edit | Note]:
-    """Findings in ``text[start:end]``, from left to right."""
-    line = text[start:end]
-    found = list(scars(line))
-    masked = _masked(line, found)
-    pieces, doubtful = search(masked, lang, margins)
+    """Findings in some spans of a text, from left to right."""
+    for start, end in spans:
+        line = text[start:end]
+        found = list(scars(line))
+        masked = _masked(line, found)
+        pieces: tuple[Piece, ...] = ()
+        doubtful: list[Piece] = []
+        if suspicious(masked):
+            pieces = _short_way(masked)
+            if not pieces:
+                pieces, doubtful = search(masked, lang, margins)
+        yield from _findings(text, start, masked, pieces, found, doubtful)
+
+
+def _short_way(line: str) -> tuple[Piece, ...]:
+    pieces: tuple[Piece, ...] = (Piece(0, len(line), line),)
+    found = quick(line)
+    for r in sorted(found, key=lambda r: -r.start):
+        pieces = put(pieces, r)
+    return pieces if found else ()
+
+
+def _findings(
+    text: str,
+    start: int,
+    masked: str,
+    pieces: Sequence[Piece],
+    found: Sequence[Scar],
+    doubtful: Sequence[Piece],
+) -> Iterator[Edit | Note]:
     out: list[Edit | Note] = []
     for p in pieces:
         if p.why:
@@ -50,7 +79,8 @@ def _meant(text: str, start: int, end: int) -> bool:
 
 def _finding(text: str, start: int, line: str, p: Piece) -> Iterator[Edit | Note]:
     a, b = start + p.start, start + p.end
-    if paired(line, p.start, p.end, p.text) or discussed(text, a, b):
+    shown = b - a <= SHOWN and quoted(text, a, b)
+    if shown or paired(line, p.start, p.end, p.text) or discussed(text, a, b):
         yield Note(a, b, p.why, 0, (p.text,))
         return
     yield Edit(a, b, p.text, p.why)

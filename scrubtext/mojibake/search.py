@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from scrubtext.mojibake.judge import Verdict, weigh
+from scrubtext.mojibake.looks import alphabetical, is_text, mixed, speaks
 from scrubtext.mojibake.propose import (
-    EAST,
     Reading,
     control_readings,
     legacy_readings,
@@ -15,15 +15,22 @@ from scrubtext.mojibake.propose import (
     utf8_readings,
     views_of,
 )
+from scrubtext.mojibake.second_opinion import ftfy_readings
+from scrubtext.mojibake.views import EAST, SINGLE
 
 __all__ = ["Margins", "Piece", "search"]
 
 LAYERS = 4
 BEAM = 3  # ways followed at once
-PER_CHARACTER = 2.2  # nats a legacy reading must gain per new character beyond ASCII
-FLOOR = -9.5  # nats per character below which a legacy reading is no text
+# Nats a legacy reading must gain per new character beyond ASCII, and its worst mean: the encodings
+# of East Asia, where any two bytes are a character, and those of alphabets.
+EAST_LIMITS = (2.2, -9.5)
+ALPHABET_LIMITS = (1.0, -6.2)
+TORN = -11.0  # the same where holes are left
+NONSENSE = -19.0  # nats per character below which not even symbols are text
 SOUND = -7.0  # nats per character above which nothing lies below
 RIVAL = 4.0  # nats the best way must be ahead of one that says something else
+RIVAL_SHORT = 7.0  # the same where at most three characters are repaired
 POOLED = 1.0  # nats one place must gain where its line proves the same mix-up
 
 
@@ -58,27 +65,66 @@ def search(
     line: str, lang: str | None, margins: Margins
 ) -> tuple[tuple[Piece, ...], list[Piece]]:
     """The line in pieces, repaired where that is sure, and what is doubtful in it."""
-    start = Way(line, (Piece(0, len(line), line),), 0.0, 0.0, frozenset())
+    way = Way(line, (Piece(0, len(line), line),), 0.0, 0.0, frozenset())
+    doubtful: list[Piece] = []
+    for _ in range(LAYERS):  # mix-ups that have nothing to do with each other
+        found, doubts = _deepest(way, lang, margins)
+        doubtful += doubts
+        if found is None:
+            break
+        way = found
+    return way.pieces, doubtful
+
+
+def _deepest(
+    start: Way, lang: str | None, margins: Margins
+) -> tuple[Way | None, list[Piece]]:
+    """The likeliest text below one mix-up and further layers of it, and what is doubtful."""
     ends: dict[str, Way] = {}
     ways, doubtful = [start], list[Piece]()
     for layer in range(LAYERS):
         grown: dict[str, Way] = {}
         for way in ways:
             for new in _steps(way, lang, margins, doubtful if not layer else []):
+                if not (_below(way, new) if layer else _apart(way, new)):
+                    continue
                 if new.text not in ends and new.gain > grown.get(new.text, start).gain:
                     grown[new.text] = new
-        ways = sorted(grown.values(), key=lambda w: -w.gain)[:BEAM]
         ends.update(grown)
+        ways = sorted(grown.values(), key=lambda w: -w.gain)[:BEAM]
         ways = [w for w in ways if w.mean < SOUND]
         if not ways:
             break
-    if not ends:
-        return start.pieces, doubtful
-    best = max(ends.values(), key=lambda w: w.gain)
-    rivals = [w for w in ends.values() if best.gain - w.gain < RIVAL and _contradict(best, w)]
+    sound = [w for w in ends.values() if w.mean > (TORN if _torn(start, w) else NONSENSE)]
+    if not sound:
+        return None, doubtful
+    best = max(sound, key=lambda w: w.gain)
+    near = RIVAL if best.mean > -99 and _size(best) > 3 else RIVAL_SHORT
+    rivals = [w for w in sound if best.gain - w.gain < near and _contradict(best, w)]
     if rivals:
-        return start.pieces, [p for w in (best, *rivals) for p in w.pieces if p.why]
-    return best.pieces, [p for p in doubtful if p.why]
+        return None, [p for w in (best, *rivals) for p in w.pieces if p.why]
+    return best, doubtful
+
+
+def _torn(old: Way, new: Way) -> bool:
+    """Whether a way made holes."""
+    return new.text.count("\ufffd") > old.text.count("\ufffd")
+
+
+def _size(way: Way) -> int:
+    """Characters beyond ASCII that were repaired."""
+    return sum(not c.isascii() for p in way.pieces if p.why for c in p.text)
+
+
+def _apart(old: Way, new: Way) -> bool:
+    """Whether a step left alone what was repaired before it."""
+    return all(p in new.pieces for p in old.pieces if p.why)
+
+
+def _below(old: Way, new: Way) -> bool:
+    """Whether a step changed only what was changed before it: a further layer."""
+    plain = [(p.start, p.end) for p in new.pieces if not p.why]
+    return all(any(a <= p.start and p.end <= b for a, b in plain) for p in old.pieces if not p.why)
 
 
 def _contradict(a: Way, b: Way) -> bool:
@@ -95,11 +141,14 @@ def _steps(
 ) -> Iterator[Way]:
     """Every mix-up that may be undone next."""
     views = views_of(way.text)
-    first = [*utf8_readings(views), *control_readings(way.text)]
+    first = [*utf8_readings(way.text, views), *control_readings(way.text)]
     verdicts = weigh(way.text, first, lang)
     groups = list(_groups(way.text, verdicts, margins))
     if not any(_explains(way.text, g) for _, g in groups):
-        more = weigh(way.text, legacy_readings(way.text, views), lang)
+        found = [*legacy_readings(way.text, views)]
+        if not way.first and any(seen.starts is None for seen in views):
+            found += ftfy_readings(way.text)
+        more = weigh(way.text, found, lang)
         groups += _groups(way.text, more, margins)
         verdicts += more
     for names, group in groups:
@@ -108,13 +157,13 @@ def _steps(
             pieces = put(pieces, v.reading)
         fresh = max(sum(v.fresh for v in group), 1)
         mean = sum(v.mean * v.fresh for v in group) / fresh
-        gain = way.gain + sum(v.gain for v in group)
+        gain = way.gain + sum(v.gain for v in group) - 2 * _prior(group[0].reading)
         text = "".join(p.text for p in pieces)
         yield Way(text, pieces, gain, mean, way.first or names)
     doubtful += [
         Piece(r.start, r.end, r.new, reason(r.wrote, r.read))
         for v in verdicts
-        if v.gain >= margins.note and v.mean > -8 and _sane(v) and (r := v.reading)
+        if v.gain >= margins.note and v.mean > -8 and _sane(way.text, v) and (r := v.reading)
     ]
 
 
@@ -126,14 +175,15 @@ def _groups(
     for v in verdicts:
         r = v.reading
         least = POOLED if r.wrote == "utf-8" else 4.0
-        if v.gain > least and _sane(v) and not _closes(line, r):
+        if v.gain > least and _sane(line, v) and not _closes(line, r):
             for name in r.names or (r.read,):
                 kept = found.setdefault((r.wrote, name), [])
                 if not any(r.start < k.reading.end and k.reading.start < r.end for k in kept):
                     kept.append(v)
     seen: set[tuple[Verdict, ...]] = set()
     for (wrote, name), group in found.items():
-        if len(group) < 2 or sum(v.gain for v in group) < 1.5 * margins.plain:
+        odd = name not in _COMMON and sum(v.mean for v in group) < -11.5 * len(group)
+        if len(group) < 2 or odd or sum(v.gain for v in group) < 1.5 * margins.plain:
             group = [v for v in group if _enough(line, v, margins)]
         if group and tuple(group) not in seen:
             seen.add(tuple(group))
@@ -142,7 +192,20 @@ def _groups(
 
 def _enough(line: str, v: Verdict, margins: Margins) -> bool:
     r = v.reading
-    return v.gain >= (margins.inside if _embedded(line, r) else margins.plain + _prior(r))
+    if r.wrote == "utf-8" and _crowded(line, r):
+        return v.gain >= 2 * margins.plain + _prior(r)
+    return v.gain >= (margins.inside if _embedded(line, r) else margins.plain) + _prior(r)
+
+
+def _crowded(line: str, r: Reading) -> bool:
+    """Whether odd characters beside a place are left unexplained."""
+    beside = line[r.start - 1 : r.start] + line[r.end : r.end + 1]
+    return any(
+        not c.isascii() and not c.isalpha() and not c.isspace() and c not in _QUOTES for c in beside
+    )
+
+
+_QUOTES = "“”‘’«»„‚…–—\ufffd©®™•·"
 
 
 def _explains(line: str, group: Sequence[Verdict]) -> bool:
@@ -157,7 +220,7 @@ def _explains(line: str, group: Sequence[Verdict]) -> bool:
 
 def _closes(line: str, r: Reading) -> bool:
     """Whether the last mark of a place closes a quotation that is open before it."""
-    if r.wrote != "utf-8" or r.end - r.start != 2 or not line[r.start].isupper():
+    if r.wrote != "utf-8" or r.end - r.start != 2:
         return False
     for a, b in ("«»", "“”", "‘’", "„“", "„”"):
         if line[r.end - 1] == b and line.rfind(a, 0, r.start) > line.rfind(b, 0, r.start):
@@ -165,25 +228,24 @@ def _closes(line: str, r: Reading) -> bool:
     return False
 
 
-def _sane(v: Verdict) -> bool:
-    """Whether a reading is text at all; UTF-8 is seldom valid by chance, so it always is."""
-    if v.reading.wrote == "utf-8" or v.reading.read == "latin-1":
-        return True
-    return v.gain >= PER_CHARACTER * v.fresh and v.mean > FLOOR and not _mixed(v.reading)
-
-
-def _mixed(r: Reading) -> bool:
-    """Whether letters of an alphabet would stand beside ASCII letters in one word."""
-    if r.wrote in EAST:
+def _sane(line: str, v: Verdict) -> bool:
+    """Whether a reading is text at all; UTF-8 is seldom valid by chance, so it nearly always is."""
+    r = v.reading
+    if r.lost and v.fresh < 2 * r.lost and (r.lost > 1 or line[r.start : r.end][:-1] not in _CUT):
         return False
-    last = ""
-    for c in r.new:
-        if c.isalpha() and last.isalpha() and (c < "\x7f") != (last < "\x7f"):
-            return True
-        last = c
-    return False
+    if r.wrote == "utf-8" or r.read == "latin-1":
+        return r.new.isascii() or is_text(r.new)
+    least, floor = EAST_LIMITS if r.wrote in EAST else ALPHABET_LIMITS
+    if v.gain < least * v.fresh or v.mean < floor or not is_text(r.new):
+        return False
+    old = line[r.start : r.end]
+    if r.wrote in EAST:
+        return speaks(r.new, r.read in SINGLE) and len(set(old)) > 1
+    return not mixed(r.new) and not alphabetical(old)
 
 
+# What a lost mark may leave alone: the first bytes of quotation marks, and of letters with accents.
+_CUT = frozenset(("â€", "Ã", "Â", "Ä", "Å", "Ă", "Ĺ", "Ð", "Ñ", "鈥"))
 _COMMON = frozenset(("cp1252", "gb18030", "cp1251", "cp1250", "latin-1"))
 
 
@@ -202,9 +264,9 @@ def _embedded(line: str, r: Reading) -> bool:
     if r.wrote != "utf-8":
         return False
     before, after, lead = line[r.start - 1 : r.start], line[r.end : r.end + 1], line[r.start]
-    if after.isalpha() and r.end - r.start > 1:
+    if after.isalpha() and r.end - r.start > 1 and (before.isalpha() or r.read in _COMMON):
         return True
-    if before.islower() and (lead.isupper() or r.end - r.start > 2):
+    if before.islower() and (lead.isupper() or lead == "√" or r.end - r.start > 2):
         return True
     return lead == "Ã" and line[r.start + 1 : r.start + 2] not in _CLOSING
 

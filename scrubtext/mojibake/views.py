@@ -16,13 +16,13 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-__all__ = ["DOUBLE", "LABELS", "SINGLE", "View", "narrow", "view"]
+__all__ = ["DOUBLE", "EAST", "LABELS", "SINGLE", "View", "narrow", "view"]
 
 SINGLE = (
     "cp1252", "cp1254", "iso8859-15", "cp1250", "cp1251", "mac_roman", "cp437", "cp850", "koi8-r",
     "cp866", "cp1257", "cp1253", "cp1255", "cp1256", "cp1258", "iso8859-2",
 )  # fmt: skip
-DOUBLE = ("gb18030", "cp950", "cp932", "cp949", "euc_jp")
+EAST = DOUBLE = ("gb18030", "cp950", "cp932", "cp949", "euc_jp")
 
 LABELS = {
     "utf-8": "UTF-8", "gb18030": "GBK", "cp950": "Big5", "big5hkscs": "Big5", "cp932": "CP932",

@@ -1,0 +1,55 @@
+"""Quick looks at a reading: what no amount of likelihood makes up for."""
+
+from __future__ import annotations
+
+import unicodedata
+
+__all__ = ["alphabetical", "is_text", "mixed", "speaks"]
+
+_NO_TEXT = frozenset(("Cn", "Co", "Cs"))
+_ORDERED = 6  # letters in the order of their codes are a table, not a word
+
+
+def is_text(new: str) -> bool:
+    """Whether all characters exist, and those beyond the BMP are emoji and signs, not rare Han."""
+    return not any(
+        unicodedata.category(c) in _NO_TEXT or "\U00010400" <= c < "\U0001d000" or c > "\U00020000"
+        for c in new
+        if c > "\u0370"
+    )
+
+
+def mixed(new: str) -> bool:
+    """Whether letters of an alphabet stand beside ASCII letters in one word."""
+    last = ""
+    for c in new:
+        if c.isalpha() and last.isalpha() and (c < "\x7f") != (last < "\x7f"):
+            return True
+        last = c
+    return False
+
+
+def alphabetical(old: str) -> bool:
+    """Whether the letters beyond ASCII come in the order of their codes."""
+    letters = [c for c in old if c > "\x7f"]
+    rising = sum(a < b for a, b in zip(letters, letters[1:], strict=False))
+    return len(letters) >= _ORDERED and rising >= 0.85 * (len(letters) - 1)
+
+
+def speaks(new: str, narrow: bool) -> bool:
+    """Whether a reading as an encoding of East Asia has words of East Asia, or accents of pinyin."""
+    letters = sum(_east(c) for c in new)
+    half = sum("\uff61" <= c <= "\uff9f" for c in new)
+    if half > 0.3 * (letters + half):
+        return False
+    accents = any("\xe0" <= c <= "\u0240" for c in new)
+    return letters >= 2 and (narrow or not accents) or (narrow and accents and not letters)
+
+
+def _east(c: str) -> bool:
+    return (
+        "\u3040" <= c <= "\u30ff"
+        or "\u3400" <= c <= "\u9fff"
+        or "\uac00" <= c <= "\ud7a3"
+        or "\uff10" <= c <= "\uff5a"
+    )

@@ -1,0 +1,30 @@
+"""What ftfy would make of a line: proposals like any other, judged like any other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+
+from scrubtext.mojibake.propose import Reading
+
+__all__ = ["ftfy_readings"]
+
+_CODECS = {
+    "latin-1": "cp1252", "sloppy-windows-1252": "cp1252", "sloppy-windows-1250": "cp1250",
+    "sloppy-windows-1251": "cp1251", "sloppy-windows-1253": "cp1253",
+    "sloppy-windows-1254": "cp1254", "sloppy-windows-1257": "cp1257", "iso-8859-2": "iso8859-2",
+    "macroman": "mac_roman", "cp437": "cp437",
+}  # fmt: skip
+
+
+def ftfy_readings(line: str) -> Iterator[Reading]:
+    """The places ftfy would change, as readings."""
+    from ftfy import fix_encoding_and_explain
+
+    fixed, steps = fix_encoding_and_explain(line)
+    if fixed == line:
+        return
+    read = next((_CODECS.get(s.parameter, "cp1252") for s in steps or () if s.action == "encode"), "cp1252")
+    for tag, a, b, c, d in SequenceMatcher(None, line, fixed, autojunk=False).get_opcodes():
+        if tag == "replace":
+            yield Reading(a, b, fixed[c:d], "utf-8", read, fixed[c:d].count("\ufffd"))
