@@ -36,8 +36,8 @@ UNPAIRED = -3.0  # more opening quotes than closing ones
 MOST_LOST = -12.0  # nats the ASCII letters can say against a language: pages hold two languages
 _SIGNS = "‚ƒ„…†‡ˆ‰‹“”•–—˜™›¡¢£¤¥¦¨©ª«¬®¯°±²³´µ¶¸¹º»¼½¾¿×÷\xa0–€"
 _LETTER = "[^\\W\\d_]"
-_ELIDED = "(?<=[ldnscjmtuLDNSCJMTU])’[aeiouyhàâéèêëîïôùûœæ]"  # l’eau, qu’il
-_SHORTENED = r"’(?:[stdm]|ll|re|ve)\b"  # it’s, they’re
+_ELIDED = "(?<=[ldnscjmtuLDNSCJMTU]’)[aeiouyhàâéèêëîïôùûœæ]"  # l’eau, qu’il
+_SHORTENED = r"(?:[stdm]|ll|re|ve)\b"  # it’s, they’re
 _LATIN_WORDS = frozenset("abcdefghijklmnopqrstuvwxyz")
 
 
@@ -172,11 +172,11 @@ def _capitals(units: NDArray[np.uint16], lower: NDArray[np.uint16], is_letter: N
 def _odd() -> tuple[tuple[re.Pattern[str], float], ...]:
     """Shapes that no text has, and what each costs."""
     return tuple((re.compile(pattern), cost) for pattern, cost in (
-        (f"(?<={_LETTER})[{_SIGNS}](?=[a-zß-ÿ])", INSIDE),
-        (f"(?<={_LETTER})(?!{_ELIDED}|{_SHORTENED})’(?=[a-zß-ÿ])", INSIDE),
-        ("(?<![\\w.,;:!?)])’(?=[^\\W\\d_A-Z])", INSIDE),
-        ("(?<= )\xa0(?=[a-zß-ÿ])", INSIDE),
-        ("(?<![\u0e01-\u0e2e\u0e30-\u0e4e])[\u0e31\u0e33-\u0e3a\u0e47-\u0e4e]", HANGING),
+        (f"[{_SIGNS}](?<={_LETTER}.)(?=[a-zß-ÿ])", INSIDE),
+        (f"’(?<={_LETTER}’)(?!{_ELIDED}|{_SHORTENED})(?=[a-zß-ÿ])", INSIDE),
+        (r"’(?<![\w.,;:!?)]’)(?=[^\W\d_A-Z])", INSIDE),
+        ("\xa0(?<= \xa0)(?=[a-zß-ÿ])", INSIDE),
+        ("[\u0e31\u0e33-\u0e3a\u0e47-\u0e4e](?<![\u0e01-\u0e2e\u0e30-\u0e4e].)", HANGING),
         ("¤", INSIDE),
     ))  # fmt: skip
 

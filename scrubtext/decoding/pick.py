@@ -82,7 +82,11 @@ def _pool(data: bytes) -> tuple[str, ...]:
 
 
 def _plan_legacy(data: bytes, hints: Hints) -> Plan:
-    """Not UTF-8 throughout: damaged, mixed, or legacy."""
+    """Not UTF-8 throughout: UTF-16, damaged, mixed, or legacy."""
+    if len(data) > PROBE and wide.may_be_utf16(data):
+        head = rank(data[:PROBE], hints, _pool(data))
+        if head and head[0].encoding in WIDE:
+            return Plan(_whole(data, head[0].encoding), candidates(head))
     found = windows(data)
     sample = b"\n".join(found)
     if _has_utf8(sample):
@@ -91,7 +95,8 @@ def _plan_legacy(data: bytes, hints: Hints) -> Plan:
     ranked = _ranked(data, found, hints)
     made = _verdict(data, ranked, hints)
     base = made.runs[0].encoding
-    if base not in WIDE and utf8.has_runs(data):
+    is_noise = base == _FALLBACK and made.is_ambiguous
+    if base not in WIDE and not is_noise and utf8.has_runs(data):
         runs, _ = by_line(data, base, hints)
         return Plan(runs, made.candidates, made.is_ambiguous)
     return made
