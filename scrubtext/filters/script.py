@@ -15,6 +15,7 @@ from scrubtext.script.careful import AMBIGUOUS, careful
 from scrubtext.script.dictionaries import configurations
 from scrubtext.script.engine import Engine, Splice, engine
 from scrubtext.script.foreign import kept, merged
+from scrubtext.script.particle import particle
 from scrubtext.script.votes import SIMPLIFIED, TRADITIONAL, sentences, votes
 
 __all__ = ["Script"]
@@ -119,7 +120,9 @@ class Script:
 
 
 def _engine(config: str) -> Engine:
-    return careful(config) if config.startswith("s2") else engine(config)
+    if config.startswith("s2"):
+        return careful(config)
+    return particle(config) if config == "t2s" else engine(config)
 
 
 def _without(found: bytes, stay: list[Span]) -> bytes:
