@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -39,11 +40,45 @@ _WECHAT = (
 _SIGNS = ("QQ", "qq", "Qq", "企鹅", "扣扣", "微信", "eChat", "echat", "eixin", "威信", "VX", "vx", "V信")
 
 
+_NUMBER = re.compile(r"[+(（]?\d[\d \-().（）+转轉ext]{5,40}")
+# The same in shapes: digits, and the marks and spaces between them.
+_DIGITS = re.compile(rb"\x02[\x02\x03\x10\x12\x13\x19\x32\x33]{5}")
+_STRICT = {
+    "mail": re.compile(f"(?P<mail>{_MAIL})"),
+    "qq": re.compile(_QQ),
+    "wechat": re.compile(_WECHAT),
+}
+
+
 @cache
-def _pattern(kinds: tuple[str, ...]) -> re.Pattern[str]:
-    """One pattern for the kinds asked for; messenger names first, since they are numbers too."""
-    parts = {"qq": _QQ, "wechat": _WECHAT, "mail": f"(?P<mail>{_MAIL})", "phone": f"(?P<phone>{_PHONE})"}
-    return re.compile("|".join(p for k, p in parts.items() if k in kinds))
+def _phone() -> re.Pattern[str]:
+    return re.compile(_PHONE)
+
+
+def _found(text: str, kinds: tuple[str, ...]) -> list[tuple[int, int, str]]:
+    """Spans by kind, in order; messenger numbers win over telephone numbers where both fit."""
+    spans = [
+        (*m.span(kind), kind)
+        for kind, pattern in _STRICT.items()
+        if kind in kinds and ("@" in text if kind == "mail" else any(s in text for s in _SIGNS))
+        for m in pattern.finditer(text)
+    ]
+    taken = sorted(spans)
+    if "phone" in kinds:
+        for near in _NUMBER.finditer(text):
+            for m in _phone().finditer(text, near.start(), min(near.end() + 1, len(text))):
+                spans.append((*m.span(), "phone"))
+    out: list[tuple[int, int, str]] = []
+    for start, end, kind in sorted(spans, key=lambda s: (s[0], s[2] == "phone")):
+        clash = kind == "phone" and any(a < end and start < b for a, b, _ in _around(taken, start))
+        if not clash and (not out or start >= out[-1][1]):
+            out.append((start, end, kind))
+    return out
+
+
+def _around(spans: list[tuple[int, int, str]], at: int) -> list[tuple[int, int, str]]:
+    k = bisect_left(spans, (at, 0, ""))
+    return spans[max(0, k - 1) : k + 2]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -78,7 +113,7 @@ class Contact:
     def __call__(self, doc: Doc) -> Iterable[Finding]:
         """The addresses and numbers in ``doc``."""
         text = doc.text
-        digits = "phone" in self.kinds and re.search(r"\d[\d\s().（）\-]{5}", text)
+        digits = "phone" in self.kinds and _DIGITS.search(doc.shape)
         if not digits and "@" not in text and not any(s in text for s in _SIGNS):
             return ()
         return self._find(text)
@@ -86,9 +121,7 @@ class Contact:
     def _find(self, text: str) -> Iterator[Finding]:
         edits = []
         floor = 0
-        for m in _pattern(self.kinds).finditer(text):
-            kind = m.lastgroup or ""
-            start, end = m.span(kind)
+        for start, end, kind in _found(text, self.kinds):
             if self.action == "mask":
                 edits.append(Edit(start, end, f"[{kind.upper()}]", _REASON[kind]))
             else:

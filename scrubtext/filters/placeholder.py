@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
-from scrubtext.chars import Kind
+from scrubtext.chars import Kind, mask, spell
 from scrubtext.doc import Doc, takes_doc
-from scrubtext.edit import Edit, Finding, Note
+from scrubtext.edit import Edit, Finding, Note, splice
 from scrubtext.excise import cut_lines
 
 if TYPE_CHECKING:
@@ -40,13 +40,26 @@ _IMAGE = re.compile(
     r"|\[?外链图片转存(?:失败|中)[^\]\n]{0,200}\](?:\([^)\n]{0,500}\)){0,2}"
 )
 _GLUED = re.compile(rf"(?:{_ALT})(?=[ \t\r]*$)|(?<=[。！？!?.；;:：])(?:{_ALT})", re.M)
-_SIGNS = ("插入图片描述", "插入圖片描述", "图片描述", "外链图片转存", "![image-", "nsert image description")
-_BROWSERS = ("avaScript", "avascript", "rowser", "浏览器", "瀏覽器", "ブラウザ", "브라우저", "자바스크립트")
-_BROWSERS_ALPHA = ("avigateur", "avegador", "раузер", "rzeglądark", "rohlížeč", "duyệt", "arayıcı", "متصفح", "سكريبت")
+_ALT_TEXT = "在这里插入图片描述"
+_EDGE = 700  # characters at either end of a text where notices and leads stand
+_HOST_SHAPE = spell(Kind.LETTER, Kind.STOP, Kind.LETTER)
+_SIGNS = ("[nav:", "图片描述", "圖片描述", "外链图片转存", "![image-", "nsert image description")
+# What a notice about browsers must name, by the kind of character it needs.
+_BROWSERS = (
+    (-1, ("avaScript", "avascript", "rowser")),
+    (1 << Kind.HAN, ("浏览器", "瀏覽器")),
+    (1 << Kind.KANA, ("ブラウザ",)),
+    (1 << Kind.HANGUL, ("브라우저", "자바스크립트")),
+    (1 << Kind.CYRILLIC, ("раузер",)),
+    (mask(Kind.LATIN, Kind.TONED), ("avigateur", "avegador", "rzegląd", "rohlížeč", "duyệt", "arayıcı")),
+    (1 << Kind.OTHER, ("متصفح", "سكريبت")),
+)
+_BROWSER_WORDS = tuple(word for _, words in _BROWSERS for word in words)
 _READERS = ("本站", "章节", "章節", "阅读", "閱讀", "首发", "收藏", "记住", "ookmark", "hapter", "全文", "書籤")
-_SPINNERS = ("本站", "有所帮助", "目录一览", "就结束了")
 _SPACED = re.compile(r"(?:记|記)\s住|收\s藏|(?:章)\s(?:节|節)|(?:阅|閱)\s(?:读|讀)|首\s(?:发|發)")
-_FULL = (1 << Kind.FULL_ALNUM) | (1 << Kind.FULL_OTHER)
+_ASIAN = mask(Kind.HAN, Kind.KANA, Kind.HANGUL)
+_FULL = 1 << Kind.FULL_ALNUM
+_HOSTLIKE = re.compile(r"[wWｗＷ]\s?[wWｗＷ]\s?[wWｗＷ]|[.．·点。，]\s?[cnotiCNOｃｎｏＣＮＯ]\s?[ocesrｏｃｅＯＣＥ]|(?:一秒|请)\s?[记記]")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -84,10 +97,10 @@ class Placeholder:
         look = _Look(doc, self)
         if (
             self.extra
-            or any([s in text for s in _SIGNS])
             or (kinds >> Kind.LESS & 1 and ' id="' in text)
             or (kinds >> Kind.BRACE & 1 and ("{{" in text or "{[" in text or "${" in text))
-            or (kinds >> Kind.SQUARE & 1 and "[nav:" in text)
+            or (kinds >> Kind.SQUARE & 1 and any(s in text for s in _SIGNS))
+            or (kinds >> Kind.HAN & 1 and _ALT_TEXT in text)
             or look.about_browsers
             or look.about_readers
             or any(
@@ -109,32 +122,43 @@ class _Look:
         self.doc, self.text, self.options = doc, doc.text, options
 
     @cached_property
-    def about_browsers(self) -> bool:
+    def edges(self) -> str:
+        """The two ends of the text, where notices and leads stand."""
         text = self.text
-        if any([s in text for s in _BROWSERS]):
-            return True
-        return not text.isascii() and any([s in text for s in _BROWSERS_ALPHA])
+        short = len(text) <= 2 * _EDGE or not self.doc.kinds & _ASIAN  # a quick search there
+        return text if short else f"{text[:_EDGE]}\n{text[-_EDGE:]}"
+
+    @cached_property
+    def about_browsers(self) -> bool:
+        edges, kinds = self.edges, self.doc.kinds
+        for needed, words in _BROWSERS:
+            if kinds & needed:
+                for word in words:
+                    if word in edges:
+                        return True
+        return False
+
+    @cached_property
+    def about_spinners(self) -> bool:
+        edges = self.edges
+        return bool(self.doc.kinds >> Kind.HAN & 1) and ("本站" in edges or "目录一览" in edges)
 
     @cached_property
     def about_readers(self) -> bool:
-        text, kinds = self.text, self.doc.kinds
-        if any([s in text for s in _SPINNERS]):
-            return True
-        hosts = any([s in text for s in ("www", "WWW", ".com", ".net", ".cc", ".org", ".c0m")])
-        if not hosts and not kinds & _FULL:
-            return False
-        return any([s in text for s in _READERS]) or bool(_SPACED.search(text))
+        text = self.text
+        if not self.doc.kinds & _FULL and _HOST_SHAPE not in self.doc.shape:
+            return self.about_spinners
+        return any(s in text for s in _READERS) or bool(_SPACED.search(text))
 
     def find(self) -> Iterator[Finding]:
         """Everything, in order; a line that goes takes what was found inside it along."""
         blocks, notes = self.blocks()
         inline = [e for e in self.inline() if not _inside(e, blocks)]
         edits = sorted([*cut_lines(self.text, blocks), *inline])
-        at = 0
-        for e in edits:
-            if e.start >= at:
-                yield e
-                at = e.end
+        if edits and not splice(self.text, _disjoint(edits)).strip():
+            yield Note(edits[0].start, edits[-1].end, DOUBTFUL)
+            return
+        yield from _disjoint(edits)
         yield from sorted(notes)
 
     def blocks(self) -> tuple[list[tuple[int, int, str]], list[Note]]:
@@ -248,24 +272,24 @@ class _Look:
         found = []
         for i, (a, b) in enumerate(self.filled):
             line = self.text[a:b]
-            if len(line) <= 320 and any(s in line for s in (*_BROWSERS, *_BROWSERS_ALPHA)):
+            if len(line) <= 320 and any(s in line for s in _BROWSER_WORDS):
                 hit = parts().find(line)
                 if hit and hit.marker.cls == "browser" and units(line) <= 90:
                     found.append((i, a, b))
         rest = "".join(self.text[x:y] for x, y in self.filled if (x, y) not in {(a, b) for _, a, b in found})
-        if found and not any(s in rest for s in (*_BROWSERS, *_BROWSERS_ALPHA)):
+        if found and not any(s in rest for s in _BROWSER_WORDS):
             yield from ((a, b, REASONS["browser"]) for _, a, b in found)
 
     def reader_lines(self) -> Iterator[tuple[int, int, str]]:
         from scrubtext.furniture.blanks import calls, folded, host
 
         for a, b in self.filled:
-            if 8 <= b - a <= 140:
+            if 8 <= b - a <= 140 and _HOSTLIKE.search(self.text, a, b):
                 line = folded(self.text[a:b])
                 weight = sum([w for call, w in calls() if call in line])
-                if (weight >= 1 and host(line)) or weight >= 4:
-                    if line[0] not in "「『‘'" and "“" not in self.text[a:b]:
-                        yield a, b, REASONS["reader"]
+                sure = (weight >= 1 and host(line)) or weight >= 4
+                if sure and line[0] not in "「『‘'" and "“" not in self.text[a:b]:
+                    yield a, b, REASONS["reader"]
 
     def spinner_lines(self) -> Iterator[tuple[int, int, str]]:
         """Leads and closings with at least two formulas of spinners, and their table of contents."""
@@ -276,10 +300,10 @@ class _Look:
         found = 0
         for a, b in self.filled:
             line = self.text[a:b]
-            if (a, b) in edge and len(line) <= 700 and units(line) <= 240 and "“" not in line:
-                if len(parts().rows(line, "spinner")) >= 2:
-                    found += 1
-                    yield a, b, REASONS["spinner"]
+            told = (a, b) in edge and len(line) <= 700 and units(line) <= 240 and "“" not in line
+            if told and len(parts().rows(line, "spinner")) >= 2:
+                found += 1
+                yield a, b, REASONS["spinner"]
         if found:
             yield from self.contents()
 
@@ -289,7 +313,7 @@ class _Look:
                 yield a, b, REASONS["contents"]
                 for c, d in self.filled[i + 1 : i + 13]:
                     item = self.text[c:d].strip()
-                    if not re.match(r"\d{1,2}[、.．]", item) or self.text.count(item) < 2 and d - c > 60:
+                    if not re.match(r"\d{1,2}[、.．]", item) or (d - c > 60 and self.text.count(item) < 2):
                         break
                     yield c, d, REASONS["contents"]
                 return
@@ -313,7 +337,7 @@ class _Look:
         from scrubtext.furniture.blanks import random_tags
 
         text = self.text
-        if any(s in text for s in _SIGNS):
+        if any(s in text for s in (_ALT_TEXT, *_SIGNS)):
             for m in sorted([*_IMAGE.finditer(text), *_GLUED.finditer(text)], key=lambda m: m.start()):
                 yield self.whole_line(m.start(), m.end(), REASONS["image"])
         if ' id="' in text and "```" not in text:
@@ -328,6 +352,14 @@ class _Look:
         if not text[first:a].strip() and not text[b:last].strip() and (first or last < len(text)):
             return next(cut_lines(text, [(first, last, why)]))
         return Edit(a, b, "", why)
+
+
+def _disjoint(edits: list[Edit]) -> Iterator[Edit]:
+    at = 0
+    for e in edits:
+        if e.start >= at:
+            yield e
+            at = e.end
 
 
 def _inside(edit: Edit, blocks: list[tuple[int, int, str]]) -> bool:

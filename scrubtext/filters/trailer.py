@@ -43,7 +43,7 @@ _LEGAL = {"copyright", "disclaimer", "date"}
 
 @dataclass(frozen=True, kw_only=True)
 class Trailer:
-    """Furniture below an article, cut where position, marker and what follows all say so.
+    r"""Furniture below an article, cut where position, marker and what follows all say so.
 
     A marker (``data/trailer_markers.tsv``, twenty languages) counts on a line of its own, with nothing
     but furniture from it to the end of the text, below prose. One strong marker is enough, weak ones
@@ -56,7 +56,7 @@ class Trailer:
 
     >>> import scrubtext
     >>> text = "城里的桥修好了，行人说走起来很稳，孩子们也喜欢。河边的灯在傍晚六点准时亮起。"
-    >>> tail = "\\n\\n责任编辑：方圆\\n相关阅读：\\n老桥的新生\\n河边的灯"
+    >>> tail = "\n\n责任编辑：方圆\n相关阅读：\n老桥的新生\n河边的灯"
     >>> scrubtext.clean(text + tail, Trailer()) == text
     True
     """
@@ -94,9 +94,8 @@ class Trailer:
         from scrubtext.furniture.tail import suspects
 
         words = index(self.extra)
-        if not doc.text[-24:].rstrip().endswith(words.glued) and not suspects(
-            doc, words, self.min_body
-        ):
+        last = doc.text[-24:].rstrip()[-1:]
+        if last not in words.glued_ends and not suspects(doc, words, self.min_body):
             return ()
         return self._find(doc)
 
@@ -160,11 +159,14 @@ def _weight(kept: str, block: Block) -> int:
     hit = block.lines[0].hit
     assert hit is not None
     if block.cls in ("disclaimer", "copyright", "cookie", "newsletter", "submission", "publisher"):
-        if hit.marker.form != "part" and hit.marker.text.casefold() in kept.casefold():
+        word = hit.marker.text.casefold().strip(" :：【")
+        if hit.marker.form != "part" and word in kept.casefold():
             return 0
     if block.cls == "related":
-        followers = len(block.lines) - 1 + bool(hit.value)
-        return min(2, block.weight + (followers > 1)) if followers else min(block.weight, 1)
+        followers = len(block.lines) - 1
+        if not followers and not hit.value:
+            return min(block.weight, 1)
+        return 2 if block.weight == 1 and followers > 1 and not hit.value else block.weight
     return block.weight
 
 

@@ -36,7 +36,8 @@ def lines() -> dict[str, StandIn]:
             for text in expand(template):
                 key = text.strip(DRESS).casefold()
                 plain = text if text[0] in "[【" and cls != "advert" else ""
-                found.setdefault(key, StandIn(cls, int(weight), plain.casefold()))
+                if key not in found or found[key].weight < int(weight):
+                    found[key] = StandIn(cls, int(weight), plain.casefold())
     return found
 
 

@@ -7,9 +7,11 @@ document costs is one look at the first characters of each line; everything else
 from __future__ import annotations
 
 import re
+import string
 from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import product
+from operator import add
 from typing import NamedTuple
 
 from scrubtext.tables import rows
@@ -21,11 +23,14 @@ ORNAMENTS = "【[（(〔「『〖《<＜*＊=—–~～●■◆▲▼△▽▶�
 _DRESS = "【[（(〔「『《<*■▲▼▶►→←«»‹>|★◎"
 _TAIL = " \t\r\u3000\xa0】]）)〕」』〗》>＞»›→▶►▼↓↑…:：.。!！~～|｜—–_=*-+＋·•\"”"
 _SPLIT = re.compile(r"[:：】\]＞]|\s*[/／|｜丨]\s*|\s+")
-_COUNT = re.compile(r"[\s(（\[]*\d{1,7}\+?\s?[)）\]]?$")
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+_BULLETS = ("- ", "* ", "+ ", "• ", "· ")
+_COUNT = re.compile(r"(?:[\s(（\[]+|(?<=[\u2e80-\u9fff\uac00-\ud7a3]))\d{1,7}\+?\s?[)）\]]?$")
 MAX_LINE = 700
 """Characters: longer lines are paragraphs, whatever they begin with."""
 MAX_HEAD = 48
 """Characters a marker may have."""
+_CLEAR = (":", "：", "】", "]", ">", "＞")
 GAP = 60
 """Characters that may stand between the pieces of a ``part`` marker."""
 
@@ -64,16 +69,33 @@ def _pieces(template: str) -> tuple[tuple[str, ...], ...]:
 
 
 def _keys(text: str) -> Iterator[str]:
-    """What a line with this marker can begin with: two characters, or four of an alphabet."""
-    if ord(text[0]) >= 0x0E00 or len(text) == 1:
-        yield from [text[:2]] if len(text) > 1 else [text + c for c in " \xa0:：0123456789（("]
+    """What a line with this marker can begin with, in the lengths of ``KEYS``."""
+    asian = ord(text[0]) >= 0x0E00
+    if len(text) == 1:  # a sign, with the year or the name behind it
+        yield from (f"{text}{a}{b}" for a in " \xa0012" for b in _AFTER_SIGN)
         return
-    for form in {text, text.upper(), text.title(), text.lower(), text.capitalize()}:
-        if len(form) >= 4:
-            yield form[:4]
+    long, short = (3, 3) if asian else (7, 4)
+    forms = {text} if asian else {text, text.upper(), text.title(), text.capitalize(), text.lower()}
+    for form in forms:
+        if len(form) >= long:
+            yield form[:long]
+        elif len(form) >= short:
+            yield form[:short]
         else:
             yield form
-            yield from ((form + end)[:4] for end in (": ", "：", "  ", " ", ":", "\n", "\r"))
+            yield from ((form + end)[:short] for end in _ENDS)
+            yield from (form + end for end in ("：", ":", "\n", "\r"))
+
+
+_AFTER_SIGN = string.ascii_letters + string.digits + " ："
+KEYS = (7, 4, 3)
+"""Characters of a line's beginning that are looked up: of long and short words, of Han and the like."""
+_ENDS = (" ", "  ", ": ", *"：:\n\r\xa0\u3000/／(（|｜】]>»0123456789")
+
+
+def _gram(text: str) -> str:
+    """What a part is looked up by: two characters, or the first four of a word of an alphabet."""
+    return text[:2] if ord(text[0]) >= 0x0E00 else _WORD.findall(text)[0][:4]
 
 
 class Index:
@@ -99,7 +121,9 @@ class Index:
         for row in rows("share_names.tsv"):
             self.openers.update(_keys(row[0]))
         self.glued = tuple(sorted(glued, key=len, reverse=True))
+        self.glued_ends = frozenset(g[-1] for g in glued)
         self.keys = self._all_keys()
+        self.gate = frozenset(k[:3] for k in self.keys)
 
     def _add(self, m: Marker) -> None:
         key = m.text.casefold().strip(ORNAMENTS + _TAIL) or m.text.casefold()
@@ -119,31 +143,31 @@ class Index:
         if m.text.startswith("…"):
             m = m._replace(text=m.text[1:])
         first, *rest = _pieces(m.text)
-        for text in first:
-            self.parts.setdefault(text[:2], []).append((text, tuple(rest), m))
+        for text in {t for f in first for t in (f, f[0].upper() + f[1:])}:
+            self.parts.setdefault(_gram(text), []).append((text, tuple(rest), m))
             self.openers.update(_keys(text))
 
     def _all_keys(self) -> frozenset[str]:
         """The openers, and the same behind one ornament."""
-        asian = {k[0] for k in self.openers if ord(k[0]) >= 0x0E00}
+        asian = {k[:2] for k in self.openers if ord(k[0]) >= 0x0E00}
         other = {k[:3] for k in self.openers if ord(k[0]) < 0x0E00}
-        dressed = {o + c for o in _DRESS for c in asian} | {o + k for o in _DRESS for k in other}
+        dressed = {o + k for o in _DRESS for k in asian | other}
         return frozenset(self.openers | dressed)
 
-    def find(self, line: str) -> Hit | None:
-        """The marker of a line, if it has one."""
+    def find(self, line: str, whole: bool = True) -> Hit | None:
+        """The marker of a line, if it has one; without ``whole`` only what the line begins with."""
         s = line.strip(INDENT + "\r")
         if not s or len(s) > MAX_LINE:
             return None
         heading = s[0] == "#"
         core = s.lstrip("# ") if heading else s
-        if core[:2] in ("- ", "* ", "+ ", "• ", "· ") or not core:
+        if core[:2] in _BULLETS or not core:
             return None
         core = core.lstrip(ORNAMENTS + INDENT)
-        hit = self._whole(core) or self._valued(core) or self._start(core)
-        hit = hit or self._start(s) or self._names(core)
+        hit = self._whole(core) or self._valued(core) or self._start(core) or self._start(s)
+        hit = hit or self._names(core)
         if not hit or not hit.marker.weight:
-            part = self._part(s)
+            part = self._part(s, whole)
             hit = part if part and (not hit or part.marker.weight) else hit
         return None if hit and heading and hit.marker.weight < 2 else hit
 
@@ -159,7 +183,7 @@ class Index:
         head = core[:MAX_HEAD]
         for cut in _SPLIT.finditer(head):
             m = self.valued.get(" ".join(head[: cut.start()].casefold().split()))
-            if m and (cut[0].strip() or self._spaced(m, core[cut.end() :])):
+            if m and (cut[0].strip() in _CLEAR or self._spaced(m, core[cut.end() :])):
                 return Hit(m, core[cut.end() :].strip(_TAIL + INDENT))
         return None
 
@@ -174,7 +198,9 @@ class Index:
         for key, m in (*self.starts.get(low[:2], ()), *self.starts.get(low[:1], ())):
             if low.startswith(key):
                 after = low[len(key) : len(key) + 1]
-                if not (after.isalpha() and ord(after) < 0x0E00 and key[-1].isalpha()):
+                glued = after.isalpha() and ord(after) < 0x0E00 and key[-1].isalpha()
+                told = m.cls == "credit" and (len(core) > 80 or core.endswith("."))
+                if not glued and not told:
                     return Hit(m, core[len(key) :].strip(_TAIL + INDENT))
         return None
 
@@ -183,27 +209,36 @@ class Index:
         if len(core) > 160 or core[:2].casefold() not in _names()[1]:
             return None
         found = _names()[0].fullmatch(core)
-        return Hit(_BAR if len(found[0]) > len(found[1]) + 2 else _BUTTON, "") if found else None
+        if not found or (found[0][-1].isdigit() and len(found[0]) < len(found[1]) + 3):
+            return None
+        return Hit(_BAR if len(found[0]) > len(found[1]) + 2 else _BUTTON, "")
 
-    def _part(self, s: str) -> Hit | None:
+    def _part(self, s: str, whole: bool) -> Hit | None:
         best: Marker | None = None
-        parts = self.parts
-        for i in range(len(s) - 1):
-            for text, rest, m in parts.get(s[i : i + 2], ()):
-                if (best is None or m.weight > best.weight) and s.startswith(text, i):
-                    if _follows(s, i + len(text), rest):
-                        best = m
+        for text, rest, m in self._near(s, whole):
+            if best is None or m.weight > best.weight:
+                at = s.find(text) if whole else (0 if s.startswith(text) else -1)
+                if at >= 0 and _follows(s, at + len(text), rest):
+                    best = m
         return Hit(best, s) if best else None
 
+    def _near(
+        self, s: str, whole: bool = True
+    ) -> Iterator[tuple[str, tuple[tuple[str, ...], ...], Marker]]:
+        """The parts that can stand in ``s``: their first characters do."""
+        parts = self.parts
+        grams = {s[:2], s[:4]}
+        if whole and not s.isascii():
+            grams.update(map(add, s, s[1:]))
+        if whole:
+            grams.update([w[:4] for w in _WORD.findall(s)])
+        for gram in sorted(parts.keys() & grams):
+            yield from parts[gram]
 
     def rows(self, s: str, cls: str) -> set[Marker]:
         """The different ``part`` markers of one class in a line."""
-        found = set()
-        for i in range(len(s) - 1):
-            for text, rest, m in self.parts.get(s[i : i + 2], ()):
-                if m.cls == cls and s.startswith(text, i) and _follows(s, i + len(text), rest):
-                    found.add(m)
-        return found
+        near = ((m, rest, s.find(text) + len(text)) for text, rest, m in self._near(s) if text in s)
+        return {m for m, rest, at in near if m.cls == cls and _follows(s, at, rest)}
 
 
 def _follows(s: str, at: int, rest: tuple[tuple[str, ...], ...]) -> bool:

@@ -37,7 +37,7 @@ class RuleHit(NamedTuple):
     """A line that rules would remove, how often it occurs, and the rule."""
 
     line: str
-    count: int
+    times: int
     rule: str
 
 
@@ -120,10 +120,10 @@ def matcher(rules: tuple[str, ...]) -> Callable[[str], bool]:
 
 
 def preview(rules: Iterable[str], texts: Iterable[str], top: int = 20) -> list[RuleHit]:
-    """The lines of ``texts`` that rules would match, most frequent first: look before you cut.
+    r"""The lines of ``texts`` that rules would match, most frequent first: look before you cut.
 
-    >>> preview(["猜你还想看"], ["一段话。\\n猜你还想看\\n标题", "猜你还想看"])
-    [RuleHit(line='猜你还想看', count=2, rule='猜你还想看')]
+    >>> preview(["猜你还想看"], ["一段话。\n猜你还想看\n标题", "猜你还想看"])
+    [RuleHit(line='猜你还想看', times=2, rule='猜你还想看')]
     """
     each = [(rule, matcher((rule,))) for rule in rules]
     counts: Counter[tuple[str, str]] = Counter()

@@ -10,7 +10,7 @@ __all__ = ["bare", "held"]
 
 _PAIRS = ("()", "（）", "[]", "【】", "<>", "〈〉", "《》", "「」", "“”", '""')
 _SPACE = " \t\u3000"
-_CLOSING = ".,;:!?)]。，、；：！？）】」』”\r\n" + _SPACE
+_CLOSING = ".,;:!?)]（【「『《。，、；：！？）】」』”\r\n" + _SPACE
 
 
 def held(text: str, start: int, end: int, floor: int, why: str) -> Edit:

@@ -8,12 +8,24 @@ is not so ends the walk: whatever is above it stays.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from scrubtext.chars import Kind, spell
 from scrubtext.doc import Doc
 from scrubtext.furniture.markers import Hit, Index
-from scrubtext.furniture.shapes import BLANK, BODY, SENTENCE, STAMP, TEASER, TITLE, is_prose, shape, units
+from scrubtext.furniture.shapes import (
+    BLANK,
+    BODY,
+    SENTENCE,
+    STAMP,
+    TEASER,
+    TITLE,
+    is_prose,
+    shape,
+    units,
+)
 
 __all__ = ["Block", "Line", "first_marker", "walk"]
 
@@ -62,22 +74,31 @@ def first_marker(doc: Doc, index: Index, after: int) -> int:
     """Number of the first line from offset ``after`` on that begins like a marker, or -1."""
     for i in suspects(doc, index, after):
         a, b = doc.lines[i]
-        if index.find(doc.text[a:b]):
+        if index.find(doc.text[a:b], whole=False):
             return i
     return -1
 
 
 def suspects(doc: Doc, index: Index, after: int) -> list[int]:
     """Lines whose first characters are those of a marker: the gate, one look a line."""
-    text, keys = doc.text, index.keys
+    text, gate, keys = doc.text, index.gate, index.keys
     lines = doc.lines
-    if "\n " in text or "\n\u3000" in text or "\n\t" in text or "\n\xa0" in text:
+    if any([indent in doc.shape for indent in _INDENTS]):
         return _indented(text, lines, keys, after)
     return [
         i
-        for i, (a, b) in enumerate(lines)
-        if ((k := text[a : a + 4]) in keys or k[:2] in keys) and a >= after and b > a
+        for i in [i for i, (a, _) in enumerate(lines) if text[a : a + 3] in gate]
+        if lines[i][0] >= after and _known(text[lines[i][0] : lines[i][0] + 7], keys)
     ]
+
+
+_INDENTS = tuple(
+    spell(Kind.NEWLINE, kind) for kind in (Kind.SPACE, Kind.TAB, Kind.IDEO_SPACE, Kind.LATIN1_MARK)
+)
+
+
+def _known(start: str, keys: frozenset[str]) -> bool:
+    return start[:3] in keys or start[:4] in keys or start in keys
 
 
 def _indented(
@@ -85,11 +106,11 @@ def _indented(
 ) -> list[int]:
     found = []
     for i, (a, b) in enumerate(lines):
-        if b > a:
-            k = text[a : a + 4]
-            if k[0] in " \u3000\t\xa0":
-                k = text[a : min(b, a + 16)].lstrip()[:4]
-            if a >= after and (k in keys or k[:2] in keys):
+        if b > a >= after:
+            start = text[a : a + 7]
+            if start[0] in " \u3000\t\xa0":
+                start = text[a : min(b + 1, a + 24)].lstrip()[:7]
+            if _known(start, keys):
                 found.append(i)
     return found
 
@@ -125,6 +146,9 @@ def _look(text: str, a: int, b: int, index: Index) -> Line:
         return Line(a, b, SENTENCE, None)
     s = text[a:b]
     what = shape(s)
+    if what not in (BLANK, BODY) and (s[:1] == "\t" or s[:4] == "    ") and not s.isspace():
+        what = TITLE if what == STAMP else what
+        return Line(a, b, BODY if _CODE.search(s) else what, None)
     if what in (BLANK, BODY):
         return Line(a, b, what, None)
     hit = index.find(s)
@@ -132,6 +156,8 @@ def _look(text: str, a: int, b: int, index: Index) -> Line:
         return Line(a, b, BODY, None)
     return Line(a, b, what, hit)
 
+
+_CODE = re.compile(r"[{};]\s*$|\w\([^()]*\)\s*$|\w = |^\s+(?:End|Next|Exit|Return|if|for|else|def)\b")
 
 _LEGAL = {"copyright", "disclaimer"}
 _LICENCE = ("licen", "Licen", "LICEN", "arrant", "ARRANT", "GNU", "GPL", " as is", "AS IS", "许可证", "授權條款")
@@ -151,7 +177,7 @@ def holds(text: str, block: Block) -> bool:
     """Whether what follows a marker is what it announces."""
     head, *rest = block.lines
     if block.cls == "related":
-        return _titles(rest)
+        return _titles(rest, block.weight)
     prose = sum(line.shape in (SENTENCE, TEASER) for line in rest)
     bare = not (head.hit and head.hit.value) or block.cls in _PROSE_ALWAYS
     if prose > (_PROSE.get(block.cls, 0) if bare else 0):
@@ -165,8 +191,10 @@ def _long(text: str, line: Line) -> bool:
     return line.end - line.start > 1500
 
 
-def _titles(rest: Sequence[Line]) -> bool:
+def _titles(rest: Sequence[Line], weight: int) -> bool:
     """Titles, with stamps between them and teasers behind them; no prose of its own."""
+    if weight < 2 and any(line.shape == SENTENCE for line in rest):
+        return False  # a column that recommends books, a section on earlier work
     if not rest:
         return True
     titles = sum(line.shape == TITLE for line in rest)
