@@ -71,8 +71,9 @@ def _known(text: str, start: int, end: int, known: frozenset[str]) -> int:
     """The end of the words at ``start`` that other phrases hold too."""
     at = start
     for match in _CHUNK.finditer(text, start, end):
-        if match["word"].casefold() not in known:
-            break
+        word = match["word"].casefold()
+        if word not in known or (word != match["word"] and word in function_words()):
+            break  # a small word with a capital opens the sentence
         at = match.end()
     return at
 

@@ -15,8 +15,9 @@ __all__ = ["exchanges"]
 MAX_NAME = 40  # characters of a site's name on a line of its own
 _SPEECH = re.compile(r"[的了在是]|\b(?:the|is|are|was|and|of)\b", re.I)
 _FOOTER = re.compile(
-    r"copyright|©|版权|版權|ICP|备案|備案|公网安备|联系|聯系|聯絡|电话|電話|地址|邮|郵|tel\b|mail|技术支持",
-    re.I,
+    r"copyright|©|版权|版權|ICP|备案号|備案號|公网安备|技术支持|技術支援|@"
+    r"|(?:联系|聯系|聯絡|电话|電話|地址|邮箱|郵箱|邮编|传真|tel|mail|phone|address)[^:：]{0,4}[:：]",
+    re.IGNORECASE,
 )
 
 
@@ -54,12 +55,12 @@ def _block(text: str, lines: Sequence[tuple[int, int]], k: int) -> int | None:
 
 def _is_list(rest: str, marked: bool) -> bool:
     """Whether what stands behind a heading is names, not the rest of a sentence."""
-    if re.search(r"[。！!；;]|[.?]\s|[？?]", rest) or _SPEECH.search(rest[:40]):
+    if re.search(r"[。！!；;]|[.?]\s|[？?]", rest):
         return False
     piece = piece_of(rest, 0, len(rest))
-    if piece and piece.layout == "line":
+    if piece and piece.layout == "line" and (marked or not _SPEECH.search(rest[:40])):
         return True
-    return marked and (bare(rest) or len(rest.split()) > 2)
+    return marked and not _SPEECH.search(rest[:40]) and (bare(rest) or len(rest.split()) > 2)
 
 
 def _names(text: str, lines: Sequence[tuple[int, int]], k: int) -> int:

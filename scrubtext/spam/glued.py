@@ -20,12 +20,14 @@ __all__ = ["Stretch", "glued_proof", "stretches"]
 MIN_DENSE = 32  # characters without a mark or space: clauses of prose are shorter, titles too
 MIN_SPACED = 70  # characters that fourteen words have at least
 MIN_WORDS = 14  # words without a mark
+MAX_SMALL = 0.2  # share of small words; prose has 0.25 (Indonesian) to 0.5 (English)
+MAX_SMALL_REPEATED = 0.35  # where nearly half of the words repeat, as prose never does
 MAX_LOOK = 20_000  # characters of a stretch that are looked at; its end is searched in the whole
 
 # Runs are found by one class and measured afterwards: a counted class is quadratic on prose.
 _DENSE_RUN = re.compile(r"[A-Za-z0-9\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]+")
 _HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")
-_WORD_RUN = re.compile(r"(?:[^\W_\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]|[ \t'’&/+%-])+")
+_WORD_RUN = re.compile(r"(?:[^\W_\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]|[\t'’&/+%-]| (?! ))+")
 _TOKEN = re.compile(r"[^\W\d_][\w'’-]*")
 
 
@@ -109,6 +111,8 @@ def _spaced(text: str, start: int, end: int, line_end: int) -> Iterator[Stretch]
     if last < MIN_WORDS - 1:
         return
     stop = _sentence_start(text, words, last, end, line_end)
+    if stop < 0:
+        return
     plain = plain[: last + 1]
     part = text[start : words[last].end()]
     found = [m.group() for m in stock().finditer(part)]
@@ -122,7 +126,10 @@ def _spaced(text: str, start: int, end: int, line_end: int) -> Iterator[Stretch]
         len({f.casefold() for f in found}),
         len(plain),
     )
-    if sum(w in small for w in plain) <= 0.25 * len(plain) and _promising(stretch):
+    # a clause that ends in a mark is prose as soon as it holds a few small words
+    most = MAX_SMALL if stretch.repeated < 0.45 else MAX_SMALL_REPEATED
+    most = most if stop < end or end == line_end else most / 3
+    if sum(w in small for w in plain) <= most * len(plain) and _promising(stretch):
         yield stretch
 
 
@@ -133,23 +140,28 @@ def _last_word(
     if not words:
         return 0
     start, end = words[0].start(), words[-1].end()
-    for pattern in (strong_queries(), stock()):
-        for match in pattern.finditer(text, start, end):
-            if match.end() > words[last].end():
-                last = next(i for i, w in enumerate(words) if w.end() >= match.end())
-    return last
+    own = max(
+        (m.end() for p in (strong_queries(), stock()) for m in p.finditer(text, start, end)),
+        default=0,
+    )
+    return max(last, next((i for i, w in enumerate(words) if w.end() >= own), last))
 
 
 def _sentence_start(
     text: str, words: Sequence[re.Match[str]], last: int, end: int, line_end: int
 ) -> int:
-    """Where the sentence behind the keywords begins; their end where there is none."""
+    """Where the sentence behind the keywords begins; their end where there is none.
+
+    Minus one where capitals should show it and do not: that is a clause, not keywords and a sentence.
+    """
     for word in words[last + 1 : last + 5]:
         if word.group()[0].isupper():
             return word.start()
-    if end == line_end and len(words) - last <= 5:
+    behind = end + len(text[end : end + 8]) - len(text[end : end + 8].lstrip(" \t\u3000"))
+    if len(words) - last <= 5 and (end == line_end or _HAN.match(text, behind)):
         return end
-    return words[last].end()
+    at = words[last].end()
+    return -1 if text[at - 1].lower() != text[at - 1].upper() else at
 
 
 def glued_proof(s: Stretch, page: Page) -> str | None:

@@ -60,6 +60,8 @@ def _queries(e: Evidence, kind: str, page: Page, guarded: bool) -> bool:
         return e.size >= 2 * least and e.strong >= 0.7 and e.foreign >= 0.5 and kind != "lines"
     if page.prose < MIN_PROSE:
         return e.size >= 2 * least and e.strong >= 0.6 and kind != "lines"
+    if e.size >= 2 * least and e.strong >= 0.45 and e.foreign >= 0.8 and e.width >= 2.5:
+        return kind != "lines"  # phrases with spaces inside, joined by spaces
     if e.foreign < 0.5 or e.size < least or e.width < 3.5:
         return e.size >= 3 * least and e.strong >= 0.8 and kind != "lines"
     if kind == "lines":
