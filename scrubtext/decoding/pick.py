@@ -85,7 +85,7 @@ def _plan_legacy(data: bytes, hints: Hints) -> Plan:
     """Not UTF-8 throughout: UTF-16, damaged, mixed, or legacy."""
     if len(data) > PROBE and wide.may_be_utf16(data):
         head = rank(data[:PROBE], hints, _pool(data))
-        if head and head[0].encoding in WIDE:
+        if head and head[0].encoding in WIDE and _makes_sense(head[0]):
             return Plan(_whole(data, head[0].encoding), candidates(head))
     found = windows(data)
     sample = b"\n".join(found)
