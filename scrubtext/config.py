@@ -88,7 +88,9 @@ def build(data: Mapping[str, Any]) -> Pipeline:
         raise UnknownNameError("order", str(order), _ORDERS)
     base = preset(str(data.get("preset", "zero" if data.get("filters") else "web")))
     skip = data.get("skip", [])
-    _known("filter", skip, ORDER)
+    for name in skip:
+        if name not in ORDER:
+            get(str(name))
     chosen = {f.name: f for f in base.filters if f.name not in skip}
     for entry in data.get("filters", []):
         made = _filter(entry, chosen)

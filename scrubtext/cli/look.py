@@ -9,10 +9,22 @@ from typing import Any
 import click
 
 from scrubtext.cli.options import pipeline_flags, reading_flags, spec_of, the_pipeline
-from scrubtext.cli.show import show_decoded, show_filter, show_filters, show_result
+from scrubtext.cli.show import (
+    show_decoded,
+    show_filter,
+    show_filters,
+    show_preview,
+    show_result,
+)
 from scrubtext.records.plain import json_bytes
 from scrubtext.run.check import check as check_files
-from scrubtext.run.single import decode_file, explain_file
+from scrubtext.run.single import (
+    broken_filters,
+    decode_file,
+    explain_file,
+    filter_info,
+    preview_rules,
+)
 
 _SPEC = ("fields", "encoding", "lang", "max_record", "max_expand", "split_large")
 
@@ -27,8 +39,17 @@ def _pipeline(flags: dict[str, Any]) -> Any:
 @reading_flags
 @click.option("--diff", is_flag=True, help="Show what would change.")
 @click.option("--jobs", "-j", default=1, show_default=True, help="Processes.")
+@click.option("--preview", metavar="RULES", help="Show which lines a file of own rules would match.")
 @click.pass_context
-def check(context: click.Context, /, inputs: tuple[str, ...], diff: bool, jobs: int, **flags: Any) -> None:
+def check(
+    context: click.Context,
+    /,
+    inputs: tuple[str, ...],
+    diff: bool,
+    jobs: int,
+    preview: str | None,
+    **flags: Any,
+) -> None:
     """Say which files cleaning would change; write nothing. Exit code 1 if there are any.
 
     In Python: scrubtext.run.check(inputs, pipeline).
@@ -36,6 +57,9 @@ def check(context: click.Context, /, inputs: tuple[str, ...], diff: bool, jobs: 
     line = _pipeline(flags)
     spec = spec_of(**{name: flags.pop(name) for name in _SPEC})
     flags["source"] = flags["source"] or ""
+    if preview:
+        show_preview(preview_rules(preview, inputs, spec, **flags))
+        return
     code = 0
     for changed in check_files(inputs, line, spec=spec, jobs=jobs, diff=diff, **flags):
         if changed.wrong:
@@ -70,13 +94,18 @@ def explain(file: str, record: int, as_json: bool, **flags: Any) -> None:
 @click.command()
 @click.argument("name", required=False)
 @click.option("--json", "as_json", is_flag=True, help="As JSON.")
-def filters(name: str | None, as_json: bool) -> None:
+@click.option("--check", "lint", is_flag=True, help="Hold it, or other packages' filters, to the laws.")
+@click.pass_context
+def filters(context: click.Context, /, name: str | None, as_json: bool, lint: bool) -> None:
     """List the filters there are, or tell everything about one.
 
-    In Python: scrubtext.filters.ORDER, help(scrubtext.Mojibake).
+    In Python: scrubtext.filters.ORDER, help(scrubtext.Mojibake), scrubtext.testing.check_filter.
     """
-    from scrubtext.run.single import filter_info
-
+    if lint:
+        broken = broken_filters(name)
+        for line in broken:
+            click.echo(line)
+        context.exit(1 if broken else 0)
     if as_json:
         click.echo(json.dumps(filter_info(name), ensure_ascii=False, indent=1))
     elif name:

@@ -11,9 +11,10 @@ from rich.text import Text
 
 from scrubtext.audit import Report
 from scrubtext.audit.excerpt import Excerpt, excerpts, outcome, visible
+from scrubtext.furniture.rules import RuleHit
 from scrubtext.run.single import Explained
 
-__all__ = ["show_decoded", "show_filter", "show_filters", "show_report", "show_result"]
+__all__ = ["show_decoded", "show_filter", "show_filters", "show_preview", "show_report", "show_result"]
 
 
 def _console() -> Console:
@@ -109,6 +110,14 @@ def show_report(report: Report) -> None:
             console.print(Text(f"lost most: {name}:{record}: {lost:,} characters"))
     for why, count in sorted(report.drops.items()):
         console.print(Text(f"not worth keeping: {why}: {count:,} records"))
+
+
+def show_preview(hits: list[RuleHit]) -> None:
+    """The lines rules would match, the most frequent first."""
+    table = Table("times", "rule", "line", box=None, pad_edge=False, header_style="bold")
+    for hit in hits:
+        table.add_row(f"{hit.times:,}", Text(hit.rule), Text(visible(hit.line)))
+    _console().print(table if hits else "no line matches")
 
 
 def show_decoded(decoded: Any) -> dict[str, Any]:

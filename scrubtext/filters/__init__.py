@@ -6,12 +6,13 @@ names from it. ``scrubtext.filters.Mojibake`` is the class of ``mojibake``, and 
 
 from __future__ import annotations
 
+from functools import cache
 from importlib import import_module
 from typing import Any
 
 from scrubtext.errors import UnknownNameError
 
-__all__ = ["ORDER", "class_name", "get"]
+__all__ = ["ORDER", "class_name", "foreign", "get"]
 
 ORDER: tuple[str, ...] = (
     "mojibake",  # first: what hygiene strips is evidence here
@@ -51,9 +52,23 @@ _BY_CLASS = {class_name(name): name for name in ORDER}
 
 def get(name: str) -> Any:
     """The filter class of ``name``; UnknownNameError with the nearest names where there is none."""
-    if name not in ORDER:
-        raise UnknownNameError("filter", name, ORDER)
-    return getattr(import_module(f"scrubtext.filters.{name}"), class_name(name))
+    if name in ORDER:
+        return getattr(import_module(f"scrubtext.filters.{name}"), class_name(name))
+    if name in foreign():
+        return foreign()[name].load()
+    raise UnknownNameError("filter", name, [*ORDER, *foreign()])
+
+
+@cache
+def foreign() -> dict[str, Any]:
+    """Filters other packages offer, by name: entry points of the group ``scrubtext.filters``.
+
+    Looked for only where a name is none of the library's. They run after the library's own.
+    """
+    from importlib.metadata import entry_points
+
+    found = entry_points(group="scrubtext.filters")
+    return {point.name: point for point in found if point.name not in ORDER}
 
 
 def __getattr__(attribute: str) -> Any:

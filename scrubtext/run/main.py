@@ -214,6 +214,9 @@ class _Run:
         except BaseException:
             if current is not None:
                 current.output.abandon()
+            parts.end()
+            if self.manifest is not None:
+                self.manifest.finish(complete=False)
             raise
         self._finish(parts)
 

@@ -5,27 +5,37 @@ from __future__ import annotations
 import dataclasses
 import inspect
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from scrubtext.config import find_config, load
-from scrubtext.errors import ConfigError, RecordError, UnknownNameError
-from scrubtext.filters import ORDER, get
+from scrubtext.errors import ConfigError, RecordError
+from scrubtext.filters import ORDER, foreign, get
 from scrubtext.pipeline import Pipeline, Result
 from scrubtext.presets import PRESETS, preset
 from scrubtext.records import Record, Reject, Spec, format_of, get_format, records_of
-from scrubtext.records.paths import STDIN, printable
+from scrubtext.records.paths import STDIN, find, printable
 from scrubtext.records.plain import encode
 from scrubtext.records.streams import split_codec
-from scrubtext.run.plan import Job
-from scrubtext.run.read import opened
+from scrubtext.run.plan import Job, plan
+from scrubtext.run.read import opened, pieces
+from scrubtext.run.work import Task
 from scrubtext.run.write import replace_bytes
 
 if TYPE_CHECKING:
     from scrubtext import Decoded
+    from scrubtext.furniture.rules import RuleHit
 
-__all__ = ["Explained", "choose", "decode_file", "explain_file", "filter_info"]
+__all__ = [
+    "Explained",
+    "broken_filters",
+    "choose",
+    "decode_file",
+    "explain_file",
+    "filter_info",
+    "preview_rules",
+]
 
 
 def choose(
@@ -46,10 +56,9 @@ def choose(
     """
     if preset and config:
         raise ConfigError("--preset and --config exclude each other; a file may name its preset")
-    known = [*ORDER]
     for name in (*only, *skip):
-        if name not in known:
-            raise UnknownNameError("filter", name, known)
+        get(name)
+    known = [*ORDER, *foreign()] if {*only} - {*ORDER} else [*ORDER]
     line = _base(preset, config, folder, "zero" if only else "web")
     if only:
         have = {f.name: f for f in line.filters}
@@ -138,9 +147,47 @@ def decode_file(
     return decoded
 
 
+def preview_rules(
+    rules: str,
+    inputs: Sequence[str],
+    spec: Spec | None = None,
+    source: str = "",
+    include: Sequence[str] = (),
+    exclude: Sequence[str] = (),
+) -> list[RuleHit]:
+    """The lines of ``inputs`` that the rules of a file would match, most frequent first."""
+    from scrubtext.furniture.rules import preview, read_rules
+
+    todo = plan(find(inputs, include, exclude), STDIN, False, source)
+    return preview(read_rules(rules), _texts(todo, spec or Spec()))
+
+
+def _texts(jobs: Iterable[Job], spec: Spec) -> Iterator[str]:
+    """Every text of some inputs; what cannot be read is passed over."""
+    for item in pieces(jobs, spec, set()):
+        if isinstance(item, Task):
+            for r in records_of(get_format(item.source), item.chunk, spec):
+                yield from (t for t in r.texts if t) if isinstance(r, Record) else ()
+
+
 def filter_info(name: str | None) -> list[dict[str, Any]]:
     """What there is to know of one filter, or of all: purpose, fields, reasons, presets."""
-    return [_info(n) for n in ([name] if name else ORDER)]
+    return [_info(n) for n in ([name] if name else [*ORDER, *foreign()])]
+
+
+def broken_filters(name: str | None) -> list[str]:
+    """What ``check_filter`` says against a filter, or against those other packages offer."""
+    from scrubtext.testing import BrokenLaw, check_filter
+
+    broken = []
+    for n in [name] if name else foreign():
+        try:
+            check_filter(get(n)())
+        except BrokenLaw as error:
+            broken.append(str(error))
+        except TypeError as error:
+            broken.append(f"{n}: cannot be made without arguments: {error}")
+    return broken
 
 
 def _info(name: str) -> dict[str, Any]:
