@@ -16,7 +16,7 @@ _CLOSE = "”’」』》〉）)]】`'\"»"
 def _words() -> re.Pattern[str]:
     return re.compile(
         r"乱码|亂碼|文字化け|깨진 글자|글자가 깨|mojibake|кракозябр|krakozyabry|replacement character"
-        r"|\bU\+FFFD|encoding (?:error|problem|issue)|\.replace\(|str_replace|ReplaceAll|replaceAll\("
+        r"|\bU\+FFFD|encoding (?:error|problem|issue)|str_replace|\.replace(?:All)?\(\s*[\"'/]"
         r"|ftfy|fix_encoding|fix_text|characters? like|(?:file|text|wrong|character) encoding|charset"
         r"|StrConv",
         re.IGNORECASE,

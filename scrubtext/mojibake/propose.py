@@ -118,7 +118,7 @@ def legacy_readings(line: str, views: Sequence[View]) -> Iterator[Reading]:
             raw = found.group().rstrip(b" ")
             share = _utf8_share(raw)
             for codec in _targets(seen.codec):
-                if share > 0.8:
+                if share > (0.8 if len(raw) > 12 else 0.99):
                     continue
                 if (found.start(), raw, codec) not in tried:
                     tried.add((found.start(), raw, codec))

@@ -87,7 +87,7 @@ def _complete(line: str, seen: View, high: int) -> Iterator[list[Reading]]:
     if found and sum(not c.isascii() for r in found for c in line[r.start : r.end]) >= high:
         yield found
         return
-    if seen.codec not in ("cp1252", "cp1254") or b"\0" in seen.data:
+    if seen.starts is not None or b"\0" in seen.data:
         return
     for wrote in EAST:
         try:

@@ -122,6 +122,31 @@ def _apart(old: Way, new: Way) -> bool:
 
 
 def _below(old: Way, new: Way) -> bool:
+    """Whether a step changed nothing but what was changed before it, and what that swallowed."""
+    done = [p for p in old.pieces if p.why]
+    return all(
+        p in done or any(p.start < q.end and q.start < p.end for q in done)
+        for p in new.pieces
+        if p.why
+    )
+
+
+def _torn(old: Way, new: Way) -> bool:
+    """Whether a way made holes."""
+    return new.text.count("\ufffd") > old.text.count("\ufffd")
+
+
+def _size(way: Way) -> int:
+    """Characters beyond ASCII that were repaired."""
+    return sum(not c.isascii() for p in way.pieces if p.why for c in p.text)
+
+
+def _apart(old: Way, new: Way) -> bool:
+    """Whether a step left alone what was repaired before it."""
+    return all(p in new.pieces for p in old.pieces if p.why)
+
+
+def _below(old: Way, new: Way) -> bool:
     """Whether a step changed only what was changed before it: a further layer."""
     plain = [(p.start, p.end) for p in new.pieces if not p.why]
     return all(any(a <= p.start and p.end <= b for a, b in plain) for p in old.pieces if not p.why)
@@ -144,20 +169,20 @@ def _steps(
     first = [*utf8_readings(way.text, views), *control_readings(way.text)]
     verdicts = weigh(way.text, first, lang)
     groups = list(_groups(way.text, verdicts, margins))
-    if not any(_explains(way.text, g) for _, g in groups):
+    if not any(_explains(way.text, g) for _, g, _ in groups):
         found = [*legacy_readings(way.text, views)]
         if not way.first and any(seen.starts is None for seen in views):
             found += ftfy_readings(way.text)
         more = weigh(way.text, found, lang)
         groups += _groups(way.text, more, margins)
         verdicts += more
-    for names, group in groups:
+    for names, group, prior in groups:
         pieces = way.pieces
         for v in sorted(group, key=lambda v: -v.reading.start):
             pieces = put(pieces, v.reading)
         fresh = max(sum(v.fresh for v in group), 1)
         mean = sum(v.mean * v.fresh for v in group) / fresh
-        gain = way.gain + sum(v.gain for v in group) - 2 * _prior(group[0].reading)
+        gain = way.gain + sum(v.gain for v in group) - 2 * prior
         text = "".join(p.text for p in pieces)
         yield Way(text, pieces, gain, mean, way.first or names)
     doubtful += [
@@ -169,7 +194,7 @@ def _steps(
 
 def _groups(
     line: str, verdicts: Sequence[Verdict], margins: Margins
-) -> Iterator[tuple[frozenset[str], list[Verdict]]]:
+) -> Iterator[tuple[frozenset[str], list[Verdict], float]]:
     """Readings that one mix-up explains, where they are likely enough together or alone."""
     found: dict[tuple[str, str], list[Verdict]] = {}
     for v in verdicts:
@@ -181,20 +206,20 @@ def _groups(
                 if not any(r.start < k.reading.end and k.reading.start < r.end for k in kept):
                     kept.append(v)
     seen: set[tuple[Verdict, ...]] = set()
-    for (wrote, name), group in found.items():
+    for (wrote, name), group in sorted(found.items(), key=lambda f: _prior(f[0][1])):
         odd = name not in _COMMON and sum(v.mean for v in group) < -11.5 * len(group)
         if len(group) < 2 or odd or sum(v.gain for v in group) < 1.5 * margins.plain:
             group = [v for v in group if _enough(line, v, margins)]
         if group and tuple(group) not in seen:
             seen.add(tuple(group))
-            yield frozenset((reason(wrote, name),)), group
+            yield frozenset((reason(wrote, name),)), group, _prior(name)
 
 
 def _enough(line: str, v: Verdict, margins: Margins) -> bool:
     r = v.reading
     if r.wrote == "utf-8" and _crowded(line, r):
-        return v.gain >= 2 * margins.plain + _prior(r)
-    return v.gain >= (margins.inside if _embedded(line, r) else margins.plain) + _prior(r)
+        return v.gain >= 2 * margins.plain + _prior(r.read)
+    return v.gain >= (margins.inside if _embedded(line, r) else margins.plain) + _prior(r.read)
 
 
 def _crowded(line: str, r: Reading) -> bool:
@@ -249,8 +274,8 @@ _CUT = frozenset(("â€", "Ã", "Â", "Ä", "Å", "Ă", "Ĺ", "Ð", "Ñ", "鈥"
 _COMMON = frozenset(("cp1252", "gb18030", "cp1251", "cp1250", "latin-1"))
 
 
-def _prior(r: Reading) -> float:
-    return 0.0 if r.read in _COMMON else 3.0
+def _prior(read: str) -> float:
+    return 0.0 if read in _COMMON else 3.0
 
 
 # What may follow a capital A with tilde in clean text.

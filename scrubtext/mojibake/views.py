@@ -98,9 +98,9 @@ def _double_table(codec: str) -> NDArray[np.uint16]:
             except UnicodeDecodeError:
                 continue
             if len(char) == 1 and ord(char) < 0xFFFF and (n == 1 or char != "\ufffd"):
-                code = int.from_bytes(raw, "big")
-                if not table[ord(char)]:
-                    table[ord(char)] = code
+                # Of two codes of one character the one the encoding writes.
+                written = char.encode(codec, "ignore") or raw
+                table[ord(char)] = int.from_bytes(written if len(written) <= 2 else raw, "big")
     table[0x1A], table[0xFFFD] = 0, HOLE
     if codec == "gb18030":
         table[0x20AC] = 0x80  # cp936; the pair A2 E3 is later and rarer
