@@ -30,9 +30,8 @@ class KeywordStuffing:
     ingredients, stations, verse, tables of contents, and any list the page itself speaks of. Doubtful
     blocks stay and leave a note.
 
-    ``strict`` deletes the doubtful ones too and drops documents of which four fifths went. On manuals
-    and guides in 37 languages (15,000 documents) it changed 0.2 % of the documents, mostly indexes and
-    link lists without an article; the default changed none.
+    ``strict`` deletes the doubtful ones too and drops documents of which four fifths went. It costs
+    honest lists of questions, offers and services that stand without an article around them.
 
     >>> import scrubtext
     >>> block = "牙疼是什么原因| 湿疹吃什么药| 头晕挂什么科| 打嗝怎么办| 蒲公英有什么作用| 耳鸣吃什么"

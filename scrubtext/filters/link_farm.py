@@ -28,8 +28,7 @@ class LinkFarm:
     and documents that are nothing but a list of hosts. Doubtful lists stay and leave a note.
 
     ``strict`` deletes doubtful lists too (six different hosts without a sentence) and drops documents
-    of which four fifths went. On manuals and guides in 37 languages (15,000 documents) it changed
-    0.1 % of the documents: lists of projects and mirrors; the default changed none.
+    of which four fifths went. It costs honest lists of projects, mirrors and hosts without a heading.
 
     >>> import scrubtext
     >>> farm = "牙疼吃什么药ab1cd2.cn 耳鸣挂什么科ab3cd4.cn 打嗝怎么办ab5cd6.cn 湿疹图片ab7cd8.cn"

@@ -19,7 +19,9 @@ def _pattern(entries: Iterable[str]) -> re.Pattern[str]:
     dense = [re.escape(e) for e in names if _PLACED.search(e)]
     spaced = [re.escape(e).replace(r"\ ", r"\s") for e in names if not _PLACED.search(e)]
     whole = rf"(?<![^\W\d_])(?:{'|'.join(spaced)})(?![^\W\d_])"
-    return re.compile("|".join([*dense, whole]), re.IGNORECASE)
+    first = re.escape("".join(sorted({e[0] for e in dense})))
+    placed = f"(?=[{first}])(?:{'|'.join(dense)})|" if dense else ""  # most characters begin none
+    return re.compile(placed + whole, re.IGNORECASE)
 
 
 @cache
