@@ -30,6 +30,7 @@ Splice = tuple[int, int, str]
 """Start, end and what stands there instead."""
 
 _MEMO = 30_000  # chunks kept per configuration: a few megabytes
+_HEAD = 200  # characters that tell whether the quick look at a text is worth trying
 _LONG = 64  # characters; longer chunks do not come again
 _MARK, _CLEAR = bytes([MARKER]), b"\0"
 _SPECIAL = chr(SPECIAL)
@@ -55,6 +56,7 @@ class Engine:
         self.take = self.tables.chars.take
         self.look = self.tables.pairs.take
         self.hash = self.tables.hash
+        self.quick = self.tables.quick
         self.slow = reference(name)
         self.memo: dict[str, Fix] = {}
         self.ascii_stays = self.tables.chars[:128].tolist() == list(range(128))
@@ -89,6 +91,10 @@ class Engine:
         self, text: str, units: NDArray[np.uint16], notes: list[Note] | None = None
     ) -> tuple[str, list[Splice]]:
         """The same for a text whose code units are at hand."""
+        if self.quick is not None and (len(units) < 2 * _HEAD or self.is_easy(units[:_HEAD])):
+            made = str(self.quick.take(units, mode="clip").data, "utf-16-le")
+            if _SPECIAL not in made:
+                return made, []
         new: NDArray[np.uint16] = self.take(units, mode="clip")
         marks = self.look(self.hash(units), mode="clip").tobytes()
         splices = self.resolve(text, new, marks, notes)
@@ -96,6 +102,11 @@ class Engine:
         if _SPECIAL in made:
             return self.run_special(text, made, marks)
         return made, splices
+
+    def is_easy(self, head: NDArray[np.uint16]) -> bool:
+        """Whether the beginning of a text holds nothing a phrase could need: Traditional text does."""
+        assert self.quick is not None
+        return _SPECIAL not in str(self.quick.take(head, mode="clip").data, "utf-16-le")
 
     def resolve(
         self,

@@ -40,6 +40,7 @@ class Tables(NamedTuple):
     bits: int
     map: Mapping[str, str]  # the whole character map
     special: frozenset[str]  # characters that are not simply mapped one to one
+    quick: NDArray[np.uint16] | None  # ``chars``, with SPECIAL for what may begin to matter at all
 
     def hash(self, units: NDArray[np.uint16]) -> NDArray[np.unsignedinteger]:
         """Places in ``pairs`` of each code unit with the next."""
@@ -182,12 +183,29 @@ def _filled(
     chars[0x2FF0:0x3000] = chars[0x31EF] = chars[0xD800:0xE000] = SPECIAL
     count = len(parts[0].phrases)
     bits = 16 if count < _SMALL else 22
-    tables = Tables(chars, np.zeros(1 << bits, np.uint8), bits, whole, special)
+    quick = _quick(chars, parts[0]) if bits == 16 and len(parts) == 1 else None
+    tables = Tables(chars, np.zeros(1 << bits, np.uint8), bits, whole, special, quick)
     for found, value in ((inside, INSIDE), (markers, MARKER)):
         numbers = np.concatenate(found)
         halves = np.stack([numbers >> 16, numbers & 0xFFFF]).astype(np.uint16)
         tables.pairs[_places(tables, halves)] = value
     return tables
+
+
+def _quick(chars: NDArray[np.uint16], part: _Parts) -> NDArray[np.uint16]:
+    """The map with one character of each essential phrase marked: without one there is no phrase.
+
+    Of each phrase a Traditional form if it has one, else what the map does not give: rare in texts.
+    """
+    quick = chars.copy()
+    for phrase, value in part.essential.items():
+        changed = (c for c in phrase if part.chars.get(c, c) != c)
+        pairs = zip(phrase, value, strict=False)
+        odd = next((a for a, b in pairs if part.chars.get(a, a) != b), phrase[0])
+        mark = next(changed, odd)
+        if mark <= "\uffff":
+            quick[ord(mark)] = SPECIAL
+    return quick
 
 
 def _places(tables: Tables, halves: NDArray[np.uint16]) -> NDArray[np.unsignedinteger]:
