@@ -21,7 +21,7 @@ _REASON = {
     "qq": "QQ number",
     "wechat": "WeChat name",
 }
-_MAIL = r"(?<![A-Za-z0-9._%+\-])[A-Za-z0-9._%+\-]{1,64}@[A-Za-z0-9\-]{1,63}(?:\.[A-Za-z0-9\-]{1,63}){1,4}(?<=[A-Za-z])"
+_MAIL = r"(?<![A-Za-z0-9._%+\-])[A-Za-z0-9._%+\-]{1,64}@[A-Za-z0-9\-]{1,63}(?:\.[A-Za-z0-9\-]{1,63}){1,4}(?<=[A-Za-z])"  # noqa: E501
 _PHONE = (
     r"(?<![\d.\-+/=_A-Za-z])(?:"
     r"(?:\+?86[\s\-]?)?1[3-9]\d(?:[\s\-]?\d{4}){2}"  # mobile, China
@@ -32,7 +32,7 @@ _PHONE = (
     r"|0\d{1,4}-\d{1,4}-\d{3,4}"  # Japan, Korea
     r")(?![\d\-+/=_A-Za-z]|\.\d)"
 )
-_QQ = r"(?<![A-Za-z])(?:QQ|qq|Qq|企鹅|扣扣)(?:群|号|號|号码|群号|咨询|客服|在线)?(?:\s*[:：]\s*|\s?)(?P<qq>[1-9]\d{4,10})(?![\d.])"
+_QQ = r"(?<![A-Za-z])(?:QQ|qq|Qq|企鹅|扣扣)(?:群|号|號|号码|群号|咨询|客服|在线)?(?:\s*[:：]\s*|\s?)(?P<qq>[1-9]\d{4,10})(?![\d.])"  # noqa: E501
 _WECHAT = (
     r"(?:微信|微信号|微信號|微信公众号|公众号|WeChat|Wechat|wechat|weixin|威信|加微|VX|vx|V信)"
     r"(?:号|號|同号|ID|id)?\s*[:：]\s*(?P<wechat>[A-Za-z][A-Za-z0-9_\-]{5,19}|\d{6,12})(?![A-Za-z0-9_\-@])"
@@ -67,7 +67,7 @@ def _found(text: str, kinds: tuple[str, ...]) -> list[tuple[int, int, str]]:
     if "phone" in kinds:
         for near in _NUMBER.finditer(text):
             for m in _phone().finditer(text, near.start(), min(near.end() + 1, len(text))):
-                spans.append((*m.span(), "phone"))
+                spans += [(*m.span(), "phone")]
     out: list[tuple[int, int, str]] = []
     for start, end, kind in sorted(spans, key=lambda s: (s[0], s[2] == "phone")):
         clash = kind == "phone" and any(a < end and start < b for a, b, _ in _around(taken, start))

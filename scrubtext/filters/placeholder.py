@@ -39,14 +39,15 @@ _IMAGE = re.compile(
     rf"!\[(?:{_ALT}|image-\d{{14,20}}|insert image description here)\]\([^)\s]{{0,500}}\)"
     r"|\[?外链图片转存(?:失败|中)[^\]\n]{0,200}\](?:\([^)\n]{0,500}\)){0,2}"
 )
+_CODE = re.compile(r"[;{}]\s*$|^\s*(?:import|def|#include|<\w+)\b|\w\([^()]{0,80}\)")
 _GLUED = re.compile(rf"(?:{_ALT})(?=[ \t\r]*$)|(?<=[。！？!?.；;:：])(?:{_ALT})", re.M)
 _ALT_TEXT = "在这里插入图片描述"
-_EDGE = 700  # characters at either end of a text where notices and leads stand
+_EDGE = 400  # characters at either end of a text where notices and leads stand
 _HOST_SHAPE = spell(Kind.LETTER, Kind.STOP, Kind.LETTER)
 _SIGNS = ("[nav:", "图片描述", "圖片描述", "外链图片转存", "![image-", "nsert image description")
 # What a notice about browsers must name, by the kind of character it needs.
 _BROWSERS = (
-    (-1, ("avaScript", "avascript", "rowser")),
+    (-1, ("avaScript",)),
     (1 << Kind.HAN, ("浏览器", "瀏覽器")),
     (1 << Kind.KANA, ("ブラウザ",)),
     (1 << Kind.HANGUL, ("브라우저", "자바스크립트")),
@@ -54,12 +55,12 @@ _BROWSERS = (
     (mask(Kind.LATIN, Kind.TONED), ("avigateur", "avegador", "rzegląd", "rohlížeč", "duyệt", "arayıcı")),
     (1 << Kind.OTHER, ("متصفح", "سكريبت")),
 )
-_BROWSER_WORDS = tuple(word for _, words in _BROWSERS for word in words)
-_READERS = ("本站", "章节", "章節", "阅读", "閱讀", "首发", "收藏", "记住", "ookmark", "hapter", "全文", "書籤")
+_BROWSER_WORDS = ("rowser", "avascript", *(w for _, words in _BROWSERS for w in words))
+_READERS = ("本站", "章节", "章節", "阅读", "閱讀", "首发", "收藏", "记住", "ookmark", "hapter", "全文", "書籤")  # noqa: E501
 _SPACED = re.compile(r"(?:记|記)\s住|收\s藏|(?:章)\s(?:节|節)|(?:阅|閱)\s(?:读|讀)|首\s(?:发|發)")
 _ASIAN = mask(Kind.HAN, Kind.KANA, Kind.HANGUL)
 _FULL = 1 << Kind.FULL_ALNUM
-_HOSTLIKE = re.compile(r"[wWｗＷ]\s?[wWｗＷ]\s?[wWｗＷ]|[.．·点。，]\s?[cnotiCNOｃｎｏＣＮＯ]\s?[ocesrｏｃｅＯＣＥ]|(?:一秒|请)\s?[记記]")
+_HOSTLIKE = re.compile(r"[wWｗＷ]\s?[wWｗＷ]\s?[wWｗＷ]|[.．·点。，]\s?[cnotiCNOｃｎｏＣＮＯ]\s?[ocesrｏｃｅＯＣＥ]|(?:一秒|请)\s?[记記]")  # noqa: E501
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -103,12 +104,8 @@ class Placeholder:
             or (kinds >> Kind.HAN & 1 and _ALT_TEXT in text)
             or look.about_browsers
             or look.about_readers
-            or any(
-                [
-                    text[a:b].strip(DRESS).casefold() in known
-                    for a, b in doc.lines
-                    if 0 < b - a <= MAX_LINE
-                ]
+            or not known.keys().isdisjoint(
+                [text[a:b].strip(DRESS).casefold() for a, b in doc.lines if 0 < b - a <= MAX_LINE]
             )
         ):
             return look.find()
@@ -131,6 +128,8 @@ class _Look:
     @cached_property
     def about_browsers(self) -> bool:
         edges, kinds = self.edges, self.doc.kinds
+        if not kinds & _ASIAN and ("rowser" in edges or "avascript" in edges):
+            return True
         for needed, words in _BROWSERS:
             if kinds & needed:
                 for word in words:
@@ -255,7 +254,7 @@ class _Look:
 
     def beside_code(self, i: int) -> bool:
         near = [self.filled[k] for k in (i - 1, i + 1) if 0 <= k < len(self.filled)]
-        return any(re.search(r"[;{}]\s*$|^\s*(?:import|def|#include|<\w+)\b|\w\(.*\)", self.text[a:b]) for a, b in near)
+        return any(_CODE.search(self.text[a : min(b, a + 400)]) for a, b in near)
 
     def doubled(self, i: int) -> tuple[int, int] | None:
         """The shorter copy of a paragraph above a button, where the whole one stands below it."""
@@ -276,7 +275,8 @@ class _Look:
                 hit = parts().find(line)
                 if hit and hit.marker.cls == "browser" and units(line) <= 90:
                     found.append((i, a, b))
-        rest = "".join(self.text[x:y] for x, y in self.filled if (x, y) not in {(a, b) for _, a, b in found})
+        gone = {(a, b) for _, a, b in found}
+        rest = "".join(self.text[x:y] for x, y in self.filled if (x, y) not in gone)
         if found and not any(s in rest for s in _BROWSER_WORDS):
             yield from ((a, b, REASONS["browser"]) for _, a, b in found)
 

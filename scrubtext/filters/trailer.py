@@ -101,11 +101,11 @@ class Trailer:
 
     def _find(self, doc: Doc) -> Iterator[Finding]:
         from scrubtext.furniture.markers import index
-        from scrubtext.furniture.tail import first_marker, walk
+        from scrubtext.furniture.tail import marked, walk
 
         words = index(self.extra)
-        marked = first_marker(doc, words, self.min_body) >= 0
-        blocks = _trimmed(walk(doc, words, self.min_body)) if marked else []
+        found = marked(doc, words, self.min_body)
+        blocks = _trimmed(walk(doc, words, self.min_body)) if found else []
         cut = len(doc.text)
         if blocks:
             verdict = self._verdict(doc, blocks)

@@ -12,7 +12,9 @@ from scrubtext.edit import Edit, Finding, Note
 from scrubtext.errors import ConfigError
 from scrubtext.furniture.spans import bare, held
 
-_START = re.compile(r"(?:https?|ftp)://(?=[A-Za-z0-9\[\u00a1-\uffff])|(?<![\w.@/\-])www\.(?=[A-Za-z0-9])", re.I)
+_START = re.compile(
+    r"(?:https?|ftp)://(?=[A-Za-z0-9\[\u00a1-\uffff])|(?<![\w.@/\-])www\.(?=[A-Za-z0-9])", re.I
+)
 # Characters of an address; a CJK character ends it, since prose goes on there without a space.
 _REST = re.compile(r"[\x21\x23-\x3b\x3d\x3f-\x5b\x5d\x5f\x61-\x7a\x7e]{1,2000}")
 _IRI = re.compile(r"[^\W\x00-\x7f]{1,80}")

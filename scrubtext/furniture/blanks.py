@@ -57,8 +57,8 @@ def calls() -> tuple[tuple[str, int], ...]:
 
 @cache
 def _host() -> re.Pattern[str]:
-    zones = "com|net|org|cc|la|info|xyz|top|me|cn|co|io|tv|vip|site|club|pro|biz|tw|hk|ru|jp|us|so|app|win|live"
-    return re.compile(rf"(?:https?:/*)?(?:(?:www|wap|m|w w w)[.。,，·点]?)?[a-z0-9\-]{{2,30}}[.。,，·点](?:{zones})(?![a-z])")
+    zones = "com|net|org|cc|la|info|xyz|top|me|cn|co|io|tv|vip|site|club|pro|biz|tw|hk|ru|jp|us|so|app|win|live"  # noqa: E501
+    return re.compile(rf"(?:https?:/*)?(?:(?:www|wap|m|w w w)[.。,，·点]?)?[a-z0-9\-]{{2,30}}[.。,，·点](?:{zones})(?![a-z])")  # noqa: E501
 
 
 def folded(line: str) -> str:
@@ -123,7 +123,7 @@ def _template() -> re.Pattern[str]:
     return re.compile(rf"[ \t\u3000]*(?:{one})(?:[\s:：|,，·•/\-]*(?:{one}))*[ \t\u3000\r]*")
 
 
-_TAUGHT = ("{%", "[[", "```", "emplate", "TEMPLATE", "模板", "模版", "テンプレート", "шаблон", "Vue", "Angular", "Jinja", "Mustache", "Handlebars", "Django", "wiki", "変数", "变量", "ariable")
+_TAUGHT = ("{%", "[[", "```", "emplate", "TEMPLATE", "模板", "模版", "テンプレート", "шаблон", "Vue", "Angular", "Jinja", "Mustache", "Handlebars", "Django", "wiki", "変数", "变量", "ariable")  # noqa: E501
 
 
 def templates(text: str, spans: tuple[tuple[int, int], ...]) -> Iterator[tuple[int, int, bool]]:

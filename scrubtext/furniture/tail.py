@@ -9,10 +9,10 @@ is not so ends the walk: whatever is above it stays.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from scrubtext.chars import Kind, spell
 from scrubtext.doc import Doc
 from scrubtext.furniture.markers import Hit, Index
 from scrubtext.furniture.shapes import (
@@ -27,7 +27,7 @@ from scrubtext.furniture.shapes import (
     units,
 )
 
-__all__ = ["Block", "Line", "first_marker", "walk"]
+__all__ = ["Block", "Line", "marked", "walk"]
 
 MAX_LINES = 600
 """Lines a trailer may have; the longest seen had 60, sitemaps in footers some hundreds."""
@@ -49,7 +49,8 @@ _FOLLOWERS = {
 }
 _FEW = 3
 # How many sentences may follow a marker line that has no text of its own.
-_PROSE = {"publisher": 3, "disclaimer": 3, "submission": 2, "newsletter": 2, "cookie": 2, "copyright": 2, "follow": 1}
+_PROSE = {"publisher": 3, "disclaimer": 3, "submission": 2, "newsletter": 2, "cookie": 2}
+_PROSE |= {"copyright": 2, "follow": 1}
 _PROSE_ALWAYS = {"publisher"}
 
 
@@ -70,31 +71,31 @@ class Block(NamedTuple):
     lines: tuple[Line, ...]
 
 
-def first_marker(doc: Doc, index: Index, after: int) -> int:
-    """Number of the first line from offset ``after`` on that begins like a marker, or -1."""
-    for i in suspects(doc, index, after):
-        a, b = doc.lines[i]
-        if index.find(doc.text[a:b], whole=False):
-            return i
-    return -1
+def marked(doc: Doc, index: Index, after: int) -> bool:
+    """Whether a line behind offset ``after`` begins like a marker."""
+    return any(index.find(doc.text[a:b], whole=False) for a, b in suspects(doc, index, after))
 
 
-def suspects(doc: Doc, index: Index, after: int) -> list[int]:
-    """Lines whose first characters are those of a marker: the gate, one look a line."""
+def suspects(doc: Doc, index: Index, after: int) -> list[tuple[int, int]]:
+    """Lines whose first characters are those of a marker: the gate, one look a line.
+
+    It looks at the last seven tenths of the text; the walk, once begun, goes up as far as it holds.
+    """
     text, gate, keys = doc.text, index.gate, index.keys
-    lines = doc.lines
-    if any([indent in doc.shape for indent in _INDENTS]):
-        return _indented(text, lines, keys, after)
+    lines = doc.lines[bisect_left(doc.lines, (max(after, len(doc.text) * 3 // 10),)) :]
+    starts = [text[a : a + 3] for a, _ in lines]
+    if not _INDENTS.isdisjoint([start[:1] for start in starts]):
+        return _indented(text, lines, keys)
+    if gate.isdisjoint(starts):
+        return []
     return [
-        i
-        for i in [i for i, (a, _) in enumerate(lines) if text[a : a + 3] in gate]
-        if lines[i][0] >= after and _known(text[lines[i][0] : lines[i][0] + 7], keys)
+        span
+        for span, start in zip(lines, starts, strict=True)
+        if start in gate and _known(text[span[0] : span[0] + 7], keys)
     ]
 
 
-_INDENTS = tuple(
-    spell(Kind.NEWLINE, kind) for kind in (Kind.SPACE, Kind.TAB, Kind.IDEO_SPACE, Kind.LATIN1_MARK)
-)
+_INDENTS = frozenset(" \t\u3000\xa0")
 
 
 def _known(start: str, keys: frozenset[str]) -> bool:
@@ -102,16 +103,16 @@ def _known(start: str, keys: frozenset[str]) -> bool:
 
 
 def _indented(
-    text: str, lines: Sequence[tuple[int, int]], keys: frozenset[str], after: int
-) -> list[int]:
+    text: str, lines: Sequence[tuple[int, int]], keys: frozenset[str]
+) -> list[tuple[int, int]]:
     found = []
-    for i, (a, b) in enumerate(lines):
-        if b > a >= after:
+    for a, b in lines:
+        if b > a:
             start = text[a : a + 7]
-            if start[0] in " \u3000\t\xa0":
+            if start[0] in _INDENTS:
                 start = text[a : min(b + 1, a + 24)].lstrip()[:7]
             if _known(start, keys):
-                found.append(i)
+                found.append((a, b))
     return found
 
 
@@ -160,7 +161,7 @@ def _look(text: str, a: int, b: int, index: Index) -> Line:
 _CODE = re.compile(r"[{};]\s*$|\w\([^()]*\)\s*$|\w = |^\s+(?:End|Next|Exit|Return|if|for|else|def)\b")
 
 _LEGAL = {"copyright", "disclaimer"}
-_LICENCE = ("licen", "Licen", "LICEN", "arrant", "ARRANT", "GNU", "GPL", " as is", "AS IS", "许可证", "授權條款")
+_LICENCE = ("licen", "Licen", "LICEN", "arrant", "ARRANT", "GNU", "GPL", " as is", "AS IS", "许可证", "授權條款")  # noqa: E501
 
 
 def _licence(s: str) -> bool:
