@@ -63,13 +63,18 @@ def plan(
     mode: str = "clean",
 ) -> Iterator[Job]:
     """One job per file found, in order; no two with the same output."""
+    found = list(found)
     taken: dict[Path, str] = {}
+    natural = {f.relative for f in found}
     for f in found:
         given = source or ("text" if f.path == STDIN else format_of(f.path))
         wanted = to or format_wanted(given, output, folder, mode)
         codec = "" if f.path == STDIN else split_codec(f.path)[1]
         try:
-            path = _place(f, output, folder, wanted, given, taken)
+            name = output_name(f.relative, wanted, given)
+            if name != f.relative and name in natural:  # page.html beside page.txt
+                name = f.relative.with_name(f.relative.name + name.suffix)
+            path = str(_place(f, output, name, taken)) if folder else output
             out_codec = split_codec(path)[1] if path not in (STDIN, "") else ""
             size = Path(f.path).stat().st_size if f.path != STDIN and not f.wrong else 0
             yield Job(f.path, f.label, given, codec, path, wanted, out_codec, size, f.wrong)
@@ -88,15 +93,9 @@ def format_wanted(source: str, output: str, folder: bool, mode: str) -> str:
     return "jsonl" if mode == "tag" and wanted == "text" else wanted
 
 
-def _place(
-    f: Found, output: str, folder: bool, to: str, source: str, taken: dict[Path, str]
-) -> str:
-    if not folder:
-        return output
-    path = target(Path(output), output_name(f.relative, to, source))
-    if path in taken:  # page.html beside page.txt
-        path = target(Path(output), f.relative.with_name(f.relative.name + path.suffix))
+def _place(f: Found, output: str, name: PurePath, taken: dict[Path, str]) -> Path:
+    path = target(Path(output), name)
     if path in taken:
         raise ConfigError(f"its output would be that of {taken[path]}: {path}")
     taken[path] = f.label
-    return str(path)
+    return path

@@ -62,7 +62,8 @@ class Workshop:
         return outcome
 
     def _rendered(self, kept: list[Cleaned], task: Task) -> bytes:
-        kind, own = get_format(task.to), task.source == task.to
+        kind = get_format(task.to)
+        own = task.source == task.to or (kind.whole and get_format(task.source).whole)
         codec = "" if kind.late and not own else task.codec
         groups = [[row] for row in kept] if kind.apart and codec else [kept]
         bodies = (kind.render(group, self.spec, own) for group in groups)
