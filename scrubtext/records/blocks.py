@@ -20,6 +20,7 @@ _BLOCK = {
     "hr", "html", "li", "main", "menu", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody",
     "td", "tfoot", "th", "thead", "tr", "ul", "caption",
 }  # fmt: skip
+_PROSE = {"p", "blockquote", "pre", "ul", "ol", "table", "dl"}
 _HEADING = {"h1", "h2", "h3", "h4", "h5", "h6"}
 _ROLES = {"navigation", "banner", "contentinfo", "complementary", "search", "menu", "dialog"}
 _UNSEEN = re.compile(
@@ -190,9 +191,10 @@ def main_blocks(all_blocks: Sequence[Block]) -> list[Block]:
     last = None
     for k, is_good in enumerate(good):
         if is_good:
-            if last is not None and k - last <= BETWEEN + 1:
+            if last is not None:
+                near = k - last <= BETWEEN + 1
                 for j in range(last + 1, k):
-                    keep[j] = not all_blocks[j].frame and all_blocks[j].density <= 0.5
+                    keep[j] = _belongs(all_blocks[j], near)
             last = k
     for k, block in enumerate(all_blocks):
         if block.tag in _HEADING and not block.frame and any(good[k + 1 : k + 1 + BETWEEN]):
@@ -205,6 +207,13 @@ def _good(b: Block) -> bool:
     return not b.frame and b.units >= GOOD and b.density <= FEW_LINKS
 
 
+def _belongs(b: Block, near: bool) -> bool:
+    """Whether a block that stands between two of the article's is part of it."""
+    if b.frame:
+        return False
+    return b.density <= (0.5 if near else 0.2 if b.tag in _PROSE else -1)
+
+
 def _short_tail(all_blocks: Sequence[Block], good: Sequence[bool], keep: list[bool]) -> None:
     """Short paragraphs and lists without links next to the article belong to it."""
     for step in (1, -1):
@@ -213,9 +222,7 @@ def _short_tail(all_blocks: Sequence[Block], good: Sequence[bool], keep: list[bo
         for _ in range(BETWEEN):
             if not 0 <= at < len(all_blocks):
                 break
-            block = all_blocks[at]
-            plain = block.tag in ("p", "blockquote", "pre", "ul", "ol", "table") and not block.frame
-            if not plain or block.density > 0.2:
+            if not _belongs(all_blocks[at], near=False):
                 break
             keep[at] = True
             at += step

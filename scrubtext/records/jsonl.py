@@ -15,7 +15,8 @@ from scrubtext.records.plain import PlainSink, chunks, decode_line, json_bytes, 
 
 __all__ = ["JsonlFormat", "plain_value"]
 
-_LINE = re.compile(rb"[^\n]*\n|[^\n]+")
+_LINE = re.compile(r"[^\n]*\n|[^\n]+")
+_BYTES = re.compile(rb"[^\n]*\n|[^\n]+")
 _TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[{}\[\]]', re.DOTALL)
 _AFTER_KEY = re.compile(r"[ \t\r\n]*:[ \t\r\n]*")
 
@@ -35,25 +36,37 @@ class JsonlFormat:
 
     def parse(self, chunk: Chunk, spec: Spec) -> Iterator[Record | Reject]:
         """The objects of the lines; blank lines are passed over."""
-        for number, line in enumerate(_LINE.findall(chunk.data), chunk.first):
-            if line.strip():
+        try:
+            lines = _LINE.findall(chunk.data.decode("utf-8"))
+        except UnicodeDecodeError:
+            lines = [_decoded(line, spec) for line in _BYTES.findall(chunk.data)]
+        for number, line in enumerate(lines, chunk.first):
+            if line and not line.isspace():
                 yield _record(number, line, spec)
 
     def render(self, rows: Iterable[Cleaned], spec: Spec, own: bool) -> bytes:
         """One line each."""
-        return b"".join(_line(row, spec, own) for row in rows)
+        if own:
+            return "".join([_line(row, spec) for row in rows]).encode("utf-8", "replace")
+        return b"".join([_foreign(row, spec) for row in rows])
 
     def sink(self, stream: BinaryIO, spec: Spec) -> Sink:
         """Bytes one after another."""
         return PlainSink(stream)
 
 
-def _record(number: int, line: bytes, spec: Spec) -> Record | Reject:
-    raw = ""
-    if len(line) > spec.max_record:
+def _decoded(line: bytes, spec: Spec) -> str:
+    """A line of a chunk that is not all UTF-8; one that cannot be decoded will be no JSON either."""
+    try:
+        return decode_line(line, spec)
+    except (ScrubtextError, UnicodeError):
+        return line.decode("utf-8", "replace")
+
+
+def _record(number: int, raw: str, spec: Spec) -> Record | Reject:
+    if len(raw) > spec.max_record or len(raw) * 4 > spec.max_record < len(raw.encode("utf-8", "replace")):
         return Reject(number, too_long(spec))
     try:
-        raw = decode_line(line, spec)
         fields = json.loads(raw)
     except (ValueError, ScrubtextError, RecursionError) as error:
         return Reject(number, f"not JSON: {error}", raw)
@@ -68,12 +81,13 @@ def _record(number: int, line: bytes, spec: Spec) -> Record | Reject:
     return Record(number, tuple(texts), fields, raw)
 
 
-def _line(row: Cleaned, spec: Spec, own: bool) -> bytes:
-    if own:
-        raw: str = row.record.raw
-        if not row.untouched:
-            raw = _exchange(raw, row, spec)
-        return raw.encode("utf-8", "replace")
+def _line(row: Cleaned, spec: Spec) -> str:
+    raw: str = row.record.raw
+    return raw if row.untouched else _exchange(raw, row, spec)
+
+
+def _foreign(row: Cleaned, spec: Spec) -> bytes:
+    """A line for a record that came in another format."""
     texts = dict(zip(spec.fields, row.texts, strict=False))
     return json_bytes({**plain_value(row.record.fields), **texts, **row.extra}) + b"\n"
 
