@@ -146,7 +146,20 @@ Mùa đông ở Hà Nội lạnh và ẩm, ít khi có nắng.
 Cảm ơn bạn đã giúp đỡ gia đình tôi trong những ngày qua.
 Thư viện mở cửa từ tám giờ sáng đến chín giờ tối.""",
 }
-NARROW = ("latin-1", "cp1252", "cp1250", "cp1251", "cp1254", "cp1257", "iso8859-15", "mac_roman", "cp437", "cp850", "cp866", "koi8-r")
+NARROW = (
+    "latin-1",
+    "cp1252",
+    "cp1250",
+    "cp1251",
+    "cp1254",
+    "cp1257",
+    "iso8859-15",
+    "mac_roman",
+    "cp437",
+    "cp850",
+    "cp866",
+    "koi8-r",
+)
 WIDE = ("gb18030", "cp950", "cp932", "cp949")
 NATIVE = {
     "zh-Hans": ("gb18030",), "zh-Hant": ("cp950",), "ja": ("cp932", "euc_jp"), "ko": ("cp949",),
@@ -303,7 +316,12 @@ def main() -> None:
                 continue
             got = run(case)
             kind = verdict(case, got)
-            for key in ((who, "length", case.length), (who, "all", "all"), (who, "lang", case.lang), (who, "chain", f"{case.lang} {case.chain} {case.length}")):
+            for key in (
+                (who, "length", case.length),
+                (who, "all", "all"),
+                (who, "lang", case.lang),
+                (who, "chain", f"{case.lang} {case.chain} {case.length}"),
+            ):
                 counts[key][kind] += 1
             if kind == "third" and who == "scrubtext":
                 shown.append(f"{case.lang} {case.chain}: {case.right!r} {case.given!r} -> {got!r}")
@@ -313,9 +331,15 @@ def main() -> None:
             share = {k: f"{100 * kinds[k] / total:.2f} %" for k in ("right", "same", "third")}
             print(f"{who:10} {name:9} {total:6}", share)
     print("\nworst chains from 6 characters up, and with 2-5 characters:")
-    rows = [(k["right"] / sum(k.values()), n, dict(k)) for (w, c, n), k in counts.items() if w == "scrubtext" and c == "chain"]
+    rows = [
+        (k["right"] / sum(k.values()), n, dict(k))
+        for (w, c, n), k in counts.items()
+        if w == "scrubtext" and c == "chain"
+    ]
     for want in (False, True):
-        for row in sorted([r for r in rows if r[1].endswith(" 2-5") is want], key=lambda r: r[0])[: args.worst]:
+        for row in sorted([r for r in rows if r[1].endswith(" 2-5") is want], key=lambda r: r[0])[
+            : args.worst
+        ]:
             print(f"  {row[0]:.2f} {row[1]} {row[2]}")
     print("\nthird strings:", len(shown))
     random.Random(0).shuffle(shown)
@@ -327,9 +351,13 @@ def main() -> None:
         before[case.chain].append(survived(case, case.given))
     print("\nlossy: share of characters back (as given)")
     for name, values in lossy.items():
-        print(f"  {name}: {sum(values) / len(values):.3f} ({sum(before[name]) / len(values):.3f}), {len(values)} texts")
+        print(
+            f"  {name}: {sum(values) / len(values):.3f} ({sum(before[name]) / len(values):.3f}), {len(values)} texts"
+        )
     if args.json:
-        args.json.write_text(json.dumps({" | ".join(k): dict(v) for k, v in counts.items()}, indent=1), "utf-8")
+        args.json.write_text(
+            json.dumps({" | ".join(k): dict(v) for k, v in counts.items()}, indent=1), "utf-8"
+        )
 
 
 if __name__ == "__main__":

@@ -3,8 +3,8 @@
 The model is small and knows no language: the probability of a character after its neighbour.
 Where the pair was seen in word lists (``scrubtext/data/build_plausibility.py``) it has its own
 number; else the class of the neighbour says how likely the class of the character is
-(``switch_table``), and the character has its share of the class. All numbers are natural logarithms: nats, 0 is certain,
--8 is an everyday Chinese character after another, -20 a box drawing sign inside a word.
+(``switch_table``), and the character has its share of the class. All numbers are natural
+logarithms: nats, 0 is certain, -8 is an everyday Chinese character after another, -20 a box drawing sign inside a word.
 
 Totals over the *same bytes* read in two ways can be compared as they stand: the difference is the
 logarithm of how much likelier one reading is. Means per judged character (``score``) compare texts
@@ -76,10 +76,7 @@ def _class_rows() -> tuple[tuple[str, ...], ...]:
 
 
 def _codes(signs: str) -> list[int]:
-    """Characters of a data row, as they are or as ``U+    weight /= weight.sum(axis=1, keepdims=True)
-    return np.asarray(np.log(weight), np.float32)    weight /= weight.sum(axis=1, keepdims=True)
-    return np.asarray(np.log(weight), np.float32)``, as code points.
-    """
+    """Characters of a data row, as they are or as ``U+XXXX``, as code points."""
     if signs.startswith("U+"):
         return [int(sign[2:], 16) for sign in signs.split(" ")]
     return [ord(sign) for sign in signs]

@@ -12,7 +12,6 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from scrubtext import tables
-from scrubtext.chars import Kind, mask
 from scrubtext.plausibility import CLASSES, table
 
 if TYPE_CHECKING:
@@ -32,8 +31,13 @@ REACH = 48  # characters looked at on both sides of a suspicious place
 LONGEST = 1500  # characters of one region; longer ones are cut at white space
 DATA = "mojibake_weights.tsv"
 
-_CJK = mask(Kind.HAN, Kind.HANGUL, Kind.KANA)
-_MARKED = re.compile(rb"\x07{6}|\x01\x07|\x01\x09\x01|\x01\x02|\x02\x01|[\x03\x08]|\x04{3}|\x05{3}|\x06\x07\x07")
+_MARKS = (
+    b"\1\2", b"\2\1", b"\3", b"\x08", b"\4\4\4", b"\5\5\5", b"\6\7\7", b"\7" * 6, b"\1\7",
+    b"\1\x09\1",
+)  # fmt: skip
+_MARKED = re.compile(
+    rb"\x07{6}|\x01\x07|\x01\x09\x01|\x01\x02|\x02\x01|[\x03\x08]|\x04{3}|\x05{3}|\x06\x07\x07"
+)
 
 
 @cache
@@ -95,11 +99,11 @@ def regions(doc: Doc) -> list[tuple[int, int]]:
     """Spans of the text that deserve a look, in order, disjoint; never across lines."""
     hits: list[int] = []
     for start, units in doc.slices():
-        _hits(start, units, doc.kinds, hits)
+        _hits(start, units, hits)
     return _spans(doc.text, hits) if hits else []
 
 
-def _hits(start: int, units: NDArray[np.uint16], kinds: int, hits: list[int]) -> None:
+def _hits(start: int, units: NDArray[np.uint16], hits: list[int]) -> None:
     import numpy as np
 
     found: list[int] = []
@@ -112,7 +116,7 @@ def _hits(start: int, units: NDArray[np.uint16], kinds: int, hits: list[int]) ->
         if three.max() >= enough:
             found = np.flatnonzero(three >= enough).tolist()
     marked = marks().take(units, mode="clip").tobytes()
-    if any(p in marked for p in (b"\1\2", b"\2\1", b"\3", b"\x08", b"\4\4\4", b"\5\5\5", b"\6\7\7", b"\7" * 6, b"\1\7", b"\1\x09\1")):
+    if any(pattern in marked for pattern in _MARKS):
         found = sorted({*found, *(m.start() for m in _MARKED.finditer(marked))})
     hits += [start + i for i in found]
 

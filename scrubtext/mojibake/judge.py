@@ -70,7 +70,11 @@ def weigh(line: str, found: Iterable[Reading], lang: str | None) -> list[Verdict
     values = values + HOLE * holes
     judged = (units > 0x7F) & ~holes
     a, b = np.array(heap.spans).T
-    gains, means, counts = _sums(values, a, b + 1), _sums(values * judged, a, b), _sums(judged, a, b)
+    gains, means, counts = (
+        _sums(values, a, b + 1),
+        _sums(values * judged, a, b),
+        _sums(judged, a, b),
+    )
     out = [
         Verdict(r, float(gains[n] - gains[o]), float(means[n] / max(counts[n], 1)), int(counts[n]))
         for r, o, n in todo.values()

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import unicodedata
+from itertools import pairwise
 
-__all__ = ["alphabetical", "is_text", "mixed", "speaks"]
+__all__ = ["alphabetical", "is_text", "jumbled", "mixed", "speaks"]
 
 _NO_TEXT = frozenset(("Cn", "Co", "Cs"))
 _ORDERED = 6  # letters in the order of their codes are a table, not a word
@@ -29,10 +30,15 @@ def mixed(new: str) -> bool:
     return False
 
 
+def jumbled(new: str) -> bool:
+    """Whether a capital letter beyond ASCII follows a small one inside a word."""
+    return any(b > "\x7f" and a.islower() and b.isupper() for a, b in pairwise(new))
+
+
 def alphabetical(old: str) -> bool:
     """Whether the letters beyond ASCII come in the order of their codes."""
     letters = [c for c in old if c > "\x7f"]
-    rising = sum(a < b for a, b in zip(letters, letters[1:], strict=False))
+    rising = sum(a < b for a, b in pairwise(letters))
     return len(letters) >= _ORDERED and rising >= 0.85 * (len(letters) - 1)
 
 
@@ -43,7 +49,7 @@ def speaks(new: str, narrow: bool) -> bool:
     if half > 0.3 * (letters + half):
         return False
     accents = any("\xe0" <= c <= "\u0240" for c in new)
-    return letters >= 2 and (narrow or not accents) or (narrow and accents and not letters)
+    return (letters >= 2 and (narrow or not accents)) or (narrow and accents and not letters)
 
 
 def _east(c: str) -> bool:

@@ -52,9 +52,7 @@ def _spellings() -> dict[str, tuple[str, int]]:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    one = "|".join(sorted(map(re.escape, _spellings()), key=len, reverse=True))
     runs = "|".join(f"(?:{re.escape(s)})+" for s in sorted(_spellings(), key=len, reverse=True))
-    assert one
     return re.compile(rf"\ufffd+|{runs}|烫{{3,}}|屯{{3,}}")
 
 

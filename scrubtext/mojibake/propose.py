@@ -15,7 +15,16 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-__all__ = ["Reading", "control_readings", "legacy_readings", "reason", "reasons", "trimmed", "utf8_readings", "views_of"]
+__all__ = [
+    "Reading",
+    "control_readings",
+    "legacy_readings",
+    "reason",
+    "reasons",
+    "trimmed",
+    "utf8_readings",
+    "views_of",
+]
 
 CYRILLIC = ("cp1251", "koi8-r", "cp866", "iso8859-5")
 ALPHABETS = ("cp1253", "cp1255", "cp1256", "cp874")
@@ -66,7 +75,15 @@ def utf8_readings(line: str, views: Sequence[View]) -> Iterator[Reading]:
     """UTF-8 that was read as something else."""
     for seen in views:
         for i in islands(seen):
-            yield Reading(seen.char(i.start), seen.char(i.end), i.text, "utf-8", seen.codec, i.lost, seen.names)
+            yield Reading(
+                seen.char(i.start),
+                seen.char(i.end),
+                i.text,
+                "utf-8",
+                seen.codec,
+                i.lost,
+                seen.names,
+            )
         if seen.codec in SPACED and b" " in seen.data:
             yield from _spaced(line, seen)
 
@@ -147,7 +164,7 @@ def _utf8_share(raw: bytes) -> float:
 
 def _torn(seen: View, alien: NDArray[np.bool_], start: int, end: int) -> bool:
     """Whether a neighbour belongs to the damage as well but is not in this encoding."""
-    return bool((start and alien[start - 1] and not seen.data[start - 1])) or bool(
+    return bool(start and alien[start - 1] and not seen.data[start - 1]) or bool(
         end < len(alien) and alien[end] and not seen.data[end]
     )
 
@@ -189,9 +206,7 @@ def _decode(raw: bytes, codec: str) -> str | None:
     return None
 
 
-def _placed(
-    line: str, seen: View, at: int, raw: bytes, new: str, codec: str
-) -> Iterator[Reading]:
+def _placed(line: str, seen: View, at: int, raw: bytes, new: str, codec: str) -> Iterator[Reading]:
     start, end = seen.char(at), seen.char(at + len(raw))
     if start >= 0 and end >= 0:
         made = trimmed(line, Reading(start, end, new, codec, seen.codec))

@@ -22,7 +22,7 @@ MEAN = -6.8  # nats per new character: everyday text
 LEAD = 6.0  # nats the best answer is ahead of the next
 ODD = 36  # weight of a character of a single-byte encoding that is worth a search
 ODD_TWO, ODD_THREE = -19.5, -28.0  # nats of neighbours that nothing but damage explains
-ODD_CYRILLIC = -5.0  # mean nats of Cyrillic letters; clean text has -3.5
+ODD_CYRILLIC = -4.6  # mean nats of Cyrillic letters; clean text has -3.5
 
 
 def suspicious(line: str) -> bool:

@@ -17,7 +17,11 @@ SHOWN = 3  # characters: so much garble between quotation marks is shown, not sa
 
 
 def repair_all(
-    text: str, spans: Sequence[tuple[int, int]], lang: str | None, margins: Margins
+    text: str,
+    spans: Sequence[tuple[int, int]],
+    lang: str | None,
+    margins: Margins,
+    irreversible: str,
 ) -> Iterator[Edit | Note]:
     """Findings in some spans of a text, from left to right."""
     for start, end in spans:
@@ -30,7 +34,7 @@ def repair_all(
             pieces = _short_way(masked)
             if not pieces:
                 pieces, doubtful = search(masked, lang, margins)
-        yield from _findings(text, start, masked, pieces, found, doubtful)
+        yield from _findings(text, start, masked, pieces, found, doubtful, irreversible)
 
 
 def _short_way(line: str) -> tuple[Piece, ...]:
@@ -48,6 +52,7 @@ def _findings(
     pieces: Sequence[Piece],
     found: Sequence[Scar],
     doubtful: Sequence[Piece],
+    irreversible: str,
 ) -> Iterator[Edit | Note]:
     out: list[Edit | Note] = []
     for p in pieces:
@@ -57,13 +62,23 @@ def _findings(
     for s in found:
         a, b = start + s.start, start + s.end
         if not any(x < b and a < y for x, y in busy) and not _meant(text, a, b):
-            out.append(Note(a, b, s.why, lost=s.lost))
+            out.append(_lost(text, a, b, s, irreversible))
     for p in doubtful:
         a, b = start + p.start, start + p.end
         if not any(x < b and a < y for x, y in busy):
             busy.append((a, b))
             out.append(Note(a, b, p.why, 0, (p.text,)))
     yield from sorted(out, key=lambda f: (f.start, isinstance(f, Note)))
+
+
+def _lost(text: str, a: int, b: int, scar: Scar, irreversible: str) -> Edit | Note:
+    """What is done about lost text: it is noted, marked or removed."""
+    if irreversible == "remove":
+        return Edit(a, b, "", scar.why)
+    marks = "\ufffd" * scar.lost
+    if irreversible == "replace" and text[a:b] != marks:
+        return Edit(a, b, marks, scar.why)
+    return Note(a, b, scar.why, lost=scar.lost)
 
 
 def _masked(line: str, found: Sequence[Scar]) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from scrubtext.mojibake.judge import Verdict, weigh
-from scrubtext.mojibake.looks import alphabetical, is_text, mixed, speaks
+from scrubtext.mojibake.looks import alphabetical, is_text, jumbled, mixed, speaks
 from scrubtext.mojibake.propose import (
     Reading,
     control_readings,
@@ -16,7 +16,7 @@ from scrubtext.mojibake.propose import (
     views_of,
 )
 from scrubtext.mojibake.second_opinion import ftfy_readings
-from scrubtext.mojibake.views import EAST, SINGLE
+from scrubtext.mojibake.views import EAST, SINGLE, narrow
 
 __all__ = ["Margins", "Piece", "search"]
 
@@ -24,8 +24,11 @@ LAYERS = 4
 BEAM = 3  # ways followed at once
 # Nats a legacy reading must gain per new character beyond ASCII, and its worst mean: the encodings
 # of East Asia, where any two bytes are a character, and those of alphabets.
-EAST_LIMITS = (2.2, -9.5)
-ALPHABET_LIMITS = (1.0, -6.2)
+# by length: by chance a few characters look better than many.
+EAST_LIMITS = (2.2, ((4, -7.6), (10, -8.5), (9999, -9.5)))
+ALPHABET_LIMITS = (1.0, ((4, -3.4), (8, -4.0), (9999, -5.0)))
+UNCASED_LIMITS = (1.0, ((9, -1.0), (9999, -5.0)))  # Hebrew, Arabic, Thai: any bytes make letters
+LETTERS = -9.5  # nats per character below which nothing but letters is no text
 TORN = -11.0  # the same where holes are left
 NONSENSE = -19.0  # nats per character below which not even symbols are text
 SOUND = -7.0  # nats per character above which nothing lies below
@@ -61,9 +64,7 @@ class Way(NamedTuple):
     first: frozenset[str]  # the mix-ups the first step may have been
 
 
-def search(
-    line: str, lang: str | None, margins: Margins
-) -> tuple[tuple[Piece, ...], list[Piece]]:
+def search(line: str, lang: str | None, margins: Margins) -> tuple[tuple[Piece, ...], list[Piece]]:
     """The line in pieces, repaired where that is sure, and what is doubtful in it."""
     way = Way(line, (Piece(0, len(line), line),), 0.0, 0.0, frozenset())
     doubtful: list[Piece] = []
@@ -76,9 +77,7 @@ def search(
     return way.pieces, doubtful
 
 
-def _deepest(
-    start: Way, lang: str | None, margins: Margins
-) -> tuple[Way | None, list[Piece]]:
+def _deepest(start: Way, lang: str | None, margins: Margins) -> tuple[Way | None, list[Piece]]:
     """The likeliest text below one mix-up and further layers of it, and what is doubtful."""
     ends: dict[str, Way] = {}
     ways, doubtful = [start], list[Piece]()
@@ -95,7 +94,7 @@ def _deepest(
         ways = [w for w in ways if w.mean < SOUND]
         if not ways:
             break
-    sound = [w for w in ends.values() if w.mean > (TORN if _torn(start, w) else NONSENSE)]
+    sound = [w for w in ends.values() if w.mean > _least(start, w)]
     if not sound:
         return None, doubtful
     best = max(sound, key=lambda w: w.gain)
@@ -104,6 +103,16 @@ def _deepest(
     if rivals:
         return None, [p for w in (best, *rivals) for p in w.pieces if p.why]
     return best, doubtful
+
+
+def _least(old: Way, new: Way) -> float:
+    """The mean below which the last step of a way made no text."""
+    if _torn(old, new):
+        return TORN
+    fresh = [c for p in new.pieces if p.why and p not in old.pieces for c in p.text if c > "\x7f"]
+    return (
+        LETTERS if len(fresh) > 1 and 2 * sum(map(str.isalpha, fresh)) >= len(fresh) else NONSENSE
+    )
 
 
 def _torn(old: Way, new: Way) -> bool:
@@ -131,27 +140,6 @@ def _below(old: Way, new: Way) -> bool:
     )
 
 
-def _torn(old: Way, new: Way) -> bool:
-    """Whether a way made holes."""
-    return new.text.count("\ufffd") > old.text.count("\ufffd")
-
-
-def _size(way: Way) -> int:
-    """Characters beyond ASCII that were repaired."""
-    return sum(not c.isascii() for p in way.pieces if p.why for c in p.text)
-
-
-def _apart(old: Way, new: Way) -> bool:
-    """Whether a step left alone what was repaired before it."""
-    return all(p in new.pieces for p in old.pieces if p.why)
-
-
-def _below(old: Way, new: Way) -> bool:
-    """Whether a step changed only what was changed before it: a further layer."""
-    plain = [(p.start, p.end) for p in new.pieces if not p.why]
-    return all(any(a <= p.start and p.end <= b for a, b in plain) for p in old.pieces if not p.why)
-
-
 def _contradict(a: Way, b: Way) -> bool:
     """Whether two ways make different text of the same place."""
     for p in a.pieces:
@@ -161,9 +149,7 @@ def _contradict(a: Way, b: Way) -> bool:
     return False
 
 
-def _steps(
-    way: Way, lang: str | None, margins: Margins, doubtful: list[Piece]
-) -> Iterator[Way]:
+def _steps(way: Way, lang: str | None, margins: Margins, doubtful: list[Piece]) -> Iterator[Way]:
     """Every mix-up that may be undone next."""
     views = views_of(way.text)
     first = [*utf8_readings(way.text, views), *control_readings(way.text)]
@@ -210,6 +196,8 @@ def _groups(
         odd = name not in _COMMON and sum(v.mean for v in group) < -11.5 * len(group)
         if len(group) < 2 or odd or sum(v.gain for v in group) < 1.5 * margins.plain:
             group = [v for v in group if _enough(line, v, margins)]
+        if wrote == "utf-8":
+            group = [v for v in group if _whole(line, v, group)]
         if group and tuple(group) not in seen:
             seen.add(tuple(group))
             yield frozenset((reason(wrote, name),)), group, _prior(name)
@@ -217,20 +205,28 @@ def _groups(
 
 def _enough(line: str, v: Verdict, margins: Margins) -> bool:
     r = v.reading
-    if r.wrote == "utf-8" and _crowded(line, r):
-        return v.gain >= 2 * margins.plain + _prior(r.read)
     return v.gain >= (margins.inside if _embedded(line, r) else margins.plain) + _prior(r.read)
 
 
-def _crowded(line: str, r: Reading) -> bool:
-    """Whether odd characters beside a place are left unexplained."""
-    beside = line[r.start - 1 : r.start] + line[r.end : r.end + 1]
-    return any(
-        not c.isascii() and not c.isalpha() and not c.isspace() and c not in _QUOTES for c in beside
-    )
+def _whole(line: str, v: Verdict, group: Sequence[Verdict]) -> bool:
+    """Whether a place, with its like, explains the run of odd characters it stands in."""
+    r = v.reading
+    inside = narrow()
+    for at, step in ((r.start - 1, -1), (r.end, 1)):
+        while 0 <= at < len(line) and line[at] > "\x7f":
+            if line[at] in _EDGE:
+                at += step
+                continue
+            if ord(line[at]) > 0xFFFF or not inside[ord(line[at])] or line[at] < "\xa0":
+                break
+            if not any(g.reading.start <= at < g.reading.end for g in group):
+                return False
+            at += step
+    return True
 
 
-_QUOTES = "“”‘’«»„‚…–—\ufffd©®™•·"
+# Marks that stand beside words in clean text too.
+_EDGE = "“”‘’«»„‚…–—\xa0\ufffd©®™•·"
 
 
 def _explains(line: str, group: Sequence[Verdict]) -> bool:
@@ -260,13 +256,16 @@ def _sane(line: str, v: Verdict) -> bool:
         return False
     if r.wrote == "utf-8" or r.read == "latin-1":
         return r.new.isascii() or is_text(r.new)
-    least, floor = EAST_LIMITS if r.wrote in EAST else ALPHABET_LIMITS
+    least, floors = EAST_LIMITS if r.wrote in EAST else ALPHABET_LIMITS
+    if r.wrote in ("cp1255", "cp1256", "cp874"):
+        least, floors = UNCASED_LIMITS
+    floor = next(mean for size, mean in floors if v.fresh <= size)
     if v.gain < least * v.fresh or v.mean < floor or not is_text(r.new):
         return False
     old = line[r.start : r.end]
     if r.wrote in EAST:
         return speaks(r.new, r.read in SINGLE) and len(set(old)) > 1
-    return not mixed(r.new) and not alphabetical(old)
+    return not (mixed(r.new) or jumbled(r.new) or alphabetical(old))
 
 
 # What a lost mark may leave alone: the first bytes of quotation marks, and of letters with accents.

@@ -24,7 +24,9 @@ def ftfy_readings(line: str) -> Iterator[Reading]:
     fixed, steps = fix_encoding_and_explain(line)
     if fixed == line:
         return
-    read = next((_CODECS.get(s.parameter, "cp1252") for s in steps or () if s.action == "encode"), "cp1252")
+    read = next(
+        (_CODECS.get(s.parameter, "cp1252") for s in steps or () if s.action == "encode"), "cp1252"
+    )
     for tag, a, b, c, d in SequenceMatcher(None, line, fixed, autojunk=False).get_opcodes():
         if tag == "replace":
             yield Reading(a, b, fixed[c:d], "utf-8", read, fixed[c:d].count("\ufffd"))
