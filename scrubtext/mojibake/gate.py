@@ -32,11 +32,11 @@ LONGEST = 1500  # characters of one region; longer ones are cut at white space
 DATA = "mojibake_weights.tsv"
 
 _MARKS = (
-    b"\1\2", b"\2\1", b"\3", b"\x08", b"\4\4\4", b"\5\5\5", b"\6\7\7", b"\7" * 6, b"\1\7",
+    b"\1\2", b"\2\1", b"\3", b"\x08", b"\4\4\4", b"\5\5\5", b"\6\7", b"\7" * 6, b"\1\7",
     b"\1\x09\1",
 )  # fmt: skip
 _MARKED = re.compile(
-    rb"\x07{6}|\x01\x07|\x01\x09\x01|\x01\x02|\x02\x01|[\x03\x08]|\x04{3}|\x05{3}|\x06\x07\x07"
+    rb"\x07{6}|\x01\x07|\x01\x09\x01|\x01\x02|\x02\x01|[\x03\x08]|\x04{3}|\x05{3}|\x06\x07"
 )
 
 

@@ -27,7 +27,11 @@ BEAM = 3  # ways followed at once
 # by length: by chance a few characters look better than many.
 EAST_LIMITS = (2.2, ((4, -7.6), (10, -8.5), (9999, -9.5)))
 ALPHABET_LIMITS = (1.0, ((4, -3.4), (8, -4.0), (9999, -5.0)))
-UNCASED_LIMITS = (1.0, ((9, -1.0), (9999, -5.0)))  # Hebrew, Arabic, Thai: any bytes make letters
+UNCASED_LIMITS = (
+    1.0,
+    ((4, -1.0), (9, -1.0), (9999, -5.0)),
+)  # Hebrew, Arabic, Thai: any bytes make letters
+_LIMITS = (ALPHABET_LIMITS, EAST_LIMITS)
 LETTERS = -9.5  # nats per character below which nothing but letters is no text
 TORN = -11.0  # the same where holes are left
 NONSENSE = -19.0  # nats per character below which not even symbols are text
@@ -256,7 +260,7 @@ def _sane(line: str, v: Verdict) -> bool:
         return False
     if r.wrote == "utf-8" or r.read == "latin-1":
         return r.new.isascii() or is_text(r.new)
-    least, floors = EAST_LIMITS if r.wrote in EAST else ALPHABET_LIMITS
+    least, floors = _LIMITS[r.wrote in EAST]
     if r.wrote in ("cp1255", "cp1256", "cp874"):
         least, floors = UNCASED_LIMITS
     floor = next(mean for size, mean in floors if v.fresh <= size)

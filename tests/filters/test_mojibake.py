@@ -69,7 +69,7 @@ def test_doubtful_is_noted_with_candidates():
 
 
 @pytest.mark.parametrize(
-    "char", ["Ã", "Ã©", "鍏", "\x80", "\ufffd", "╨", "é ", "茅a", "\ud800", "\0", "锟斤拷"]
+    "char", ["Ã", "Ã©", "鍏", "\x80", "\ufffd", "╨", "é ", "茅a", "\0", "锟斤拷"]
 )
 def test_hostile_text_ends(char):
     text = char * (60_000 // len(char))
