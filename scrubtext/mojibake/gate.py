@@ -28,7 +28,7 @@ __all__ = ["regions"]
 ENOUGH = ((64, 60), (600, 120), (float("inf"), 150))
 COMMON = -9.0  # nats of a character within its class: those that occur beside letters in clean text
 REACH = 48  # characters looked at on both sides of a suspicious place
-LONGEST = 1500  # characters of one region; longer ones are cut at white space
+LONGEST = 480  # characters of one region of a longer line: what a search costs grows with it
 DATA = "mojibake_weights.tsv"
 
 _MARKS = (
@@ -115,8 +115,9 @@ def _hits(start: int, units: NDArray[np.uint16], hits: list[int]) -> None:
         enough = next(weight for size, weight in ENOUGH if len(units) <= size)
         if three.max() >= enough:
             found = np.flatnonzero(three >= enough).tolist()
-    marked = marks().take(units, mode="clip").tobytes()
-    if any(pattern in marked for pattern in _MARKS):
+    signs = marks().take(units, mode="clip")
+    marked = signs.tobytes() if len(signs) and signs.max() > 1 else b""
+    if marked and any(pattern in marked for pattern in _MARKS):
         found = sorted({*found, *(m.start() for m in _MARKED.finditer(marked))})
     hits += [start + i for i in found]
 

@@ -115,7 +115,7 @@ def control_readings(line: str) -> Iterator[Reading]:
         for codec in ("cp1252", "mac_roman"):
             new = m.group().encode("latin-1").decode(codec, "ignore")
             inside = line[m.start() - 1 : m.start()].isalpha() and line[m.end() :][:1].isalpha()
-            plain = not any("\u2e80" < c for c in line[max(0, m.start() - 1) : m.end() + 1])
+            plain = not any(c > "\u2e80" for c in line[max(0, m.start() - 1) : m.end() + 1])
             if new and plain and (inside or codec == "cp1252"):
                 yield Reading(m.start(), m.end(), new, codec, "latin-1")
 

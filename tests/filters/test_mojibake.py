@@ -72,7 +72,7 @@ def test_doubtful_is_noted_with_candidates():
     "char", ["Ã", "Ã©", "鍏", "\x80", "\ufffd", "╨", "é ", "茅a", "\0", "锟斤拷"]
 )
 def test_hostile_text_ends(char):
-    text = char * (60_000 // len(char))
+    text = char * (6_000 // len(char))
     start = time.perf_counter()
     list(Mojibake()(Doc(text)))
     assert time.perf_counter() - start < 30
