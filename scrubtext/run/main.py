@@ -146,9 +146,12 @@ class _Run:
             if job.label in kept and self.manifest is not None:
                 self.summary.tally.add(self.manifest.tally(job))
         self.watcher.start(len(todo), sum(job.size for job in todo))
-        if todo or not kept:
-            with ExitStack() as stack:
-                self._work(todo, self._parts(stack), [j for j in self.jobs if j.label in kept])
+        with ExitStack() as stack:
+            parts = self._parts(stack)
+            if todo or not (self.manifest and self.manifest.complete):
+                self._work(todo, parts, [job for job in self.jobs if job.label in kept])
+            elif self.manifest is not None:
+                parts.discard()  # a crash may have come between the last note and this
         self.summary.seconds = monotonic() - began
         return self.summary
 
@@ -160,8 +163,9 @@ class _Run:
             raise ConfigError("--resume needs an output folder")
         self.manifest.resume()
         kept = {job.label for job in self.jobs if not job.wrong and self.manifest.done(job)}
-        everything = len(kept) == len(self.jobs)
-        if self.manifest.complete and self.options.sides and not everything:
+        sides = self.options.sides.values()
+        there = len(kept) == len(self.jobs) and all(Path(side).exists() for side in sides)
+        if self.manifest.complete and sides and not there:
             return set()  # the parts of the side files are gone, and the files must be whole
         return kept
 
@@ -211,6 +215,7 @@ class _Run:
                     current = None
                 elif current is not None and outcome is not None:
                     self._take(current, parts, outcome, item.chunk.size)
+            self._finish(parts)
         except BaseException:
             if current is not None:
                 current.output.abandon()
@@ -218,7 +223,6 @@ class _Run:
             if self.manifest is not None:
                 self.manifest.finish(complete=False)
             raise
-        self._finish(parts)
 
     def _take(self, current: _Current, parts: Parts, outcome: Outcome, size: int) -> None:
         """Write what became of one chunk."""
@@ -285,10 +289,10 @@ class _Run:
         for kind, path in self.options.sides.items():
             head = as_row(run_row(self.options.line)) if kind == "audit" else b""
             parts.assemble(kind, Path(path), labels, head)
+        if self.manifest is not None:  # first the note that all is done, then the parts may go
+            self.manifest.finish(complete=not self.summary.failed)
         if not self.summary.failed:
             parts.discard()
-        if self.manifest is not None:
-            self.manifest.finish(complete=not self.summary.failed)
 
 
 _MISSING = "there is no such file or folder"
