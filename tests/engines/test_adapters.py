@@ -41,13 +41,13 @@ def test_the_corpus_has_something_to_do(expected):
 
 
 def test_command(expected, tmp_path):
-    source, out, audit = tmp_path / "in.jsonl", tmp_path / "out", tmp_path / "audit.jsonl"
+    source, out, audit = tmp_path / "in.jsonl", tmp_path / "out.jsonl", tmp_path / "audit.jsonl"
     rows = [r for r in RECORDS if r["text"] is not None]
     source.write_text("".join(json.dumps(r) + "\n" for r in rows), "utf-8")
     command = [sys.executable, "-m", "scrubtext", "clean", source, "-o", out, "--audit", audit]
     subprocess.run(command, check=True)
     made = {}
-    for line in (out / "in.jsonl").read_text("utf-8").splitlines():
+    for line in out.read_text("utf-8").splitlines():
         record = json.loads(line)
         made[record["id"]] = record["text"]
     wanted = {
