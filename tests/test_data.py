@@ -16,16 +16,16 @@ SOURCE = "\n".join(p.read_text("utf-8") for p in Path(scrubtext.__file__).parent
 @pytest.mark.parametrize("name", NAMES)
 def test_the_header_says_what_source_licence_and_use(name):
     head = header(name).lower()
-    for word in ("what:", "source:", "licence:", "used by:", "not for:"):
+    assert len(head.split("\n")[0]) > 20, "the first line says what it is"
+    for word in ("source:", "licence:", "used by:", "not for:"):
         assert word in head, f"{name} has no '{word}' in its header"
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_entries_are_unique_and_have_one_shape(name):
+def test_entries_are_unique(name):
     entries = rows(name)
     assert entries
     assert len(set(entries)) == len(entries)
-    assert len({len(entry) for entry in entries}) == 1
 
 
 @pytest.mark.parametrize("name", NAMES)
