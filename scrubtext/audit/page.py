@@ -7,9 +7,9 @@ from html import escape
 from importlib.resources import files
 from typing import Any
 
+from scrubtext.audit.jsons import json_bytes
 from scrubtext.audit.report import Report
 from scrubtext.pipeline import Result
-from scrubtext.records.plain import json_bytes
 
 __all__ = ["page_html", "result_html"]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import heapq
 import json
 import re
@@ -132,18 +133,15 @@ def _ratio(t: Tally) -> float:
 
 
 def _rows(path: Path) -> Iterator[tuple[int, Row]]:
-    from scrubtext.records.streams import open_stream, split_codec
-
     try:
-        with path.open("rb") as raw:
-            stream = open_stream(raw, split_codec(path.name)[1], str(path), 1000)
+        with gzip.open(path) if path.suffix == ".gz" else path.open("rb") as stream:
             for number, line in enumerate(stream, 1):
                 row = json.loads(line)
                 if not isinstance(row, dict):
                     raise ValueError
                 yield number, row
-    except OSError as error:
-        raise RecordError(str(path), error.strerror or str(error)) from error
+    except (OSError, EOFError) as error:
+        raise RecordError(str(path), getattr(error, "strerror", None) or str(error)) from error
     except ValueError as error:
         raise RecordError(str(path), "not an audit: its lines are no JSON objects") from error
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable, Iterator
-from typing import Any, BinaryIO
+from typing import BinaryIO
 
+from scrubtext.audit.jsons import json_bytes
 from scrubtext.records.base import CHUNK, Chunk, Spec
 from scrubtext.records.streams import as_utf8
 
@@ -35,19 +35,6 @@ def encode(text: str) -> bytes:
         return text.encode("utf-8")
     except UnicodeEncodeError:
         return _SURROGATE.sub("\ufffd", text).encode("utf-8")
-
-
-def json_bytes(value: Any) -> bytes:
-    r"""JSON as UTF-8, its characters as they are; a lone surrogate keeps its escape.
-
-    >>> json_bytes({"a": "你\ud83d"}) == '{"a": "你\\ud83d"}'.encode()
-    True
-    """
-    text = json.dumps(value, ensure_ascii=False)
-    try:
-        return text.encode("utf-8")
-    except UnicodeEncodeError:
-        return _SURROGATE.sub(lambda m: f"\\u{ord(m[0]):04x}", text).encode("utf-8")
 
 
 def decode_line(line: bytes, spec: Spec) -> str:
