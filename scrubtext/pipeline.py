@@ -106,9 +106,13 @@ class Result:
                     out.setdefault(keys[step.name, e.why], []).append(value)
         return out
 
-    def to_original(self, start: int, end: int | None = None) -> tuple[int, int]:
-        """The span of the original that became ``text[start:end]`` (one character without ``end``)."""
-        return self._back(start, start + 1 if end is None else end, len(self.steps))
+    def to_original(self, start: int | tuple[int, int], end: int | None = None) -> tuple[int, int]:
+        """The span of the original that became ``text[start:end]``.
+
+        Takes a span as a pair, two numbers, or one number for one character.
+        """
+        first, last = start if isinstance(start, tuple) else (start, start + 1 if end is None else end)
+        return self._back(first, last, len(self.steps))
 
     def undo(self) -> str:
         """The original, rebuilt from ``text`` and ``edits`` alone."""
