@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from scrubtext.edit import Edit, Row, Step
+from scrubtext.edit import Edit, Row
+from scrubtext.step import Step
 
 __all__ = ["compose"]
 

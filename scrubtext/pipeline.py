@@ -10,8 +10,9 @@ from typing import Any, NamedTuple
 
 from scrubtext.compose import compose
 from scrubtext.doc import Doc, Filter
-from scrubtext.edit import Drop, Edit, Note, Recast, Row, Step, splice
+from scrubtext.edit import Drop, Edit, Note, Recast, Row, splice
 from scrubtext.errors import FilterError, PatchError, ScrubtextError, UsageError
+from scrubtext.step import Step
 
 __all__ = ["FindingRow", "Pipeline", "Result"]
 

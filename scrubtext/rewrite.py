@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from scrubtext.doc import Doc, takes_doc
-from scrubtext.edit import Edit, changed_runs
+from scrubtext.edit import Edit
+from scrubtext.step import changed_runs
 
 __all__ = ["Rewrite"]
 

@@ -66,7 +66,7 @@ def test_a_diff_can_be_applied(lines):
 
 def test_a_diff_where_lines_go():
     from scrubtext import Edit
-    from scrubtext.edit import Step
+    from scrubtext.step import Step
     from scrubtext.pipeline import Result
 
     text = "一\n二\n三\n四\n五\n六\n七\n八\n九\n十\n"

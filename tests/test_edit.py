@@ -8,9 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scrubtext import apply, invert
-from scrubtext.edit import Edit, Recast, Step, splice
+from scrubtext.edit import Edit, Recast, splice
 from scrubtext.errors import PatchError
 from scrubtext.pipeline import Result
+from scrubtext.step import Step
 
 LETTERS = "ab你\n😀\ud83d\ude00"
 

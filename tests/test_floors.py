@@ -11,7 +11,7 @@ import scrubtext
 
 ROOT = Path(scrubtext.__file__).parent
 FLOORS = [
-    {"errors", "edit", "chars"},
+    {"errors", "edit", "step", "chars"},
     {"doc", "tables", "excise", "plausibility", "compose", "verbatim"},
     {"filters", "rewrite", "decoding", "escapes", "marks", "mojibake", "gloss", "spam", "furniture", "script"},
     {"pipeline", "presets", "config", "audit"},  # a result draws itself in notebooks through audit
