@@ -1,5 +1,6 @@
 r"""Bytes to text: which encoding, run by run, how sure, and what was lost. One file a stage.
 
+    plain    nothing to decide: ASCII, and UTF-8 too long to be an accident
     bom      a byte order mark
     wide     UTF-16 and UTF-32 by their NUL columns
     escapes  ISO-2022-JP, ISO-2022-KR, HZ
@@ -19,6 +20,7 @@ from __future__ import annotations
 
 from scrubtext.decoding.codepages import read
 from scrubtext.decoding.pick import Plan, plan
+from scrubtext.decoding.plain import plainly
 from scrubtext.decoding.result import Candidate, Decoded, Run, Segment
 from scrubtext.errors import UsageError
 
@@ -45,7 +47,7 @@ def decode(
     if isinstance(data, str):
         raise UsageError("decode() takes bytes; text is decoded already: clean(text) looks for mojibake")
     data = data if type(data) is bytes else bytes(data)
-    return _carry_out(data, plan(data, declared, lang))
+    return plainly(data, declared) or _carry_out(data, plan(data, declared, lang))
 
 
 def _carry_out(data: bytes, made: Plan) -> Decoded:

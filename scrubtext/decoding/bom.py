@@ -5,7 +5,7 @@ from __future__ import annotations
 from scrubtext.decoding.codepages import read
 from scrubtext.decoding.result import Run
 
-__all__ = ["by_mark"]
+__all__ = ["MARKED", "by_mark"]
 
 _MARKS = (
     (b"\xef\xbb\xbf", "utf-8"),
@@ -15,6 +15,7 @@ _MARKS = (
     (b"\xfe\xff", "utf-16-be"),
     (b"\x84\x31\x95\x33", "gb18030"),
 )
+MARKED = bytes({mark[0] for mark, _ in _MARKS})
 PROBE = 4096  # bytes behind the mark that must be readable
 MAX_BAD = 0.1  # share of them that may be lost; "ÿþ" before Latin-1 text loses more
 

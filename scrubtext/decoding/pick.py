@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from scrubtext import plausibility
 from scrubtext.decoding import escapes, utf8, wide
-from scrubtext.decoding.bom import by_mark
+from scrubtext.decoding.bom import MARKED, by_mark
 from scrubtext.decoding.codepages import MULTIBYTE, SINGLE_BYTE, WIDE, is_single_byte
 from scrubtext.decoding.labels import declared_in, normalise
 from scrubtext.decoding.legacy import Hints, Reading, candidates, encodings_of, rank
@@ -25,7 +25,6 @@ SURE = 0.9  # share of the probability below which a reading is called ambiguous
 FEW = 4  # characters beyond ASCII below which nobody can be sure
 SENSELESS = -13.0  # nats per character beyond ASCII: no language reads like this ...
 SENSELESS_LETTERS = -9.0  # ... and none written in letters like this; random bytes score -12
-_MARKED = b"\xef\xff\xfe\x00\x84"  # first bytes of byte order marks
 _FALLBACK = "cp1252"  # loses no byte
 
 
@@ -42,7 +41,7 @@ def plan(data: bytes, declared: str | None, lang: str | None) -> Plan:
     """Decide."""
     if not data:
         return Plan()
-    if data[0] in _MARKED and (runs := by_mark(data)):
+    if data[0] in MARKED and (runs := by_mark(data)):
         return Plan(runs)
     claim = normalise(declared) if declared else None
     if data.isascii():
