@@ -68,5 +68,5 @@ class KeywordStuffing:
         from scrubtext.spam.stuffing import stuffing
 
         if self.strict:
-            return judged(doc.text, partial(stuffing, strict=True), "mostly keywords")
-        return settled(doc.text, stuffing)
+            return judged(doc, partial(stuffing, strict=True), "mostly keywords")
+        return settled(doc, stuffing)

@@ -59,5 +59,5 @@ class LinkFarm:
         from scrubtext.spam.settle import judged, settled
 
         if self.strict:
-            return judged(doc.text, partial(linking, strict=True), "mostly links")
-        return settled(doc.text, linking)
+            return judged(doc, partial(linking, strict=True), "mostly links")
+        return settled(doc, linking)

@@ -10,35 +10,42 @@ from scrubtext.spam.block import Block
 from scrubtext.spam.boundary import trimmed
 from scrubtext.spam.hosts import ends_in_host
 from scrubtext.spam.phrases import LINES, Piece, bare, piece_of
-from scrubtext.spam.shelter import announced, listed, quoted
+from scrubtext.spam.shelter import Shelter, announced, listed, quoted
+from scrubtext.spam.triage import Suspects
 
 __all__ = ["blocks_of"]
+
+Lines = tuple[tuple[int, int], ...]
 
 MIN_LINES = 5  # one phrase a line: fewer are headings, addresses, stanzas
 MIN_CHARS = 5  # shorter lines hold no list
 
 
-def blocks_of(text: str, lines: tuple[tuple[int, int], ...], shelter: set[int]) -> list[Block]:
-    """All candidates of a text outside the sheltered lines, in order and disjoint."""
-    found = sorted(_scan(text, lines, shelter), key=lambda b: b.start)
-    return [b for b in found if b.separator.name == "quote" or not quoted(text, b.start, b.end)]
+def blocks_of(text: str, lines: Lines, shelter: Shelter, found: Suspects) -> list[Block]:
+    """All candidates in the suspected lines outside the sheltered ones, in order and disjoint."""
+    blocks = sorted(_scan(text, lines, shelter, found), key=lambda b: b.start)
+    return [b for b in blocks if b.separator.name == "quote" or not quoted(text, b.start, b.end)]
 
 
-def _scan(text: str, lines: tuple[tuple[int, int], ...], shelter: set[int]) -> Iterator[Block]:
+def _scan(text: str, lines: Lines, shelter: Shelter, found: Suspects) -> Iterator[Block]:
     whole: list[Piece] = []  # neighbouring lines that are lists with one separator
     single: list[tuple[int, int]] = []  # neighbouring lines that are one phrase each
-    for k, (a, b) in enumerate(lines):
+    last = 0
+    for k in sorted(found.lists | found.alone):
+        a, b = lines[k]
         content = text[a:b].strip()
         if not content:
             continue
-        piece = None if k in shelter or b - a < MIN_CHARS else piece_of(text, a, b)
+        apart = bool(text[last:a].strip())
+        last = b
+        piece = None if b - a < MIN_CHARS or k in shelter else piece_of(text, a, b)
         if piece and _of_hosts(text, piece):
             piece = None
-        alone = piece is None and k not in shelter and bare(content)
-        if whole and not (piece and _joins(piece, whole[0])):
+        alone = piece is None and k in found.alone and bare(content) and k not in shelter
+        if whole and (apart or not (piece and _joins(piece, whole[0]))):
             yield _of_pieces(text, whole)
             whole = []
-        if single and not alone:
+        if single and (apart or not alone):
             yield from _of_lines(text, single)
             single = []
         if alone:

@@ -34,7 +34,7 @@ def brands(text: str) -> Iterator[tuple[int, int, str]]:
 
 
 def _gambling(brand: str) -> bool:
-    return bool(stock().search(brand)) and bool(
+    return stock().search(brand) and bool(
         re.search(
             r"视讯|娱乐|体育|平台|彩票|棋牌|真人|注册|电竞|国际|官网|登录|博彩|百家乐|視訊|娛樂|體育",
             brand,

@@ -46,7 +46,7 @@ def spread(phrases: Sequence[str], most: int = SAMPLE) -> Sequence[str]:
 
 def _foreign_share(sample: Sequence[str], parts: Sequence[Sequence[str]], page: Page) -> float:
     """The share of phrases foreign to the page, without templates, which a long page may hold."""
-    bald = (tokens(strong_queries().sub(" ", phrase)) for phrase in sample)
+    bald = (tokens(strong_queries().without(phrase)) for phrase in sample)
     found = sum(foreign(t or p, page) for t, p in zip(bald, parts, strict=True))
     return found / (len(sample) or 1)
 
@@ -72,8 +72,8 @@ def evidence_of(phrases: Sequence[str], page: Page | None = None) -> Evidence:
     return Evidence(
         size=len(distinct),
         width=sum(map(width, sample)) / n,
-        strong=sum(bool(strong_queries().search(p)) for p in sample) / n,
-        query=sum(bool(queries().search(p)) for p in sample) / n,
+        strong=sum(map(strong_queries().search, sample)) / n,
+        query=sum(map(queries().search, sample)) / n,
         stocked=sum(map(bool, hits)) / n,
         cover=sum(c.isalnum() for h in hits for w in h for c in w) / letters,
         stock_kinds=len({w for h in hits for w in h}),

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from scrubtext.spam.headings import heading_kind, opens_farm, split_heading
 from scrubtext.spam.page import tokens
 from scrubtext.spam.phrases import bare, piece_of
-from scrubtext.spam.shelter import quoted
+from scrubtext.spam.shelter import Shelter, quoted
 
 __all__ = ["exchanges"]
 
@@ -22,7 +22,7 @@ _FOOTER = re.compile(
 
 
 def exchanges(
-    text: str, lines: Sequence[tuple[int, int]], shelter: set[int]
+    text: str, lines: Sequence[tuple[int, int]], shelter: Shelter
 ) -> Iterator[tuple[int, int, str]]:
     """Spans of lines: the heading and what belongs to it."""
     until = -1

@@ -10,7 +10,7 @@ from scrubtext.spam.evidence import Evidence, evidence_of
 from scrubtext.spam.headings import heading_kind
 from scrubtext.spam.hosts import Item, disguised, family_share, items_of, name_of
 from scrubtext.spam.page import Page
-from scrubtext.spam.shelter import announced, listed, quoted, sheltered_lines
+from scrubtext.spam.shelter import Shelter, announced, listed, quoted
 from scrubtext.spam.verdict import MIN_PROSE
 
 __all__ = ["Farm", "farm_proof", "farms_of"]
@@ -30,7 +30,7 @@ class Farm(NamedTuple):
 
 def farms_of(text: str, lines: Sequence[tuple[int, int]]) -> list[Farm]:
     """All runs of lines that are nothing but text and addresses."""
-    shelter = sheltered_lines(text, tuple(lines))
+    shelter = Shelter(text, lines)
     out: list[Farm] = []
     run: list[tuple[int, int]] = []
     items: list[Item] = []
@@ -39,7 +39,7 @@ def farms_of(text: str, lines: Sequence[tuple[int, int]]) -> list[Farm]:
         line = text[a:b].strip()
         if not line:
             continue
-        found = items_of(line) if k not in shelter and _DOT.search(line) else []
+        found = items_of(line) if _DOT.search(line) and k not in shelter else []
         if found:
             run.append((a, b))
             items += found

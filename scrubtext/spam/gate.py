@@ -15,17 +15,24 @@ from scrubtext.spam.headings import LEADS, farm_stems, opens_farm
 __all__ = ["may_hold_farm", "may_hold_keywords"]
 
 _ODD = (Kind.PIPE, Kind.FULL_PIPE, Kind.UNDERSCORE, Kind.GUN, Kind.HASH, Kind.DOT, Kind.BOX)
-_HYPHEN = mask(Kind.HYPHEN)
 _DENSE = mask(Kind.HAN, Kind.KANA)
 _WORDS = ORDINARY + bytes((Kind.SPACE, Kind.IDEO_SPACE, Kind.FULL_ALNUM))
-_FLAT = bytes(Kind.LETTER if k in _WORDS else k for k in range(256))
+_FLAT = bytes(Kind.LETTER if k in _WORDS else Kind.NEWLINE for k in range(256))
 
 MIN_BREAKS = 7  # line ends in a row: five lines, or four apart
 MAX_FLAT_DENSE = 32  # word characters in a row of a script without spaces: see glued
-MAX_FLAT_SPACED = 110  # of a script with spaces: fourteen words are about ninety
+MAX_FLAT_SPACED = 100  # of a script with spaces: fourteen words are about ninety
 
-
+BREAK = bytes((Kind.NEWLINE,))
 _SLACK = bytes((Kind.SPACE, Kind.TAB, Kind.IDEO_SPACE, Kind.RETURN, Kind.HYPHEN))
+_SENTENCES = (
+    Kind.IDEO_STOP, Kind.FULL_EXCLAIM, Kind.EXCLAIM, Kind.SEMICOLON, Kind.FULL_SEMICOLON,
+    Kind.FULL_COLON, Kind.COLON, Kind.COMMA, Kind.FULL_COMMA, Kind.ELLIPSIS, Kind.BRACE,
+    Kind.LESS, Kind.GREATER, Kind.EQUALS, Kind.SQUARE, Kind.BACKSLASH, Kind.AT, Kind.TAB,
+)  # fmt: skip
+_PLAIN = bytes(Kind.COMMA if k in _SENTENCES else k for k in range(256))
+_SMALL = bytes(k for k in range(256) if k not in _SENTENCES and k != Kind.NEWLINE)
+_BREAKS = BREAK * MIN_BREAKS
 
 
 def _joints() -> Iterator[bytes]:
@@ -38,7 +45,6 @@ def _joints() -> Iterator[bytes]:
             yield bytes((Kind.NEWLINE, *[kind] * n, Kind.NEWLINE))
     for kind in (Kind.PIPE, Kind.UNDERSCORE, Kind.GUN, Kind.FULL_PIPE):
         yield bytes((Kind.NEWLINE, kind, kind, Kind.NEWLINE))
-    yield bytes((Kind.NEWLINE,)) * MIN_BREAKS
 
 
 @cache
@@ -47,26 +53,66 @@ def _all_joints() -> tuple[tuple[int, bytes], ...]:
     return tuple((1 << max(joint, key=joint.count), joint) for joint in _joints())
 
 
-_BREAK = bytes((Kind.NEWLINE,))
-_HYPHENS = bytes((Kind.SPACE, Kind.HYPHEN, Kind.SPACE)), bytes((Kind.HYPHEN,)) * 4
-_STOPPED = tuple(
+_HYPHEN = mask(Kind.HYPHEN)
+_HANS = (Kind.HAN, Kind.KANA)
+_SPACED_HYPHEN = bytes((Kind.SPACE, Kind.HYPHEN, Kind.SPACE))
+HYPHENED = (_SPACED_HYPHEN, *(bytes((k, Kind.HYPHEN, other)) for k in _HANS for other in _HANS))
+STOPPED = tuple(
     bytes((Kind.STOP, k)) for k in (Kind.LETTER, Kind.HAN, Kind.KANA, Kind.HANGUL, Kind.CYRILLIC)
 )
 
 
-def may_hold_keywords(doc: Doc) -> bool:
-    """Whether there is anything that could be a keyword block."""
-    kinds = doc.kinds
-    marks = _BREAK + doc.skeleton.translate(None, _SLACK) + _BREAK
+def marks_of(doc: Doc) -> bytes:
+    """The marks of a text without spaces and hyphens, a break before and behind."""
+    return BREAK + doc.skeleton.translate(None, _SLACK) + BREAK
+
+
+def joints_in(kinds: int, marks: bytes) -> Iterator[bytes]:
+    """The joints that stand somewhere."""
     for need, joint in _all_joints():
         if kinds & need and joint in marks:
-            return True
-    if kinds & _HYPHEN and (doc.shape.count(_HYPHENS[0]) > 2 or _HYPHENS[1] in doc.skeleton):
+            yield joint
+
+
+def plain_breaks(doc: Doc) -> Iterator[tuple[int, int]]:
+    """Numbers of lines, first and behind the last, between seven breaks without a sentence's mark."""
+    plain = doc.skeleton.translate(_PLAIN, _SMALL)
+    at, row, before = plain.find(_BREAKS), 0, 0
+    while at >= 0:
+        row += plain.count(BREAK, before, at)
+        end = plain.find(Kind.COMMA, at)
+        end = end if end >= 0 else len(plain)
+        yield row, row + end - at + 1
+        row, before = row + end - at, end
+        at = plain.find(_BREAKS, end)
+
+
+def flats(doc: Doc) -> Iterator[tuple[int, int]]:
+    """Spans of words and spaces that are long for what stands between two marks."""
+    flat = doc.shape.translate(_FLAT)
+    least = bytes((Kind.LETTER,)) * (MAX_FLAT_DENSE if doc.kinds & _DENSE else MAX_FLAT_SPACED)
+    at = flat.find(least)
+    while at >= 0:
+        end = flat.find(BREAK, at)
+        end = end if end >= 0 else len(flat)
+        if end - at >= MAX_FLAT_SPACED or not doc.text[at:end].isascii():
+            yield at, end
+        at = flat.find(least, end)
+
+
+def may_hold_keywords(doc: Doc) -> bool:
+    """Whether there is anything that could be a keyword block."""
+    kinds, shape = doc.kinds, doc.shape
+    marks = marks_of(doc)
+    if next(joints_in(kinds, marks), None) is not None:
         return True
-    if marks.count(Kind.STOP) > 4 and sum(map(doc.shape.count, _STOPPED)) > 3:
+    if kinds & _HYPHEN and sum(map(shape.count, HYPHENED)) > 2:
         return True
-    flat = MAX_FLAT_DENSE if kinds & _DENSE else MAX_FLAT_SPACED
-    return bytes((Kind.LETTER,)) * flat in doc.shape.translate(_FLAT)
+    if marks.count(Kind.STOP) > 4 and sum(map(shape.count, STOPPED)) > 3:
+        return True
+    if next(plain_breaks(doc), None) is not None:
+        return True
+    return next(flats(doc), None) is not None
 
 
 _HOST = bytes((Kind.STOP, Kind.LETTER))

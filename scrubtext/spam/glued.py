@@ -70,13 +70,13 @@ def _dense(text: str, start: int, end: int, line_end: int) -> Iterator[Stretch]:
     own_end = _last_own(text, start, end, common)
     size = max(own_end - start, 1)
     part = part[:size]
-    found = [m.group() for m in stock().finditer(part)]
+    found = stock().findall(part)
     stretch = Stretch(
         start,
         end if end == line_end and end - own_end <= 12 else own_end,
         common,
         sum(counts[t] for t in common) / max(len(pairs), 1),
-        10 * sum(1 for _ in strong_queries().finditer(part)) / len(part),
+        10 * sum(1 for _ in strong_queries().spans(part)) / len(part),
         sum(map(len, found)) / len(part),
         len(set(found)),
         size,
@@ -90,8 +90,8 @@ def _last_own(text: str, start: int, end: int, common: frozenset[str]) -> int:
     own = start
     tail = max(start, end - 400)
     for pattern in (strong_queries(), stock()):
-        for match in pattern.finditer(text, tail, end):
-            own = max(own, match.end())
+        for _, b in pattern.spans(text, tail, end):
+            own = max(own, b)
     for i in range(end - 2, tail - 1, -1):
         if i < own - 2:
             break
@@ -115,13 +115,13 @@ def _spaced(text: str, start: int, end: int, line_end: int) -> Iterator[Stretch]
         return
     plain = plain[: last + 1]
     part = text[start : words[last].end()]
-    found = [m.group() for m in stock().finditer(part)]
+    found = stock().findall(part)
     stretch = Stretch(
         start,
         stop,
         common,
         sum(w in common for w in plain) / len(plain),
-        3 * sum(1 for _ in strong_queries().finditer(part)) / len(plain),
+        3 * sum(1 for _ in strong_queries().spans(part)) / len(plain),
         sum(len(f.split()) for f in found) / len(plain),
         len({f.casefold() for f in found}),
         len(plain),
@@ -141,7 +141,7 @@ def _last_word(
         return 0
     start, end = words[0].start(), words[-1].end()
     own = max(
-        (m.end() for p in (strong_queries(), stock()) for m in p.finditer(text, start, end)),
+        (b for p in (strong_queries(), stock()) for _, b in p.spans(text, start, end)),
         default=0,
     )
     return max(last, next((i for i, w in enumerate(words) if w.end() >= own), last))

@@ -10,7 +10,7 @@ from scrubtext.spam.exchange import exchanges
 from scrubtext.spam.farms import Farm, farm_proof, farms_of
 from scrubtext.spam.hosts import name_of
 from scrubtext.spam.page import page_of
-from scrubtext.spam.shelter import sheltered_lines
+from scrubtext.spam.shelter import Shelter
 from scrubtext.spam.verdict import HOPEFUL
 
 __all__ = ["DOUBTFUL", "linking"]
@@ -19,9 +19,9 @@ __all__ = ["DOUBTFUL", "linking"]
 DOUBTFUL = "doubtful links"
 
 
-def linking(text: str, strict: bool = False) -> tuple[list[Edit], list[Note]]:
+def linking(doc: Doc, strict: bool = False) -> tuple[list[Edit], list[Note]]:
     """Deletions and notes for one text; with ``strict`` the doubtful lines are deleted too."""
-    lines = Doc(text).lines
+    text, lines = doc.text, doc.lines
     farms = farms_of(text, lines)
     hopeful = [f for f in farms if farm_proof(f, HOPEFUL)]
     page = page_of(text, [(f.start, f.end) for f in hopeful]) if hopeful else HOPEFUL
@@ -30,7 +30,7 @@ def linking(text: str, strict: bool = False) -> tuple[list[Edit], list[Note]]:
     doubtful = [d for d in doubtful if _free(d, proven)]
     if strict:
         proven = sorted([*proven, *doubtful])
-    blocks = [b for b in exchanges(text, lines, sheltered_lines(text, lines)) if _free(b, proven)]
+    blocks = [b for b in exchanges(text, lines, Shelter(text, lines)) if _free(b, proven)]
     whole = list(cut_lines(text, sorted([*proven, *blocks])))
     inline = [Edit(a, b, "", why) for a, b, why in brands(text)]
     free = [e for e in inline if not any(w.start < e.end and e.start < w.end for w in whole)]

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
+from scrubtext.doc import Doc
 from scrubtext.edit import Drop, Edit, Note, splice
 
 __all__ = ["Look", "judged", "settled"]
 
-Look = Callable[[str], tuple[list[Edit], list[Note]]]
+Look = Callable[[Doc], tuple[list[Edit], list[Note]]]
 
 MIN_DROP = 0.8  # of the characters: what is left of such a page is its menu
 MAX_ROUNDS = 6  # two are the rule: what a cut brings together is seldom dirt again
 
 
-def settled(text: str, look: Look) -> Iterator[Edit | Note]:
+def settled(doc: Doc, look: Look) -> Iterator[Edit | Note]:
     """What ``look`` deletes, again on what is left, so that a second cleaning finds nothing."""
     gone: list[tuple[int, int, str]] = []
-    left = text
+    text = doc.text
+    left = doc
     notes: list[Note] = []
     for _ in range(MAX_ROUNDS):
         edits, notes = look(left)
@@ -25,21 +27,21 @@ def settled(text: str, look: Look) -> Iterator[Edit | Note]:
             break
         places = _Places(len(text), gone)
         gone = sorted([*gone, *(g for e in edits for g in places.spans(e))])
-        left = splice(left, edits)
+        left = Doc(splice(left.text, edits))
     places = _Places(len(text), gone)
     found: list[Edit | Note] = [Edit(a, b, "", why) for a, b, why in gone]
     found += [n._replace(start=places.at(n.start), end=places.at(n.end - 1) + 1) for n in notes]
     yield from sorted(found, key=lambda f: (f.start, f.end))
 
 
-def judged(text: str, look: Look, drop: str) -> Iterator[Edit | Note | Drop]:
+def judged(doc: Doc, look: Look, drop: str) -> Iterator[Edit | Note | Drop]:
     """What ``settled`` yields, and a judgement on a text that is nearly all dirt."""
     gone = 0
-    for finding in settled(text, look):
+    for finding in settled(doc, look):
         gone += finding.end - finding.start if isinstance(finding, Edit) else 0
         yield finding
-    if gone >= MIN_DROP * len(text):
-        yield Drop(drop, round(gone / len(text), 3))
+    if gone >= MIN_DROP * len(doc.text):
+        yield Drop(drop, round(gone / len(doc.text), 3))
 
 
 class _Places:

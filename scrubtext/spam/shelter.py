@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from functools import cached_property
 
-__all__ = ["announced", "listed", "quoted", "sheltered_lines"]
+__all__ = ["Shelter", "announced", "listed", "quoted"]
 
 _FENCE = re.compile(r"\s{0,3}(?:```|~~~)")
 _MARK = re.compile(r"\s*(?:[>|<]|\.\. )|.*(?:</|://.*://|\x1b)")
@@ -14,33 +16,46 @@ _ENTRY = re.compile(
 _OPEN, _CLOSE = "“\"「『'‘`«《（([", "”\"」』'’`»》）)]"
 
 
-def sheltered_lines(text: str, lines: tuple[tuple[int, int], ...]) -> set[int]:
-    """Numbers of the lines that are code, quotations, table rows or markup."""
-    out: set[int] = set()
-    fence = ""
-    for k, (a, b) in enumerate(lines):
-        found = _FENCE.match(text, a, b)
-        if fence:
-            out.add(k)
-            if found and found.group().strip() == fence:
+class Shelter:
+    """Which lines are code, quotations, table rows or markup: ``number in shelter``."""
+
+    def __init__(self, text: str, lines: Sequence[tuple[int, int]]) -> None:
+        self.text = text
+        self.lines = lines
+
+    def __contains__(self, k: object) -> bool:
+        if not isinstance(k, int):
+            return False
+        a, b = self.lines[k]
+        return bool(_MARK.match(self.text, a, min(b, a + 4))) or k in self.fenced
+
+    @cached_property
+    def fenced(self) -> frozenset[int]:
+        """Lines inside fences, and the fences."""
+        if "```" not in self.text and "~~~" not in self.text:
+            return frozenset()
+        out: set[int] = set()
+        fence = ""
+        for k, (a, b) in enumerate(self.lines):
+            found = _FENCE.match(self.text, a, b)
+            if fence or found:
+                out.add(k)
+            if fence and found and found.group().strip() == fence:
                 fence = ""
-        elif found:
-            out.add(k)
-            fence = found.group().strip()
-        elif _MARK.match(text, a, min(b, a + 4)):
-            out.add(k)
-    return out
+            elif found and not fence:
+                fence = found.group().strip()
+        return frozenset(out)
 
 
 def quoted(text: str, start: int, end: int) -> bool:
     """Whether a block stands in quotation marks or brackets."""
-    block = text[start:end].strip()
-    if len(block) < 2:
+    first, last = text[start : start + 64].strip()[:1], text[max(start, end - 64) : end].strip()
+    if not first or end - start < 2:
         return False
-    before = text[:start].rstrip()[-1:] if start else ""
-    opened = block[0] in _OPEN or (before and before in _OPEN)
+    before = text[max(0, start - 64) : start].rstrip()[-1:]
+    opened = first in _OPEN or (before and before in _OPEN)
     after = text[end : end + 2].strip()[:1]
-    closed = block.rstrip("。.,，")[-1:] in _CLOSE or (after and after in _CLOSE)
+    closed = last.rstrip("。.,，")[-1:] in _CLOSE or (after and after in _CLOSE)
     return bool(opened and closed)
 
 

@@ -13,8 +13,9 @@ from scrubtext.spam.boundary import edged
 from scrubtext.spam.evidence import Evidence, beside, evidence_of, repeated_tokens, spread
 from scrubtext.spam.glued import Stretch, glued_proof, stretches
 from scrubtext.spam.page import Page, page_of, tokens
-from scrubtext.spam.shelter import quoted, sheltered_lines
+from scrubtext.spam.shelter import Shelter, quoted
 from scrubtext.spam.tags import tag_of, tagged_lines
+from scrubtext.spam.triage import suspects
 from scrubtext.spam.verdict import HOPEFUL, proof
 
 __all__ = ["DOUBTFUL", "stuffing"]
@@ -22,13 +23,16 @@ __all__ = ["DOUBTFUL", "stuffing"]
 Cut = tuple[int, int, str]
 
 
-def stuffing(text: str, strict: bool = False) -> tuple[list[Edit], list[Note]]:
+def stuffing(doc: Doc, strict: bool = False) -> tuple[list[Edit], list[Note]]:
     """Deletions and notes for one text; with ``strict`` the doubtful blocks are deleted too."""
-    lines = Doc(text).lines
-    shelter = sheltered_lines(text, lines)
-    blocks = blocks_of(text, lines, shelter)
+    found = suspects(doc)
+    if not any(found):
+        return [], []
+    text, lines = doc.text, doc.lines
+    shelter = Shelter(text, lines)
+    blocks = blocks_of(text, lines, shelter, found)
     hopeful = list(_hopeful(text, blocks))
-    glued = _glued(text, lines, shelter)
+    glued = _glued(text, lines, shelter, found.stretches | found.lists)
     if not hopeful and not glued:
         return [], []
     spans = [*((b.start, b.end) for b, _ in hopeful), *((s.start, s.end) for s in glued)]
@@ -65,12 +69,14 @@ def _meets(span: tuple[int, int], cuts: Iterable[Cut]) -> bool:
     return any(a < span[1] and span[0] < b for a, b, _ in cuts)
 
 
-def _glued(text: str, lines: Sequence[tuple[int, int]], shelter: set[int]) -> list[Stretch]:
+def _glued(
+    text: str, lines: Sequence[tuple[int, int]], shelter: Shelter, numbers: Iterable[int]
+) -> list[Stretch]:
     return [
         s
-        for k, (a, b) in enumerate(lines)
-        if b - a >= 32 and k not in shelter
-        for s in stretches(text, a, b)
+        for k in sorted(numbers)
+        if lines[k][1] - lines[k][0] >= 32 and k not in shelter
+        for s in stretches(text, *lines[k])
         if not quoted(text, s.start, s.end)
     ]
 

@@ -1,0 +1,182 @@
+"""The second look: which lines of a text that passed the gate are worth splitting into phrases.
+
+All counting is done on the marks of the text, which are short; letters are looked at only where marks
+stand like those of a list, and then for what every proof needs: search words, stock words, repetition.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from scrubtext.chars import Kind
+from scrubtext.doc import Doc
+from scrubtext.spam.gate import BREAK, HYPHENED, STOPPED, flats, joints_in, marks_of, plain_breaks
+from scrubtext.spam.lexicon import function_words, queries, stock
+from scrubtext.spam.page import tokens
+from scrubtext.spam.phrases import bare
+
+__all__ = ["Suspects", "suspects"]
+
+Line = tuple[int, int]
+
+MAX_LOOK = 2_000  # characters of a list that are looked at for a sign of keywords
+MIN_JOINED = 3  # hyphens or stops that join phrases, in one line
+MANY_ODD = 4  # odd separators that need no words to be looked at
+SAMPLE = 12  # phrases of a run of lines: two of them at least hold what a proof asks of a third
+LONG_RUN = 24  # lines that repetition alone can prove: see verdict
+MAX_SMALL = 0.4  # share of small words; see glued
+
+
+class Suspects(NamedTuple):
+    """Numbers of lines: lists, lines that are one phrase each, and lines with long stretches."""
+
+    lists: frozenset[int]
+    alone: frozenset[int]
+    stretches: frozenset[int]
+
+
+def suspects(doc: Doc) -> Suspects:
+    """What is left to look at closely."""
+    lists, stretched = set(_lists(doc)), set()
+    for a, b in flats(doc):
+        kind = _stretch(doc.text[a:b])
+        if kind:
+            k = _line_at(doc.lines, a)
+            (lists if kind == "list" else stretched).add(k)
+    return Suspects(frozenset(lists), frozenset(_runs(doc)), frozenset(stretched))
+
+
+def _line_at(lines: Sequence[Line], at: int) -> int:
+    return bisect_right(lines, (at, 1 << 62)) - 1
+
+
+def _lists(doc: Doc) -> Iterator[int]:
+    """Lines that hold separators in a row, if they or their neighbours hold anything of keywords."""
+    marks = marks_of(doc)
+    odd: set[int] = set()
+    found: set[int] = set()
+    for joint in joints_in(doc.kinds, marks):
+        rows = set(_rows_with(marks, joint))
+        found |= rows
+        if joint[0] in (Kind.PIPE, Kind.FULL_PIPE, Kind.GUN, Kind.DOT, Kind.HASH, Kind.BOX):
+            odd |= rows
+    found |= set(_joined(doc))
+    for group in _groups(sorted(found), doc):
+        part = doc.text[doc.lines[group[0]][0] : doc.lines[group[-1]][1]]
+        if worth(part) or (not odd.isdisjoint(group) and _many(part)):
+            yield from group
+
+
+def _many(part: str) -> bool:
+    return max(map(part.count, "|｜¦│丨#＃·・•▪★◆■●")) >= MANY_ODD
+
+
+def _rows_with(marks: bytes, joint: bytes) -> Iterator[int]:
+    """Numbers of the rows in which marks in a row stand."""
+    row = before = 0
+    at = marks.find(joint)
+    while at >= 0:
+        first = at + 1 if joint[0] == BREAK[0] else at  # marks begin with a break of their own
+        row += marks.count(BREAK, before, first)
+        yield row - 1
+        before = first
+        end = marks.find(BREAK, first)
+        at = marks.find(joint, end) if end >= 0 else -1
+
+
+def _joined(doc: Doc) -> Iterator[int]:
+    """Lines with phrases joined by hyphens or stops."""
+    for joints in (HYPHENED, STOPPED):
+        counts: Counter[int] = Counter()
+        for joint in joints:
+            at = doc.shape.find(joint)
+            while at >= 0:
+                counts[_line_at(doc.lines, at)] += 1
+                at = doc.shape.find(joint, at + 1)
+        yield from (k for k, n in counts.items() if n >= MIN_JOINED)
+
+
+def _groups(rows: Sequence[int], doc: Doc) -> Iterator[list[int]]:
+    """Rows with nothing but blank lines between them."""
+    group: list[int] = []
+    for k in rows:
+        if group and k != group[-1] + 1:
+            between = doc.text[doc.lines[group[-1]][1] : doc.lines[k][0]]
+            if between.strip():
+                yield group
+                group = []
+        group.append(k)
+    if group:
+        yield group
+
+
+def worth(part: str) -> bool:
+    """Whether a list holds anything that proves keywords: search words, stock words, repetition."""
+    part = part[:MAX_LOOK]
+    if _at_least(2, queries().spans(part)) or _at_least(3, stock().spans(part)):
+        return True
+    counts = Counter(tokens(part))
+    return bool(counts) and max(counts.values()) > 2
+
+
+def _at_least(n: int, found: Iterator[Line]) -> bool:
+    return sum(1 for _ in zip(range(n), found, strict=False)) == n
+
+
+def _stretch(part: str) -> str:
+    """Whether a stretch without marks may be a ``list`` joined by spaces, ``glued``, or is prose."""
+    words = part[:MAX_LOOK].split()
+    if part.isascii() or not _dense(words):
+        small = function_words()
+        known = sum(w in small for w in map(str.casefold, words))
+        return "glued" if known <= MAX_SMALL * len(words) and worth(part) else ""
+    if len(words) < 3 and max(map(len, words)) < 32:
+        return ""
+    if not worth(part):
+        return ""
+    return "list" if len(words) > 2 else "glued"
+
+
+def _dense(words: Iterable[str]) -> bool:
+    return any("\u0e00" <= w[0] <= "\u0e7f" or "\u3040" <= w[0] <= "\u9fff" for w in words)
+
+
+def _runs(doc: Doc) -> Iterator[int]:
+    """Lines without sentences, five and more in a row, that hold something of keywords."""
+    last = -1
+    for first, until in plain_breaks(doc):
+        numbers = [k for k in range(max(first, last + 1), until) if _alone(doc, k)]
+        if len(numbers) < 5 or not _tells(doc, numbers):
+            continue
+        low, high = numbers[0], numbers[-1]
+        while low > 0 and (_alone(doc, low - 1) or _blank(doc, low - 1)):
+            low -= 1
+        while high + 1 < len(doc.lines) and (_alone(doc, high + 1) or _blank(doc, high + 1)):
+            high += 1
+        last = high
+        yield from range(low, high + 1)
+
+
+def _alone(doc: Doc, k: int) -> bool:
+    a, b = doc.lines[k]
+    return a < b and bare(doc.text[a:b].strip())
+
+
+def _blank(doc: Doc, k: int) -> bool:
+    a, b = doc.lines[k]
+    return not doc.text[a:b].strip()
+
+
+def _tells(doc: Doc, numbers: Sequence[int]) -> bool:
+    step = max(1, len(numbers) // SAMPLE)
+    phrases = [doc.text[slice(*doc.lines[k])] for k in numbers[::step]]
+    part = "\n".join(phrases)
+    if _at_least(2, queries().spans(part)) or _at_least(3, stock().spans(part)):
+        return True
+    if len(numbers) < LONG_RUN:
+        return False
+    counts = Counter(tokens(part))
+    return bool(counts) and max(counts.values()) > 2

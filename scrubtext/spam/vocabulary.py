@@ -1,0 +1,95 @@
+"""Entries found in a text by look-up: a thousand of them cost no more than ten."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+__all__ = ["Vocabulary"]
+
+_PLACED = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")  # no word borders
+_ATOM = re.compile(
+    r"[^\W\d_\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]+|\d+"
+)  # words and numbers; "4d" is two
+
+
+class Vocabulary:
+    """Words and phrases; those of spaced scripts match whole words, the others anywhere.
+
+    >>> known = Vocabulary(["near me", "24/7", "怎么办"])
+    >>> known.findall("Locks near me 24/7"), known.findall("钥匙丢了怎么办"), known.findall("meme")
+    (['near me', '24/7'], ['怎么办'], [])
+    """
+
+    def __init__(self, entries: Iterable[str]) -> None:
+        self.placed: set[str] = set()
+        self.spaced: set[str] = set()
+        lengths: dict[str, set[int]] = {}
+        heads: dict[str, set[int]] = {}
+        for entry in entries:
+            plain = entry.casefold()
+            if _PLACED.search(plain):
+                self.placed.add(plain)
+                lengths.setdefault(plain[0], set()).add(len(plain))
+            else:
+                atoms = _ATOM.findall(plain)
+                self.spaced.add(" ".join(atoms))
+                heads.setdefault(atoms[0], set()).add(len(atoms))
+        self.lengths = {c: sorted(ns, reverse=True) for c, ns in lengths.items()}
+        self.heads = {w: sorted(ns, reverse=True) for w, ns in heads.items()}
+
+    def spans(self, text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
+        """Where entries stand, the longest at each place: dense ones first, then whole words."""
+        part = text[start:end]
+        plain = part.casefold()
+        if len(plain) != len(part):
+            plain = part
+        if self.lengths and not plain.isascii():
+            yield from self._placed(plain, start)
+        if self.heads:
+            yield from self._spaced(plain, start)
+
+    def _placed(self, plain: str, offset: int) -> Iterator[tuple[int, int]]:
+        lengths, placed, at = self.lengths, self.placed, 0
+        for i, c in enumerate(plain):
+            if c in lengths and i >= at:
+                for n in lengths[c]:
+                    if plain[i : i + n] in placed:
+                        at = i + n
+                        yield offset + i, offset + at
+                        break
+
+    def _spaced(self, plain: str, offset: int) -> Iterator[tuple[int, int]]:
+        heads = self.heads
+        atoms = [m.span() for m in _ATOM.finditer(plain)]
+        free = 0
+        for i, (a, b) in enumerate(atoms):
+            if i >= free and (counts := heads.get(plain[a:b])):
+                for n in counts:
+                    if self._is_entry(plain, atoms[i : i + n], n):
+                        free = i + n
+                        yield offset + a, offset + atoms[free - 1][1]
+                        break
+
+    def _is_entry(self, plain: str, atoms: list[tuple[int, int]], n: int) -> bool:
+        if n == 1:
+            return plain[slice(*atoms[0])] in self.spaced
+        near = all(b[0] - a[1] < 2 for a, b in zip(atoms, atoms[1:], strict=False))
+        return len(atoms) == n and near and " ".join(plain[a:b] for a, b in atoms) in self.spaced
+
+    def search(self, text: str) -> bool:
+        """Whether any entry occurs."""
+        return next(self.spans(text), None) is not None
+
+    def findall(self, text: str) -> list[str]:
+        """The entries that occur, as the text writes them."""
+        return [text[a:b] for a, b in self.spans(text)]
+
+    def without(self, text: str) -> str:
+        """The text with a space in the place of every entry."""
+        out, at = [], 0
+        for a, b in sorted(self.spans(text)):
+            if a >= at:
+                out.append(text[at:a])
+                at = b
+        return " ".join([*out, text[at:]])
