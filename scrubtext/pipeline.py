@@ -138,9 +138,9 @@ class Result:
             yield FindingRow("note", step.name, n.why, *where, old, old, n.lost, n.candidates)
 
     def _repr_html_(self) -> str:
-        from scrubtext.audit import result_html
+        from scrubtext.notebook import patch_html
 
-        return result_html(self)
+        return patch_html(self.original, self.edits)
 
 
 @dataclass(frozen=True)

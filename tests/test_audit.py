@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scrubtext.audit import Report, Tally, gates, page_html, restore, result_html, rows_of
+from scrubtext.audit import Report, Tally, gates, page_html, restore, rows_of
 from scrubtext.audit.diff import unified
 from scrubtext.audit.excerpt import excerpts, plain, visible
 from scrubtext.cli import main
@@ -160,7 +160,7 @@ def test_hostile_text_stays_data(text):
 
 
 def test_a_notebook_shows_what_went():
-    html = result_html(LINE.explain("<b>好，，的\u200b"))
+    html = LINE.explain("<b>好，，的\u200b")._repr_html_()
     assert "&lt;b&gt;" in html
     assert html.count("<del") == 2
     assert LINE.explain("好。")._repr_html_() == '<div style="white-space:pre-wrap">好。</div>'

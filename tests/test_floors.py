@@ -12,10 +12,10 @@ import scrubtext
 ROOT = Path(scrubtext.__file__).parent
 FLOORS = [
     {"errors", "edit", "step", "chars"},
-    {"doc", "tables", "excise", "plausibility", "compose", "verbatim"},
+    {"doc", "tables", "excise", "plausibility", "compose", "verbatim", "notebook"},
     {"filters", "rewrite", "decoding", "escapes", "marks", "mojibake", "gloss", "spam", "furniture", "script"},
-    {"pipeline", "presets", "config", "audit"},  # a result draws itself in notebooks through audit
-    {"records", "testing"},
+    {"pipeline", "presets", "config"},
+    {"audit", "records", "testing"},
     {"run", "adapters"},
     {"cli"},
 ]

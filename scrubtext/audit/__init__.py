@@ -15,7 +15,7 @@ One row a line, told apart by ``kind``:
 
 from __future__ import annotations
 
-from scrubtext.audit.page import page_html, result_html
+from scrubtext.audit.page import page_html
 from scrubtext.audit.report import Report, gates
 from scrubtext.audit.rows import Tally, restore, rows_of, run_row
 
@@ -25,7 +25,6 @@ __all__ = [
     "gates",
     "page_html",
     "restore",
-    "result_html",
     "rows_of",
     "run_row",
 ]

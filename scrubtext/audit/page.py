@@ -1,4 +1,4 @@
-"""Results and reports as HTML: one page that needs nothing but itself."""
+"""A report as HTML: one page that needs nothing but itself."""
 
 from __future__ import annotations
 
@@ -9,9 +9,8 @@ from typing import Any
 
 from scrubtext.audit.jsons import json_bytes
 from scrubtext.audit.report import Report
-from scrubtext.pipeline import Result
 
-__all__ = ["page_html", "result_html"]
+__all__ = ["page_html"]
 
 LONGEST = 120  # characters of a finding the page carries; of a longer one, its two ends
 
@@ -72,18 +71,3 @@ def _short(text: str) -> str:
         return text
     half = LONGEST // 2
     return f"{text[:half]} … ({len(text) - 2 * half:,} more) … {text[-half:]}"
-
-
-def result_html(result: Result) -> str:
-    """One result for a notebook: the original with what was removed struck through."""
-    out, at = [], 0
-    for row in result.edits:
-        out.append(escape(result.original[at : row.start]))
-        title = escape(f"{row.filter}: {row.why}", quote=True)
-        if row.old:
-            out.append(f'<del title="{title}" style="background:#f8717155">{escape(row.old)}</del>')
-        if row.new:
-            out.append(f'<ins title="{title}" style="background:#4ade8055">{escape(row.new)}</ins>')
-        at = row.end
-    out.append(escape(result.original[at:]))
-    return f'<div style="white-space:pre-wrap">{"".join(out)}</div>'
