@@ -13,7 +13,7 @@ __all__ = ["patch_html"]
 def patch_html(original: str, rows: Iterable[Row]) -> str:
     """``original`` with a patch drawn into it; hostile text is escaped.
 
-    >>> patch_html("<b>,,", [Row(3, 4, ",", "", "doubled_punctuation", "doubled mark")])[36:40]
+    >>> patch_html("<b>,,", [Row(3, 4, ",", "", "doubled_punctuation", "doubled mark")])[34:38]
     '&lt;'
     """
     out, at = [], 0
