@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from bisect import bisect_right
+from functools import cache, lru_cache
 
-__all__ = ["discussed", "paired", "quoted"]
+from scrubtext.verbatim import Spans, code_spans
+
+__all__ = ["code", "discussed", "paired", "quoted"]
 
 NEAR = 120  # characters on both sides in which a word about garbling holds
 _OPEN = "“‘「『《〈（([【`'\"«"
@@ -28,6 +31,20 @@ def discussed(text: str, start: int, end: int) -> bool:
     a, b = max(0, start - NEAR), min(len(text), end + NEAR)
     a = max(a, text.rfind("\n", 0, start) + 1) if "\n" in text[a:start] else a
     return _words().search(text, a, b) is not None
+
+
+@lru_cache(maxsize=1)
+def _code(text: str) -> Spans:
+    return code_spans(text)
+
+
+def code(text: str, start: int, end: int) -> bool:
+    """Whether a span lies inside code; garble with backticks of its own does not."""
+    if "`" not in text and "<" not in text and "~~~" not in text:
+        return False
+    spans = _code(text)
+    at = bisect_right(spans, (start, len(text) + 1)) - 1
+    return at >= 0 and spans[at][0] < start and end < spans[at][1]
 
 
 def quoted(text: str, start: int, end: int) -> bool:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import unicodedata
+from collections import Counter
 from itertools import pairwise
 
-__all__ = ["alphabetical", "is_text", "jumbled", "mixed", "speaks"]
+__all__ = ["alphabetical", "is_text", "jumbled", "mixed", "monotonous", "speaks"]
 
 _NO_TEXT = frozenset(("Cn", "Co", "Cs"))
 _ORDERED = 6  # letters in the order of their codes are a table, not a word
@@ -40,6 +41,12 @@ def alphabetical(old: str) -> bool:
     letters = [c for c in old if c > "\x7f"]
     rising = sum(a < b for a, b in pairwise(letters))
     return len(letters) >= _ORDERED and rising >= 0.85 * (len(letters) - 1)
+
+
+def monotonous(old: str) -> bool:
+    """Whether one character beyond ASCII makes up more than half of the others: a rule, a frame."""
+    signs = [c for c in old if c > "\x7f"]
+    return len(signs) >= 3 and 2 * max(Counter(signs).values()) > len(signs)
 
 
 def speaks(new: str, narrow: bool) -> bool:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from scrubtext.edit import Edit, Note
-from scrubtext.mojibake.brakes import discussed, paired, quoted
+from scrubtext.mojibake.brakes import code, discussed, paired, quoted
+from scrubtext.mojibake.groups import Margins
 from scrubtext.mojibake.lost import Scar, scars
+from scrubtext.mojibake.pieces import Piece, put
 from scrubtext.mojibake.quick import quick, suspicious
-from scrubtext.mojibake.search import Margins, Piece, put, search
+from scrubtext.mojibake.search import search
 
 __all__ = ["Margins", "repair_all"]
 
@@ -89,13 +91,14 @@ def _masked(line: str, found: Sequence[Scar]) -> str:
 
 
 def _meant(text: str, start: int, end: int) -> bool:
-    return quoted(text, start, end) or discussed(text, start, end)
+    return quoted(text, start, end) or discussed(text, start, end) or code(text, start, end)
 
 
 def _finding(text: str, start: int, line: str, p: Piece) -> Iterator[Edit | Note]:
     a, b = start + p.start, start + p.end
     shown = b - a <= SHOWN and quoted(text, a, b)
-    if shown or paired(line, p.start, p.end, p.text) or discussed(text, a, b):
+    told = discussed(text, a, b) or code(text, a, b)
+    if shown or told or paired(line, p.start, p.end, p.text):
         yield Note(a, b, p.why, 0, (p.text,))
         return
     yield Edit(a, b, p.text, p.why)

@@ -9,6 +9,8 @@ from scrubtext.mojibake.propose import Reading
 
 __all__ = ["ftfy_readings"]
 
+C1 = "".join(map(chr, range(0x80, 0xA0)))  # ftfy repairs them beside anything
+
 _CODECS = {
     "latin-1": "cp1252", "sloppy-windows-1252": "cp1252", "sloppy-windows-1250": "cp1250",
     "sloppy-windows-1251": "cp1251", "sloppy-windows-1253": "cp1253",
@@ -28,5 +30,5 @@ def ftfy_readings(line: str) -> Iterator[Reading]:
         (_CODECS.get(s.parameter, "cp1252") for s in steps or () if s.action == "encode"), "cp1252"
     )
     for tag, a, b, c, d in SequenceMatcher(None, line, fixed, autojunk=False).get_opcodes():
-        if tag == "replace":
+        if tag == "replace" and line[a:b].strip(C1):
             yield Reading(a, b, fixed[c:d], "utf-8", read, fixed[c:d].count("\ufffd"))
