@@ -1,6 +1,7 @@
 """Score the presets against labelled cases.
 
     python benchmarks/quality.py CASES.jsonl [--kind e] [--show] [--preset web]
+    python benchmarks/quality.py --generated [--update]      # made dirt, against the floors of baseline.json
 
 A case has ``text``, ``expected`` and ``judge``:
 
@@ -92,11 +93,17 @@ def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawTextHelpFormatter
     )
-    parser.add_argument("cases", type=Path)
+    parser.add_argument("cases", type=Path, nargs="?")
+    parser.add_argument("--generated", action="store_true")
+    parser.add_argument("--update", action="store_true", help="pin today's figures as floors")
     parser.add_argument("--kind", default="")
     parser.add_argument("--preset", default="web")
     parser.add_argument("--show", action="store_true", help="print the cases that are not exact")
     args = parser.parse_args()
+    if args.generated or not args.cases:
+        from generated import run
+
+        raise SystemExit(run(args.update))
     rows: dict[tuple[bool, str, str], list[Score]] = defaultdict(list)
     for line in args.cases.read_text("utf-8").splitlines():
         case = json.loads(line)
