@@ -1,9 +1,10 @@
 """How well injected pinyin is undone: the forward model over Traditional text, against a plain regex.
 
-    python benchmarks/gloss.py FOLDER [--documents 500] [--seed 1] [--marks half] [--show 5]
+    python benchmarks/gloss.py FOLDER|"TEXTS*.txt" [--documents 500] [--seed 1] [--marks half] [--show 5]
 
-FOLDER holds ``zh-*.jsonl`` made by ``clean_corpus.py``; Simplified pages are converted with OpenCC's
-character dictionary. Each document is 3-8 paragraphs, each table 60-150 characters. Printed: documents
+FOLDER (or a pattern of text files, quoted) is where the clean text comes from: ``zh-*.jsonl`` made by
+``clean_corpus.py``; Simplified pages are converted with OpenCC's
+character dictionary, text files with the ``script`` filter. Each document is 3-8 paragraphs, each table 60-150 characters. Printed: documents
 without lost pairs that come back exactly (and what a plain expression does), similarity where pairs
 were lost, and how many holes got a wrong character.
 """
@@ -20,10 +21,14 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 from pathlib import Path
 from random import Random
+from typing import NamedTuple
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
+from scrubtext import clean
+from scrubtext.filters.doubled_punctuation import DoubledPunctuation
 from scrubtext.filters.pinyin_gloss import PinyinGloss
+from scrubtext.filters.script import Script
 from scrubtext.gloss.gbk import spelled
 from scrubtext.pipeline import Pipeline
 from tests.strategies import Decoder, Dirty, inject, keys_in, random_table
@@ -43,6 +48,15 @@ def paragraphs(folder: Path) -> list[str]:
                 if 60 <= len(part) <= 600 and _prose(part):
                     out[part] = None
     return list(out)
+
+
+def news(path: Path) -> list[str]:
+    """Paragraphs of a text file or of several, converted to Traditional."""
+    paths = sorted(path.parent.glob(path.name))
+    texts = [clean(p.read_text("utf-8"), Script(target="s2t", improve=False)) for p in paths]
+    parts = [part.strip() for text in texts for part in text.splitlines()]
+    cut = [m[0] for part in parts for m in re.finditer(r"[^。]{30,}。?(?:[^。]{1,80}。)?", part)]
+    return list(dict.fromkeys(p for p in cut if 30 <= len(p) <= 600 and _prose(p)))
 
 
 def _prose(text: str) -> bool:
@@ -68,29 +82,45 @@ def documents(parts: list[str], count: int, rng: Random, marks: str) -> Iterator
         yield text, inject(text, table, marks=marks, decoder=DECODERS[k % len(DECODERS)])
 
 
-def wrong_characters(clean: str, found: str) -> tuple[int, int]:
-    """How many characters of ``found`` are neither right nor a hole, and how many are holes."""
-    wrong = holes = 0
+HALVES = str.maketrans("，；：？！", ",;:?!")  # what the "half" pages wrote everywhere
+
+
+class Errors(NamedTuple):
+    """What differs from the clean text: characters that are wrong, characters that are marked."""
+
+    missing: int  # characters of the clean text that did not come back
+    wrong: int  # characters that are neither right nor a mark
+    marked: int  # marks
+    places: int  # stretches of marks
+
+
+def errors(clean: str, found: str) -> Errors:
+    """Compare a cleaned page with the text it was made of."""
+    missing = wrong = marked = places = 0
     matcher = SequenceMatcher(None, clean, found, autojunk=False)
-    for tag, _, _, start, end in matcher.get_opcodes():
+    for tag, a, b, start, end in matcher.get_opcodes():
         if tag != "equal":
-            holes += found.count("\ufffd", start, end)
-            wrong += end - start - found.count("\ufffd", start, end)
-    return wrong, holes
+            marks = found.count("\ufffd", start, end)
+            missing, wrong, marked = missing + b - a, wrong + end - start - marks, marked + marks
+            places += marks > 0
+    return Errors(missing, wrong, marked, places)
 
 
 def main() -> None:
     """Measure and print."""
     args = _arguments()
-    parts = paragraphs(args.folder)
-    clean_with = Pipeline([PinyinGloss()])
+    parts = paragraphs(args.folder) if args.folder.is_dir() else news(args.folder)
+    clean_with = Pipeline([PinyinGloss()] + [DoubledPunctuation()] * (args.marks == "comma"))
     score: Counter[str] = Counter()
-    same, shown, spent, size = [], 0, 0.0, 0
+    same, lenient, shown, spent, size = [], [], 0, 0.0, 0
+    clean_with("這是事實?!案母铩币呀涢_始")  # reads the tables
     for text, dirty in documents(parts, args.documents, Random(args.seed), args.marks):
-        begin = time.perf_counter()
+        begin = time.process_time()
         found = clean_with(dirty.text)
-        spent += time.perf_counter() - begin
+        spent += time.process_time() - begin
         size += len(dirty.text.encode())
+        if args.marks == "half":
+            text, found = text.translate(HALVES), found.translate(HALVES)
         lost = bool(dirty.lost_pairs or dirty.lost_bytes)
         score["lost" if lost else "whole"] += 1
         if not lost:
@@ -98,18 +128,31 @@ def main() -> None:
             score["plain"] += PLAIN.sub("", dirty.text) == text
         else:
             same.append(SequenceMatcher(None, text, found, autojunk=False).ratio())
-            wrong, holes = wrong_characters(text, found)
-            score.update(pairs=dirty.lost_pairs, bytes=dirty.lost_bytes, wrong=wrong, holes=holes)
-            score["lost exact"] += found == text
+            e = errors(text, found)
+            lenient.append(1 - (max(e.wrong, e.missing - 2 * e.marked) + e.places) / len(text))
+            score.update(pairs=dirty.lost_pairs, bytes=dirty.lost_bytes, length=len(text))
+            score.update(missing=e.missing, wrong=e.wrong, marked=e.marked, exact_lost=found == text)
         score["scars"] += dirty.scars
         if found != text and shown < args.show:
             shown += 1
             _show(text, dirty, found)
-    print(f"paragraphs {len(parts)}, documents {args.documents}, {dict(score)}")
+    _print(args, len(parts), score, same, lenient)
+    print(f"{size / spent / 1e6:.2f} MB/s on dirty text")
+
+
+def _print(
+    args: argparse.Namespace, parts: int, score: Counter[str], same: list[float], lenient: list[float]
+) -> None:
+    holes = 2 * score["pairs"] + score["bytes"]
+    print(f"paragraphs {parts}, documents {args.documents}, {dict(score)}")
     print(f"exact where nothing was lost: {score['exact'] / max(score['whole'], 1):.4f}")
     print(f"  a plain expression:         {score['plain'] / max(score['whole'], 1):.4f}")
     print(f"similarity where pairs were lost: {sum(same) / max(len(same), 1):.5f}")
-    print(f"{size / spent / 1e6:.1f} MB/s on dirty text")
+    print(f"  a marked hole as one character: {sum(lenient) / max(len(lenient), 1):.5f}")
+    print(
+        f"of {holes} lost characters right {1 - score['missing'] / max(holes, 1):.3f}, "
+        f"marked {score['marked'] / max(holes, 1):.3f}, wrong {score['wrong'] / max(holes, 1):.4f}"
+    )
 
 
 def _arguments() -> argparse.Namespace:

@@ -23,8 +23,7 @@ GLOSS, RUN, GUESS, HOLE = (
     "bracketed syllable", "shifted run restored", "lost pair guessed", "hole left"
 )  # fmt: skip
 DOUBT = "doubtful gloss"
-MAX_SHIFTED = 3000  # characters of shifted runs in one text: bounds the work on hostile input
-FAILED = 500  # characters a run that came to nothing counts for: it was followed with every doubt
+MIN_GUESSES, PER_GUESS = 20, 200  # holes that are guessed in a text, and characters for one more
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -85,7 +84,7 @@ def find(doc: Doc) -> Iterator[Finding]:
     found = list(bracketed(text))
     usual = [g for g in found if injectable(g)]
     scars = [g for g in found if not injectable(g) and is_scar(g)] if len(usual) < len(found) else []
-    if shape.count(Kind.PAREN_CLOSE) > shape.count(Kind.PAREN_OPEN):
+    if Kind.TONED in shape or Kind.COMBINING in shape:
         scars += [g for g in unopened(text) if is_scar(g)]
     marks = [m.span() for m in _marks().finditer(text)]
     repairs = list(_repairs(text, usual, sorted(scars), marks)) if scars or marks else []
@@ -106,7 +105,17 @@ def _unscarred(
     """The text without what scars spoil, its toned letters uncounted, the glosses outside them."""
     text = _masked(text, [(g.start, g.end + 20) for g in scars])
     text = _masked(text, [(run.start, run.end) for run in repairs])
-    return text, -1, [g for g in usual if not any(r.start <= g.start < r.end for r in repairs)]
+    return text, -1, list(_outside(usual, repairs))
+
+
+def _outside(usual: Sequence[Gloss], repairs: Sequence[Repair]) -> Iterator[Gloss]:
+    """The glosses that no repaired run holds; both go from left to right."""
+    k = 0
+    for g in usual:
+        while k < len(repairs) and repairs[k].end <= g.start:
+            k += 1
+        if k == len(repairs) or g.start < repairs[k].start:
+            yield g
 
 
 def _masked(text: str, spans: Iterable[tuple[int, int]]) -> str:
@@ -128,25 +137,30 @@ def _repairs(
     marks: Sequence[tuple[int, int]],
 ) -> Iterator[Repair]:
     """The runs that can be taken back, from left to right."""
+    from scrubtext.gloss.run import Page
     from scrubtext.gloss.shift import marked, opened
+    from scrubtext.gloss.tokens import LOST
 
     table = {g.char: g.syllable for g in usual}
     inside = {g.start: g for g in [*usual, *scars]}
     places = sorted([(g.start, g.end, g) for g in scars] + [(a, b, None) for a, b in marks])
-    done = spent = 0
+    swallow = None
+    kept = [text[g.start + 1] in "(（" for g in scars if text[g.start] in LOST]
+    if kept:
+        swallow = 2 * sum(kept) < len(kept)
+    done, guesses = 0, MIN_GUESSES + len(text) // PER_GUESS
     for start, end, scar in places:
         if start < done:
             continue
-        if spent > MAX_SHIFTED:
-            return
+        page = Page(text[start] in LOST, swallow)
         repair = (
-            opened(text, scar, inside, table)
+            opened(text, scar, inside, table, page, guesses > 0)
             if scar
-            else marked(text, start, end, text[end - 1], inside)
+            else marked(text, start, end, text[end - 1], inside, page, guesses > 0)
         )
-        spent += repair.end - start if repair else FAILED
         if repair:
             done = repair.end
+            guesses -= repair.tried
             yield repair
 
 
@@ -169,7 +183,7 @@ def _findings(
 
 
 def _of_run(run: Repair) -> Iterator[Finding]:
-    why = HOLE if run.holes else GUESS if run.guessed else RUN
+    why = HOLE if run.holes else GUESS if run.tried else RUN
     yield Edit(run.start, run.end, run.new, why)
     for hole in run.holes:
         yield Note(run.start, run.end, HOLE, hole.size, hole.guesses)

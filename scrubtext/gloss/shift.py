@@ -1,42 +1,40 @@
-"""Take a shifted run back: from the lost byte, pair by pair, until the stream is in step again.
+"""Take shifted runs back: from the lost byte, pair by pair, until the stream is in step again.
 
 An unaligned replacement put ASCII between the two bytes of a character. The decoder lost the first of
 them (shown as ``?``, U+FFFD or not at all) and read everything after it one byte late, up to a byte in
 the ASCII range. Where the table entry is known the lost byte is known. What is not known (the byte
-before a replaced mark, pairs of the user-defined area that the site dropped) is left to the words:
-a beam of readings of the same bytes, each with its cost.
+before a replaced mark, pairs of the user-defined area that the site dropped) is a hole.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from math import exp
+from collections.abc import Iterator, Mapping, Sequence
+from math import log
 from typing import NamedTuple
 
 from scrubtext.gloss.gbk import spelled
-from scrubtext.gloss.steps import (
-    FULL,
-    HOLE,
-    Reading,
-    cut_off,
-    over_char,
-    over_gloss,
-    with_trail,
-)
-from scrubtext.gloss.tokens import Gloss, entries
-from scrubtext.gloss.words import START, Path, advance
+from scrubtext.gloss.holes import MARK, blank, fill, neighbours
+from scrubtext.gloss.run import FOREIGN, FULL, Page, Run, Slot, context, follow
+from scrubtext.gloss.shares import hole_nats, share_of
+from scrubtext.gloss.tokens import LOST, Gloss, entries
+from scrubtext.gloss.words import GONE, NEVER, advance, cuts, fits_script
 
 __all__ = ["Hole", "Repair", "marked", "opened"]
 
-BEAM = 16
-HOLE_BEAM = 3  # readings of the beam that may lose a pair at each place
-RESTS = 6  # characters in step that are read along, to judge the end of the run
-MAX_RUN = 60  # characters; a longer run is not followed
-SURE = 0.9  # share of the beam that a guess needs
-PLAIN = 5.2  # nats a character of a run that reads well: words of everyday prose
+RESTS = 4  # characters in step that are read along, to judge the end of the run
 MARGIN = 5.0  # nats by which the restored text must beat the shown one
+PROVEN = -12.0  # ... where a gloss after the sign of a lost byte names the byte
+NAMED = -8.0  # ... where a gloss without such a sign does
 ELSEWHERE = 4.0  # nats for a table entry that the page does not gloss anywhere else
-DISSENT = 0.4  # share of the beam that reads another text: from here what it doubts is a hole
+ALONE = 8.0  # ... where the page hardly glosses anything
+COMMON = 9.0  # nats: tables hold common characters; what an entry rarer than this one costs more
+RARE = 1e-8  # share of running text of characters that no word list has
+MANY = 6  # glossed characters from which a page has a table
+OPEN = 6.0  # nats: a lead below which the neighbours of characters are asked, too
+DOUBT = 0.5  # nats: a character that beats a hole in its place by less is not certain
+NEARBY = 10_000  # characters on either side in which neighbours are looked for
+MAX_CHAIN = 3  # neighbouring holes up to which a guess is tried
+UNSURE_START = 4.0  # nats for the character before a replaced mark, of which one byte is known
 
 
 class Hole(NamedTuple):
@@ -54,148 +52,123 @@ class Repair(NamedTuple):
     end: int
     new: str
     holes: tuple[Hole, ...]
-    guessed: bool
-    gain: float
+    tried: int  # holes for which the likeliest characters were looked for
 
 
 def opened(
-    text: str, scar: Gloss, scars: Mapping[int, Gloss], table: Mapping[str, str]
+    text: str, scar: Gloss, scars: Mapping[int, Gloss], table: Mapping[str, str], page: Page,
+    guess: bool,
 ) -> Repair | None:
     """Undo a run that a gloss opened by landing inside a character."""
-    path = _context(text, scar.start)
-    starts = [
-        Reading(0.0 if key in table else ELSEWHERE, spelled(key)[1], "", path)
-        for key in entries(scar.char, scar.syllable)
-    ]
-    return _follow(text, scar.start, scar.end, starts, scars)
+    path = context(text, scar.start)
+    begins = []
+    malus = ELSEWHERE if page.sign or len(table) >= MANY else ALONE
+    for key in entries(scar.char, scar.syllable):
+        rare = 0.0 if key in table else malus + max(0.0, -log(share_of(key) or RARE) - COMMON)
+        way = (*path[:4], rare)
+        begins.append(Run(scar.end, spelled(key)[1], (), way, path))
+    return _best(text, scar.start, follow(text, begins, scars, page), scars, PROVEN if page.sign else NAMED, guess)
 
 
-def marked(text: str, at: int, after: int, mark: str, scars: Mapping[int, Gloss]) -> Repair | None:
+def marked(
+    text: str, at: int, after: int, mark: str, scars: Mapping[int, Gloss], page: Page, guess: bool
+) -> Repair | None:
     """Undo a run that a replaced mark opened: the byte before the mark is lost, too."""
     first, second = spelled(FULL.get(mark, mark))
-    begin = Reading(0.0, 0, "", _context(text, at), blanks=((0, 1),))
-    starts = sorted([begin.plus(char, second) for char in with_trail(first)])
-    return _follow(text, at, after, starts[:BEAM], scars)
+    path = context(text, at)
+    begin = Run(after, second, (), (*path[:4], UNSURE_START), path)
+    ways = follow(text, [begin], scars, page)
+    opening = Slot(GONE, 0, first)
+    ways = [way._replace(slots=(opening, *way.slots)) for way in ways]
+    return _best(text, at, ways, scars, MARGIN, guess)
 
 
-def _context(text: str, at: int) -> Path:
-    """The path through the characters before ``at``, counted from zero there."""
-    path = START
-    for char in text[max(0, at - 4) : at]:
-        path = advance(path, char)
-    return path[0], path[1] - path[4], path[2] - path[4], path[3] - path[4], 0.0
-
-
-def _follow(
-    text: str, start: int, at: int, readings: list[Reading], scars: Mapping[int, Gloss]
+def _best(
+    text: str, start: int, ways: list[Run], scars: Mapping[int, Gloss], margin: float, guess: bool
 ) -> Repair | None:
-    """Take the run back; look for lost pairs in it only where it does not read well without."""
-    found, upto = _read(text, at, readings, scars, 0)
-    if not found or found[0].cost > PLAIN * len(found[0].new):
-        found, upto = _read(text, at, readings, scars, HOLE_BEAM)
-    return _decide(text, start, upto, found) if found else None
+    """The way that reads best with what follows it, if it beats the text as shown."""
+    best = None
+    for way in ways:
+        after = _after(text, way.at, scars)
+        path, shown = way.path, way.shown
+        for char in after:
+            path, shown = advance(path, char), advance(shown, char)
+        gain = shown[4] - path[4]
+        if gain > margin:
+            margin, best = gain, (way, after)
+    return _settle(text, start, *best, guess) if best else None
 
 
-def _read(
-    text: str, at: int, readings: list[Reading], scars: Mapping[int, Gloss], hopeful: int
-) -> tuple[list[Reading], int]:
-    """Read on until every reading is in step; the readings, and how far they go."""
-    limit = min(len(text), at + MAX_RUN)
-    rests = 0
-    while readings and at < limit:
-        readings = _best(readings)
-        scar = scars.get(at)
-        if not readings[0].lead:
-            rests += 1
-            if rests > RESTS or (scar and scar.lost):
-                break
-        if scar:
-            readings = [n for r in readings for n in over_gloss(r, scar)]
-            at = scar.end
-        else:
-            readings = _onward(text, at, readings, hopeful)
-            at += 1
-    if at == len(text):
-        readings = [n for r in readings for n in cut_off(r, at)]
-    return [r for r in _best(readings) if not r.lead], at
+def _after(text: str, at: int, scars: Mapping[int, Gloss]) -> str:
+    """The characters in step after a run, up to the next sign of a lost byte or gloss."""
+    end = at
+    while end < min(at + RESTS, len(text)) and text[end] not in LOST and end not in scars:
+        end += 1
+    return text[at:end]
 
 
-def _onward(text: str, at: int, readings: Sequence[Reading], hopeful: int) -> list[Reading]:
-    char, after = text[at], text[at + 1 : at + 2]
+def _settle(text: str, start: int, way: Run, after: str, guess: bool) -> Repair | None:
+    """The restored text: what is certain, what was guessed, what is a hole."""
+    slots = way.slots
+    page = text[max(0, start - NEARBY) : way.at + NEARBY]
+    before = text[max(0, start - 3) : start]
+    line = _line(slots, before, after)
+    if 2 * sum(lost for lost, _ in line) > len(slots) + 1:
+        return None
+    new, holes, tried = "", [], 0
+    for first, last in _chains(line):
+        if not line[first][0]:
+            new += "".join([char for _, char in line[first:last]])
+            continue
+        rest = _certain(line, last) + (after if last == len(slots) else "")
+        known = (before + new).rpartition(MARK)[2]
+        short = guess and last - first <= MAX_CHAIN
+        filled = fill(slots[first:last], known, rest, page) if short else blank(slots[first:last])
+        tried += short
+        if MARK in filled.text:
+            holes.append(Hole(len(new), filled.text.count(MARK), filled.guesses))
+        new += filled.text
+    single = [Hole(k, 1, ()) for k in _unmarked(new, holes)]
+    return Repair(start, way.at, new, tuple(sorted([*holes, *single])), tried)
+
+
+def _unmarked(new: str, holes: Sequence[Hole]) -> Iterator[int]:
+    """Places of marks that no hole covers yet."""
+    covered = {k for h in holes for k in range(h.at, h.at + 2 * MAX_CHAIN)}
+    return (k for k, char in enumerate(new) if char == MARK and k not in covered)
+
+
+def _line(slots: Sequence[Slot], before: str, after: str) -> list[tuple[bool, str]]:
+    """For each slot, whether characters are missing there, else its character, or a mark in doubt."""
+    shown = before + "".join([slot.char for slot in slots]) + after
+    prices = [NEVER] * len(shown)
+    for k, slot in enumerate(slots, len(before)):
+        if slot.lead or slot.trail:
+            prices[k] = hole_nats(slot.lead, slot.trail) - (0.0 if fits_script(slot.char) else FOREIGN)
+    gaps = _gaps(shown, prices, None)[len(before) : len(before) + len(slots)]
+    if min(gaps) < OPEN:
+        gaps = _gaps(shown, prices, neighbours(shown))[len(before) :]
     return [
-        n
-        for rank, r in enumerate(readings)
-        for n in over_char(r, char, after, at + 1, rank < hopeful)
+        (gap < 0, MARK if gap < DOUBT else slot.char)
+        for slot, gap in zip(slots, gaps, strict=False)
     ]
 
 
-def _best(readings: list[Reading]) -> list[Reading]:
-    """The likeliest of the readings, each text once."""
-    seen: dict[tuple[int, str, bool], Reading] = {}
-    for r in sorted(readings):
-        seen.setdefault((r.lead, r.new, r.gap), r)
-        if len(seen) == BEAM:
-            break
-    return list(seen.values())
+def _gaps(shown: str, prices: list[float], singles: list[float] | None) -> list[float]:
+    """By how much a hole in place of each character is dearer than the character."""
+    found = cuts(shown, prices, singles)
+    return [h - w for h, w in zip(found.hole, found.whole, strict=True)]
 
 
-def _decide(text: str, start: int, at: int, readings: Sequence[Reading]) -> Repair | None:
-    """The best reading, if it beats the text as shown; its choices, where they are clear."""
-    best = readings[0]
-    shown = _context(text, start)
-    for char in text[start:at]:
-        shown = advance(shown, char)
-    gain = shown[4] - best.cost
-    if gain < MARGIN:
-        return None
-    new = list(best.new[: best.size])
-    doubt = _dissent(best, readings)
-    holes = []
-    for offset, size in best.blanks:
-        share, others = _agreement(best, readings, offset, size)
-        if share < SURE:
-            holes.append(Hole(offset, size, others))
-            new[offset : offset + size] = HOLE * size
-    for k in range(best.size):
-        if doubt[k] > DISSENT and new[k] != HOLE:
-            holes.append(Hole(k, 1, ()))
-            new[k] = HOLE
-    guessed = len(best.blanks) > len(holes)
-    return Repair(start, best.end, "".join(new), tuple(sorted(holes)), guessed, gain)
+def _chains(line: Sequence[tuple[bool, str]]) -> Iterator[tuple[int, int]]:
+    """Stretches of slots that are holes, and stretches that are none."""
+    first = 0
+    for k in range(1, len(line) + 1):
+        if k == len(line) or line[k][0] != line[first][0]:
+            yield first, k
+            first = k
 
 
-def _agreement(
-    best: Reading, readings: Sequence[Reading], at: int, size: int
-) -> tuple[float, tuple[str, ...]]:
-    """Which share of the beam has the same characters there, and what the others have."""
-    total = agreed = 0.0
-    guesses: dict[str, None] = {}
-    for r in readings:
-        weight = exp(best.cost - r.cost)
-        total += weight
-        piece = r.new[at : at + size]
-        if piece == best.new[at : at + size]:
-            agreed += weight
-        guesses[piece] = None
-    return agreed / total, tuple(list(guesses)[:5])
-
-
-def _dissent(best: Reading, readings: Sequence[Reading]) -> list[float]:
-    """For each character of the best reading, which share of the beam has something else there."""
-    total = sum(exp(best.cost - r.cost) for r in readings)
-    doubt = [0.0] * (len(best.new) + 1)
-    for r in readings[1:]:
-        weight = exp(best.cost - r.cost) / total
-        head = _common(best.new, r.new)
-        tail = _common(best.new[head:][::-1], r.new[head:][::-1])
-        for k in range(head, max(len(best.new) - tail, head + 1)):
-            doubt[k] += weight
-    return doubt
-
-
-def _common(a: str, b: str) -> int:
-    """Length of the common beginning."""
-    for k, (x, y) in enumerate(zip(a, b, strict=False)):
-        if x != y:
-            return k
-    return min(len(a), len(b))
+def _certain(line: Sequence[tuple[bool, str]], at: int) -> str:
+    """The characters from ``at`` to the next one that is not certain."""
+    return "".join([char for _, char in line[at:]]).partition(MARK)[0]

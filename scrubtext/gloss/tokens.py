@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from scrubtext.gloss.gbk import pair, spelled
+from scrubtext.gloss.gbk import EURO, pair, spelled
 from scrubtext.gloss.syllables import LETTERS, can_be_key, has_tone, keys_of, reads, spell
 
 __all__ = ["LOST", "Gloss", "bracketed", "entries", "injectable", "is_scar", "unopened"]
@@ -35,7 +35,7 @@ def _bracketed() -> re.Pattern[str]:
 
 @cache
 def _unopened() -> re.Pattern[str]:
-    return re.compile(rf"(?<=[^\0-\x7f])([{LETTERS}]{{1,{MAX_LETTERS}}})[)）]")
+    return re.compile(rf"(?<=[\u2010-\uffff])([{LETTERS}]{{1,{MAX_LETTERS}}})[)）]")
 
 
 def bracketed(text: str) -> Iterator[Gloss]:
@@ -54,7 +54,7 @@ def bracketed(text: str) -> Iterator[Gloss]:
         if before < 0:
             continue
         char = text[before] if before else ""
-        if "@" <= char <= "~" and (key := _straddled(text[before - 1], char, spell(letters))):
+        if ("@" <= char <= "~" or char == EURO) and (key := _straddled(text[before - 1], char, spell(letters))):
             yield Gloss(start, m.end(), before, key, spell(letters), False, False)
             continue
         char = text[before]
@@ -68,7 +68,7 @@ def bracketed(text: str) -> Iterator[Gloss]:
 def _straddled(before: str, ascii_char: str, syllable: str) -> str:
     """The entry made of a character's last byte and the ASCII character after it: ``性](zhù)``."""
     raw = spelled(before)
-    key = pair(raw[1], ord(ascii_char)) if len(raw) == 2 and raw[1] > 0x80 else ""
+    key = pair(raw[1], spelled(ascii_char)[0]) if len(raw) == 2 and raw[1] > 0x80 else ""
     return key if key and can_be_key(key) and reads(key, syllable) else ""
 
 

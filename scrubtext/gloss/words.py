@@ -7,15 +7,19 @@ Costs are negative natural logarithms. Traditional and Simplified forms count as
 from __future__ import annotations
 
 from functools import cache
+from math import exp
+from typing import NamedTuple
 
 from scrubtext import tables
 
-__all__ = ["START", "Path", "advance", "cost", "fits_script", "known"]
+__all__ = ["GONE", "NEVER", "START", "UNKNOWN", "Cuts", "Path", "advance", "cost", "cuts", "fits_script"]
+__all__ += ["known", "shares"]
 
 Path = tuple[str, float, float, float, float]
 """The last three characters, and the costs of all text up to 3, 2, 1 and 0 characters ago."""
 
 NEVER = 1e9
+GONE = "\0"  # stands for a character whose bytes do not tell what it was
 START: Path = ("", NEVER, NEVER, NEVER, 0.0)
 UNKNOWN = 17.0  # nats: rarer than the rarest single character of the list
 SIGN = 9.0  # nats for anything else that is not Han
@@ -43,15 +47,15 @@ def _costs() -> dict[str, float]:
     out: dict[str, float] = {}
     for tenths, words in tables.rows("zh_words.txt.gz"):
         out.update(dict.fromkeys(words.split(" "), int(tenths) / 10))
-    for char in {c for word in list(out) for c in word}:
+    for char in set("".join(out)):
         out.setdefault(char, UNKNOWN - 1)
     return out
 
 
 @cache
-def _fold() -> dict[int, str]:
+def _fold() -> dict[str, str]:
     row = next(row for row in tables.rows("zh_fold.txt") if row[0] == "fold")
-    return {ord(a): b for a, b in zip(row[1], row[2], strict=True)}
+    return dict(zip(row[1], row[2], strict=True))
 
 
 @cache
@@ -64,21 +68,38 @@ def fits_script(char: str) -> bool:
     return char not in _simplified()
 
 
+def folded(text: str) -> str:
+    """``text`` in Simplified, character by character."""
+    fold = _fold()
+    return "".join([fold.get(char, char) for char in text])
+
+
 def known(text: str) -> bool:
     """Whether ``text`` is a word of the list, in either script."""
-    return len(text) > 1 and text.translate(_fold()) in _costs()
+    return len(text) > 1 and folded(text) in _costs()
 
 
-def advance(path: Path, char: str) -> Path:
-    """The costs after one more character.
+@cache
+def shares() -> dict[str, float]:
+    """Which share of running text each (Simplified) character has, marks included."""
+    out = {mark: exp(-nats) for mark, nats in _MARKS.items()}
+    for word, nats in _costs().items():
+        share = 0.0 if nats >= UNKNOWN - 1 else exp(-nats)
+        for char in word:
+            out[char] = out.get(char, 0.0) + share
+    return out
+
+
+def advance(path: Path, char: str, most: float = NEVER) -> Path:
+    """The costs after one more character, which costs ``most`` at most by itself.
 
     A single character that only occurs inside longer words is charged a little more than its word
     would be; there is no charge for the order of words.
     """
     tail, c3, c2, c1, c0 = path
-    char = char.translate(_fold())
+    char = _fold().get(char, char)
     costs = _costs()
-    best = c0 + _single(char, tail, costs)
+    best = c0 + min(_single(char, tail, costs), most)
     if tail:
         found = costs.get(tail[-1] + char)
         if found is not None and c1 + found < best:
@@ -98,6 +119,8 @@ def _single(char: str, tail: str, costs: dict[str, float]) -> float:
     found = costs.get(char)
     if found is not None:
         return found
+    if char == GONE:
+        return NEVER
     if char in _MARKS:
         return _AFTER.get(tail[-1:] + char, _MARKS[char])
     if char.isascii() and char.isalnum():
@@ -115,3 +138,61 @@ def cost(text: str) -> float:
     for char in text:
         path = advance(path, char)
     return path[4]
+
+
+class Cuts(NamedTuple):
+    """All ways to cut a text into words and holes, summed up by character."""
+
+    total: float  # the cheapest
+    whole: list[float]  # the cheapest that has this character in a word
+    hole: list[float]  # the cheapest that has a hole in its place
+
+
+def cuts(text: str, holes: list[float], singles: list[float] | None = None) -> Cuts:
+    """The cheapest ways to cut ``text``, where a hole in place of character k costs ``holes[k]``.
+
+    ``singles`` is what single characters cost after their neighbours.
+
+    >>> found = cuts("已經開始", [9.0] * 4)
+    >>> found.total == found.whole[1] < found.hole[1]
+    True
+    """
+    costs, size = _costs(), len(text)
+    text = folded(text)
+    words: list[tuple[int, int, float]] = []
+    ahead = [0.0] + [NEVER] * size
+    for end in range(1, size + 1):
+        best = ahead[end - 1] + holes[end - 1]
+        for start in range(max(0, end - 4), end):
+            found = (
+                _single(text[start], text[start - 1 : start], costs)
+                if end - start == 1
+                else costs.get(text[start:end], NEVER)
+            )
+            if singles and end - start == 1 and found < UNKNOWN - 1:
+                found = (found + singles[start]) / 2
+            if found < NEVER:
+                words.append((start, end, found))
+                best = min(best, ahead[start] + found)
+        ahead[end] = best
+    return _both_ways(size, words, ahead, holes)
+
+
+def _both_ways(
+    size: int, words: list[tuple[int, int, float]], ahead: list[float], holes: list[float]
+) -> Cuts:
+    """The same from the end, and both put together."""
+    back = [NEVER] * size + [0.0]
+    by_start: list[list[tuple[int, float]]] = [[] for _ in range(size)]
+    for start, end, found in words:
+        by_start[start].append((end, found))
+    for start in range(size - 1, -1, -1):
+        ways = [found + back[end] for end, found in by_start[start]]
+        back[start] = min([back[start + 1] + holes[start], *ways])
+    whole = [NEVER] * size
+    for start, end, found in words:
+        spent = ahead[start] + found + back[end]
+        for k in range(start, end):
+            whole[k] = min(whole[k], spent)
+    hole = [ahead[k] + holes[k] + back[k + 1] for k in range(size)]
+    return Cuts(ahead[size], whole, hole)

@@ -1,0 +1,145 @@
+"""What fits into a hole: the few characters that the remaining bytes leave, and which is likeliest.
+
+A pair of the user-defined area that a site dropped takes the second byte of one character and the first
+of the next with it; the other two bytes are known, and the area is small. The words around decide, and
+the neighbours of characters; a character is given only where both together leave no doubt.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from math import exp
+from typing import NamedTuple
+
+from scrubtext.gloss.gbk import LEADS, TRAILS, pair, spelled, user_defined
+from scrubtext.gloss.run import Slot
+from scrubtext.gloss.shares import share_of
+from scrubtext.gloss.words import START, Path, advance
+
+__all__ = ["MARK", "Fill", "blank", "fill", "neighbours"]
+
+MARK = "\ufffd"
+BEAM = 32  # readings kept from character to character
+FIRSTS = 12  # ... after the first character of two
+SECONDS = 48  # likeliest characters tried in one place
+AHEAD = 4  # characters after the hole that are read along
+NEIGHBOUR = 0.7  # weight of the pairs of characters beside that of the words
+SEEN = 2.0  # nats for two neighbours that the page has elsewhere
+SURE = 0.97  # share of all readings that a character needs
+
+
+class Fill(NamedTuple):
+    """What was put into a hole: ``MARK`` where nothing is certain; what it could have been."""
+
+    text: str
+    guesses: tuple[str, ...]
+
+
+def width(slot: Slot) -> int:
+    """How many characters a hole in place of ``slot`` has."""
+    return 2 if slot.lead and slot.trail else 1
+
+
+def fill(slots: Sequence[Slot], before: str, after: str, page: str = "") -> Fill:
+    """The likeliest characters for neighbouring holes, between what is certain on both sides.
+
+    Neighbours that stand so elsewhere on the ``page`` are likelier here, too.
+    """
+    start = START
+    for char in before[-3:]:
+        start = advance(start, char)
+    beam: Beam = [(start[4], start, "")]
+    for slot in slots:
+        beam = _longer(beam, slot)
+    scored = []
+    for _, path, text in beam:
+        for char in after[:AHEAD]:
+            path = advance(path, char)
+        line = before[-1:] + text + after[:1]
+        seen = sum([line[k : k + 2] in page for k in range(len(line) - 1)])
+        scored.append((path[4] - NEIGHBOUR * _pairs(line) - SEEN * seen, text))
+    return _agreed(sorted(scored)) if scored else blank(slots)
+
+
+def blank(slots: Sequence[Slot]) -> Fill:
+    """Nothing but marks."""
+    return Fill(MARK * sum(map(width, slots)), ())
+
+
+def neighbours(text: str) -> list[float]:
+    """The cost of each character after the one before it."""
+    from scrubtext import plausibility
+
+    return [-float(nats) for nats in plausibility.nats(text)]
+
+
+def _pairs(line: str) -> float:
+    from scrubtext import plausibility
+
+    return plausibility.total(line[1:], line[0])
+
+
+Beam = list[tuple[float, Path, str]]
+
+
+def _longer(beam: Beam, slot: Slot) -> Beam:
+    """The beam with one more hole filled."""
+    if not slot.lead and not slot.trail:
+        return [(cost, (*START[:4], cost), text + MARK) for cost, _, text in beam]
+    if not (slot.lead and slot.trail):
+        return sorted(_tried(beam, _ones(slot.lead, slot.trail)))[:BEAM]
+    firsts = sorted(_tried(beam, _firsts(slot.lead, slot.sign)))[:FIRSTS]
+    out: Beam = []
+    for way in firsts:
+        last = spelled(way[2][-1])[1]
+        out += _tried([way], _seconds(last, slot.trail, slot.sign))
+    return sorted(out)[:BEAM]
+
+
+def _tried(beam: Beam, chars: Sequence[str]) -> Iterator[tuple[float, Path, str]]:
+    """Every way with every character."""
+    for _, path, text in beam:
+        for char in chars:
+            way = advance(path, char)
+            yield way[4], way, text + char
+
+
+@lru_cache(maxsize=512)
+def _ones(lead: int, trail: int) -> tuple[str, ...]:
+    """The characters with one known byte."""
+    chars = [pair(lead, t) for t in TRAILS] if lead else [pair(b, trail) for b in LEADS]
+    return tuple(sorted([c for c in chars if share_of(c)], key=lambda c: -share_of(c))[:SECONDS])
+
+
+@lru_cache(maxsize=1024)
+def _firsts(lead: int, sign: bool) -> tuple[str, ...]:
+    """Likely characters with this first byte whose last byte opens an unseen pair."""
+    chars = [pair(lead, t) for t in LEADS if any(_unseen(t, x, sign) for x in LEADS)]
+    return tuple(sorted([c for c in chars if share_of(c)], key=lambda c: -share_of(c))[:SECONDS])
+
+
+@lru_cache(maxsize=4096)
+def _seconds(first: int, trail: int, sign: bool) -> tuple[str, ...]:
+    """Likely characters that end in ``trail`` and whose first byte closes an unseen pair."""
+    chars = [pair(b, trail) for b in LEADS if _unseen(first, b, sign)]
+    return tuple(sorted([c for c in chars if share_of(c)], key=lambda c: -share_of(c))[:SECONDS])
+
+
+def _unseen(lead: int, trail: int, sign: bool) -> bool:
+    """Whether a pair is one of the dropped kind, or of the kind a sign is shown for."""
+    user = user_defined(lead, trail)
+    return not user and not pair(lead, trail) if sign else user
+
+
+def _agreed(scored: list[tuple[float, str]]) -> Fill:
+    """The best text, each character of it only if nearly all the readings have it."""
+    best = scored[0][1]
+    weights = [(exp(scored[0][0] - cost), text) for cost, text in scored]
+    total = sum(w for w, _ in weights)
+    out = []
+    for k, char in enumerate(best):
+        share = sum(w for w, text in weights if text[k] == char) / total
+        out.append(char if share >= SURE else MARK)
+    return Fill("".join(out), tuple(text for _, text in scored[:5]))
+

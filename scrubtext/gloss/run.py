@@ -1,0 +1,166 @@
+"""Follow a shifted run: character by character, until the stream is in step again.
+
+What is shown is one byte late: the byte that waits takes the first byte of the next character shown,
+whose second byte waits then. A byte in the ASCII range ends the run. That is plain arithmetic, done
+once; where a sign can mean two things both ways are followed. The costs of the words go along, so that
+a way that reads like noise is left after a few characters.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from scrubtext.gloss.gbk import pair, spelled
+from scrubtext.gloss.shares import hole_nats
+from scrubtext.gloss.tokens import LOST, Gloss, entries
+from scrubtext.gloss.words import GONE, NEVER, START, Path, advance, fits_script
+
+__all__ = ["FULL", "Page", "Run", "Slot", "context", "follow"]
+
+MAX_RUN = 60  # characters; runs of Traditional text end after seven on the average
+MAX_WAYS = 8  # ways kept at once where signs can mean two things
+FOREIGN = 6.0  # nats for a character that only Simplified text has
+NOISE = 15.0  # nats by which a way may read worse than what is shown
+FIRST_TRAIL = 0x40
+ASCII_END = 0x7F
+FULL = {",": "，", ".": "。", "!": "！", "?": "？", ";": "；", ":": "：", "(": "（", ")": "）"}
+MARKS = "，。、；：？！"
+
+
+class Slot(NamedTuple):
+    """One restored character; ``GONE`` where bytes are missing, the bytes that are known beside it."""
+
+    char: str
+    lead: int = 0
+    trail: int = 0
+    sign: bool = False  # the sign of an undefined pair was shown here
+
+
+class Page(NamedTuple):
+    """What the page shows of the way it was decoded."""
+
+    sign: bool  # lost bytes are shown by a sign
+    swallow: bool | None  # the ASCII character after a lost byte went with it; None: not known
+
+
+class Run(NamedTuple):
+    """One way to read a run so far."""
+
+    at: int  # the next character shown
+    lead: int  # the byte that waits; 0 when in step
+    slots: tuple[Slot, ...]
+    path: Path
+    shown: Path
+    gap: bool = False  # a sign for an undefined pair was passed
+    pending: bool = False  # ... just now
+
+    def plus(self, slot: Slot, lead: int, at: int) -> Run:
+        """The run with one more character."""
+        path = advance(self.path, slot.char, hole_nats(slot.lead, slot.trail) if slot.lead else NEVER)
+        if not fits_script(slot.char):
+            path = (*path[:4], path[4] + FOREIGN)
+        return self._replace(
+            at=at, lead=lead, slots=(*self.slots, slot), path=path, pending=False
+        )
+
+    @property
+    def gain(self) -> float:
+        """Nats by which it reads better than what is shown."""
+        return self.shown[4] - self.path[4]
+
+
+def context(text: str, at: int) -> Path:
+    """The path through the characters before ``at``, counted from zero there."""
+    path = START
+    for char in text[max(0, at - 3) : at]:
+        path = advance(path, char)
+    return path[0], path[1] - path[4], path[2] - path[4], path[3] - path[4], 0.0
+
+
+def follow(text: str, begins: list[Run], scars: Mapping[int, Gloss], page: Page) -> list[Run]:
+    """All the ways from ``begins`` that get in step."""
+    done: list[Run] = []
+    ways = begins
+    limit = begins[0].at + MAX_RUN if begins else 0
+    while ways:
+        going: list[Run] = []
+        for run in ways:
+            for n in _step(text, run, scars, page):
+                if not n.lead:
+                    done.append(n)
+                elif n.at < limit and n.gain > -NOISE:
+                    going.append(n)
+        ways = sorted(going, key=lambda r: -r.gain)[:MAX_WAYS] if len(going) > MAX_WAYS else going
+    return done
+
+
+def _step(text: str, run: Run, scars: Mapping[int, Gloss], page: Page) -> Iterator[Run]:
+    at = run.at
+    if at >= len(text):
+        yield run.plus(Slot(GONE, run.lead), 0, at)
+        return
+    scar = scars.get(at)
+    if scar:
+        ways = list(_over_gloss(run, scar, page))
+        yield from ways
+        if ways or not scar.lost:
+            return
+    char = text[at]
+    shown = run._replace(shown=advance(run.shown, char))
+    raw = spelled(char)
+    if len(raw) == 2:
+        yield from _over_pair(shown, raw)
+    elif raw and raw[0] >= FIRST_TRAIL:
+        yield shown.plus(_slot(run, raw[0]), 0, at + 1)
+    elif raw or char in LOST:
+        yield from _over_sign(text, shown, page)
+
+
+def _slot(run: Run, trail: int) -> Slot:
+    char = "" if run.pending else pair(run.lead, trail)
+    return Slot(char or GONE, run.lead, trail, run.pending)
+
+
+def _over_pair(run: Run, raw: bytes) -> Iterator[Run]:
+    """A character of two bytes: one ends a character, the other begins the next, or is ASCII."""
+    found = run.plus(_slot(run, raw[0]), raw[1], run.at + 1)
+    if raw[1] > 0x80:
+        yield found
+    else:
+        yield found.plus(Slot(chr(raw[1]) if raw[1] <= ASCII_END else "\u20ac"), 0, found.at)
+
+
+def _over_gloss(run: Run, scar: Gloss, page: Page) -> Iterator[Run]:
+    """A gloss inside the run: it closes the run, or stands after a shifted character."""
+    if not scar.lost:
+        yield run._replace(at=scar.end)
+    if scar.lost or not page.sign:
+        for key in entries(scar.char, scar.syllable):
+            lead, trail = spelled(key)
+            if lead == run.lead:
+                yield run.plus(Slot(key, lead, trail), 0, scar.end)
+
+
+def _over_sign(text: str, run: Run, page: Page) -> Iterator[Run]:
+    """A sign of the lower ASCII range, or that of a lost byte: the run's end, or a replaced mark."""
+    at, char = run.at, text[run.at]
+    if char in FULL:
+        first, second = spelled(FULL[char])
+        if pair(run.lead, first) and not run.pending:
+            yield run.plus(_slot(run, first), second, at + 1)
+    if char in LOST:
+        end = run.plus(Slot(GONE, run.lead), 0, at + 1)
+        yield end.plus(Slot("\ufffd"), 0, at + 1) if _swallowed(text, at + 1, page) else end
+        if not run.gap:
+            yield run._replace(at=at + 1, gap=True, pending=True)
+    elif not page.sign:
+        yield run.plus(Slot(GONE, run.lead), 0, at)
+
+
+def _swallowed(text: str, at: int, page: Page) -> bool:
+    """Whether an ASCII character went with the lost byte before ``at``."""
+    after = text[at : at + 1]
+    if not after or after in " \n\r\t" or page.swallow is False:
+        return False
+    return bool(page.swallow) or not (ord(after) < FIRST_TRAIL or after in MARKS)

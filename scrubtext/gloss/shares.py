@@ -1,0 +1,56 @@
+"""Which share of running Traditional text has a byte: how much a lost one tells by its absence."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from math import log
+
+from scrubtext.gloss.gbk import LEADS, TRAILS, pair, user_defined
+from scrubtext.gloss.words import fits_script, folded, shares
+
+__all__ = ["hole_nats", "share_of"]
+
+RARE = 1e-7  # share of running text below which a character is not tried
+
+
+@cache
+def _masses() -> tuple[list[float], list[float], list[float], list[float], list[float], list[float]]:
+    """Shares of running text by first byte (all, two kinds of last bytes) and by last byte."""
+    tables = tuple([1e-9] * 256 for _ in range(6))
+    for lead in LEADS:
+        for trail in TRAILS:
+            share = share_of(pair(lead, trail))
+            if share:
+                _count(tables, lead, trail, share)
+    return tables  # type: ignore[return-value]
+
+
+def _count(tables: tuple[list[float], ...], lead: int, trail: int, share: float) -> None:
+    tables[0][lead] += share
+    tables[3][trail] += share
+    if user_defined(trail, 0xA1):
+        tables[1][lead] += share
+    elif user_defined(trail, 0x81):
+        tables[2][lead] += share
+    tables[4 if lead >= 0xA1 else 5][trail] += share
+
+
+@lru_cache(maxsize=8192)
+def share_of(char: str) -> float:
+    """Share of running Traditional text; zero for what is too rare to be tried."""
+    if not char or not fits_script(char):
+        return 0.0
+    share = shares().get(folded(char), 0.0)
+    return share if share >= RARE else 0.0
+
+
+@lru_cache(maxsize=65536)
+def hole_nats(first: int, last: int) -> float:
+    """The cost of two characters between whose bytes ``first`` and ``last`` a pair was dropped.
+
+    With one byte zero, the cost of one character of which the other byte is known.
+    """
+    lead, low, high, trail, wide, narrow = _masses()
+    if first and last:
+        return -log(low[first] * wide[last] + high[first] * narrow[last])
+    return -log(lead[first] if first else trail[last])
