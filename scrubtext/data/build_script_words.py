@@ -1,4 +1,4 @@
-"""Make ``script_words.txt.gz``: how common Chinese words are, for telling where words end.
+"""Make ``script_words.txt.gz`` and ``script_common.tsv``: how common words and pairs in them are.
 
     python scrubtext/data/build_script_words.py DICT
 
@@ -21,7 +21,16 @@ HEADER = """\
 # Used by: scrubtext.script.words, to settle where a phrase of the dictionaries cuts through words.
 # Not for: general segmentation; rare words are not in it.
 """
+COMMON_HEADER = """\
+# What: neighbours inside common Simplified Chinese words, the most common first.
+# Source: dict.txt of jieba 0.42: pairs inside words of two to four characters by the counts of the words.
+# Licence: MIT (jieba).
+# Made by: build_script_words.py.
+# Used by: scrubtext.script.marks, to choose markers that are rare in texts.
+# Not for: telling words; it holds no whole words of three and more.
+"""
 MIN_COUNT = 20  # below, counts are noise
+COMMON = 5000  # pairs; below, less than one in 100,000 characters
 
 
 def main(source: Path) -> None:
@@ -29,6 +38,7 @@ def main(source: Path) -> None:
     for line in source.read_text("utf-8").splitlines():
         word, count, _ = line.split(" ")
         counts[word] = int(count)
+    write_common(counts)
     total = sum(counts.values())
     groups: dict[int, list[str]] = defaultdict(list)
     for word, count in counts.items():
@@ -38,6 +48,17 @@ def main(source: Path) -> None:
     rows = [f"{cost}\t{' '.join(sorted(words))}\n" for cost, words in sorted(groups.items())]
     target = Path(__file__).with_name("script_words.txt.gz")
     target.write_bytes(gzip.compress((HEADER + "".join(rows)).encode(), 9, mtime=0))
+
+
+def write_common(counts: dict[str, int]) -> None:
+    pairs: dict[str, int] = defaultdict(int)
+    for word, count in counts.items():
+        if 2 <= len(word) <= 4 and all("\u3400" <= c <= "\u9fff" for c in word):
+            for i in range(len(word) - 1):
+                pairs[word[i : i + 2]] += count
+    top = sorted(pairs, key=lambda p: (-pairs[p], p))[:COMMON]
+    target = Path(__file__).with_name("script_common.tsv")
+    target.write_text(COMMON_HEADER + "".join(f"{pair}\n" for pair in top), "utf-8")
 
 
 if __name__ == "__main__":

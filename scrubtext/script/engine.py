@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from scrubtext.doc import SLICE, code_units
 from scrubtext.script.dictionaries import plan
-from scrubtext.script.marks import MARKER, SPECIAL, build
+from scrubtext.script.marks import MARKED, MARKER, SPECIAL, build
 from scrubtext.script.reference import DESCRIPTION, reference, sequences
 
 if TYPE_CHECKING:
@@ -30,10 +30,10 @@ Splice = tuple[int, int, str]
 """Start, end and what stands there instead."""
 
 _MEMO = 30_000  # chunks kept per configuration: a few megabytes
-_HEAD = 200  # characters that tell whether the quick look at a text is worth trying
+_DENSE = 16  # characters to each marked one: with more, the table of pairs is faster
 _LONG = 64  # characters; longer chunks do not come again
 _MARK, _CLEAR = bytes([MARKER]), b"\0"
-_SPECIAL = chr(SPECIAL)
+_SPECIAL, _MARKED = chr(SPECIAL), chr(MARKED)
 
 
 def put_in(text: str, splices: list[Splice]) -> str:
@@ -91,11 +91,15 @@ class Engine:
         self, text: str, units: NDArray[np.uint16], notes: list[Note] | None = None
     ) -> tuple[str, list[Splice]]:
         """The same for a text whose code units are at hand."""
-        if self.quick is not None and (len(units) < 2 * _HEAD or self.is_easy(units[:_HEAD])):
-            made = str(self.quick.take(units, mode="clip").data, "utf-16-le")
+        if self.quick is not None:
+            new = self.quick.chars.take(units, mode="clip")
+            made = str(new.data, "utf-16-le")
             if _SPECIAL not in made:
-                return made, []
-        new: NDArray[np.uint16] = self.take(units, mode="clip")
+                if _MARKED not in made:
+                    return made, []
+                if made.count(_MARKED) * _DENSE <= len(made):
+                    return self.walk(text, made, new)
+        new = self.take(units, mode="clip")
         marks = self.look(self.hash(units), mode="clip").tobytes()
         splices = self.resolve(text, new, marks, notes)
         made = str(new.data, "utf-16-le")
@@ -103,10 +107,39 @@ class Engine:
             return self.run_special(text, made, marks)
         return made, splices
 
-    def is_easy(self, head: NDArray[np.uint16]) -> bool:
-        """Whether the beginning of a text holds nothing a phrase could need: Traditional text does."""
+    def walk(self, text: str, made: str, new: NDArray[np.uint16]) -> tuple[str, list[Splice]]:
+        """Convert at the marked characters: most stand in no phrase."""
         assert self.quick is not None
-        return _SPECIAL not in str(self.quick.take(head, mode="clip").data, "utf-16-le")
+        _, plain, markers, _ = self.quick
+        view = memoryview(new)  # type: ignore[arg-type]
+        chunks: list[tuple[int, int]] = []
+        find = made.find
+        i, upto = find(_MARKED), 0
+        while i >= 0:
+            view[i] = plain[text[i]]
+            if i >= upto and (text[i : i + 2] in markers or text[i - 1 : i + 1] in markers):
+                start, upto = self.around(text, i)
+                chunks.append((start, upto))
+            i = find(_MARKED, i + 1)
+        splices: list[Splice] = []
+        for start, end in chunks:
+            fix = self.memo.get(text[start:end]) or self.fix(text[start:end])
+            if isinstance(fix, str):
+                splices.append((start, end, fix))
+            else:
+                for offset, unit in fix:
+                    view[start + offset] = unit
+        return str(new.data, "utf-16-le"), splices
+
+    def around(self, text: str, i: int) -> tuple[int, int]:
+        """The chunk that holds ``text[i]``: as far as the pairs lie inside phrases."""
+        assert self.quick is not None
+        inside, start, end = self.quick.inside, i, i + 1
+        while start and text[start - 1 : start + 1] in inside:
+            start -= 1
+        while text[end - 1 : end + 1] in inside:
+            end += 1
+        return start, end
 
     def resolve(
         self,
@@ -128,14 +161,15 @@ class Engine:
             end = find(_CLEAR, i)
             if end < 0:
                 end = last
-            fix = get(text[start : end + 1])
+            chunk = text[start : end + 1]
+            fix = get(chunk)
             if fix is None:
-                fix = self.fix(text[start : end + 1])
-            if isinstance(fix, str):
-                splices.append((start, end + 1, fix))
-            else:
+                fix = self.fix(chunk)
+            if isinstance(fix, tuple):
                 for offset, unit in fix:
                     view[start + offset] = unit
+            else:
+                splices.append((start, end + 1, fix))
             i = find(_MARK, end)
         return splices
 

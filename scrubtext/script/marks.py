@@ -5,6 +5,9 @@ converted apart. ``INSIDE``: some key may. ``MARKER``: the same, and a key whose
 character map gives may hold it; each such key has one marker pair, its rarest. The tables are hashed:
 two pairs that share a place make a few chunks longer than they need be, never a wrong result.
 
+Where phrases are few, ``quick`` does without the table of pairs: a second character map that marks one
+character of each phrase the map does not give. It is rare in texts, and its neighbours tell the rest.
+
 Pairs of later stages are carried back to the text before the first: through the character maps for
 markers, and for ``INSIDE`` also through the first and last characters phrases may put there.
 """
@@ -18,18 +21,31 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from scrubtext.script.dictionaries import Dict, Plan, Stage
+from scrubtext.tables import rows
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-__all__ = ["CLEAR", "INSIDE", "MARKER", "SPECIAL", "Tables", "build"]
+__all__ = ["CLEAR", "INSIDE", "MARKED", "MARKER", "SPECIAL", "Quick", "Tables", "build"]
 
 CLEAR, INSIDE, MARKER = 0, 2, 3
 SPECIAL = 0xFFFF  # in the character map: look at this place one by one
+MARKED = 0xFFFE  # in the quick map: see whether a phrase is here
+_EVERYWHERE = frozenset("的一是不了在有人这上个大来到为和也就说他们出过要时会能对着我你中地得与")
+_USUAL = frozenset("么麼計")  # the only common ones of 37 marked characters of t2s, but for 於
 _SMALL = 3000  # phrases whose pairs a table of 16 bits holds without crowding
 _MULTIPLY_16 = 34813  # of 300 tried the one with the fewest false markers of t2s on manuals
-_MULTIPLY_32 = 0x9E3779B1  # golden ratio
+_MULTIPLY_32 = 0xB099FDF5  # of 60 tried the one with the fewest of s2t on manuals, stories
+
+
+class Quick(NamedTuple):
+    """What tells, without the table of pairs, where a phrase may be."""
+
+    chars: NDArray[np.uint16]  # the character map, with MARKED for one character of each phrase
+    plain: Mapping[str, int]  # what the marked characters become by themselves
+    markers: frozenset[str]  # pairs with a marked character in a phrase the map does not give
+    inside: frozenset[str]  # pairs inside phrases
 
 
 class Tables(NamedTuple):
@@ -40,7 +56,7 @@ class Tables(NamedTuple):
     bits: int
     map: Mapping[str, str]  # the whole character map
     special: frozenset[str]  # characters that are not simply mapped one to one
-    quick: NDArray[np.uint16] | None  # ``chars``, with SPECIAL for what may begin to matter at all
+    quick: Quick | None  # where phrases are few
 
     def hash(self, units: NDArray[np.uint16]) -> NDArray[np.unsignedinteger]:
         """Places in ``pairs`` of each code unit with the next."""
@@ -69,9 +85,11 @@ class _Parts:
     def inverse(self, at: int, edges: bool) -> Mapping[str, set[str]]:
         """Which characters give a character; with ``edges``, also at that end of a phrase."""
         found: dict[str, set[str]] = {}
-        for source in (self.chars, self.essential if edges else {}):
-            for key, value in source.items():
-                found.setdefault(value[at], set()).add(key[at])
+        pairs = {(value[at], key[at]) for key, value in self.chars.items()}
+        if edges:
+            pairs |= {(value[at], key[at]) for key, value in self.essential.items()}
+        for new, old in pairs:
+            found.setdefault(new, set()).add(old)
         return found
 
 
@@ -130,11 +148,15 @@ def _carried(pairs: NDArray[np.uint32], before: list[_Parts], *, edges: bool) ->
     """
     import numpy as np
 
+    distinct = set(pairs.tolist())
+    left, right = (
+        {u: [ord(c) for c in _sources(chr(u), before, at, edges)] for u in units}
+        for at, units in ((-1, {p >> 16 for p in distinct}), (0, {p & 0xFFFF for p in distinct}))
+    )
     out: set[int] = set()
-    for pair in set(pairs.tolist()):
-        for a in _sources(chr(pair >> 16), before, -1, edges):
-            high = ord(a) << 16
-            out.update(high | ord(b) for b in _sources(chr(pair & 0xFFFF), before, 0, edges))
+    for pair in distinct:
+        for a in left[pair >> 16]:
+            out.update([a << 16 | b for b in right[pair & 0xFFFF]])
     return np.fromiter(out, np.uint32, len(out))
 
 
@@ -151,14 +173,21 @@ def _sources(char: str, before: list[_Parts], at: int, edges: bool) -> set[str]:
 def _markers(essential: Dict) -> set[str]:
     """One pair for each phrase that the characters do not give: one it has already, or its rarest.
 
-    A pair that stands in few such phrases is taken to be rare in texts too.
+    Rare is what is not common in words; then what stands in few such phrases.
     """
-    common = Counter(p[i : i + 2] for p in essential for i in range(len(p) - 1))
-    found: set[str] = set()
+    found = {phrase for phrase in essential if len(phrase) == 2}
+    open_: list[list[str]] = []
     for phrase in sorted(essential, key=len):
         pairs = [phrase[i : i + 2] for i in range(len(phrase) - 1)]
         if found.isdisjoint(pairs):
-            found.add(min(pairs, key=common.__getitem__))
+            open_.append(pairs)
+    weight = Counter([pair for pairs in open_ for pair in pairs])
+    common = [pair for (pair,) in rows("script_common.tsv")]
+    weight.update(dict(zip(common, range(1_000_000, 0, -100), strict=False)))
+    weight.update({pair: 500_000 for pair in weight if _EVERYWHERE.issuperset(pair)})
+    for pairs in open_:
+        if found.isdisjoint(pairs):
+            found.add(min(pairs, key=weight.__getitem__))
     return found
 
 
@@ -183,7 +212,8 @@ def _filled(
     chars[0x2FF0:0x3000] = chars[0x31EF] = chars[0xD800:0xE000] = SPECIAL
     count = len(parts[0].phrases)
     bits = 16 if count < _SMALL else 22
-    quick = _quick(chars, parts[0]) if bits == 16 and len(parts) == 1 else None
+    few = bits == 16 and len(parts) == 1
+    quick = _quick(chars, parts[0], np.concatenate(inside)) if few else None
     tables = Tables(chars, np.zeros(1 << bits, np.uint8), bits, whole, special, quick)
     for found, value in ((inside, INSIDE), (markers, MARKER)):
         numbers = np.concatenate(found)
@@ -192,20 +222,25 @@ def _filled(
     return tables
 
 
-def _quick(chars: NDArray[np.uint16], part: _Parts) -> NDArray[np.uint16]:
-    """The map with one character of each essential phrase marked: without one there is no phrase.
-
-    Of each phrase a Traditional form if it has one, else what the map does not give: rare in texts.
-    """
-    quick = chars.copy()
+def _quick(chars: NDArray[np.uint16], part: _Parts, inside: NDArray[np.uint32]) -> Quick:
+    """One pair of each essential phrase, with a character the map does not give: rare in texts."""
+    plain: dict[str, int] = {}
+    markers = set()
     for phrase, value in part.essential.items():
-        changed = (c for c in phrase if part.chars.get(c, c) != c)
         pairs = zip(phrase, value, strict=False)
-        odd = next((a for a, b in pairs if part.chars.get(a, a) != b), phrase[0])
-        mark = next(changed, odd)
-        if mark <= "\uffff":
-            quick[ord(mark)] = SPECIAL
-    return quick
+        odd = [i for i, (a, b) in enumerate(pairs) if part.chars.get(a, a) != b] or [0]
+        # else a Traditional form, which Simplified texts do not have
+        odd += [i for i, c in enumerate(phrase) if part.chars.get(c, c) != c]
+        rare = [i for i in odd if phrase[i] not in _USUAL] or odd[-1:]
+        at = next((i for i in rare if phrase[i] in plain), rare[0])
+        if phrase[at] <= "\uffff":
+            plain[phrase[at]] = int(chars[ord(phrase[at])])
+            markers.add(phrase[at : at + 2] if at + 1 < len(phrase) else phrase[at - 1 :])
+    quick = chars.copy()
+    quick[[ord(c) for c, unit in plain.items() if unit != SPECIAL]] = MARKED
+    quick[MARKED] = SPECIAL  # the noncharacter itself
+    known = frozenset(chr(pair >> 16) + chr(pair & 0xFFFF) for pair in inside.tolist())
+    return Quick(quick, plain, frozenset(markers), known)
 
 
 def _places(tables: Tables, halves: NDArray[np.uint16]) -> NDArray[np.unsignedinteger]:
