@@ -25,13 +25,13 @@ MAX_FLAT_SPACED = 100  # of a script with spaces: fourteen words are about ninet
 
 BREAK = bytes((Kind.NEWLINE,))
 _SLACK = bytes((Kind.SPACE, Kind.TAB, Kind.IDEO_SPACE, Kind.RETURN, Kind.HYPHEN))
-_SENTENCES = (
+SENTENCES = (
     Kind.IDEO_STOP, Kind.FULL_EXCLAIM, Kind.EXCLAIM, Kind.SEMICOLON, Kind.FULL_SEMICOLON,
     Kind.FULL_COLON, Kind.COLON, Kind.COMMA, Kind.FULL_COMMA, Kind.ELLIPSIS, Kind.BRACE,
     Kind.LESS, Kind.GREATER, Kind.EQUALS, Kind.SQUARE, Kind.BACKSLASH, Kind.AT, Kind.TAB,
 )  # fmt: skip
-_PLAIN = bytes(Kind.COMMA if k in _SENTENCES else k for k in range(256))
-_SMALL = bytes(k for k in range(256) if k not in _SENTENCES and k != Kind.NEWLINE)
+_PLAIN = bytes(Kind.COMMA if k in SENTENCES else k for k in range(256))
+_SMALL = bytes(k for k in range(256) if k not in SENTENCES and k != Kind.NEWLINE)
 _BREAKS = BREAK * MIN_BREAKS
 
 

@@ -15,7 +15,7 @@ from scrubtext.spam.lexicon import function_words, stock, strong_queries
 from scrubtext.spam.page import Page, tokens
 from scrubtext.spam.verdict import MIN_PROSE
 
-__all__ = ["Stretch", "glued_proof", "stretches"]
+__all__ = ["Stretch", "around", "glued_proof", "stretches"]
 
 MIN_DENSE = 32  # characters without a mark or space: clauses of prose are shorter, titles too
 MIN_SPACED = 70  # characters that fourteen words have at least
@@ -31,6 +31,9 @@ _WORD_RUN = re.compile(r"(?:[^\W_\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]|[\t'�
 _TOKEN = re.compile(r"[^\W\d_][\w'’-]*")
 
 
+_CLAUSE = ",.;:!?()\"，。；：！？、（）“”"
+
+
 class Stretch(NamedTuple):
     """A run without marks: where it is keywords, and what speaks for that."""
 
@@ -44,18 +47,25 @@ class Stretch(NamedTuple):
     size: int  # characters or words
 
 
-def stretches(text: str, start: int, end: int) -> Iterator[Stretch]:
-    """Runs of a line that repeat themselves enough to be looked at beside the page."""
+def around(text: str, start: int, end: int, line: tuple[int, int]) -> tuple[int, int]:
+    """The clause of a line that holds a span: from mark to mark."""
+    left = max(text.rfind(mark, line[0], start) for mark in _CLAUSE) + 1
+    right = min(i if i >= 0 else line[1] for i in (text.find(m, end, line[1]) for m in _CLAUSE))
+    return max(left, line[0]), right
+
+
+def stretches(text: str, start: int, end: int, line_end: int) -> Iterator[Stretch]:
+    """Runs of a clause that repeat themselves enough to be looked at beside the page."""
     for match in _DENSE_RUN.finditer(text, start, end):
         a, b = match.span()
         han = len(_HAN.findall(text, a, min(b, a + MAX_LOOK))) if b - a >= MIN_DENSE else 0
         if 2 * han > min(b - a, MAX_LOOK):
-            yield from _dense(text, a, b, end)
+            yield from _dense(text, a, b, line_end)
     for match in _WORD_RUN.finditer(text, start, end):
         a, b = match.span()
         if b - a >= MIN_SPACED:
             a += b - a - len(text[a:b].lstrip())
-            yield from _spaced(text, a, a + len(text[a:b].rstrip()), end)
+            yield from _spaced(text, a, a + len(text[a:b].rstrip()), line_end)
 
 
 def _promising(s: Stretch) -> bool:

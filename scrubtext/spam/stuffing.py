@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
 from scrubtext.doc import Doc
@@ -11,7 +12,7 @@ from scrubtext.spam.block import Block
 from scrubtext.spam.blocks import blocks_of
 from scrubtext.spam.boundary import edged
 from scrubtext.spam.evidence import Evidence, beside, evidence_of, repeated_tokens, spread
-from scrubtext.spam.glued import Stretch, glued_proof, stretches
+from scrubtext.spam.glued import Stretch, around, glued_proof, stretches
 from scrubtext.spam.page import Page, page_of, tokens
 from scrubtext.spam.shelter import Shelter, quoted
 from scrubtext.spam.tags import tag_of, tagged_lines
@@ -32,7 +33,7 @@ def stuffing(doc: Doc, strict: bool = False) -> tuple[list[Edit], list[Note]]:
     shelter = Shelter(text, lines)
     blocks = blocks_of(text, lines, shelter, found)
     hopeful = list(_hopeful(text, blocks))
-    glued = _glued(text, lines, shelter, found.stretches | found.lists)
+    glued = _glued(text, lines, shelter, found.stretches)
     if not hopeful and not glued:
         return [], []
     spans = [*((b.start, b.end) for b, _ in hopeful), *((s.start, s.end) for s in glued)]
@@ -70,15 +71,20 @@ def _meets(span: tuple[int, int], cuts: Iterable[Cut]) -> bool:
 
 
 def _glued(
-    text: str, lines: Sequence[tuple[int, int]], shelter: Shelter, numbers: Iterable[int]
+    text: str, lines: Sequence[tuple[int, int]], shelter: Shelter, spans: Iterable[tuple[int, int]]
 ) -> list[Stretch]:
-    return [
-        s
-        for k in sorted(numbers)
-        if lines[k][1] - lines[k][0] >= 32 and k not in shelter
-        for s in stretches(text, *lines[k])
-        if not quoted(text, s.start, s.end)
-    ]
+    out: list[Stretch] = []
+    for a, b in spans:
+        if out and a < out[-1].end:
+            continue
+        k = bisect_right(lines, (a, len(text) + 1)) - 1
+        if k not in shelter:
+            out += [
+                s
+                for s in stretches(text, *around(text, a, b, lines[k]), lines[k][1])
+                if not quoted(text, s.start, s.end) and not (out and s.start < out[-1].end)
+            ]
+    return out
 
 
 def _hopeful(text: str, blocks: Iterable[Block]) -> Iterator[tuple[Block, Evidence]]:

@@ -6,6 +6,7 @@ stand like those of a list, and then for what every proof needs: search words, s
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -13,10 +14,11 @@ from typing import NamedTuple
 
 from scrubtext.chars import Kind
 from scrubtext.doc import Doc
-from scrubtext.spam.gate import BREAK, HYPHENED, STOPPED, flats, joints_in, marks_of, plain_breaks
+from scrubtext.spam.gate import BREAK, HYPHENED, SENTENCES, STOPPED, flats, joints_in, marks_of, plain_breaks
 from scrubtext.spam.lexicon import function_words, queries, stock
 from scrubtext.spam.page import tokens
 from scrubtext.spam.phrases import bare
+from scrubtext.spam.vocabulary import atoms_of
 
 __all__ = ["Suspects", "suspects"]
 
@@ -30,23 +32,26 @@ LONG_RUN = 24  # lines that repetition alone can prove: see verdict
 MAX_SMALL = 0.4  # share of small words; see glued
 
 
+_SENTENCE_END = re.compile(r"[。！；：]|[.!?;:](?=\s|$)")
+
+
 class Suspects(NamedTuple):
-    """Numbers of lines: lists, lines that are one phrase each, and lines with long stretches."""
+    """Numbers of lines that are lists, of lines that are one phrase each; spans of long stretches."""
 
     lists: frozenset[int]
     alone: frozenset[int]
-    stretches: frozenset[int]
+    stretches: tuple[Line, ...]
 
 
 def suspects(doc: Doc) -> Suspects:
     """What is left to look at closely."""
-    lists, stretched = set(_lists(doc)), set()
+    lists, stretched = set(_lists(doc)), []
     for a, b in flats(doc):
-        kind = _stretch(doc.text[a:b])
-        if kind:
-            k = _line_at(doc.lines, a)
-            (lists if kind == "list" else stretched).add(k)
-    return Suspects(frozenset(lists), frozenset(_runs(doc)), frozenset(stretched))
+        if kind := _stretch(doc.text[a:b]):
+            stretched.append((a, b))
+            if kind == "list":
+                lists.add(_line_at(doc.lines, a))
+    return Suspects(frozenset(lists), frozenset(_runs(doc)), tuple(stretched))
 
 
 def _line_at(lines: Sequence[Line], at: int) -> int:
@@ -65,26 +70,50 @@ def _lists(doc: Doc) -> Iterator[int]:
             odd |= rows
     found |= set(_joined(doc))
     for group in _groups(sorted(found), doc):
-        part = doc.text[doc.lines[group[0]][0] : doc.lines[group[-1]][1]]
-        if worth(part) or (not odd.isdisjoint(group) and _many(part)):
+        if any(map(worth, _regions(doc, group))) or not odd.isdisjoint(group) and _many(doc, group):
             yield from group
 
 
-def _many(part: str) -> bool:
+def _regions(doc: Doc, group: Sequence[int]) -> Iterator[str]:
+    """What may be a list: neighbouring lines as a whole; of one line its first and last sentence."""
+    line = doc.text[doc.lines[group[0]][0] : doc.lines[group[-1]][1]]
+    if len(group) > 1:
+        yield line
+        return
+    first = _SENTENCE_END.search(line)
+    yield line[: first.end()] if first else line
+    if first:
+        end = max(map(line.rfind, "。！？；!?;"))
+        end = max(end, line.rfind(". "))
+        if end + 1 >= first.end():
+            yield line[end + 1 :]
+
+
+def _many(doc: Doc, group: Sequence[int]) -> bool:
+    part = doc.text[doc.lines[group[0]][0] : doc.lines[group[-1]][1]]
     return max(map(part.count, "|｜¦│丨#＃·・•▪★◆■●")) >= MANY_ODD
 
 
 def _rows_with(marks: bytes, joint: bytes) -> Iterator[int]:
-    """Numbers of the rows in which marks in a row stand."""
+    """Numbers of the rows that begin or end with marks in a row, no sentence's mark between."""
     row = before = 0
+    lead = joint[:1] == BREAK
+    own = joint[1] if lead else joint[0]
+    prose = bytes(k for k in SENTENCES if k != own)
     at = marks.find(joint)
     while at >= 0:
-        first = at + 1 if joint[0] == BREAK[0] else at  # marks begin with a break of their own
+        first = at + 1 if lead else at  # marks begin with a break of their own
         row += marks.count(BREAK, before, first)
-        yield row - 1
         before = first
         end = marks.find(BREAK, first)
-        at = marks.find(joint, end) if end >= 0 else -1
+        begin = marks.rfind(BREAK, 0, first) + 1
+        whole = end - begin
+        left, right = marks[begin:first], marks[marks.rfind(joint[-1:], first, end) : end]
+        if whole == len(left.translate(None, prose)) + whole - len(left) or len(right) == len(
+            right.translate(None, prose)
+        ):
+            yield row - 1
+        at = marks.find(joint, end - 1 if lead else end)
 
 
 def _joined(doc: Doc) -> Iterator[int]:
@@ -116,14 +145,11 @@ def _groups(rows: Sequence[int], doc: Doc) -> Iterator[list[int]]:
 def worth(part: str) -> bool:
     """Whether a list holds anything that proves keywords: search words, stock words, repetition."""
     part = part[:MAX_LOOK]
-    if _at_least(2, queries().spans(part)) or _at_least(3, stock().spans(part)):
+    atoms = atoms_of(part)
+    if queries().holds(2, part, atoms) or stock().holds(3, part, atoms):
         return True
     counts = Counter(tokens(part))
     return bool(counts) and max(counts.values()) > 2
-
-
-def _at_least(n: int, found: Iterator[Line]) -> bool:
-    return sum(1 for _ in zip(range(n), found, strict=False)) == n
 
 
 def _stretch(part: str) -> str:
@@ -174,7 +200,8 @@ def _tells(doc: Doc, numbers: Sequence[int]) -> bool:
     step = max(1, len(numbers) // SAMPLE)
     phrases = [doc.text[slice(*doc.lines[k])] for k in numbers[::step]]
     part = "\n".join(phrases)
-    if _at_least(2, queries().spans(part)) or _at_least(3, stock().spans(part)):
+    atoms = atoms_of(part)
+    if queries().holds(2, part, atoms) or stock().holds(3, part, atoms):
         return True
     if len(numbers) < LONG_RUN:
         return False

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
-__all__ = ["Vocabulary"]
+__all__ = ["Vocabulary", "atoms_of"]
 
 _PLACED = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")  # no word borders
 _ATOM = re.compile(
     r"[^\W\d_\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]+|\d+"
 )  # words and numbers; "4d" is two
+
+
+def atoms_of(text: str) -> list[str]:
+    """The words and numbers of spaced scripts, in small letters."""
+    return _ATOM.findall(text.casefold())
 
 
 class Vocabulary:
@@ -24,6 +29,7 @@ class Vocabulary:
     def __init__(self, entries: Iterable[str]) -> None:
         self.placed: set[str] = set()
         self.spaced: set[str] = set()
+        self.telling: set[str] = set()  # the longest word of each
         lengths: dict[str, set[int]] = {}
         heads: dict[str, set[int]] = {}
         for entry in entries:
@@ -35,6 +41,7 @@ class Vocabulary:
                 atoms = _ATOM.findall(plain)
                 self.spaced.add(" ".join(atoms))
                 heads.setdefault(atoms[0], set()).add(len(atoms))
+                self.telling.add(max(atoms, key=len))
         self.lengths = {c: sorted(ns, reverse=True) for c, ns in lengths.items()}
         self.heads = {w: sorted(ns, reverse=True) for w, ns in heads.items()}
 
@@ -76,6 +83,14 @@ class Vocabulary:
             return plain[slice(*atoms[0])] in self.spaced
         near = all(b[0] - a[1] < 2 for a, b in zip(atoms, atoms[1:], strict=False))
         return len(atoms) == n and near and " ".join(plain[a:b] for a, b in atoms) in self.spaced
+
+    def holds(self, least: int, text: str, atoms: Sequence[str]) -> bool:
+        """Whether so many entries occur in a text of these ``atoms_of``."""
+        if sum(map(self.telling.__contains__, atoms)) < least and (
+            text.isascii() or not self.lengths
+        ):
+            return False
+        return sum(1 for _ in zip(range(least), self.spans(text), strict=False)) == least
 
     def search(self, text: str) -> bool:
         """Whether any entry occurs."""
