@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, ClassVar
 from scrubtext.doc import Doc, takes_doc
 from scrubtext.edit import Edit, Finding, Note
 from scrubtext.excise import cut_lines
+from scrubtext.furniture.markers import index
 
 if TYPE_CHECKING:
+    from scrubtext.furniture.markers import Index
     from scrubtext.furniture.tail import Block
 
 REASONS = {
@@ -90,21 +92,16 @@ class Trailer:
     @takes_doc
     def __call__(self, doc: Doc) -> Iterable[Finding]:
         """What stands below the article of ``doc``."""
-        from scrubtext.furniture.markers import index
-        from scrubtext.furniture.tail import suspects
-
         words = index(self.extra)
-        last = doc.text[-24:].rstrip()[-1:]
-        if last not in words.glued_ends and not suspects(doc, words, self.min_body):
+        near = words.gate.suspects(doc, self.min_body)
+        found = any(words.find(doc.text[a:b], whole=False) for a, b in near)
+        if not found and doc.text[-24:].rstrip()[-1:] not in words.glued_ends:
             return ()
-        return self._find(doc)
+        return self._find(doc, words, found)
 
-    def _find(self, doc: Doc) -> Iterator[Finding]:
-        from scrubtext.furniture.markers import index
-        from scrubtext.furniture.tail import marked, walk
+    def _find(self, doc: Doc, words: Index, found: bool) -> Iterator[Finding]:
+        from scrubtext.furniture.tail import walk
 
-        words = index(self.extra)
-        found = marked(doc, words, self.min_body)
         blocks = _trimmed(walk(doc, words, self.min_body)) if found else []
         cut = len(doc.text)
         if blocks:
@@ -114,7 +111,7 @@ class Trailer:
                 blocks = []
             else:
                 cut = blocks[0].lines[0].start
-        yield from _glued(doc.text, cut, words.glued)
+        yield from _glued(doc.text, cut, words)
         yield from cut_lines(doc.text, self._spans(blocks))
 
     def _verdict(self, doc: Doc, blocks: Sequence[Block]) -> str:
@@ -128,7 +125,11 @@ class Trailer:
         strong = any(w >= 2 for cls, w in weights if cls not in _LEGAL or cls == "disclaimer")
         if total < (1 if self.strict else 2) or classes <= {"copyright", "date"}:
             return ALONE
-        if not strong and not self.strict and (classes <= _MODEST or classes <= _LEGAL or len(classes) < 2):
+        if (
+            not strong
+            and not self.strict
+            and (classes <= _MODEST or classes <= _LEGAL or len(classes) < 2)
+        ):
             return ALONE
         told, kept = prose_share(text, [span for span in doc.lines if span[1] <= start])
         if told < 20 or told < self.min_prose * kept:
@@ -141,7 +142,9 @@ class Trailer:
                 yield block.lines[0].start, block.lines[-1].end, REASONS[block.cls]
 
     def _kept(self, cls: str) -> bool:
-        field = {"disclaimer": "disclaimers", "credit": "credits", "source": "credits"}.get(cls, cls)
+        field = {"disclaimer": "disclaimers", "credit": "credits", "source": "credits"}.get(
+            cls, cls
+        )
         field = {"date": "credits", "tags": "credits"}.get(field, field)
         return bool(getattr(self, f"keep_{field}", False))
 
@@ -149,7 +152,9 @@ class Trailer:
 def _trimmed(blocks: list[Block]) -> list[Block]:
     """Without blocks at the top that an author may well have written."""
     at = 0
-    while at < len(blocks) and blocks[at].weight == 0 and blocks[at].cls in ("disclaimer", "footer"):
+    while (
+        at < len(blocks) and blocks[at].weight == 0 and blocks[at].cls in ("disclaimer", "footer")
+    ):
         at += 1
     return blocks[at:]
 
@@ -170,14 +175,16 @@ def _weight(kept: str, block: Block) -> int:
     return block.weight
 
 
-def _glued(text: str, cut: int, glued: tuple[str, ...]) -> Iterator[Edit]:
+def _glued(text: str, cut: int, words: Index) -> Iterator[Edit]:
     """The link a page glues to the last sentence: ``返回首页>>``."""
-    end = len(text[max(0, cut - 4000) : cut].rstrip()) + max(0, cut - 4000)
-    for phrase in glued:
-        start = end - len(phrase)
-        if start > 0 and text.startswith(phrase, start) and "\n" not in text[start - 8 : start]:
-            while text[start - 1] in " \t\u3000":
-                start -= 1
-            yield Edit(start, end, "", GLUED)
-            return
-
+    first = max(0, cut - 4000)
+    last = text[first:cut].rstrip()
+    if last[-1:] not in words.glued_ends or not last.endswith(words.glued):
+        return
+    phrase = next(g for g in words.glued if last.endswith(g))
+    end = first + len(last)
+    start = end - len(phrase)
+    if start > 0 and "\n" not in text[max(0, start - 8) : start]:
+        while text[start - 1] in " \t\u3000":
+            start -= 1
+        yield Edit(start, end, "", GLUED)

@@ -12,7 +12,20 @@ from typing import NamedTuple
 from scrubtext.furniture.markers import Index, expand
 from scrubtext.tables import rows
 
-__all__ = ["StandIn", "calls", "host", "lines", "parts", "random_tags", "templates"]
+__all__ = [
+    "DRESS",
+    "MAX_LINE",
+    "StandIn",
+    "calls",
+    "folded",
+    "host",
+    "line_starts",
+    "lines",
+    "parts",
+    "random_tags",
+    "stand_ins",
+    "templates",
+]
 
 MAX_LINE = 56
 """Characters: longer lines are no buttons and no labels."""
@@ -42,6 +55,26 @@ def lines() -> dict[str, StandIn]:
 
 
 @cache
+def line_starts() -> frozenset[str]:
+    """What a line with a stand-in can begin with."""
+    first = {key[0] for key in lines()}
+    return frozenset(first | {c.upper() for c in first} | set(DRESS))
+
+
+def stand_ins(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, StandIn, str]]:
+    """The stand-ins among some lines: place in ``spans``, what it is, what is left of it."""
+    hits, known = [], lines()
+    for i, (a, b) in enumerate(spans):
+        if b - a <= MAX_LINE:
+            line = text[a:b]
+            key = line.strip(DRESS).casefold()
+            word = known.get(key)
+            if word and (not word.plain or line.strip().casefold() == word.plain):
+                hits.append((i, word, key))
+    return hits
+
+
+@cache
 def parts() -> Index:
     """Sentences of browser notices and article spinners."""
     own = [r for r in rows("placeholder_lines.tsv") if r[3] == "part"]
@@ -58,7 +91,9 @@ def calls() -> tuple[tuple[str, int], ...]:
 @cache
 def _host() -> re.Pattern[str]:
     zones = "com|net|org|cc|la|info|xyz|top|me|cn|co|io|tv|vip|site|club|pro|biz|tw|hk|ru|jp|us|so|app|win|live"  # noqa: E501
-    return re.compile(rf"(?:https?:/*)?(?:(?:www|wap|m|w w w)[.。,，·点]?)?[a-z0-9\-]{{2,30}}[.。,，·点](?:{zones})(?![a-z])")  # noqa: E501
+    return re.compile(
+        rf"(?:https?:/*)?(?:(?:www|wap|m|w w w)[.。,，·点]?)?[a-z0-9\-]{{2,30}}[.。,，·点](?:{zones})(?![a-z])"
+    )  # noqa: E501
 
 
 def folded(line: str) -> str:
@@ -108,7 +143,9 @@ def _mixed(name: str) -> bool:
 
 def _empty_pair(text: str, tags: list[re.Match[str]], name: str) -> bool:
     return any(
-        m[3] == name and text.startswith(f"</{m[2]}>", m.end()) and m[2] not in ("div", "a", "p", "h1", "h2")
+        m[3] == name
+        and text.startswith(f"</{m[2]}>", m.end())
+        and m[2] not in ("div", "a", "p", "h1", "h2")
         for m in tags
     )
 
@@ -123,7 +160,27 @@ def _template() -> re.Pattern[str]:
     return re.compile(rf"[ \t\u3000]*(?:{one})(?:[\s:：|,，·•/\-]*(?:{one}))*[ \t\u3000\r]*")
 
 
-_TAUGHT = ("{%", "[[", "```", "emplate", "TEMPLATE", "模板", "模版", "テンプレート", "шаблон", "Vue", "Angular", "Jinja", "Mustache", "Handlebars", "Django", "wiki", "変数", "变量", "ariable")  # noqa: E501
+_TAUGHT = (
+    "{%",
+    "[[",
+    "```",
+    "emplate",
+    "TEMPLATE",
+    "模板",
+    "模版",
+    "テンプレート",
+    "шаблон",
+    "Vue",
+    "Angular",
+    "Jinja",
+    "Mustache",
+    "Handlebars",
+    "Django",
+    "wiki",
+    "変数",
+    "变量",
+    "ariable",
+)  # noqa: E501
 
 
 def templates(text: str, spans: tuple[tuple[int, int], ...]) -> Iterator[tuple[int, int, bool]]:

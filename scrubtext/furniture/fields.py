@@ -43,7 +43,9 @@ def labels() -> tuple[re.Pattern[str], dict[str, str]]:
     kinds = {text: r[1] for r in rows("field_labels.tsv") for text in expand(r[0])}
     names = sorted(kinds, key=len, reverse=True)
     one = "|".join(re.escape(n) for n in names)
-    return re.compile(rf"[\s\u3000\ufeff|｜]*[\[【]?({one})[\]】]?(\s*[:：=]\s*|[ \t\u3000]+)"), kinds
+    return re.compile(
+        rf"[\s\u3000\ufeff|｜]*[\[【]?({one})[\]】]?(\s*[:：=]\s*|[ \t\u3000]+)"
+    ), kinds
 
 
 @cache

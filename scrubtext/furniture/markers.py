@@ -7,21 +7,25 @@ document costs is one look at the first characters of each line; everything else
 from __future__ import annotations
 
 import re
-import string
+from bisect import insort
 from collections.abc import Iterable, Iterator
-from functools import cache
-from itertools import product
+from functools import cache, cached_property
 from operator import add
 from typing import NamedTuple
 
+from scrubtext.furniture.openings import (
+    INDENT,
+    ORNAMENTS,
+    TAIL,
+    Gate,
+    expand,
+    first_words,
+    keys_of,
+)
 from scrubtext.tables import rows
 
 __all__ = ["Hit", "Index", "Marker", "expand", "index"]
 
-INDENT = " \t\u3000\xa0\u200b\ufeff"
-ORNAMENTS = "【[（(〔「『〖《<＜*＊=—–~～●■◆▲▼△▽▶►▷→←«»‹›>＞|｜丨+＋★☆◎○※_✦✧❖♦◇☞👉👇📌🔗⬅➡↑↓⇒√✔·•-.…"
-_DRESS = "【[（(〔「『《<*■▲▼▶►→←«»‹>|★◎"
-_TAIL = " \t\r\u3000\xa0】]）)〕」』〗》>＞»›→▶►▼↓↑…:：.。!！~～|｜—–_=*-+＋·•\"”"
 _SPLIT = re.compile(r"[:：】\]＞]|\s*[/／|｜丨]\s*|\s+")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _BULLETS = ("- ", "* ", "+ ", "• ", "· ")
@@ -36,13 +40,14 @@ GAP = 60
 
 
 class Marker(NamedTuple):
-    """One entry of the marker list, alternatives expanded."""
+    """One entry of the marker list, alternatives expanded; ``row`` is its place in the list."""
 
     text: str
     lang: str
     cls: str
     form: str
     weight: int
+    row: int = -1
 
 
 class Hit(NamedTuple):
@@ -52,45 +57,8 @@ class Hit(NamedTuple):
     value: str
 
 
-def expand(template: str) -> Iterator[str]:
-    """All strings a template stands for.
-
-    >>> list(expand("(上|下)一(篇|页)"))
-    ['上一篇', '上一页', '下一篇', '下一页']
-    """
-    pieces = re.split(r"[()]", template)
-    choices = [p.split("|") if i % 2 else [p] for i, p in enumerate(pieces)]
-    for chosen in product(*choices):
-        yield "".join(chosen)
-
-
 def _pieces(template: str) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(expand(p)) for p in template.split("…") if p)
-
-
-def _keys(text: str) -> Iterator[str]:
-    """What a line with this marker can begin with, in the lengths of ``KEYS``."""
-    asian = ord(text[0]) >= 0x0E00
-    if len(text) == 1:  # a sign, with the year or the name behind it
-        yield from (f"{text}{a}{b}" for a in " \xa0012" for b in _AFTER_SIGN)
-        return
-    long, short = (3, 3) if asian else (7, 4)
-    forms = {text} if asian else {text, text.upper(), text.title(), text.capitalize(), text.lower()}
-    for form in forms:
-        if len(form) >= long:
-            yield form[:long]
-        elif len(form) >= short:
-            yield form[:short]
-        else:
-            yield form
-            yield from ((form + end)[:short] for end in _ENDS)
-            yield from (form + end for end in ("：", ":", "\n", "\r"))
-
-
-_AFTER_SIGN = string.ascii_letters + string.digits + " ："
-KEYS = (7, 4, 3)
-"""Characters of a line's beginning that are looked up: of long and short words, of Han and the like."""
-_ENDS = (" ", "  ", ": ", *"：:\n\r\xa0\u3000/／(（|｜】]>»0123456789")
 
 
 def _gram(text: str) -> str:
@@ -99,60 +67,61 @@ def _gram(text: str) -> str:
 
 
 class Index:
-    """Markers made ready for look-up."""
+    """Markers filed by their first words; what a template stands for is made when they are met."""
 
     def __init__(self, markers: Iterable[tuple[str, str, str, str, int]]) -> None:
         self.exact: dict[str, Marker] = {}
         self.valued: dict[str, Marker] = {}
-        self.starts: dict[str, list[tuple[str, Marker]]] = {}
-        self.parts: dict[str, list[tuple[str, tuple[tuple[str, ...], ...], Marker]]] = {}
-        self.openers: set[str] = set()
+        self.starts: dict[str, list[tuple[int, int, str, Marker]]] = {}
+        self.templates = [Marker(*m, row) for row, m in enumerate(markers)]
+        self.filed: dict[str, list[Marker]] = {}
+        openings = {key for name in rows("share_names.tsv") for key in first_words(name[0])}
+        stems: set[str] = set()
         glued: list[str] = []
-        for template, lang, cls, form, weight in markers:
-            if form == "part":
-                self._add_part(Marker(template, lang, cls, form, weight))
-            elif form == "glued":
-                glued += expand(template)
-            else:
-                for text in expand(template):
-                    self._add(Marker(" ".join(text.split()), lang, cls, form, weight))
-        for bucket in self.starts.values():
-            bucket.sort(key=lambda entry: -len(entry[0]))
-        for row in rows("share_names.tsv"):
-            self.openers.update(_keys(row[0]))
+        for m in self.templates:
+            if m.form == "glued":
+                glued += expand(m.text)
+                continue
+            words = first_words(m.text.lstrip("…").split("…")[0])
+            if m.form == "part":
+                stems |= words
+                continue
+            openings |= words
+            for key in words:
+                self.filed.setdefault(key, []).append(m)
         self.glued = tuple(sorted(glued, key=len, reverse=True))
         self.glued_ends = frozenset(g[-1] for g in glued)
-        self.keys = self._all_keys()
-        self.gate = frozenset(k[:3] for k in self.keys)
+        self.gate = Gate(openings, stems)
 
-    def _add(self, m: Marker) -> None:
-        key = m.text.casefold().strip(ORNAMENTS + _TAIL) or m.text.casefold()
-        self._keep(self.exact, key, m)
-        if m.form != "line":
-            self._keep(self.valued, key, m)
-        if m.form == "start":
-            self.starts.setdefault(m.text.casefold()[:2], []).append((m.text.casefold(), m))
-        self.openers.update(_keys(m.text))
+    def _ready(self, core: str) -> None:
+        """Make what could be the marker of a line."""
+        for key in keys_of(core):
+            for m in self.filed.pop(key, ()):
+                self._add(m, key)
 
-    @staticmethod
-    def _keep(table: dict[str, Marker], key: str, m: Marker) -> None:
-        if key not in table or table[key].weight < m.weight:
-            table[key] = m
+    def _add(self, template: Marker, key: str) -> None:
+        for text in expand(template.text):
+            m = template._replace(text=" ".join(text.split()))
+            low = m.text.casefold()
+            bare = low.strip(ORNAMENTS + TAIL) or low
+            if key not in keys_of(bare):
+                continue
+            _keep(self.exact, bare, m)
+            if m.form != "line":
+                _keep(self.valued, bare, m)
+            if m.form == "start":
+                insort(self.starts.setdefault(low[:2], []), (-len(low), m.row, low, m))
 
-    def _add_part(self, m: Marker) -> None:
-        if m.text.startswith("…"):
-            m = m._replace(text=m.text[1:])
-        first, *rest = _pieces(m.text)
-        for text in {t for f in first for t in (f, f[0].upper() + f[1:])}:
-            self.parts.setdefault(_gram(text), []).append((text, tuple(rest), m))
-            self.openers.update(_keys(text))
-
-    def _all_keys(self) -> frozenset[str]:
-        """The openers, and the same behind one ornament."""
-        asian = {k[:2] for k in self.openers if ord(k[0]) >= 0x0E00}
-        other = {k[:3] for k in self.openers if ord(k[0]) < 0x0E00}
-        dressed = {o + k for o in _DRESS for k in asian | other}
-        return frozenset(self.openers | dressed)
+    @cached_property
+    def parts(self) -> dict[str, list[tuple[str, tuple[tuple[str, ...], ...], Marker]]]:
+        """The markers that may stand anywhere in a line, by the characters they begin with."""
+        found: dict[str, list[tuple[str, tuple[tuple[str, ...], ...], Marker]]] = {}
+        for m in self.templates:
+            if m.form == "part":
+                first, *rest = _pieces(m.text.lstrip("…"))
+                for text in {t for f in first for t in (f, f[0].upper() + f[1:])}:
+                    found.setdefault(_gram(text), []).append((text, tuple(rest), m))
+        return found
 
     def find(self, line: str, whole: bool = True) -> Hit | None:
         """The marker of a line, if it has one; without ``whole`` only what the line begins with."""
@@ -164,6 +133,7 @@ class Index:
         if core[:2] in _BULLETS or not core:
             return None
         core = core.lstrip(ORNAMENTS + INDENT)
+        self._ready(core)
         hit = self._whole(core) or self._valued(core) or self._start(core) or self._start(s)
         hit = hit or self._names(core)
         if not hit or not hit.marker.weight:
@@ -172,11 +142,11 @@ class Index:
         return None if hit and heading and hit.marker.weight < 2 else hit
 
     def _whole(self, core: str) -> Hit | None:
-        key = core[: MAX_HEAD + 12].rstrip(_TAIL)
+        key = core[: MAX_HEAD + 12].rstrip(TAIL)
         if len(core) > MAX_HEAD + 12:
             return None
         low = " ".join(key.casefold().split())
-        m = self.exact.get(low) or self.exact.get(_COUNT.sub("", low).rstrip(_TAIL))
+        m = self.exact.get(low) or self.exact.get(_COUNT.sub("", low).rstrip(TAIL))
         return Hit(m, "") if m else None
 
     def _valued(self, core: str) -> Hit | None:
@@ -184,24 +154,28 @@ class Index:
         for cut in _SPLIT.finditer(head):
             m = self.valued.get(" ".join(head[: cut.start()].casefold().split()))
             if m and (cut[0].strip() in _CLEAR or self._spaced(m, core[cut.end() :])):
-                return Hit(m, core[cut.end() :].strip(_TAIL + INDENT))
+                return Hit(m, core[cut.end() :].strip(TAIL + INDENT))
         return None
 
     @staticmethod
     def _spaced(m: Marker, value: str) -> bool:
         """Whether a value may follow a marker after nothing but a space."""
         han = ord(m.text[0]) >= 0x2E80
-        return han and m.cls in ("credit", "source", "navigation", "share", "date") and len(value) <= 90
+        return (
+            han
+            and m.cls in ("credit", "source", "navigation", "share", "date")
+            and len(value) <= 90
+        )
 
     def _start(self, core: str) -> Hit | None:
         low = core[: MAX_HEAD + 8].casefold()
-        for key, m in (*self.starts.get(low[:2], ()), *self.starts.get(low[:1], ())):
+        for _, _, key, m in (*self.starts.get(low[:2], ()), *self.starts.get(low[:1], ())):
             if low.startswith(key):
                 after = low[len(key) : len(key) + 1]
                 glued = after.isalpha() and ord(after) < 0x0E00 and key[-1].isalpha()
                 told = m.cls == "credit" and (len(core) > 80 or core.endswith("."))
                 if not glued and not told:
-                    return Hit(m, core[len(key) :].strip(_TAIL + INDENT))
+                    return Hit(m, core[len(key) :].strip(TAIL + INDENT))
         return None
 
     def _names(self, core: str) -> Hit | None:
@@ -239,6 +213,12 @@ class Index:
         """The different ``part`` markers of one class in a line."""
         near = ((m, rest, s.find(text) + len(text)) for text, rest, m in self._near(s) if text in s)
         return {m for m, rest, at in near if m.cls == cls and _follows(s, at, rest)}
+
+
+def _keep(table: dict[str, Marker], key: str, m: Marker) -> None:
+    """The heavier marker stays; of equals the one that stands first in the list."""
+    if key not in table or (table[key].weight, -table[key].row) < (m.weight, -m.row):
+        table[key] = m
 
 
 def _follows(s: str, at: int, rest: tuple[tuple[str, ...], ...]) -> bool:

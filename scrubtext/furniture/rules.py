@@ -66,7 +66,9 @@ def _load(path: Path) -> tuple[str, ...]:
     unknown = sorted(set(data) - {"markers", "patterns"})
     if unknown:
         raise ConfigError(f"{path}: unknown key {unknown[0]!r}; there are: markers, patterns")
-    return tuple(map(str, data.get("markers", ()))) + tuple(f"/{p}/" for p in data.get("patterns", ()))
+    return tuple(map(str, data.get("markers", ()))) + tuple(
+        f"/{p}/" for p in data.get("patterns", ())
+    )
 
 
 def _pattern(rule: str) -> str | None:

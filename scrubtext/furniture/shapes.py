@@ -32,7 +32,9 @@ def _stamp() -> re.Pattern[str]:
     digits = r"\d{1,4}"
     date = rf"{digits}\s?[-./年:]\s?\d{{1,2}}(?:\s?[-./月:]\s?\d{{1,4}}\s?日?)?"
     ago = r"\d{1,3}\s?(?:分钟|分鐘|小时|小時|天|日|周|週|个月|個月|年|時間|分|ヶ月)前|\d{1,3}\s?(?:분|시간|일|주|달) 전"  # noqa: E501
-    return re.compile(rf"[+\-(（\[]?\s?(?:{date}|{ago}|\d{{1,7}})(?:[\s,T|·•（(\[]*(?:{date}|\d{{1,7}}))*\W{{0,4}}")  # noqa: E501
+    return re.compile(
+        rf"[+\-(（\[]?\s?(?:{date}|{ago}|\d{{1,7}})(?:[\s,T|·•（(\[]*(?:{date}|\d{{1,7}}))*\W{{0,4}}"
+    )  # noqa: E501
 
 
 @cache

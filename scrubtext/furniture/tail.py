@@ -9,7 +9,6 @@ is not so ends the walk: whatever is above it stays.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -27,7 +26,7 @@ from scrubtext.furniture.shapes import (
     units,
 )
 
-__all__ = ["Block", "Line", "marked", "walk"]
+__all__ = ["Block", "Line", "prose_share", "walk"]
 
 MAX_LINES = 600
 """Lines a trailer may have; the longest seen had 60, sitemaps in footers some hundreds."""
@@ -69,51 +68,6 @@ class Block(NamedTuple):
     cls: str
     weight: int
     lines: tuple[Line, ...]
-
-
-def marked(doc: Doc, index: Index, after: int) -> bool:
-    """Whether a line behind offset ``after`` begins like a marker."""
-    return any(index.find(doc.text[a:b], whole=False) for a, b in suspects(doc, index, after))
-
-
-def suspects(doc: Doc, index: Index, after: int) -> list[tuple[int, int]]:
-    """Lines whose first characters are those of a marker: the gate, one look a line.
-
-    It looks at the last seven tenths of the text; the walk, once begun, goes up as far as it holds.
-    """
-    text, gate, keys = doc.text, index.gate, index.keys
-    lines = doc.lines[bisect_left(doc.lines, (max(after, len(doc.text) * 3 // 10),)) :]
-    starts = [text[a : a + 3] for a, _ in lines]
-    if not _INDENTS.isdisjoint([start[:1] for start in starts]):
-        return _indented(text, lines, keys)
-    if gate.isdisjoint(starts):
-        return []
-    return [
-        span
-        for span, start in zip(lines, starts, strict=True)
-        if start in gate and _known(text[span[0] : span[0] + 7], keys)
-    ]
-
-
-_INDENTS = frozenset(" \t\u3000\xa0")
-
-
-def _known(start: str, keys: frozenset[str]) -> bool:
-    return start[:3] in keys or start[:4] in keys or start in keys
-
-
-def _indented(
-    text: str, lines: Sequence[tuple[int, int]], keys: frozenset[str]
-) -> list[tuple[int, int]]:
-    found = []
-    for a, b in lines:
-        if b > a:
-            start = text[a : a + 7]
-            if start[0] in _INDENTS:
-                start = text[a : min(b + 1, a + 24)].lstrip()[:7]
-            if _known(start, keys):
-                found.append((a, b))
-    return found
 
 
 def walk(doc: Doc, index: Index, after: int) -> list[Block]:
@@ -158,10 +112,24 @@ def _look(text: str, a: int, b: int, index: Index) -> Line:
     return Line(a, b, what, hit)
 
 
-_CODE = re.compile(r"[{};]\s*$|\w\([^()]*\)\s*$|\w = |^\s+(?:End|Next|Exit|Return|if|for|else|def)\b")
+_CODE = re.compile(
+    r"[{};]\s*$|\w\([^()]*\)\s*$|\w = |^\s+(?:End|Next|Exit|Return|if|for|else|def)\b"
+)
 
 _LEGAL = {"copyright", "disclaimer"}
-_LICENCE = ("licen", "Licen", "LICEN", "arrant", "ARRANT", "GNU", "GPL", " as is", "AS IS", "许可证", "授權條款")  # noqa: E501
+_LICENCE = (
+    "licen",
+    "Licen",
+    "LICEN",
+    "arrant",
+    "ARRANT",
+    "GNU",
+    "GPL",
+    " as is",
+    "AS IS",
+    "许可证",
+    "授權條款",
+)  # noqa: E501
 
 
 def _licence(s: str) -> bool:

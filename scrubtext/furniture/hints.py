@@ -1,0 +1,130 @@
+"""What a text may have of a template's leftovers, told from few searches: the gate of ``placeholder``."""
+
+from __future__ import annotations
+
+from scrubtext.chars import Kind, mask, spell
+from scrubtext.doc import Doc
+from scrubtext.furniture.blanks import DRESS, MAX_LINE, line_starts, lines
+
+__all__ = [
+    "BROWSERS",
+    "BROWSER_WORDS",
+    "IMAGES",
+    "LINES",
+    "READERS",
+    "SPINNERS",
+    "TAGS",
+    "TEMPLATES",
+    "VARIABLES",
+    "hints",
+]
+
+LINES, IMAGES, TAGS, TEMPLATES, BROWSERS, READERS, SPINNERS = (1 << i for i in range(7))
+"""What there may be, one bit each; ``LINES`` are those that begin like a stand-in."""
+
+EDGE = 400
+"""Characters at either end of a text where notices and leads stand."""
+VARIABLES = ("{{", "{[", "${", "[nav:", "<%", "%%")
+_HAN, _FULL, _STOP = mask(Kind.HAN), mask(Kind.FULL_ALNUM), mask(Kind.STOP)
+_LESS, _SQUARE = mask(Kind.LESS), mask(Kind.SQUARE)
+_BRACKETED = mask(Kind.BRACE, Kind.SQUARE, Kind.LESS, Kind.ASCII_OTHER)
+_ASIAN = mask(Kind.HAN, Kind.KANA, Kind.HANGUL)
+_IMAGE_SIGNS = ("图片描述", "圖片描述", "外链图片转存", "![image-", "nsert image description")
+# What a notice about browsers must name, by the kind of character it needs.
+_BROWSERS: tuple[tuple[int, tuple[str, ...]], ...] = (
+    (mask(Kind.LETTER), ("avaScript",)),
+    (mask(Kind.HAN), ("浏览器", "瀏覽器")),
+    (mask(Kind.KANA), ("ブラウザ",)),
+    (mask(Kind.HANGUL), ("브라우저", "자바스크립트")),
+    (mask(Kind.CYRILLIC), ("раузер",)),
+    (mask(Kind.LATIN, Kind.TONED), ("avigateur", "avegador", "rzegląd", "rohlížeč", "duyệt", "arayıcı")),
+    (mask(Kind.OTHER), ("متصفح", "سكريبت")),
+)  # fmt: skip
+BROWSER_WORDS = ("rowser", "avascript", *(w for _, words in _BROWSERS for w in words))
+_READERS: tuple[str, ...]
+_READERS = (
+    "本站",
+    "章节",
+    "章節",
+    "阅读",
+    "閱讀",
+    "首发",
+    "收藏",
+    "记住",
+    "记 住",
+    "記住",
+    "收 藏",
+)
+_READERS += ("首 发", "章 节", "阅 读", "閱 讀", "首發", "ookmark", "hapter", "全文", "書籤")
+_HOST_SHAPE = spell(Kind.LETTER, Kind.STOP, Kind.LETTER)
+_READER_LINE = 140
+
+
+def edges(doc: Doc) -> str:
+    """The two ends of a text, or all of it where a search through it costs little."""
+    text = doc.text
+    if len(text) <= 2 * EDGE or not doc.kinds & _ASIAN:
+        return text
+    return f"{text[:EDGE]}\n{text[-EDGE:]}"
+
+
+def hints(doc: Doc) -> int:
+    """What ``doc`` may have, none for a clean text."""
+    text, kinds = doc.text, doc.kinds
+    ends = edges(doc)
+    found: int = 0
+    first, known = line_starts(), lines()
+    short = [text[a:b] for a, b in doc.lines if a < b <= a + MAX_LINE and text[a] in first]
+    if short and not known.keys().isdisjoint([line.strip(DRESS).casefold() for line in short]):
+        found = LINES
+    if kinds & _BRACKETED:
+        found |= _bracketed(text, kinds)
+    if kinds & _HAN:
+        if "插入图片描述" in text:
+            found |= IMAGES
+        if "本站" in ends or "目录一览" in ends:
+            found |= SPINNERS
+    if _about_browsers(ends, kinds):
+        found |= BROWSERS
+    if kinds & _FULL:
+        found |= READERS if any(word in text for word in _READERS) else 0
+    elif kinds & _STOP and _HOST_SHAPE in doc.shape and _names_reader(doc):
+        found |= READERS
+    return found
+
+
+def _bracketed(text: str, kinds: int) -> int:
+    found: int = 0
+    if kinds & _LESS and ' id="' in text:
+        found |= TAGS
+    if kinds & _SQUARE and any(sign in text for sign in _IMAGE_SIGNS):
+        found |= IMAGES
+    if any(sign in text for sign in VARIABLES):
+        found |= TEMPLATES
+    return found
+
+
+def _about_browsers(ends: str, kinds: int) -> bool:
+    if not kinds & _ASIAN and ("rowser" in ends or "avascript" in ends):
+        return True
+    for needed, words in _BROWSERS:
+        if kinds & needed:
+            for word in words:
+                if word in ends:
+                    return True
+    return False
+
+
+def _names_reader(doc: Doc) -> bool:
+    """Whether a short line names a host, and what reader sites ask for."""
+    text, shape, at = doc.text, doc.shape, 0
+    while (at := shape.find(_HOST_SHAPE, at)) >= 0:
+        end = text.find("\n", at)
+        end = len(text) if end < 0 else end
+        start = text.rfind("\n", 0, at) + 1
+        if end - start <= _READER_LINE:
+            line = text[start:end]
+            if any(word in line for word in _READERS):
+                return True
+        at = end
+    return False

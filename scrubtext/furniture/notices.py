@@ -1,0 +1,73 @@
+"""Lines that speak of the site instead of the matter: browsers, reader sites, article spinners."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from scrubtext.furniture.blanks import calls, folded, host, parts
+from scrubtext.furniture.hints import BROWSER_WORDS
+from scrubtext.furniture.page import Page, Span
+from scrubtext.furniture.shapes import units
+
+__all__ = ["browser_notices", "reader_lines", "spinner_lines"]
+
+_HOSTLIKE = re.compile(
+    r"[wWｗＷ]\s?[wWｗＷ]\s?[wWｗＷ]|[.．·点。，]\s?[cnotiCNOｃｎｏＣＮＯ]\s?[ocesrｏｃｅＯＣＥ]|(?:一秒|请)\s?[记記]"
+)
+_CONTENTS = ("本文目录一览", "本文目录", "文章目录一览")
+
+
+def browser_notices(page: Page) -> Iterator[Span]:
+    """Notices that a browser is old or a script is off, where nothing else speaks of browsers."""
+    text = page.text
+    near = [(a, b) for a, b in page.filled if b - a <= 320 and _named(text[a:b])]
+    gone = {span for span in near if _is_notice(text[slice(*span)])}
+    if gone and not any(_named(text[a:b]) for a, b in page.filled if (a, b) not in gone):
+        yield from sorted(gone)
+
+
+def _named(line: str) -> bool:
+    return any(word in line for word in BROWSER_WORDS)
+
+
+def _is_notice(line: str) -> bool:
+    hit = parts().find(line)
+    return bool(hit and hit.marker.cls == "browser" and units(line) <= 90)
+
+
+def reader_lines(page: Page) -> Iterator[Span]:
+    """Watermarks of reader sites, spaced and in other widths: a host and a call to read there."""
+    for a, b in page.filled:
+        if 8 <= b - a <= 140 and _HOSTLIKE.search(page.text, a, b):
+            line = folded(page.text[a:b])
+            weight = sum([w for call, w in calls() if call in line])
+            sure = (weight >= 1 and host(line)) or weight >= 4
+            if sure and line[0] not in "「『‘'" and "“" not in page.text[a:b]:
+                yield a, b
+
+
+def spinner_lines(page: Page) -> Iterator[tuple[Span, str]]:
+    """Leads and closings with at least two formulas of spinners, and their table of contents."""
+    found = 0
+    for a, b in sorted({*page.filled[:5], *page.filled[-4:]}):
+        line = page.text[a : min(b, a + 701)]
+        told = len(line) <= 700 and units(line) <= 240 and "“" not in line
+        if told and len(parts().rows(line, "spinner")) >= 2:
+            found += 1
+            yield (a, b), "spinner"
+    if found:
+        yield from ((span, "contents") for span in _contents(page))
+
+
+def _contents(page: Page) -> Iterator[Span]:
+    text = page.text
+    for i, (a, b) in enumerate(page.filled):
+        if b - a < 40 and text[a:b].strip().rstrip(":：") in _CONTENTS:
+            yield a, b
+            for c, d in page.filled[i + 1 : i + 13]:
+                item = text[c:d].strip()
+                if not re.match(r"\d{1,2}[、.．]", item) or (d - c > 60 and text.count(item) < 2):
+                    break
+                yield c, d
+            return

@@ -1,0 +1,113 @@
+"""What a line that begins like page furniture begins with: the gate before the markers.
+
+A template such as ``(Next|Previous)( article| post)`` stands for many strings, and all templates for
+tens of thousands. Only their first words are spelt out here; the strings of a template are made when
+a line begins with its words.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from itertools import product
+
+from scrubtext.doc import Doc
+
+__all__ = ["INDENT", "ORNAMENTS", "TAIL", "Gate", "expand", "first_words", "keys_of"]
+
+INDENT = " \t\u3000\xa0\u200b\ufeff"
+ORNAMENTS = (
+    "【[（(〔「『〖《<＜*＊=—–~～●■◆▲▼△▽▶►▷→←«»‹›>＞|｜丨+＋★☆◎○※_✦✧❖♦◇☞👉👇📌🔗⬅➡↑↓⇒√✔·•-.…"
+)
+TAIL = ' \t\r\u3000\xa0】]）)〕」』〗》>＞»›→▶►▼↓↑…:：.。!！~～|｜—–_=*-+＋·•"”'
+_LEADS = frozenset(INDENT + "【[（(〔*■▲▼▶►→←«»‹›>|★◎")
+_STRIP = ORNAMENTS + TAIL
+_FIRST = re.compile(r"[^\W_\u0e00-\U0010ffff]+(?:['’][^\W_\u0e00-\U0010ffff]+)?")
+_ASIA = "\u0e00"  # from here on words are written without spaces
+_STEM = 4
+"""Characters of a stem that are compared."""
+_ENDS = (" ", "\xa0", *"：:\n\r\u3000/／(（|｜】]>»0123456789")
+
+
+def expand(template: str) -> Iterator[str]:
+    """All strings a template stands for.
+
+    >>> list(expand("(上|下)一(篇|页)"))
+    ['上一篇', '上一页', '下一篇', '下一页']
+    """
+    for chosen in product(*_choices(template)):
+        yield "".join(chosen)
+
+
+def _choices(template: str) -> list[list[str]]:
+    pieces = re.split(r"[()]", template)
+    return [p.split("|") if i % 2 else [p] for i, p in enumerate(pieces)]
+
+
+def first_words(template: str) -> set[str]:
+    """The first two characters of what a template stands for, or the first word.
+
+    >>> sorted(first_words("(Next|Previous)( post|)")), sorted(first_words("上(一|1)篇"))
+    (['next', 'previous'], ['上1', '上一'])
+    """
+    partial, done = {""}, set()
+    for alternatives in _choices(template):
+        heads = {a.split(" ", 1)[0] + " " * (" " in a) for a in alternatives}
+        longer = {(p + h).lstrip(_STRIP) for p in partial for h in heads}
+        full = {t for t in longer if " " in t or (len(t) > 1 and t[0] >= _ASIA)}
+        done |= full
+        partial = longer - full
+    filled = [t for t in done | partial if t.strip()]
+    return {_opening(t) for t in {t.split(" ", 1)[0] if t[0] < _ASIA else t[:2] for t in filled}}
+
+
+def _opening(text: str) -> str:
+    s = text.casefold().strip(_STRIP) or text.casefold()
+    if s[0] >= _ASIA:
+        return s[:2]
+    m = _FIRST.match(s)
+    return m[0] if m else s[0]
+
+
+def keys_of(core: str) -> tuple[str, ...]:
+    """Under which first words the markers are filed that a line could begin with."""
+    s = core[:60].casefold()
+    if not s or s[0] >= _ASIA:
+        return (s[:2], s[:1])
+    m = _FIRST.match(s)
+    return (m[0],) if m else (s[0],)
+
+
+class Gate:
+    """The first characters of lines that may be furniture: one look a line."""
+
+    def __init__(self, words: Iterable[str], stems: Iterable[str] = ()) -> None:
+        """``words`` as of ``first_words``; of ``stems`` the last may go on in the line."""
+        self.words = frozenset(words)
+        self.stems = frozenset(t[:_STEM] for t in stems)
+        starts = {t[:4] for t in self.words | self.stems}
+        forms = {f for t in starts for f in (t, t.upper(), t.title(), t.capitalize())}
+        latin = {f for f in forms if f[0] < _ASIA and f[0].isalnum()}
+        short = {f + e for f in latin if len(f) < 4 for e in _ENDS}
+        self.two = frozenset(t[:2] for t in (forms - latin) | {s for s in short if len(s) < 3})
+        self.four = frozenset(s for s in latin | short if len(s) > 2)
+        self.signs = frozenset(t for t in forms - latin if len(t) == 1) | _LEADS
+        self.first = frozenset(s[0] for s in self.two | self.four | self.signs)
+
+    def suspects(self, doc: Doc, after: int) -> list[tuple[int, int]]:
+        """Lines from a third of the text on, behind ``after``, that begin like a marker."""
+        text, first, two, four = doc.text, self.first, self.two, self.four
+        spans = doc.lines[bisect_left(doc.lines, (max(after, len(text) * 3 // 10),)) :]
+        near = [
+            (a, b)
+            for a, b in spans
+            if a < b
+            and (c := text[a]) in first
+            and (text[a : a + 4] in four or text[a : a + 2] in two or c in self.signs)
+        ]
+        return [(a, b) for a, b in near if self._known(text[a : min(b, a + 60)])] if near else near
+
+    def _known(self, core: str) -> bool:
+        keys = keys_of(core.lstrip(_STRIP))
+        return not self.words.isdisjoint(keys) or keys[0][:_STEM] in self.stems

@@ -1,0 +1,63 @@
+"""The filled lines of one document, and what stands beside them."""
+
+from __future__ import annotations
+
+import re
+
+from scrubtext.doc import Doc, lazy
+from scrubtext.furniture.shapes import is_prose
+from scrubtext.furniture.tail import prose_share
+
+__all__ = ["Page"]
+
+Span = tuple[int, int]
+_CODE = re.compile(r"[;{}]\s*$|^\s*(?:import|def|#include|<\w+)\b|\w\([^()]{0,80}\)")
+
+
+class Page:
+    """One document on its way through a filter that looks at lines between paragraphs."""
+
+    def __init__(self, doc: Doc, min_prose: float) -> None:
+        self.doc, self.text, self.min_prose = doc, doc.text, min_prose
+
+    @lazy
+    def filled(self) -> list[Span]:
+        """The lines that are not blank and not inside a code fence."""
+        text, fenced, out = self.text, False, []
+        for a, b in self.doc.lines:
+            if text.startswith("```", a) or text.startswith("~~~", a):
+                fenced = not fenced
+            elif not fenced and text[a:b].strip():
+                out.append((a, b))
+        return out
+
+    @lazy
+    def folded(self) -> str:
+        """The text in lower case, for counting a word in it."""
+        return self.text.casefold()
+
+    @lazy
+    def is_prose(self) -> bool:
+        """Whether the text is told in sentences: menus, lists and verse are not."""
+        told, total = prose_share(self.text, self.filled)
+        return told >= 20 and told >= self.min_prose * total
+
+    def _near(self, i: int) -> list[str]:
+        spans = [self.filled[k] for k in (i - 1, i + 1) if 0 <= k < len(self.filled)]
+        return [self.text[a : min(b, a + 2000)] for a, b in spans]
+
+    def between_prose(self, i: int) -> bool:
+        """Whether a sentence stands above or below line ``i`` of ``filled``."""
+        return any(is_prose(line) for line in self._near(i))
+
+    def beside_code(self, i: int) -> bool:
+        """Whether code stands above or below line ``i`` of ``filled``."""
+        return any(_CODE.search(line[:400]) for line in self._near(i))
+
+    def doubled(self, i: int) -> Span | None:
+        """The shorter copy of a paragraph above a button, where the whole one stands below it."""
+        if not 0 < i < len(self.filled) - 1:
+            return None
+        (a, b), (c, d) = self.filled[i - 1], self.filled[i + 1]
+        short = self.text[a:b].strip().rstrip(".…").rstrip()
+        return (a, b) if len(short) >= 12 and self.text[c:d].strip().startswith(short) else None
