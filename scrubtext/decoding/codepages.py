@@ -51,7 +51,10 @@ def read(
     if encoding == "euc_tw":
         from scrubtext.decoding.euc_tw import read_euc_tw
 
-        return read_euc_tw(data)
+        made = read_euc_tw(data, limit)
+        if len(made[1]) > limit:
+            raise TooBadError
+        return made
     try:
         text = data.decode(encoding)
         return _without_fillers(text) if encoding == "cp932" else (text, (), 0)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from functools import cache
 
 from scrubtext import tables
@@ -27,8 +28,10 @@ def _plane(number: int) -> dict[bytes, str]:
     return out
 
 
-def read_euc_tw(data: bytes) -> tuple[str, tuple[int, ...], int]:
+def read_euc_tw(data: bytes, limit: int = sys.maxsize) -> tuple[str, tuple[int, ...], int]:
     r"""The text, the offsets that could not be read, and how many bytes were lost.
+
+    Stops early, with what it has, where more than ``limit`` places could not be read.
 
     >>> read_euc_tw(b"\xc4\xe3\xc5\xc6\x8e\xa1\xc4\xe3 ok")[1:]
     ((), 0)
@@ -37,6 +40,8 @@ def read_euc_tw(data: bytes) -> tuple[str, tuple[int, ...], int]:
     bad: list[int] = []
     lost = 0
     for m in _TOKEN.finditer(data):
+        if len(bad) > limit:
+            break
         token, at = m[0], m.start()
         if token[0] < 0x80:
             out.append(token.decode("ascii"))

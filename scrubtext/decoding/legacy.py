@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
 from scrubtext import plausibility, tables
-from scrubtext.decoding import letters
+from scrubtext.decoding import letters, pages
 from scrubtext.decoding.codepages import (
     MULTIBYTE,
     SINGLE_BYTE,
@@ -39,6 +39,11 @@ FOUR_BYTES = 15.0  # nats a four-byte code of GB18030 costs that stands for no c
 MAX_BAD = 0.04  # share of the bytes beyond ASCII that may be unreadable
 MANY = 12  # characters beyond ASCII that are enough to ...
 NATURAL = -8.6  # ... be natural at this mean of nats; Russian or Greek read as Chinese is below -10
+FAR = 16.0  # nats behind the best one from which a code page is not even a rival
+BAD_AT_A_GLANCE = 4
+GLANCE = 200  # bytes of much data that tell which code pages ...
+FAR_AT_A_GLANCE = 60.0  # ... are hopeless, by nats,
+FEW = 8  # where there are more than a few
 TEMPER = 0.5  # a model of pairs counts evidence twice: halve it before it becomes a probability
 
 _HALF_KANA = re.compile("[\uff61-\uff9f]")
@@ -102,6 +107,7 @@ def prior(encoding: str, hints: Hints) -> float:
     return out
 
 
+@cache
 def tags_of(encoding: str, lang: str | None) -> frozenset[str]:
     """Languages a code page is judged by: those it serves, or the one given."""
     served = frozenset(tag for tag, found in _languages().items() if encoding in found)
@@ -113,29 +119,86 @@ def reading(
     data: bytes, encoding: str, hints: Hints, known: letters.Background | None = None
 ) -> Reading | None:
     """One candidate, or ``None`` if too much cannot be read."""
+    if is_single_byte(encoding):
+        return next(iter(_readings(data, [encoding], hints)), None)
+    return _multibyte(data, encoding, hints, known)
+
+
+def _multibyte(
+    data: bytes, encoding: str, hints: Hints, known: letters.Background | None
+) -> Reading | None:
+    found = _text(data, encoding)
+    if found is None:
+        return None
+    text, body, bad, is_cut, lost = found
+    if is_cut and body.isascii():
+        return None  # a single byte, not a character cut short
+    total = plausibility.total(body, lang=hints.lang) - INSIDE * len(_INSIDE.findall(body))
+    if known and encoding in MULTIBYTE:
+        total += 0.5 * known.losses["en"]  # what is Latin in Asian pages is mostly English
+    if encoding == "utf-8":
+        total -= BROKEN_UTF8 * bad
+    if encoding == "gb18030":
+        total -= FOUR_BYTES * len(_RARE_PLANES.findall(body))
+    return Reading(encoding, text, total - _losses(bad, is_cut) + _claimed(encoding, hints, bad), lost)
+
+
+def _text(data: bytes, encoding: str) -> tuple[str, str, int, bool, int] | None:
+    """Text; text to judge; places that cannot be read, the end not counted; is it cut; bytes lost."""
+    limit = max(1.0, MAX_BAD * (len(data) - len(data.decode("ascii", "ignore"))))
     try:
-        text, bad, lost = read(data, encoding, max(1, int(MAX_BAD * len(data))) + 1)
+        if len(data) > GLANCE and encoding in MULTIBYTE:
+            read(data[:GLANCE], encoding, BAD_AT_A_GLANCE)
+        text, bad, lost = read(data, encoding, int(limit) + 1)
     except TooBadError:
         return None
     is_cut = bool(bad) and bad[-1] >= len(data) - 3 and text.endswith("\ufffd")
-    if len(bad) - is_cut > max(1, MAX_BAD * len(data)):
+    if len(bad) - is_cut > limit:
         return None
     body = (text[:-1] if is_cut else text).replace("\ufffd", " ") if bad else text
-    claims = hints if len(bad) == is_cut else Hints(lang=hints.lang)  # a claim must really decode
-    if is_single_byte(encoding):
-        total = letters.total(body, tags_of(encoding, hints.lang), known or letters.background(data))
-    else:
-        total = plausibility.total(body, lang=hints.lang) - INSIDE * len(_INSIDE.findall(body))
-        if known and encoding in MULTIBYTE:
-            total += 0.5 * known.losses["en"]  # what is Latin in Asian pages is mostly English
-    nats = total - BAD * (len(bad) - is_cut) - CUT * is_cut + prior(encoding, claims)
-    if is_cut and body.isascii():
-        return None  # a single byte, not a character cut short
-    if encoding == "utf-8" and bad:
-        nats -= BROKEN_UTF8 * (len(bad) - is_cut)
-    if encoding == "gb18030":
-        nats -= FOUR_BYTES * len(_RARE_PLANES.findall(body))
-    return Reading(encoding, text, nats, lost)
+    return text, body, len(bad) - is_cut, is_cut, lost
+
+
+def _losses(bad: int, is_cut: bool) -> float:
+    return BAD * bad + CUT * is_cut
+
+
+def _claimed(encoding: str, hints: Hints, bad: int) -> float:
+    """The prior; a claim must really decode."""
+    return prior(encoding, Hints(lang=hints.lang) if bad else hints)
+
+
+def _readings(
+    data: bytes, names: Sequence[str], hints: Hints, pairs: letters.Pairs | None = None
+) -> Iterator[Reading]:
+    """Code pages of one byte a character, as long as one may be near the best."""
+    bounds = _bounds(data, names, hints, pairs)
+    best = -math.inf
+    hoped = {name: bounds[name] + prior(name, hints) for name in bounds}
+    for name in sorted(hoped, key=lambda name: -hoped[name]):
+        if hoped[name] < best - FAR:
+            return
+        found = _text(data, name)
+        if found is None or (found[3] and found[1].isascii()):
+            continue
+        text, body, bad, is_cut, lost = found
+        nats = bounds[name] + letters.oddities(body) - _losses(bad, is_cut)
+        made = Reading(name, text, nats + _claimed(name, hints, bad), lost)
+        best = max(best, made.nats)
+        yield made
+
+
+def _bounds(
+    data: bytes, names: Sequence[str], hints: Hints, pairs: letters.Pairs | None
+) -> dict[str, float]:
+    """The most each page can reach; of much data a glance first, which leaves only a few pages."""
+    if len(data) > 2 * GLANCE and len(names) > FEW:
+        glance = _bounds(data[:GLANCE], names, hints, None)
+        best = max(glance.values())
+        names = [name for name in names if glance[name] > best - FAR_AT_A_GLANCE]
+    pairs = pairs or letters.byte_pairs(data)
+    tags = {name: tags_of(name, hints.lang) for name in names}
+    return pages.bounds(pairs, tags, letters.background(pairs))
 
 
 def rank(data: bytes, hints: Hints, pool: Iterable[str] | None = None) -> list[Reading]:
@@ -144,19 +207,28 @@ def rank(data: bytes, hints: Hints, pool: Iterable[str] | None = None) -> list[R
         pool = (*MULTIBYTE, *SINGLE_BYTE)
     names = dict.fromkeys([*(c for c in hints.claims if c not in WIDE), *pool])
     found: dict[str, Reading] = {}
-    known = letters.background(data)
-    for name in sorted(names, key=_late):
+    pairs = letters.byte_pairs(data)
+    known = letters.background(pairs)
+    for name in sorted((n for n in names if not is_single_byte(n)), key=_late):
         if _late(name) and _is_convincing(found):
             break
-        made = reading(data, name, hints, known)
-        if made and (made.text not in found or made.nats > found[made.text].nats):
-            found[made.text] = made
+        _keep(found, reading(data, name, hints, known))
+    singles = [name for name in names if is_single_byte(name)]
+    if singles and not _is_convincing(found):
+        for made in _readings(data, singles, hints, pairs):
+            _keep(found, made)
     return sorted(found.values(), key=lambda r: -r.nats)
+
+
+def _keep(found: dict[str, Reading], made: Reading | None) -> None:
+    """Of readings with the same text only the best stays."""
+    if made and (made.text not in found or made.nats > found[made.text].nats):
+        found[made.text] = made
 
 
 def _late(encoding: str) -> int:
     """Encodings of several bytes first; EUC-TW and code pages need not be tried after a good one."""
-    return 2 if is_single_byte(encoding) else int(encoding == "euc_tw" or encoding in WIDE)
+    return int(encoding == "euc_tw" or encoding in WIDE)
 
 
 def _is_convincing(found: dict[str, Reading]) -> bool:

@@ -12,14 +12,17 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from scrubtext import plausibility, tables
+from scrubtext import tables
 from scrubtext.doc import code_units
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-__all__ = ["Background", "background", "total"]
+__all__ = [
+    "AWAY", "CAMEL", "CAPITAL", "FOREIGN", "IDLE", "LONELY", "TOP", "Background", "Letters", "Pairs",
+    "background", "byte_pairs", "is_letter_table", "languages", "lower_table", "oddities",
+]  # fmt: skip
 
 STEP = 0.25  # nats per level of the data
 LEVEL = 33
@@ -39,15 +42,21 @@ _LETTER = "[^\\W\\d_]"
 _ELIDED = "(?<=[ldnscjmtuLDNSCJMTU]’)[aeiouyhàâéèêëîïôùûœæ]"  # l’eau, qu’il
 _SHORTENED = r"(?:[stdm]|ll|re|ve)\b"  # it’s, they’re
 _LATIN_WORDS = frozenset("abcdefghijklmnopqrstuvwxyz")
+TOP = 0x2000  # no letter of a code page has a higher code point
+_UNITS = (*range(0x700), *range(0xE00, 0xE80), *range(0x1E00, TOP))
 
 
 class Letters(NamedTuple):
-    """One language: the number of each code unit (0: no letter, 1 foreign) and the nats of pairs."""
+    """All languages, stacked.
 
-    tag: str
+    ``rows``: the place of each tag. ``numbers``: number of each code unit below ``TOP`` (0: no
+    letter, 1: a foreign one). ``pairs``: nats of a number after a number.
+    """
+
+    rows: dict[str, int]
     numbers: NDArray[np.uint8]
     pairs: NDArray[np.float32]
-    is_latin: bool
+    is_latin: NDArray[np.bool_]
 
 
 class Background(NamedTuple):
@@ -56,116 +65,85 @@ class Background(NamedTuple):
     losses: dict[str, float]
 
 
+class Pairs(NamedTuple):
+    """The different pairs of neighbouring bytes in the data, and how often each occurs."""
+
+    first: NDArray[np.uint8]
+    second: NDArray[np.uint8]
+    times: NDArray[np.float32]
+
+
 @cache
-def _languages() -> dict[str, Letters]:
-    return {tag: _language(tag, letters, levels) for tag, letters, levels in tables.rows("letters.tsv.gz")}
-
-
-def _language(tag: str, letters: str, levels: str) -> Letters:
+def languages() -> Letters:
+    """The table, read on first use."""
     import numpy as np
 
-    size = len(letters) + 1
-    pairs = np.full((size + 1, size + 1), FOREIGN, np.float32)
-    codes = np.frombuffer(levels.encode("ascii"), np.uint8).astype(np.float32)
-    known = (-STEP * (codes - LEVEL)).reshape(size, size)
-    at = [0, *range(2, size + 1)]  # number 1 is kept for foreign letters
-    pairs[np.ix_(at, at)] = known
-    numbers = _is_letter().copy()
-    lower = _lower()
-    for k, c in enumerate(letters, 2):
-        numbers[lower == ord(c)] = k
-    return Letters(tag, numbers, pairs, set(letters) >= _LATIN_WORDS)
+    rows = tables.rows("letters.tsv.gz")
+    most = max(len(letters) for _, letters, _ in rows) + 2
+    numbers = np.empty((len(rows), TOP), np.uint8)
+    pairs = np.full((len(rows), most, most), FOREIGN, np.float32)
+    for k, (_, letters, levels) in enumerate(rows):
+        own = np.zeros(TOP, np.uint8)
+        own[code_units(letters)] = np.arange(2, len(letters) + 2)
+        np.maximum(own[lower_table()], is_letter_table(), out=numbers[k])
+        at = np.array([0, *range(2, len(letters) + 2)])  # number 1 is kept for foreign letters
+        codes = np.frombuffer(levels.encode("ascii"), np.uint8).astype(np.float32)
+        pairs[k][at[:, None], at] = (-STEP * (codes - LEVEL)).reshape(len(at), len(at))
+    latin = np.array([set(letters) >= _LATIN_WORDS for _, letters, _ in rows])
+    return Letters({row[0]: k for k, row in enumerate(rows)}, numbers, pairs, latin)
 
 
 @cache
-def _is_letter() -> NDArray[np.uint8]:
+def is_letter_table() -> NDArray[np.uint8]:
     """1 for letters and their marks in the scripts of code pages, 0 for the rest."""
     import unicodedata
 
     import numpy as np
 
-    out = np.zeros(65536, np.uint8)
-    for i in (*range(0x700), *range(0xE00, 0xE80), *range(0x1E00, 0x2000)):
+    out = np.zeros(TOP, np.uint8)
+    for i in _UNITS:
         if unicodedata.category(chr(i))[0] in "LM" and chr(i) not in "ªº":
             out[i] = 1
     return out
 
 
 @cache
-def _lower() -> NDArray[np.uint16]:
+def lower_table() -> NDArray[np.uint16]:
     """Small letters for capitals, code unit for code unit."""
     import numpy as np
 
-    out = np.arange(65536, dtype=np.uint16)
-    for i in (*range(0x700), *range(0x1E00, 0x2000)):
-        small = chr(i).lower()
-        out[i] = ord(small[0])
+    out = np.arange(TOP, dtype=np.uint16)
+    for i in _UNITS:
+        small = ord(chr(i).lower()[0])
+        out[i] = small if small < TOP else i
     return out
 
 
-def _values(units: NDArray[np.uint16], letters: Letters) -> NDArray[np.float32]:
-    """Nats of each unit after the one before, the border of a word before the first."""
+def byte_pairs(data: bytes) -> Pairs:
+    """Count the pairs; the first byte stands behind a blank."""
     import numpy as np
 
-    numbers = letters.numbers.take(units)
-    return letters.pairs[np.concatenate(([0], numbers[:-1])), numbers]
+    units = np.frombuffer(b" " + data, np.uint8).astype(np.uint16)
+    codes, count = np.unique(units[:-1] << 8 | units[1:], return_counts=True)
+    return Pairs((codes >> 8).astype(np.uint8), codes.astype(np.uint8), count.astype(np.float32))
 
 
-def background(data: bytes) -> Background:
+def background(pairs: Pairs) -> Background:
     """How much worse than the best one each language explains the ASCII letters of the data."""
     import numpy as np
 
-    ascii_only = data.translate(_BLANKED)
-    units = np.frombuffer(ascii_only, np.uint8).astype(np.uint16)
-    is_letter = _is_letter().take(units) > 0
-    count = int(is_letter.sum())
-    if not count:
-        return Background(dict.fromkeys(_languages(), 0.0))
-    sums = {
-        tag: float(_values(units, letters)[is_letter].sum())
-        for tag, letters in _languages().items() if letters.is_latin
-    }  # fmt: skip
-    best = max(sums.values(), default=0.0)
-    return Background({
-        tag: max(MOST_LOST, sums[tag] - best) if letters.is_latin else max(MOST_AWAY, AWAY * count)
-        for tag, letters in _languages().items()
-    })
-
-
-_BLANKED = bytes(i if i < 0x80 else 0x20 for i in range(256))
-
-
-def total(text: str, tags: frozenset[str], known: Background) -> float:
-    """Nats of the text of a code page, in the best of the languages ``tags``."""
-    import numpy as np
-
-    units = code_units(text)
-    lower = _lower().take(units)
-    is_letter = _is_letter().take(units) > 0
-    base = plausibility.nats(text)
-    before = np.concatenate(([False], is_letter[:-1]))
-    judged = is_letter & ((units > 0x7F) | (before & (np.concatenate(([0], units[:-1])) > 0x7F)))
-    if not judged.any():
-        is_latin = any(_languages()[t].is_latin for t in tags if t in _languages())
-        return float(base.sum()) + _oddities(text) + (0.0 if is_latin else IDLE)
-    fixed = float(base[~judged].sum()) + _oddities(text) + _capitals(units, lower, is_letter)
-    languages = _languages()
-    if not (is_letter[1:] & is_letter[:-1] & (units[1:] > 0x7F) & (units[:-1] > 0x7F)).any():
-        fixed += 0.0 if any(languages[t].is_latin for t in tags if t in languages) else LONELY
-    found = (
-        float(_values(lower, languages[t])[judged].sum()) + known.losses[t]
-        for t in tags if t in languages
-    )  # fmt: skip
-    return fixed + max(found, default=FOREIGN * int(judged.sum()))
-
-
-def _capitals(units: NDArray[np.uint16], lower: NDArray[np.uint16], is_letter: NDArray[np.bool_]) -> float:
-    """What capitals beyond ASCII cost: little at the head of a word, much inside one."""
-    is_capital = (units != lower) & (units > 0x7F)
-    if not is_capital.any():
-        return 0.0
-    inside = is_letter[:-1] & (units[:-1] == lower[:-1]) & is_capital[1:]
-    return CAMEL * int(inside.sum()) + CAPITAL * int(is_capital.sum() - inside.sum())
+    known = languages()
+    is_letter = is_letter_table()[pairs.second].astype(bool) & (pairs.second < 0x80)
+    if not is_letter.any():
+        return Background(dict.fromkeys(known.rows, 0.0))
+    second, count = pairs.second[is_letter], pairs.times[is_letter]
+    first = np.where(pairs.first < 0x80, pairs.first, 0x20)[is_letter]
+    row = np.arange(len(known.rows))[:, None]
+    sums = known.pairs[row, known.numbers[:, first], known.numbers[:, second]] @ count
+    best = sums[known.is_latin].max()
+    others = max(MOST_AWAY, AWAY * float(count.sum()))
+    losses = np.where(known.is_latin, np.maximum(MOST_LOST, sums - best), others)
+    return Background(dict(zip(known.rows, losses.tolist(), strict=True)))
 
 
 @cache
@@ -181,7 +159,7 @@ def _odd() -> tuple[tuple[re.Pattern[str], float], ...]:
     ))  # fmt: skip
 
 
-def _oddities(text: str) -> float:
+def oddities(text: str) -> float:
     """What signs inside words, Thai vowels on nothing and the like cost together."""
     unpaired = text.count("‘") > text.count("’"), text.count("”") > 2 * text.count("“") + 2
     return sum(cost * len(p.findall(text)) for p, cost in _odd()) + UNPAIRED * sum(unpaired)

@@ -12,6 +12,7 @@ from scrubtext.decoding.codepages import MULTIBYTE, SINGLE_BYTE, WIDE, is_single
 from scrubtext.decoding.labels import declared_in, normalise
 from scrubtext.decoding.legacy import Hints, Reading, candidates, encodings_of, rank
 from scrubtext.decoding.mixed import by_line
+from scrubtext.decoding.quick import SIZE, beyond_doubt
 from scrubtext.decoding.result import Candidate, Run
 from scrubtext.decoding.sample import compact, windows
 
@@ -88,6 +89,8 @@ def _plan_legacy(data: bytes, hints: Hints) -> Plan:
             return Plan(_whole(data, head[0].encoding), candidates(head))
     found = windows(data)
     sample = b"\n".join(found)
+    if not utf8.has_runs(sample) and (sure := _beyond_doubt(found)):
+        return Plan(_whole(data, sure.encoding), (sure,))
     if _has_utf8(sample):
         runs, ranked = by_line(data, None, hints)
         return Plan(runs, candidates(ranked) if len(runs) == 1 else ())
@@ -99,6 +102,15 @@ def _plan_legacy(data: bytes, hints: Hints) -> Plan:
         runs, _ = by_line(data, base, hints)
         return Plan(runs, made.candidates, made.is_ambiguous)
     return made
+
+
+def _beyond_doubt(found: list[bytes]) -> Candidate | None:
+    """A reading all windows agree on at a quick look."""
+    answers = [beyond_doubt(compact([window], SIZE)) for window in found]
+    first = answers[0] if answers else None
+    if first is None or any(a is None or a[0] != first[0] for a in answers):
+        return None
+    return Candidate(first[0], 1.0, first[1][:80])
 
 
 def _has_utf8(sample: bytes) -> bool:
@@ -118,7 +130,7 @@ def _ranked(data: bytes, found: list[bytes], hints: Hints) -> list[Reading]:
         return rank(data, hints, ("utf-8", *_pool(data)))
     probe = compact(found, PROBE)
     first = rank(probe, hints, _pool(data))
-    if len(first) > 1 and first[0].nats - first[1].nats > CLEAR:
+    if first and (len(first) < 2 or first[0].nats - first[1].nats > CLEAR):
         return first
     return rank(compact(found, EVIDENCE), hints, [r.encoding for r in first[:FINALISTS]])
 
