@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from scrubtext.spam.headings import heading_kind, opens_farm, split_heading
 from scrubtext.spam.page import tokens
@@ -22,11 +22,12 @@ _FOOTER = re.compile(
 
 
 def exchanges(
-    text: str, lines: Sequence[tuple[int, int]], shelter: Shelter
+    text: str, lines: Sequence[tuple[int, int]], shelter: Shelter, numbers: Iterable[int]
 ) -> Iterator[tuple[int, int, str]]:
-    """Spans of lines: the heading and what belongs to it."""
+    """Spans of lines that begin with one of the numbered: the heading and what belongs to it."""
     until = -1
-    for k, (a, b) in enumerate(lines):
+    for k in numbers:
+        a, b = lines[k]
         if k <= until or b - a > 20_000:
             continue
         if not opens_farm(text, a) or k in shelter or quoted(text, a, b):

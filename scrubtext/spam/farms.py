@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from scrubtext.spam.evidence import Evidence, evidence_of
@@ -16,9 +16,6 @@ from scrubtext.spam.verdict import MIN_PROSE
 __all__ = ["Farm", "farm_proof", "farms_of"]
 
 
-_DOT = re.compile(r"[.。．点點]\s?[A-Za-z]")
-
-
 class Farm(NamedTuple):
     """Neighbouring lines of text and address in turn."""
 
@@ -28,34 +25,34 @@ class Farm(NamedTuple):
     guarded: bool  # under a heading of references, announced, numbered
 
 
-def farms_of(text: str, lines: Sequence[tuple[int, int]]) -> list[Farm]:
-    """All runs of lines that are nothing but text and addresses."""
+def farms_of(text: str, lines: Sequence[tuple[int, int]], numbers: Iterable[int]) -> list[Farm]:
+    """All runs of lines, of those with hosts, that are nothing but text and addresses."""
     shelter = Shelter(text, lines)
     out: list[Farm] = []
     run: list[tuple[int, int]] = []
     items: list[Item] = []
-    above = ""
-    for k, (a, b) in enumerate(lines):
-        line = text[a:b].strip()
-        if not line:
-            continue
-        found = items_of(line) if _DOT.search(line) and k not in shelter else []
+    for k in numbers:
+        a, b = lines[k]
+        if run and text[run[-1][1] : a].strip():
+            out.append(_farm(text, run, items))
+            run, items = [], []
+        found = [] if k in shelter else items_of(text[a:b].strip())
         if found:
             run.append((a, b))
             items += found
-            continue
-        if run:
-            out.append(_farm(text, run, items, above))
-            run, items = [], []
-        above = line
     if run:
-        out.append(_farm(text, run, items, above))
+        out.append(_farm(text, run, items))
     return [f for f in out if not quoted(text, f.start, f.end)]
 
 
-def _farm(text: str, run: list[tuple[int, int]], items: list[Item], above: str) -> Farm:
+def _above(text: str, start: int) -> str:
+    """The last line above that is not blank."""
+    return text[max(0, start - 200) : start].rstrip().rpartition("\n")[2].strip()
+
+
+def _farm(text: str, run: list[tuple[int, int]], items: list[Item]) -> Farm:
     start = run[0][0]
-    honest = heading_kind(above) == "honest"
+    honest = heading_kind(_above(text, start)) == "honest"
     return Farm(
         start, run[-1][1], tuple(items), honest or announced(text, start) or listed(text, run)
     )

@@ -10,9 +10,10 @@ from functools import cache
 
 from scrubtext.chars import ORDINARY, Kind, mask
 from scrubtext.doc import Doc
-from scrubtext.spam.headings import LEADS, farm_stems, opens_farm
+from scrubtext.spam.headings import heading_starts, opens_farm
+from scrubtext.spam.hosts import odd_endings, plain_endings
 
-__all__ = ["may_hold_farm", "may_hold_keywords"]
+__all__ = ["may_hold_brands", "may_hold_farm", "may_hold_keywords"]
 
 _ODD = (Kind.PIPE, Kind.FULL_PIPE, Kind.UNDERSCORE, Kind.GUN, Kind.HASH, Kind.DOT, Kind.BOX)
 _DENSE = mask(Kind.HAN, Kind.KANA)
@@ -118,28 +119,45 @@ def may_hold_keywords(doc: Doc) -> bool:
 _HOST = bytes((Kind.STOP, Kind.LETTER))
 _WIDE_HOST = bytes((Kind.IDEO_STOP, Kind.LETTER))
 _SPACED_HOST = bytes((Kind.SPACE, Kind.STOP, Kind.SPACE))
+_STOP_SPACE = bytes((Kind.STOP, Kind.SPACE, Kind.LETTER))
 _PARENS = mask(Kind.PAREN_CLOSE, Kind.FULL_PAREN_CLOSE)
 MIN_HOSTS = 3
 
 
+def host_ends(doc: Doc) -> list[int]:
+    """Where endings of hosts stand in a text that holds three and more; else nothing."""
+    shape, text = doc.shape, doc.text
+    if shape.count(_HOST) >= MIN_HOSTS:
+        found = [m.start() for m in plain_endings().finditer(text)]
+        if len(found) >= MIN_HOSTS:
+            return found
+    wide = shape.count(_WIDE_HOST) + shape.count(_SPACED_HOST) >= MIN_HOSTS
+    if wide or "点c" in text or "點c" in text or " dot c" in text:
+        found = [m.start() for m in odd_endings().finditer(text)]
+        if len(found) >= MIN_HOSTS:
+            return found
+    return []
+
+
+def farm_headings(doc: Doc) -> list[int]:
+    """Where lines begin that may open with a heading of exchanged links."""
+    found = [0] if opens_farm(doc.text, 0) else []
+    return found + [m.start() + 1 for m in heading_starts().finditer(doc.text)]
+
+
+def may_hold_brands(doc: Doc) -> bool:
+    """Whether a bracket stands in the name of a firm."""
+    return bool(doc.kinds & _PARENS and doc.kinds & mask(Kind.HAN)) and _branded(doc.text)
+
+
 def may_hold_farm(doc: Doc) -> bool:
     """Whether there are three hosts, a heading of exchanged links or a brand put into a name."""
-    shape = doc.shape
-    if shape.count(_HOST) >= MIN_HOSTS or shape.count(_SPACED_HOST) >= MIN_HOSTS:
-        return True
-    if shape.count(_WIDE_HOST) >= MIN_HOSTS or "点c" in doc.text:
-        return True
-    if doc.kinds & _PARENS and doc.kinds & mask(Kind.HAN) and _branded(doc.text):
-        return True
-    stems, text = farm_stems(), doc.text
-    starts = [text[a : a + 2] for a, _ in doc.lines]
-    if not stems.isdisjoint(starts):
-        return True
-    led = [a for (a, _), start in zip(doc.lines, starts, strict=True) if start[:1] in LEADS]
-    return any(opens_farm(text, a) for a in led)
+    return bool(host_ends(doc)) or may_hold_brands(doc) or bool(farm_headings(doc))
 
 
 def _branded(text: str) -> bool:
+    if "公司" not in text and "集团" not in text and "集團" not in text:
+        return False
     return any(
         close + tail in text for close in ")）" for tail in ("有限", "股份", "集团", "集團", "公司")
     )

@@ -7,12 +7,9 @@ from functools import cache
 
 from scrubtext.tables import rows
 
-__all__ = ["LEADS", "farm_stems", "heading_kind", "opens_farm", "split_heading"]
+__all__ = ["heading_kind", "heading_starts", "opens_farm", "split_heading"]
 
 _TRIM = " \t\u3000\xa0#*=_~-–—·•●■◆★【】[]「」()（）<>《》|:：/、.。>»"
-LEADS = frozenset(" \t\u3000\xa0#*=_-~·•●■◆★【[「(（<>|l")
-"""First characters of a line that may stand before a heading; ``l`` for ``link 友情链接``."""
-
 _JOIN = re.compile(r"\s*(?:/|／|\||｜)\s*")
 
 
@@ -54,6 +51,18 @@ def opens_farm(text: str, at: int) -> bool:
     """Whether a line may open with a farm heading, marks and spaces before it apart."""
     head = text[at : at + 12]
     return head.lstrip(_TRIM)[:2] in farm_stems() or head[:4].casefold() == "link"
+
+
+@cache
+def heading_starts() -> re.Pattern[str]:
+    """A line end and the two characters that farm headings begin with, marks between apart."""
+    seconds: dict[str, set[str]] = {"l": {"i"}, "L": {"i", "I"}}
+    for stem in farm_stems():
+        seconds.setdefault(stem[0], set()).add(stem[1:2])
+    both = (
+        f"{re.escape(c)}[{re.escape(''.join(sorted(d)))}]" for c, d in sorted(seconds.items())
+    )
+    return re.compile(rf"\n[{re.escape(_TRIM)}\r]*(?:{'|'.join(both)})")
 
 
 @cache

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from scrubtext.spam.phrases import bare
 from scrubtext.tables import words
 
-__all__ = ["Item", "disguised", "ends_in_host", "family_share", "items_of", "name_of"]
+__all__ = ["Item", "disguised", "ends_in_host", "family_share", "items_of", "name_of", "odd_endings", "plain_endings"]
 
 MAX_ANCHOR = 64  # characters of text before a host
 
@@ -43,6 +43,23 @@ def _address() -> re.Pattern[str]:
         rf"https?://{host}(?::\d+)?{path}{tail}|www\.{host}{path}{tail}|{spaced}"
         rf"|(?<![a-z0-9@/._-]){host}{path}{tail}"
         rf"|(?<![a-z0-9@/._-]){label}(?:\s[.。．]\s?|[.。．]\s|[。．]|\s?(?:点|點|dot)\s?)(?:com|cn|net|org|cc|xyz|vip|top){tail}",
+        re.IGNORECASE | re.ASCII,
+    )
+
+
+@cache
+def plain_endings() -> re.Pattern[str]:
+    """The stop and the last label of a host."""
+    return re.compile(rf"\.(?:{_endings()})(?![a-z0-9@-])", re.IGNORECASE | re.ASCII)
+
+
+@cache
+def odd_endings() -> re.Pattern[str]:
+    """The same in disguise: spaces, ideographic stops, the word for it."""
+    common = "com|cn|net|org|cc|xyz|vip|top"
+    return re.compile(
+        rf"[.。．] ?(?:{_spaced()})(?![a-z0-9@-])|(?:点|點|dot)\s?(?:{common})(?![a-z0-9])"
+        rf"|[。．]\s?(?:{_endings()})(?![a-z0-9@-])",
         re.IGNORECASE | re.ASCII,
     )
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+
 from scrubtext.doc import Doc
 from scrubtext.edit import Edit, Note
 from scrubtext.excise import cut_lines
 from scrubtext.spam.brands import brands
 from scrubtext.spam.exchange import exchanges
 from scrubtext.spam.farms import Farm, farm_proof, farms_of
+from scrubtext.spam.gate import farm_headings, host_ends, may_hold_brands
 from scrubtext.spam.hosts import name_of
 from scrubtext.spam.page import page_of
 from scrubtext.spam.shelter import Shelter
@@ -17,12 +21,13 @@ __all__ = ["DOUBTFUL", "linking"]
 
 
 DOUBTFUL = "doubtful links"
+MAX_LEAD = 180  # characters before the ending of the first host: its text, its name
 
 
 def linking(doc: Doc, strict: bool = False) -> tuple[list[Edit], list[Note]]:
     """Deletions and notes for one text; with ``strict`` the doubtful lines are deleted too."""
     text, lines = doc.text, doc.lines
-    farms = farms_of(text, lines)
+    farms = farms_of(text, lines, _with_hosts(doc))
     hopeful = [f for f in farms if farm_proof(f, HOPEFUL)]
     page = page_of(text, [(f.start, f.end) for f in hopeful]) if hopeful else HOPEFUL
     proven = [(f.start, f.end, why) for f in hopeful if (why := farm_proof(f, page))]
@@ -30,12 +35,31 @@ def linking(doc: Doc, strict: bool = False) -> tuple[list[Edit], list[Note]]:
     doubtful = [d for d in doubtful if _free(d, proven)]
     if strict:
         proven = sorted([*proven, *doubtful])
-    blocks = [b for b in exchanges(text, lines, Shelter(text, lines)) if _free(b, proven)]
+    blocks = [b for b in exchanges(text, lines, Shelter(text, lines), _numbers(lines, farm_headings(doc))) if _free(b, proven)]
     whole = list(cut_lines(text, sorted([*proven, *blocks])))
-    inline = [Edit(a, b, "", why) for a, b, why in brands(text)]
+    inline = [Edit(a, b, "", why) for a, b, why in (brands(text) if may_hold_brands(doc) else ())]
     free = [e for e in inline if not any(w.start < e.end and e.start < w.end for w in whole)]
     notes = [] if strict else [Note(*d) for d in doubtful if _free(d, blocks)]
     return sorted([*whole, *free]), notes
+
+
+def _numbers(lines: Sequence[tuple[int, int]], places: Iterable[int]) -> list[int]:
+    """Numbers of the lines in which places stand, each once."""
+    return list(dict.fromkeys(bisect_right(lines, (at, 1 << 62)) - 1 for at in places))
+
+
+def _with_hosts(doc: Doc) -> list[int]:
+    """Lines that hold hosts, where they may be text and host in turn: little before and behind."""
+    text, lines, ends = doc.text, doc.lines, host_ends(doc)
+    out = []
+    for at in ends:
+        k = bisect_right(lines, (at, 1 << 62)) - 1
+        if out and out[-1] == k:
+            continue
+        a, b = lines[k]
+        if at - a <= MAX_LEAD or "/" in text[a:at]:
+            out.append(k)
+    return out
 
 
 def _doubtful(farm: Farm) -> bool:

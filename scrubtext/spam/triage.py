@@ -18,7 +18,6 @@ from scrubtext.spam.gate import BREAK, HYPHENED, SENTENCES, STOPPED, flats, join
 from scrubtext.spam.lexicon import function_words, queries, stock
 from scrubtext.spam.page import tokens
 from scrubtext.spam.phrases import bare
-from scrubtext.spam.vocabulary import atoms_of
 
 __all__ = ["Suspects", "suspects"]
 
@@ -68,7 +67,7 @@ def _lists(doc: Doc) -> Iterator[int]:
         found |= rows
         if joint[0] in (Kind.PIPE, Kind.FULL_PIPE, Kind.GUN, Kind.DOT, Kind.HASH, Kind.BOX):
             odd |= rows
-    found |= set(_joined(doc))
+    found |= set(_joined(doc, marks))
     for group in _groups(sorted(found), doc):
         if any(map(worth, _regions(doc, group))) or not odd.isdisjoint(group) and _many(doc, group):
             yield from group
@@ -116,16 +115,23 @@ def _rows_with(marks: bytes, joint: bytes) -> Iterator[int]:
         at = marks.find(joint, end - 1 if lead else end)
 
 
-def _joined(doc: Doc) -> Iterator[int]:
+def _joined(doc: Doc, marks: bytes) -> Iterator[int]:
     """Lines with phrases joined by hyphens or stops."""
-    for joints in (HYPHENED, STOPPED):
-        counts: Counter[int] = Counter()
-        for joint in joints:
-            at = doc.shape.find(joint)
-            while at >= 0:
-                counts[_line_at(doc.lines, at)] += 1
-                at = doc.shape.find(joint, at + 1)
-        yield from (k for k, n in counts.items() if n >= MIN_JOINED)
+    shape, lines = doc.shape, doc.lines
+    if sum(map(shape.count, HYPHENED)) >= MIN_JOINED:
+        for k, row in enumerate(doc.skeleton.split(BREAK)):
+            if row.count(Kind.HYPHEN) >= MIN_JOINED and _holds(shape[slice(*lines[k])], HYPHENED):
+                yield k
+    for k in _rows_with(marks, _STOPS) if _STOPS in marks else ():
+        if _holds(shape[slice(*lines[k])], STOPPED):
+            yield k
+
+
+_STOPS = bytes((Kind.STOP,)) * MIN_JOINED
+
+
+def _holds(shape: bytes, joints: Iterable[bytes]) -> bool:
+    return sum(map(shape.count, joints)) >= MIN_JOINED
 
 
 def _groups(rows: Sequence[int], doc: Doc) -> Iterator[list[int]]:
@@ -143,13 +149,32 @@ def _groups(rows: Sequence[int], doc: Doc) -> Iterator[list[int]]:
 
 
 def worth(part: str) -> bool:
-    """Whether a list holds anything that proves keywords: search words, stock words, repetition."""
+    """Whether a list holds what each proof asks for: search words, stock words, repetition."""
     part = part[:MAX_LOOK]
-    atoms = atoms_of(part)
-    if queries().holds(2, part, atoms) or stock().holds(3, part, atoms):
+    n = max(map(part.count, _SIGNS)) + 1  # phrases, about
+    if n > MANY:
         return True
-    counts = Counter(tokens(part))
-    return bool(counts) and max(counts.values()) > 2
+    parts = tokens(part)
+    if queries().holds(max(2, n // 4), part, parts) or stock().holds(max(3, n // 4), part, parts):
+        return True
+    return n > 5 and _repeats(parts) > n // 4
+
+
+_SIGNS = ",，、;；|｜¦│丨_#＃・·•▪★◆■●/-–—.\"“”"
+MANY = 100
+
+
+def _repeats(parts: Sequence[str]) -> int:
+    """How many tokens stand three times and more."""
+    return sum(n for n in Counter(parts).values() if n > 2)
+
+
+def _worth_glued(part: str, size: int) -> bool:
+    """The same for a stretch of so many words or characters."""
+    parts = tokens(part)
+    if _repeats(parts) > 0.12 * len(parts):
+        return True
+    return queries().holds(max(2, size // 8), part, parts) or stock().holds(4, part, parts)
 
 
 def _stretch(part: str) -> str:
@@ -158,10 +183,12 @@ def _stretch(part: str) -> str:
     if part.isascii() or not _dense(words):
         small = function_words()
         known = sum(w in small for w in map(str.casefold, words))
-        return "glued" if known <= MAX_SMALL * len(words) and worth(part) else ""
+        fits = known <= MAX_SMALL * len(words) and _worth_glued(part[:MAX_LOOK], len(words))
+        return "glued" if fits else ""
     if len(words) < 3 and max(map(len, words)) < 32:
         return ""
-    if not worth(part):
+    part = part[:MAX_LOOK]
+    if not _worth_glued(part, len(part) // 5):
         return ""
     return "list" if len(words) > 2 else "glued"
 
@@ -200,10 +227,7 @@ def _tells(doc: Doc, numbers: Sequence[int]) -> bool:
     step = max(1, len(numbers) // SAMPLE)
     phrases = [doc.text[slice(*doc.lines[k])] for k in numbers[::step]]
     part = "\n".join(phrases)
-    atoms = atoms_of(part)
-    if queries().holds(2, part, atoms) or stock().holds(3, part, atoms):
+    parts = tokens(part)
+    if queries().holds(2, part, parts) or stock().holds(3, part, parts):
         return True
-    if len(numbers) < LONG_RUN:
-        return False
-    counts = Counter(tokens(part))
-    return bool(counts) and max(counts.values()) > 2
+    return len(numbers) >= LONG_RUN and _repeats(parts) > len(phrases) // 3

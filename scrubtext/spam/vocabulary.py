@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-__all__ = ["Vocabulary", "atoms_of"]
+__all__ = ["Vocabulary"]
 
 _PLACED = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")  # no word borders
 _ATOM = re.compile(
@@ -13,9 +13,10 @@ _ATOM = re.compile(
 )  # words and numbers; "4d" is two
 
 
-def atoms_of(text: str) -> list[str]:
-    """The words and numbers of spaced scripts, in small letters."""
-    return _ATOM.findall(text.casefold())
+def _telling(entry: str) -> str:
+    """A pair of dense characters of an entry, or the word that it is."""
+    pairs = re.findall(r"(?=([\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]{2}))", entry)
+    return pairs[0] if pairs else entry
 
 
 class Vocabulary:
@@ -29,7 +30,8 @@ class Vocabulary:
     def __init__(self, entries: Iterable[str]) -> None:
         self.placed: set[str] = set()
         self.spaced: set[str] = set()
-        self.telling: set[str] = set()  # the longest word of each
+        self.singles: set[str] = set()
+        self.telling: set[str] = set()  # a token that every text with an entry holds
         lengths: dict[str, set[int]] = {}
         heads: dict[str, set[int]] = {}
         for entry in entries:
@@ -37,6 +39,7 @@ class Vocabulary:
             if _PLACED.search(plain):
                 self.placed.add(plain)
                 lengths.setdefault(plain[0], set()).add(len(plain))
+                (self.telling if len(plain) > 1 else self.singles).add(_telling(plain))
             else:
                 atoms = _ATOM.findall(plain)
                 self.spaced.add(" ".join(atoms))
@@ -84,11 +87,10 @@ class Vocabulary:
         near = all(b[0] - a[1] < 2 for a, b in zip(atoms, atoms[1:], strict=False))
         return len(atoms) == n and near and " ".join(plain[a:b] for a, b in atoms) in self.spaced
 
-    def holds(self, least: int, text: str, atoms: Sequence[str]) -> bool:
-        """Whether so many entries occur in a text of these ``atoms_of``."""
-        if sum(map(self.telling.__contains__, atoms)) < least and (
-            text.isascii() or not self.lengths
-        ):
+    def holds(self, least: int, text: str, parts: Sequence[str]) -> bool:
+        """Whether so many entries occur in a text with these ``page.tokens``."""
+        seen = sum(map(self.telling.__contains__, parts))
+        if seen < least and seen + len(self.singles.intersection(text)) < least:
             return False
         return sum(1 for _ in zip(range(least), self.spans(text), strict=False)) == least
 
