@@ -28,7 +28,7 @@ __all__ = ["regions"]
 ENOUGH = ((64, 60), (600, 120), (float("inf"), 150))
 COMMON = -9.0  # nats of a character within its class: those that occur beside letters in clean text
 REACH = 48  # characters looked at on both sides of a suspicious place
-LONGEST = 480  # characters of one region of a longer line: what a search costs grows with it
+LONGEST = 4000  # characters of one region of a longer line
 DATA = "mojibake_weights.tsv"
 
 _MARKS = (
@@ -134,7 +134,9 @@ def _spans(text: str, hits: list[int]) -> list[tuple[int, int]]:
         if b < 0 and len(text) - a <= LONGEST:
             b = len(text)
         elif b < 0:
-            b = min(len(text), max(a, hit - REACH) + LONGEST)
             a = max(a, hit - REACH)
+            b = min(len(text), a + LONGEST)
+            if b < len(text):  # rather between words
+                b = max(text.rfind(" ", hit + 1, b), hit + 1 if b - hit < 2 else 0) or b
         out.append((a, b))
     return out

@@ -1,17 +1,23 @@
-"""The short way: one mix-up that explains a whole line beyond doubt needs no search."""
+"""The short way: one chain of mix-ups that explains a whole line beyond doubt needs no search.
+
+The line is turned into bytes as a whole and decoded strictly; what fits is scored in one pass, and
+the best answer must be ahead of every other text, those of sibling encodings too.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 import numpy as np
 
 from scrubtext.doc import code_units
 from scrubtext.mojibake.gate import weights
-from scrubtext.mojibake.looks import is_text, speaks
-from scrubtext.mojibake.propose import Reading, trimmed, views_of
-from scrubtext.mojibake.utf8 import islands
-from scrubtext.mojibake.views import EAST, View, narrow
+from scrubtext.mojibake.looks import is_text, jumbled, mixed, monotonous, speaks
+from scrubtext.mojibake.propose import ALPHABETS, CYRILLIC, Reading, trimmed
+from scrubtext.mojibake.utf8 import islands, likely
+from scrubtext.mojibake.views import DOUBLE, EAST, View, narrow, rows, view
 from scrubtext.plausibility import CLASSES, class_table, nats
 
 __all__ = ["quick", "suspicious"]
@@ -19,10 +25,24 @@ __all__ = ["quick", "suspicious"]
 ENOUGH = 8  # new characters beyond ASCII
 GAIN = 4.5  # nats per new character: twice what the search asks for
 MEAN = -6.8  # nats per new character: everyday text
+MEAN_ALPHABET = -4.2  # the same for an encoding of an alphabet, whose letters are likelier
 LEAD = 6.0  # nats the best answer is ahead of the next
-ODD = 36  # weight of a character of a single-byte encoding that is worth a search
+LAYERS = 4
+COVERED = 0.95  # share of the characters beyond ASCII that lossy UTF-8 explains
+HOLES = 0.34  # lost characters for each that is left
+ODD = 37  # weight of a character of a single-byte encoding that is worth a search
 ODD_TWO, ODD_THREE = -19.5, -28.0  # nats of neighbours that nothing but damage explains
 ODD_CYRILLIC = -4.6  # mean nats of Cyrillic letters; clean text has -3.5
+
+Step = tuple[str, str]  # written in, read as
+
+
+class Answer(NamedTuple):
+    """What a line may have been, and the mix-ups undone on the way, the last one first."""
+
+    text: str
+    steps: tuple[Step, ...]
+    readings: tuple[Reading, ...] = ()  # where they are known already
 
 
 def suspicious(line: str) -> bool:
@@ -42,31 +62,106 @@ def suspicious(line: str) -> bool:
 
 
 _LOWER, _UPPER = CLASSES.index("cyrillic_lower"), CLASSES.index("cyrillic_upper")
+_RUN = re.compile("[^\x00-\x7f]+")
 
 
-def quick(line: str) -> list[Reading]:
-    """The readings of the one mix-up that explains all of ``line`` beyond ASCII; else nothing."""
-    high = int((code_units(line) > 0x7F).sum())
-    answers: dict[str, list[Reading]] = {}
-    for seen in views_of(line):
-        for found in _complete(line, seen, high):
-            answers.setdefault(_applied(line, found), found)
-    if not answers or high < ENOUGH:
+def quick(line: str, hint: Step | None = None) -> list[Reading]:
+    """The readings of the mix-ups that explain all of ``line`` beyond ASCII; else nothing.
+
+    ``hint`` is the mix-up another line of the same text was repaired of.
+    """
+    high = len(line) - len(line.encode("ascii", "ignore"))
+    if high < ENOUGH:
         return []
-    texts = [line, *answers]
-    values = nats("\n".join(texts))
-    ends = np.cumsum([len(t) + 1 for t in texts])
-    sums = [float(values[e - len(t) - 1 : e - 1].sum()) for t, e in zip(texts, ends, strict=True)]
-    order = sorted(range(1, len(texts)), key=lambda k: -sums[k])
-    top = order[0]
-    if len(order) > 1 and sums[top] - sums[order[1]] < LEAD:
-        return []
-    new = texts[top]
-    fresh = code_units(new) > 0x7F
-    count = int(fresh.sum())
-    mean = float(values[ends[top] - len(new) - 1 : ends[top] - 1][fresh].mean()) if count else -99
-    sure = count >= ENOUGH and mean > MEAN and sums[top] - sums[0] > GAIN * count
-    return answers[new] if sure and is_text(new) else []
+    if hint and hint[1] in DOUBLE:
+        best = _best(line, _through(line, hint[1], (hint[0],), high))
+        if best:
+            return _readings(line, best)
+    best = _best(line, _answers(line, high))
+    return _readings(line, best) if best else []
+
+
+def _answers(line: str, high: int) -> Iterator[Answer]:
+    units = code_units(line)
+    wide = units[units > 0x7F]
+    if narrow().take(wide).all():
+        yield from _layers(line)
+        return
+    for codec in DOUBLE:
+        yield from _through(line, codec, ("utf-8", *EAST), high)
+
+
+def _layers(line: str) -> Iterator[Answer]:
+    """Every way down through single-byte encodings."""
+    level: dict[str, Answer] = {line: Answer(line, ())}
+    for _ in range(LAYERS):
+        below: dict[str, Answer] = {}
+        for old in level.values():
+            for read, data in rows(old.text):
+                for new in _decoded(data, read, not old.steps):
+                    below.setdefault(new.text, new._replace(steps=(*old.steps, *new.steps)))
+        yield from below.values()
+        level = {
+            text: new
+            for text, new in below.items()
+            if new.steps[-1][0] == "utf-8" and narrow().take(_wide(text)).all()
+        }
+
+
+def _wide(text: str) -> np.ndarray[tuple[int], np.dtype[np.uint16]]:
+    units = code_units(text)
+    return units[units > 0x7F]
+
+
+def _decoded(data: bytes, read: str, first: bool) -> Iterator[Answer]:
+    for wrote in ("utf-8", *EAST, *(CYRILLIC + ALPHABETS if first else ())):
+        try:
+            new = data.decode(wrote)
+        except UnicodeDecodeError:
+            continue
+        if wrote == "utf-8":
+            yield Answer(new, ((wrote, read),))
+            return  # UTF-8 is hardly ever valid by chance
+        if wrote == read:
+            continue
+        if speaks(new, narrow=True) if wrote in EAST else not (mixed(new) or jumbled(new)):
+            yield Answer(new, ((wrote, read),))
+
+
+def _through(line: str, read: str, wrote: tuple[str, ...], high: int) -> Iterator[Answer]:
+    """What a line may be that was read as an encoding of East Asia, lossy UTF-8 included."""
+    seen = view(line, read)
+    for codec in wrote:
+        if codec == read or (b"\0" in seen.data and codec != "utf-8"):
+            continue
+        try:
+            new = seen.data.decode(codec)
+        except UnicodeDecodeError:
+            if codec == "utf-8" and likely(seen.data):
+                yield from _holed(line, seen, high)
+            continue
+        if codec == "utf-8":
+            if "\0" not in new and "\x1a" not in new:
+                yield Answer(new, ((codec, read),))
+        elif speaks(new, narrow=False):
+            yield Answer(new, ((codec, read),))
+
+
+def _holed(line: str, seen: View, high: int) -> Iterator[Answer]:
+    found = sorted(islands(seen), key=lambda i: (i.start, -i.end))
+    kept: list[Reading] = []
+    at = covered = 0
+    for i in found:
+        a, b = seen.char(i.start), seen.char(i.end)
+        if a < at or b <= a:
+            continue
+        kept.append(Reading(a, b, i.text, "utf-8", seen.codec, i.lost, seen.names))
+        covered += b - a
+        at = b
+    new = _applied(line, kept)
+    fresh = sum(not c.isascii() and c != "\ufffd" for r in kept for c in r.new)
+    if covered >= COVERED * high and new.count("\ufffd") <= HOLES * fresh:
+        yield Answer(new, (("utf-8", seen.codec),), tuple(kept))
 
 
 def _applied(line: str, found: list[Reading]) -> str:
@@ -77,23 +172,59 @@ def _applied(line: str, found: list[Reading]) -> str:
     return "".join([*parts, line[at:]])
 
 
-def _complete(line: str, seen: View, high: int) -> Iterator[list[Reading]]:
-    """Readings under one view that leave nothing beyond ASCII as it was."""
-    found = [
-        Reading(seen.char(i.start), seen.char(i.end), i.text, "utf-8", seen.codec)
-        for i in islands(seen)
-        if not i.lost
-    ]
-    if found and sum(not c.isascii() for r in found for c in line[r.start : r.end]) >= high:
-        yield found
-        return
-    if seen.starts is not None or b"\0" in seen.data:
-        return
-    for wrote in EAST:
+def _best(line: str, answers: Iterator[Answer]) -> Answer | None:
+    """The answer that is sure and far ahead of the next one."""
+    found: dict[str, Answer] = {}
+    for a in answers:
+        found.setdefault(a.text, a)
+    found.pop(line, None)
+    if not found:
+        return None
+    texts = [line, *found]
+    values = nats("\n".join(texts))
+    ends = np.cumsum([len(t) + 1 for t in texts])
+    sums = [float(values[e - len(t) - 1 : e - 1].sum()) for t, e in zip(texts, ends, strict=True)]
+    order = sorted(range(1, len(texts)), key=lambda k: -sums[k])
+    top = order[0]
+    if len(order) > 1 and sums[top] - sums[order[1]] < LEAD:
+        return None
+    best = found[texts[top]]
+    own = values[ends[top] - len(best.text) - 1 : ends[top] - 1]
+    return best if _sure(line, best, own, sums[top] - sums[0]) else None
+
+
+def _sure(
+    line: str, best: Answer, own: np.ndarray[tuple[int], np.dtype[np.float32]], gain: float
+) -> bool:
+    units = code_units(best.text)
+    fresh = (units > 0x7F) & (units != 0xFFFD)
+    count = int(fresh.sum())
+    if count < ENOUGH or gain <= GAIN * count or not is_text(best.text.replace("\ufffd", "")):
+        return False
+    wrote = best.steps[-1][0]
+    if wrote != "utf-8" and monotonous(line):
+        return False
+    least = MEAN if wrote == "utf-8" or wrote in EAST else MEAN_ALPHABET
+    return float(own[fresh].mean()) > least
+
+
+def _readings(line: str, best: Answer) -> list[Reading]:
+    """The answer as readings, run by run where the runs can be undone one by one."""
+    if best.readings:
+        return list(best.readings)
+    wrote, read = best.steps[0]
+    runs = [(m.start(), m.end(), _undone(m.group(), best.steps)) for m in _RUN.finditer(line)]
+    found = [Reading(a, b, new, wrote, read) for a, b, new in runs if new is not None]
+    if len(found) == len(runs) and _applied(line, found) == best.text:
+        return found
+    whole = trimmed(line, Reading(0, len(line), best.text, wrote, read))
+    return [whole] if whole else []
+
+
+def _undone(run: str, steps: tuple[Step, ...]) -> str | None:
+    for wrote, read in steps:
         try:
-            new = seen.data.decode(wrote)
+            run = view(run, read).data.decode(wrote)
         except UnicodeDecodeError:
-            continue
-        whole = trimmed(line, Reading(0, len(line), new, wrote, seen.codec))
-        if whole and speaks(new, narrow=True):
-            yield [whole]
+            return None
+    return run

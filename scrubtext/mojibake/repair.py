@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from scrubtext.edit import Edit, Note
 from scrubtext.mojibake.brakes import code, discussed, paired, quoted
 from scrubtext.mojibake.groups import Margins
 from scrubtext.mojibake.lost import Scar, scars
-from scrubtext.mojibake.pieces import Piece, put
+from scrubtext.mojibake.pieces import Piece
+from scrubtext.mojibake.propose import Reading, reason
 from scrubtext.mojibake.quick import quick, suspicious
 from scrubtext.mojibake.search import search
 
 __all__ = ["Margins", "repair_all"]
 
 
+LONGEST = 480  # characters searched in one go
 SHOWN = 3  # characters: so much garble between quotation marks is shown, not said
 
 
@@ -26,6 +29,7 @@ def repair_all(
     irreversible: str,
 ) -> Iterator[Edit | Note]:
     """Findings in some spans of a text, from left to right."""
+    hint: tuple[str, str] | None = None
     for start, end in spans:
         line = text[start:end]
         found = list(scars(line))
@@ -33,18 +37,61 @@ def repair_all(
         pieces: tuple[Piece, ...] = ()
         doubtful: list[Piece] = []
         if suspicious(masked):
-            pieces = _short_way(masked)
-            if not pieces:
-                pieces, doubtful = search(masked, lang, margins)
+            readings = quick(masked, hint)
+            if readings:
+                hint = readings[0].wrote, readings[0].read
+                pieces = _placed(masked, readings)
+            else:
+                pieces, doubtful = _searched(masked, lang, margins)
         yield from _findings(text, start, masked, pieces, found, doubtful, irreversible)
 
 
-def _short_way(line: str) -> tuple[Piece, ...]:
-    pieces: tuple[Piece, ...] = (Piece(0, len(line), line),)
-    found = quick(line)
-    for r in sorted(found, key=lambda r: -r.start):
-        pieces = put(pieces, r)
-    return pieces if found else ()
+def _placed(line: str, readings: Sequence[Reading]) -> tuple[Piece, ...]:
+    """Readings of one line, disjoint and in order, as pieces."""
+    out, at = [], 0
+    for r in readings:
+        if at < r.start:
+            out.append(Piece(at, r.start, line[at : r.start]))
+        out.append(Piece(r.start, r.end, r.new, reason(r.wrote, r.read)))
+        at = r.end
+    return (*out, Piece(at, len(line), line[at:]))
+
+
+def _searched(
+    line: str, lang: str | None, margins: Margins
+) -> tuple[tuple[Piece, ...], list[Piece]]:
+    """The search in chunks: what it costs grows with the length of a line."""
+    pieces: list[Piece] = []
+    doubtful: list[Piece] = []
+    for a, b in _chunks(line):
+        if a or b < len(line):
+            if not suspicious(line[a:b]):
+                continue
+        found, doubts = search_once(line[a:b], lang, margins)
+        pieces += [p._replace(start=p.start + a, end=p.end + a) for p in found]
+        doubtful += [p._replace(start=p.start + a, end=p.end + a) for p in doubts]
+    return tuple(pieces), doubtful
+
+
+def _chunks(line: str) -> Iterator[tuple[int, int]]:
+    """Spans of at most ``LONGEST`` characters, cut at a space where there is one."""
+    at = 0
+    while at < len(line):
+        end = min(at + LONGEST, len(line))
+        if end < len(line):
+            end = max(line.rfind(" ", at + LONGEST // 2, end), end - LONGEST) or end
+            end = end if end > at else at + LONGEST
+        yield at, end
+        at = end
+
+
+@lru_cache(maxsize=64)
+def search_once(
+    line: str, lang: str | None, margins: Margins
+) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
+    """``search``, remembered: what repeats itself is looked at once."""
+    pieces, doubtful = search(line, lang, margins)
+    return pieces, tuple(doubtful)
 
 
 def _findings(

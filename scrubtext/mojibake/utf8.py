@@ -9,8 +9,9 @@ from typing import NamedTuple
 
 from scrubtext.mojibake.views import View
 
-__all__ = ["Island", "islands", "sound"]
+__all__ = ["Island", "islands", "likely", "sound"]
 
+LED = 0.75  # share of lead bytes with a tail behind them, in UTF-8 that lost some bytes
 _TAIL = rb"[\x80-\xbf]"
 _WHOLE = (
     rb"(?:[\xc2-\xdf]" + _TAIL + rb"|\xe0[\xa0-\xbf]" + _TAIL
@@ -45,6 +46,17 @@ def _island() -> re.Pattern[bytes]:
 def sound() -> re.Pattern[bytes]:
     """Stretches of whole UTF-8 characters beyond ASCII."""
     return re.compile(rb"(?:" + _WHOLE + rb")+")
+
+
+def likely(data: bytes) -> bool:
+    """A quick look whether bytes are mostly UTF-8, with holes perhaps: tails behind their leads."""
+    import numpy as np
+
+    raw = np.frombuffer(data, np.uint8)
+    tail = (raw & 0xC0) == 0x80
+    lead = (raw >= 0xC2) & (raw < 0xF5)
+    led = int((lead[:-1] & tail[1:]).sum())
+    return led >= 3 and led >= LED * int(lead.sum()) and led * 4 >= int(tail.sum())
 
 
 @cache

@@ -1,8 +1,8 @@
 """Characters back to the bytes they were read from: one table per encoding, lenient where readers are.
 
 A *view* turns text into bytes without failing: what the encoding does not have becomes a zero byte,
-which no multi-byte sequence contains. Lenient means: bytes without a meaning stand as C1 controls
-(Latin-1 style), 0x80 as the euro sign in GBK (cp936), user-defined areas as private-use characters.
+which no multi-byte sequence contains. Lenient means: bytes without a meaning stand as C1 controls,
+as in browsers, 0x80 as the euro sign in GBK (cp936), user-defined areas as private-use characters.
 """
 
 from __future__ import annotations
@@ -16,10 +16,10 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-__all__ = ["DOUBLE", "EAST", "LABELS", "SINGLE", "View", "narrow", "view"]
+__all__ = ["DOUBLE", "EAST", "LABELS", "SINGLE", "View", "narrow", "rows", "view"]
 
 SINGLE = (
-    "cp1252", "cp1254", "iso8859-15", "cp1250", "cp1251", "mac_roman", "cp437", "cp850", "koi8-r",
+    "cp1252", "latin-1", "cp1254", "iso8859-15", "cp1250", "cp1251", "mac_roman", "cp437", "cp850", "koi8-r",
     "cp866", "cp1257", "cp1253", "cp1255", "cp1256", "cp1258", "iso8859-2",
 )  # fmt: skip
 EAST = DOUBLE = ("gb18030", "cp950", "cp932", "cp949", "euc_jp")
@@ -41,7 +41,7 @@ class View(NamedTuple):
 
     codec: str
     data: bytes
-    starts: NDArray[np.int64] | None  # None: one byte per character
+    starts: list[int] | None  # character each byte starts, -1 inside one; None: one byte each
     names: tuple[str, ...]  # all encodings that show the same bytes
 
     def also(self, codec: str) -> View:
@@ -52,8 +52,7 @@ class View(NamedTuple):
         """The character a byte offset starts, or -1 where it is inside one."""
         if self.starts is None:
             return byte
-        at = int(self.starts.searchsorted(byte))
-        return at if at < len(self.starts) and self.starts[at] == byte else -1
+        return self.starts[byte] if byte < len(self.starts) else -1
 
 
 @cache
@@ -62,7 +61,6 @@ def _single_table(codec: str) -> NDArray[np.uint8]:
 
     table = np.zeros(65536, np.uint8)
     table[:128] = np.arange(128)
-    table[0x80:0xA0] = np.arange(0x80, 0xA0)
     for byte in range(128, 256):
         try:
             char = bytes([byte]).decode(codec)
@@ -82,6 +80,23 @@ def narrow() -> NDArray[np.bool_]:
     for codec in SINGLE:
         found |= _single_table(codec) > 0x7F
     return found
+
+
+@cache
+def _single_tables() -> NDArray[np.uint8]:
+    import numpy as np
+
+    return np.stack([_single_table(codec) for codec in SINGLE])
+
+
+def rows(text: str) -> list[tuple[str, bytes]]:
+    """The bytes of a text in the single-byte encodings that have all of it, each once."""
+    made = _single_tables().take(code_units(text), axis=1)
+    found: dict[bytes, str] = {}
+    for codec, row, full in zip(SINGLE, made, made.all(axis=1).tolist(), strict=True):
+        if full:
+            found.setdefault(row.tobytes(), codec)
+    return [(codec, data) for data, codec in found.items()]
 
 
 @cache
@@ -121,6 +136,7 @@ def view(text: str, codec: str, units: NDArray[np.uint16] | None = None) -> View
     keep = np.ones_like(both, bool)
     wide = both[:, 0] != 0
     keep[:, 0] = wide
-    starts = np.zeros(len(codes) + 1, np.int64)
-    np.cumsum(wide + np.int64(1), out=starts[1:])
-    return View(codec, both[keep].tobytes(), starts, (codec,))
+    ends = np.cumsum(wide + np.int64(1))
+    starts = np.full(int(ends[-1]) + 1 if len(ends) else 1, -1)
+    starts[0], starts[ends] = 0, np.arange(1, len(ends) + 1)
+    return View(codec, both[keep].tobytes(), starts.tolist(), (codec,))
