@@ -103,7 +103,8 @@ def _unscarred(
     text: str, usual: Sequence[Gloss], scars: Sequence[Gloss], repairs: Sequence[Repair]
 ) -> tuple[str, int, list[Gloss]]:
     """The text without what scars spoil, its toned letters uncounted, the glosses outside them."""
-    text = _masked(text, [(g.start, g.end + 20) for g in scars])
+    taken = {run.start for run in repairs}
+    text = _masked(text, [(g.start, g.end + 20) for g in scars if g.start not in taken])
     text = _masked(text, [(run.start, run.end) for run in repairs])
     return text, -1, list(_outside(usual, repairs))
 
@@ -183,7 +184,7 @@ def _findings(
 
 
 def _of_run(run: Repair) -> Iterator[Finding]:
-    why = HOLE if run.holes else GUESS if run.tried else RUN
+    why = HOLE if run.holes else GUESS if run.guessed else RUN
     yield Edit(run.start, run.end, run.new, why)
     for hole in run.holes:
         yield Note(run.start, run.end, HOLE, hole.size, hole.guesses)

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from scrubtext.gloss.gbk import LEADS, TRAILS, pair, spelled, user_defined
 from scrubtext.gloss.run import Slot
 from scrubtext.gloss.shares import share_of
-from scrubtext.gloss.words import START, Path, advance
+from scrubtext.gloss.words import GONE, START, Path, advance
 
 __all__ = ["MARK", "Fill", "blank", "fill", "neighbours"]
 
@@ -26,6 +26,7 @@ SECONDS = 48  # likeliest characters tried in one place
 AHEAD = 4  # characters after the hole that are read along
 NEIGHBOUR = 0.7  # weight of the pairs of characters beside that of the words
 SEEN = 2.0  # nats for two neighbours that the page has elsewhere
+KEPT = 0.9  # ... that a character needs whose two bytes are there
 SURE = 0.97  # share of all readings that a character needs
 
 
@@ -36,35 +37,35 @@ class Fill(NamedTuple):
     guesses: tuple[str, ...]
 
 
-def width(slot: Slot) -> int:
-    """How many characters a hole in place of ``slot`` has."""
-    return 2 if slot.lead and slot.trail else 1
+Beam = list[tuple[float, Path, tuple[str, ...]]]
+"""Cost, path and what each place was filled with, for every reading."""
 
 
 def fill(slots: Sequence[Slot], before: str, after: str, page: str = "") -> Fill:
-    """The likeliest characters for neighbouring holes, between what is certain on both sides.
+    """The likeliest characters for neighbouring places, between what is certain on both sides.
 
-    Neighbours that stand so elsewhere on the ``page`` are likelier here, too.
+    A place is filled with the character its two bytes make, where they make one, or with two of
+    which each has one of the bytes. Neighbours that stand so elsewhere on the ``page`` are likelier.
     """
     start = START
     for char in before[-3:]:
         start = advance(start, char)
-    beam: Beam = [(start[4], start, "")]
+    beam: Beam = [(start[4], start, ())]
     for slot in slots:
         beam = _longer(beam, slot)
     scored = []
-    for _, path, text in beam:
+    for _, path, pieces in beam:
         for char in after[:AHEAD]:
             path = advance(path, char)
-        line = before[-1:] + text + after[:1]
+        line = before[-1:] + "".join(pieces) + after[:1]
         seen = sum([line[k : k + 2] in page for k in range(len(line) - 1)])
-        scored.append((path[4] - NEIGHBOUR * _pairs(line) - SEEN * seen, text))
+        scored.append((path[4] - NEIGHBOUR * _pairs(line) - SEEN * seen, pieces))
     return _agreed(sorted(scored)) if scored else blank(slots)
 
 
 def blank(slots: Sequence[Slot]) -> Fill:
     """Nothing but marks."""
-    return Fill(MARK * sum(map(width, slots)), ())
+    return Fill("".join([MARK * (1 + bool(s.lead and s.trail)) for s in slots]), ())
 
 
 def neighbours(text: str) -> list[float]:
@@ -80,35 +81,34 @@ def _pairs(line: str) -> float:
     return plausibility.total(line[1:], line[0])
 
 
-Beam = list[tuple[float, Path, str]]
-
-
 def _longer(beam: Beam, slot: Slot) -> Beam:
-    """The beam with one more hole filled."""
+    """The beam with one more place filled."""
     if not slot.lead and not slot.trail:
-        return [(cost, (*START[:4], cost), text + MARK) for cost, _, text in beam]
+        return [(cost, (*START[:4], cost), (*pieces, MARK)) for cost, _, pieces in beam]
     if not (slot.lead and slot.trail):
-        return sorted(_tried(beam, _ones(slot.lead, slot.trail)))[:BEAM]
-    firsts = sorted(_tried(beam, _firsts(slot.lead, slot.sign)))[:FIRSTS]
-    out: Beam = []
-    for way in firsts:
+        return sorted(_tried(beam, _ones(slot.lead, slot.trail, slot.after)))[:BEAM]
+    out: Beam = list(_tried(beam, (slot.char,))) if slot.char != GONE else []
+    for way in sorted(_tried(beam, _firsts(slot.lead, slot.sign)))[:FIRSTS]:
         last = spelled(way[2][-1])[1]
-        out += _tried([way], _seconds(last, slot.trail, slot.sign))
+        for cost, path, pieces in _tried([way], _seconds(last, slot.trail, slot.sign)):
+            out.append((cost, path, (*pieces[:-2], pieces[-2] + pieces[-1])))
     return sorted(out)[:BEAM]
 
 
-def _tried(beam: Beam, chars: Sequence[str]) -> Iterator[tuple[float, Path, str]]:
+def _tried(beam: Beam, chars: Sequence[str]) -> Iterator[tuple[float, Path, tuple[str, ...]]]:
     """Every way with every character."""
-    for _, path, text in beam:
+    for _, path, pieces in beam:
         for char in chars:
             way = advance(path, char)
-            yield way[4], way, text + char
+            yield way[4], way, (*pieces, char)
 
 
 @lru_cache(maxsize=512)
-def _ones(lead: int, trail: int) -> tuple[str, ...]:
+def _ones(lead: int, trail: int, after: int) -> tuple[str, ...]:
     """The characters with one known byte."""
     chars = [pair(lead, t) for t in TRAILS] if lead else [pair(b, trail) for b in LEADS]
+    if after:
+        chars = [c for c in chars if c and user_defined(spelled(c)[1], after)]
     return tuple(sorted([c for c in chars if share_of(c)], key=lambda c: -share_of(c))[:SECONDS])
 
 
@@ -132,14 +132,18 @@ def _unseen(lead: int, trail: int, sign: bool) -> bool:
     return not user and not pair(lead, trail) if sign else user
 
 
-def _agreed(scored: list[tuple[float, str]]) -> Fill:
-    """The best text, each character of it only if nearly all the readings have it."""
+def _agreed(scored: list[tuple[float, tuple[str, ...]]]) -> Fill:
+    """The best reading, each character of it only if nearly all the readings have it."""
     best = scored[0][1]
-    weights = [(exp(scored[0][0] - cost), text) for cost, text in scored]
-    total = sum(w for w, _ in weights)
+    weights = [(exp(scored[0][0] - cost), pieces) for cost, pieces in scored]
+    total = sum([weight for weight, _ in weights])
     out = []
-    for k, char in enumerate(best):
-        share = sum(w for w, text in weights if text[k] == char) / total
-        out.append(char if share >= SURE else MARK)
-    return Fill("".join(out), tuple(text for _, text in scored[:5]))
-
+    for k, piece in enumerate(best):
+        same = [(w, p[k]) for w, p in weights if len(p[k]) == len(piece)]
+        if len(piece) == 1 and sum([w for w, p in same if p == piece]) >= KEPT * total:
+            out.append(piece)
+            continue
+        for j, char in enumerate(piece):
+            share = sum([w for w, p in same if p[j] == char]) / total
+            out.append(char if share >= SURE else MARK)
+    return Fill("".join(out), tuple("".join(pieces) for _, pieces in scored[:5]))

@@ -11,8 +11,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from scrubtext.gloss.gbk import pair, spelled
-from scrubtext.gloss.shares import hole_nats
+from scrubtext.gloss.gbk import LEADS, pair, spelled, user_defined
+from scrubtext.gloss.shares import hole_nats, share_of
+from scrubtext.gloss.syllables import keys_of
 from scrubtext.gloss.tokens import LOST, Gloss, entries
 from scrubtext.gloss.words import GONE, NEVER, START, Path, advance, fits_script
 
@@ -22,6 +23,7 @@ MAX_RUN = 60  # characters; runs of Traditional text end after seven on the aver
 MAX_WAYS = 8  # ways kept at once where signs can mean two things
 FOREIGN = 6.0  # nats for a character that only Simplified text has
 NOISE = 15.0  # nats by which a way may read worse than what is shown
+COMMON = 1e-5  # share of running text of an entry whose first byte was dropped
 FIRST_TRAIL = 0x40
 ASCII_END = 0x7F
 FULL = {",": "，", ".": "。", "!": "！", "?": "？", ";": "；", ":": "：", "(": "（", ")": "）"}
@@ -35,6 +37,7 @@ class Slot(NamedTuple):
     lead: int = 0
     trail: int = 0
     sign: bool = False  # the sign of an undefined pair was shown here
+    after: int = 0  # the byte that was dropped together with the last one of this character
 
 
 class Page(NamedTuple):
@@ -140,6 +143,16 @@ def _over_gloss(run: Run, scar: Gloss, page: Page) -> Iterator[Run]:
             lead, trail = spelled(key)
             if lead == run.lead:
                 yield run.plus(Slot(key, lead, trail), 0, scar.end)
+        yield from _over_dropped(run, scar)
+
+
+def _over_dropped(run: Run, scar: Gloss) -> Iterator[Run]:
+    """A gloss that closes the run after a dropped pair, which had the first byte of its entry."""
+    for key in keys_of(scar.syllable):
+        lead, trail = spelled(key)
+        if share_of(key) >= COMMON and any(user_defined(t, lead) for t in LEADS):
+            begun = run.plus(Slot(GONE, run.lead, 0, False, lead), lead, run.at)
+            yield begun.plus(Slot(key, lead, trail), 0, scar.end)
 
 
 def _over_sign(text: str, run: Run, page: Page) -> Iterator[Run]:

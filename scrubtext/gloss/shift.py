@@ -30,8 +30,7 @@ ALONE = 8.0  # ... where the page hardly glosses anything
 COMMON = 9.0  # nats: tables hold common characters; what an entry rarer than this one costs more
 RARE = 1e-8  # share of running text of characters that no word list has
 MANY = 6  # glossed characters from which a page has a table
-OPEN = 6.0  # nats: a lead below which the neighbours of characters are asked, too
-DOUBT = 0.5  # nats: a character that beats a hole in its place by less is not certain
+OPEN = 6.0  # nats: a lead over a hole below which a character is weighed against what fits there
 NEARBY = 10_000  # characters on either side in which neighbours are looked for
 MAX_CHAIN = 3  # neighbouring holes up to which a guess is tried
 UNSURE_START = 4.0  # nats for the character before a replaced mark, of which one byte is known
@@ -52,7 +51,8 @@ class Repair(NamedTuple):
     end: int
     new: str
     holes: tuple[Hole, ...]
-    tried: int  # holes for which the likeliest characters were looked for
+    guessed: bool
+    tried: int  # stretches for which the likeliest characters were looked for
 
 
 def opened(
@@ -67,7 +67,8 @@ def opened(
         rare = 0.0 if key in table else malus + max(0.0, -log(share_of(key) or RARE) - COMMON)
         way = (*path[:4], rare)
         begins.append(Run(scar.end, spelled(key)[1], (), way, path))
-    return _best(text, scar.start, follow(text, begins, scars, page), scars, PROVEN if page.sign else NAMED, guess)
+    margin = PROVEN if page.sign else NAMED - 2.0 * (len(table) >= MANY)
+    return _best(text, scar.start, follow(text, begins, scars, page), scars, margin, guess)
 
 
 def marked(
@@ -112,46 +113,38 @@ def _settle(text: str, start: int, way: Run, after: str, guess: bool) -> Repair 
     slots = way.slots
     page = text[max(0, start - NEARBY) : way.at + NEARBY]
     before = text[max(0, start - 3) : start]
-    line = _line(slots, before, after)
-    if 2 * sum(lost for lost, _ in line) > len(slots) + 1:
+    gaps = _leads(slots, before, after)
+    if 2 * sum(gap < 0 for gap in gaps) > len(slots) + 1:
         return None
-    new, holes, tried = "", [], 0
-    for first, last in _chains(line):
-        if not line[first][0]:
-            new += "".join([char for _, char in line[first:last]])
+    new, holes, tried, guessed = "", [], 0, False
+    for first, last, open_ in _stretches(gaps, OPEN if guess else 0.0):
+        if not open_:
+            new += "".join([slot.char for slot in slots[first:last]])
             continue
-        rest = _certain(line, last) + (after if last == len(slots) else "")
+        rest = "".join([slot.char for slot in slots[last:]]).partition(GONE)[0] + after
         known = (before + new).rpartition(MARK)[2]
         short = guess and last - first <= MAX_CHAIN
         filled = fill(slots[first:last], known, rest, page) if short else blank(slots[first:last])
         tried += short
+        guessed |= filled.text != "".join([slot.char for slot in slots[first:last]])
         if MARK in filled.text:
             holes.append(Hole(len(new), filled.text.count(MARK), filled.guesses))
         new += filled.text
-    single = [Hole(k, 1, ()) for k in _unmarked(new, holes)]
-    return Repair(start, way.at, new, tuple(sorted([*holes, *single])), tried)
+    return Repair(start, way.at, new, tuple(holes), guessed, tried)
 
 
-def _unmarked(new: str, holes: Sequence[Hole]) -> Iterator[int]:
-    """Places of marks that no hole covers yet."""
-    covered = {k for h in holes for k in range(h.at, h.at + 2 * MAX_CHAIN)}
-    return (k for k, char in enumerate(new) if char == MARK and k not in covered)
-
-
-def _line(slots: Sequence[Slot], before: str, after: str) -> list[tuple[bool, str]]:
-    """For each slot, whether characters are missing there, else its character, or a mark in doubt."""
+def _leads(slots: Sequence[Slot], before: str, after: str) -> list[float]:
+    """For each slot, by how much a hole in its place is dearer than its character."""
     shown = before + "".join([slot.char for slot in slots]) + after
     prices = [NEVER] * len(shown)
     for k, slot in enumerate(slots, len(before)):
         if slot.lead or slot.trail:
-            prices[k] = hole_nats(slot.lead, slot.trail) - (0.0 if fits_script(slot.char) else FOREIGN)
+            malus = 0.0 if fits_script(slot.char) else FOREIGN
+            prices[k] = hole_nats(slot.lead, slot.trail) - malus
     gaps = _gaps(shown, prices, None)[len(before) : len(before) + len(slots)]
     if min(gaps) < OPEN:
-        gaps = _gaps(shown, prices, neighbours(shown))[len(before) :]
-    return [
-        (gap < 0, MARK if gap < DOUBT else slot.char)
-        for slot, gap in zip(slots, gaps, strict=False)
-    ]
+        gaps = _gaps(shown, prices, neighbours(shown))[len(before) : len(before) + len(slots)]
+    return gaps
 
 
 def _gaps(shown: str, prices: list[float], singles: list[float] | None) -> list[float]:
@@ -160,15 +153,13 @@ def _gaps(shown: str, prices: list[float], singles: list[float] | None) -> list[
     return [h - w for h, w in zip(found.hole, found.whole, strict=True)]
 
 
-def _chains(line: Sequence[tuple[bool, str]]) -> Iterator[tuple[int, int]]:
-    """Stretches of slots that are holes, and stretches that are none."""
+def _stretches(gaps: Sequence[float], least: float) -> Iterator[tuple[int, int, bool]]:
+    """Stretches of slots that are certain, and of slots that are not."""
+    starts = range(len(gaps) - MAX_CHAIN)
+    if any(max(gaps[k : k + MAX_CHAIN + 1]) < least for k in starts):
+        least = 0.0
     first = 0
-    for k in range(1, len(line) + 1):
-        if k == len(line) or line[k][0] != line[first][0]:
-            yield first, k
+    for k in range(1, len(gaps) + 1):
+        if k == len(gaps) or (gaps[k] < least) != (gaps[first] < least):
+            yield first, k, gaps[first] < least
             first = k
-
-
-def _certain(line: Sequence[tuple[bool, str]], at: int) -> str:
-    """The characters from ``at`` to the next one that is not certain."""
-    return "".join([char for _, char in line[at:]]).partition(MARK)[0]

@@ -54,7 +54,8 @@ def bracketed(text: str) -> Iterator[Gloss]:
         if before < 0:
             continue
         char = text[before] if before else ""
-        if ("@" <= char <= "~" or char == EURO) and (key := _straddled(text[before - 1], char, spell(letters))):
+        key = _straddled(text[before - 1], char, spell(letters)) if before else ""
+        if key:
             yield Gloss(start, m.end(), before, key, spell(letters), False, False)
             continue
         char = text[before]
@@ -67,6 +68,8 @@ def bracketed(text: str) -> Iterator[Gloss]:
 
 def _straddled(before: str, ascii_char: str, syllable: str) -> str:
     """The entry made of a character's last byte and the ASCII character after it: ``性](zhù)``."""
+    if not ("@" <= ascii_char <= "~" or ascii_char == EURO):
+        return ""
     raw = spelled(before)
     key = pair(raw[1], spelled(ascii_char)[0]) if len(raw) == 2 and raw[1] > 0x80 else ""
     return key if key and can_be_key(key) and reads(key, syllable) else ""
