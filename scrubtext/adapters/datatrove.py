@@ -20,9 +20,8 @@ __all__ = ["Scrub"]
 class Scrub(PipelineStep):
     """``Scrub("web")`` in a datatrove pipeline; ``exclusion_writer`` takes the dropped documents.
 
-    Statistics: total, forwarded, dropped, dropped_<reason>, changed, failed, and one per filter.
-    ``audit=True`` leaves the patch in ``metadata["scrub_audit"]``; a failure is named in
-    ``metadata["scrub_error"]`` and the document goes on as it was.
+    Statistics: total, forwarded, dropped, dropped_<reason>, changed, failed, one per filter. With
+    ``audit=True`` the patch is in ``metadata["scrub_audit"]``; a failure in ``["scrub_error"]``.
     """
 
     type = "FORMAT"
@@ -32,9 +31,7 @@ class Scrub(PipelineStep):
         self, using: object = "web", exclusion_writer: DiskWriter | None = None, audit: bool = False
     ) -> None:
         super().__init__()
-        self.line = resolve(using)
-        self.exclusion_writer = exclusion_writer
-        self.audit = audit
+        self.line, self.exclusion_writer, self.audit = resolve(using), exclusion_writer, audit
 
     def run(self, data: DocumentsPipeline, rank: int = 0, world_size: int = 1) -> DocumentsPipeline:
         """Clean document by document; dropped ones go to the exclusion writer with their reason."""

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from scrubtext.adapters.common import columns, resolve
+from scrubtext.adapters.arrow import AUDIT, clean_table, refuse
+from scrubtext.adapters.common import resolve
+from scrubtext.pipeline import Pipeline
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -13,40 +16,38 @@ if TYPE_CHECKING:
 __all__ = ["clean"]
 
 
+@dataclass(frozen=True)
 class _Clean:
     """What a worker runs; Ray retries it where a worker dies, and it keeps nothing in between."""
 
-    def __init__(self, using: object, column: str, audit: bool) -> None:
-        self.line = resolve(using)
-        self.column = column
-        self.audit = audit
+    line: Pipeline
+    column: str
+    audit: bool
+    key: str
 
     def __call__(self, table: pa.Table) -> pa.Table:
         import pyarrow as pa
 
-        place = table.column_names.index(self.column)
-        kept = table.column(self.column)
-        made = columns(self.line, kept.to_pylist())
-        texts = pa.array(made["text"], kept.type)
-        out = table.set_column(place, self.column, texts)
+        out, made = clean_table(self.line, table, self.column, self.key)
         if not self.audit:
-            _refuse(made["error"])
+            refuse(made, self.key)
             return out
-        for name in ("drop", "counts", "audit", "error"):
+        for name in AUDIT:
             out = out.append_column(f"scrub_{name}", pa.array(made[name], pa.string()))
         return out
 
 
-def _refuse(errors: list[Any]) -> None:
-    if failed := [e for e in errors if e]:
-        raise ValueError(f"{failed[0]} of its batch; audit=True keeps such rows")
-
-
 def clean(
-    dataset: Dataset, using: object = "web", column: str = "text", audit: bool = False
+    dataset: Dataset,
+    using: object = "web",
+    *,
+    column: str = "text",
+    audit: bool = False,
+    key: str = "",
 ) -> Dataset:
     """``dataset`` with ``column`` cleaned; ``audit=True`` adds scrub_drop, scrub_counts, scrub_audit
-    and scrub_error. Nulls stay null; without ``audit`` a record that fails stops the run by name.
+    and scrub_error. Nulls stay null; without ``audit`` a record that fails stops the run by name:
+    its value in the column ``key``, or its place in the batch.
     """
-    work = _Clean(resolve(using), column, audit)
+    work = _Clean(resolve(using), column, audit, key)
     return dataset.map_batches(work.__call__, batch_format="pyarrow")

@@ -5,54 +5,50 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from scrubtext.adapters.common import columns, resolve
+from scrubtext.adapters.arrow import AUDIT, clean_table, refuse
+from scrubtext.adapters.common import resolve
 
 if TYPE_CHECKING:
     import pyarrow as pa
     from pyspark.sql import DataFrame
 
-__all__ = ["AUDIT_TYPE", "clean"]
-
-AUDIT_TYPE = "struct<drop:string,counts:string,audit:string,error:string>"
-"""The column ``scrub`` that ``audit=True`` adds."""
+__all__ = ["clean"]
 
 
 def clean(
-    frame: DataFrame, using: object = "web", column: str = "text", audit: bool = False
+    frame: DataFrame,
+    using: object = "web",
+    *,
+    column: str = "text",
+    audit: bool = False,
+    key: str = "",
 ) -> DataFrame:
-    """``frame`` with ``column`` (a string column) cleaned; ``audit=True`` adds the struct ``scrub``.
+    """``frame`` with ``column`` (a string column) cleaned.
 
-    Nulls stay null. A record that fails stays as it was and is named in ``scrub.error``; without
-    ``audit`` it stops the task, and the error says which record of which batch it was. Retries of
-    tasks are Spark's: a batch is cleaned from its input alone.
+    ``audit=True`` adds the struct ``scrub`` with the fields drop, counts, audit and error. Nulls stay
+    null. A record that fails stays as it was and is named in ``scrub.error``, by its value in the
+    column ``key`` or its place in the batch; without ``audit`` it stops the task with that message.
+    Retries are Spark's: a batch is cleaned from its input alone.
     """
-    from pyspark.sql.types import StructType, _parse_datatype_string
+    from pyspark.sql.types import StringType, StructField, StructType
 
     line = resolve(using)
-    schema = StructType(list(frame.schema.fields))
+    fields = list(frame.schema.fields)
     if audit:
-        schema = schema.add("scrub", _parse_datatype_string(AUDIT_TYPE))
+        fields.append(
+            StructField("scrub", StructType([StructField(n, StringType()) for n in AUDIT]))
+        )
 
     def batches(source: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
         import pyarrow as pa
 
         for batch in source:
-            made = columns(line, batch.column(column).to_pylist())
-            arrays = [
-                pa.array(made["text"], pa.string()) if n == column else batch.column(n)
-                for n in batch.schema.names
-            ]
-            names = list(batch.schema.names)
+            out, made = clean_table(line, pa.Table.from_batches([batch]), column, key)
             if audit:
-                parts = [
-                    pa.array(made[c], pa.string()) for c in ("drop", "counts", "audit", "error")
-                ]
-                arrays.append(
-                    pa.StructArray.from_arrays(parts, ["drop", "counts", "audit", "error"])
-                )
-                names.append("scrub")
-            elif failed := [e for e in made["error"] if e]:
-                raise ValueError(f"{failed[0]} of its batch; audit=True keeps such rows")
-            yield pa.RecordBatch.from_arrays(arrays, names)
+                parts = [pa.array(made[name], pa.string()) for name in AUDIT]
+                out = out.append_column("scrub", pa.StructArray.from_arrays(parts, list(AUDIT)))
+            else:
+                refuse(made, key)
+            yield from out.to_batches()
 
-    return frame.mapInArrow(batches, schema)
+    return frame.mapInArrow(batches, StructType(fields))

@@ -12,3 +12,8 @@ os.environ["PYTHONPATH"] = os.pathsep.join([HERE, os.environ.get("PYTHONPATH", "
 os.environ["PYSPARK_PYTHON"] = sys.executable
 os.environ["RAY_ENABLE_UV_RUN_RUNTIME_ENV"] = "0"
 os.environ["RAY_USAGE_STATS_ENABLED"] = "0"
+
+
+def pytest_configure(config):
+    """Warnings of the engines about each other are not ours to mend."""
+    config.addinivalue_line("filterwarnings", "default")

@@ -21,7 +21,14 @@ from scrubtext.run import Options, run
 
 ROOT = Path(__file__).parent.parent.parent
 LINE = pipeline(
-    ["pinyin_gloss", "doubled_punctuation", "keyword_stuffing", "link_farm", "trailer", "placeholder"]
+    [
+        "pinyin_gloss",
+        "doubled_punctuation",
+        "keyword_stuffing",
+        "link_farm",
+        "trailer",
+        "placeholder",
+    ]
 )
 HOSTILE = [
     "</script><script>document.title='owned'</script>",
@@ -140,7 +147,12 @@ def audit_of(path, texts, files=("a.txt",)):
     names = ["link_farm", "trailer", "pinyin_gloss", "mojibake", "invisible"]
     for k, text in enumerate(texts):
         at = {"file": files[k % len(files)], "record": k + 1, "field": "text"}
-        why = {"filter": names[k % 5], "why": f"reason {k % 7}", "left": "before ", "right": " after"}
+        why = {
+            "filter": names[k % 5],
+            "why": f"reason {k % 7}",
+            "left": "before ",
+            "right": " after",
+        }
         rows.append({"kind": "edit", **at, "start": 0, "end": 1, "old": text, "new": "", **why})
     rows.append({"kind": "reject", "file": HOSTILE[1], "record": 3, "why": HOSTILE[0]})
     rows.append({"kind": "file", "file": HOSTILE[0], "output": "", **tally.row()})
