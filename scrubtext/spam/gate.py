@@ -11,7 +11,7 @@ from functools import cache
 from scrubtext.chars import ORDINARY, Kind, mask
 from scrubtext.doc import Doc
 from scrubtext.spam.headings import heading_starts, opens_farm
-from scrubtext.spam.hosts import odd_endings, plain_endings
+from scrubtext.spam.hosts import plain_endings, spelt_endings, wide_endings
 
 __all__ = ["may_hold_brands", "may_hold_farm", "may_hold_keywords"]
 
@@ -101,13 +101,23 @@ def flats(doc: Doc) -> Iterator[tuple[int, int]]:
         at = flat.find(least, end)
 
 
+def may_hyphen(doc: Doc) -> bool:
+    """Whether three hyphens stand between spaces or between dense characters."""
+    skeleton = doc.skeleton
+    if skeleton.count(Kind.HYPHEN) < 3:
+        return False
+    if skeleton.count(_SPACED_HYPHEN) > 2:
+        return True
+    return bool(doc.kinds & _DENSE) and sum(map(doc.shape.count, HYPHENED)) > 2
+
+
 def may_hold_keywords(doc: Doc) -> bool:
     """Whether there is anything that could be a keyword block."""
     kinds, shape = doc.kinds, doc.shape
     marks = marks_of(doc)
     if next(joints_in(kinds, marks), None) is not None:
         return True
-    if kinds & _HYPHEN and sum(map(shape.count, HYPHENED)) > 2:
+    if kinds & _HYPHEN and may_hyphen(doc):
         return True
     if marks.count(Kind.STOP) > 4 and sum(map(shape.count, STOPPED)) > 3:
         return True
@@ -119,24 +129,37 @@ def may_hold_keywords(doc: Doc) -> bool:
 _HOST = bytes((Kind.STOP, Kind.LETTER))
 _WIDE_HOST = bytes((Kind.IDEO_STOP, Kind.LETTER))
 _SPACED_HOST = bytes((Kind.SPACE, Kind.STOP, Kind.SPACE))
-_STOP_SPACE = bytes((Kind.STOP, Kind.SPACE, Kind.LETTER))
 _PARENS = mask(Kind.PAREN_CLOSE, Kind.FULL_PAREN_CLOSE)
 MIN_HOSTS = 3
+_IDEO_STOP = mask(Kind.IDEO_STOP, Kind.FULL_OTHER)
 
 
 def host_ends(doc: Doc) -> list[int]:
     """Where endings of hosts stand in a text that holds three and more; else nothing."""
-    shape, text = doc.shape, doc.text
-    if shape.count(_HOST) >= MIN_HOSTS:
-        found = [m.start() for m in plain_endings().finditer(text)]
-        if len(found) >= MIN_HOSTS:
-            return found
-    wide = shape.count(_WIDE_HOST) + shape.count(_SPACED_HOST) >= MIN_HOSTS
-    if wide or "点c" in text or "點c" in text or " dot c" in text:
-        found = [m.start() for m in odd_endings().finditer(text)]
-        if len(found) >= MIN_HOSTS:
-            return found
+    text = doc.text
+    for kind, endings in _ENDINGS:
+        if kind(doc):
+            found = [m.start() for m in endings().finditer(text)]
+            if len(found) >= MIN_HOSTS:
+                return found
     return []
+
+
+def _stopped(doc: Doc) -> bool:
+    return doc.skeleton.count(Kind.STOP) >= MIN_HOSTS and doc.shape.count(_HOST) >= MIN_HOSTS
+
+
+def _apart(doc: Doc) -> bool:
+    if doc.skeleton.count(Kind.STOP) >= MIN_HOSTS and doc.shape.count(_SPACED_HOST) >= MIN_HOSTS:
+        return True
+    return bool(doc.kinds & _IDEO_STOP) and doc.shape.count(_WIDE_HOST) >= MIN_HOSTS
+
+
+def _spelt(doc: Doc) -> bool:
+    return "点c" in doc.text or "點c" in doc.text or " dot c" in doc.text
+
+
+_ENDINGS = ((_stopped, plain_endings), (_apart, wide_endings), (_spelt, spelt_endings))
 
 
 def farm_headings(doc: Doc) -> list[int]:

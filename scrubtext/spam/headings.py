@@ -55,14 +55,14 @@ def opens_farm(text: str, at: int) -> bool:
 
 @cache
 def heading_starts() -> re.Pattern[str]:
-    """A line end and the two characters that farm headings begin with, marks between apart."""
-    seconds: dict[str, set[str]] = {"l": {"i"}, "L": {"i", "I"}}
-    for stem in farm_stems():
-        seconds.setdefault(stem[0], set()).add(stem[1:2])
-    both = (
-        f"{re.escape(c)}[{re.escape(''.join(sorted(d)))}]" for c, d in sorted(seconds.items())
-    )
-    return re.compile(rf"\n[{re.escape(_TRIM)}\r]*(?:{'|'.join(both)})")
+    """A line end and the four characters that farm headings begin with, marks between apart."""
+    stems: dict[str, set[str]] = {"l": {"ink"}}
+    for heading, kind in _kinds().items():
+        if kind == "farm":
+            stems.setdefault(heading[0], set()).add(re.escape(heading[1:4]))
+    each = (f"[{c}{c.upper()}](?i:{'|'.join(sorted(rest))})" for c, rest in sorted(stems.items()))
+    firsts = "".join(sorted({*stems, *map(str.upper, stems)}))
+    return re.compile(rf"\n[{re.escape(_TRIM)}\r]*(?=[{firsts}])(?:{'|'.join(each)})")
 
 
 @cache

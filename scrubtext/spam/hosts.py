@@ -12,7 +12,7 @@ from typing import NamedTuple
 from scrubtext.spam.phrases import bare
 from scrubtext.tables import words
 
-__all__ = ["Item", "disguised", "ends_in_host", "family_share", "items_of", "name_of", "odd_endings", "plain_endings"]
+__all__ = ["Item", "disguised", "ends_in_host", "family_share", "items_of", "name_of", "plain_endings", "spelt_endings", "wide_endings"]
 
 MAX_ANCHOR = 64  # characters of text before a host
 
@@ -50,18 +50,29 @@ def _address() -> re.Pattern[str]:
 @cache
 def plain_endings() -> re.Pattern[str]:
     """The stop and the last label of a host."""
-    return re.compile(rf"\.(?:{_endings()})(?![a-z0-9@-])", re.IGNORECASE | re.ASCII)
+    by_first: dict[str, set[str]] = {}
+    for ending in words("host_endings.tsv"):
+        label = ending.rpartition(".")[2]
+        by_first.setdefault(label[0], set()).add(label[1:])
+    each = (
+        f"{c}(?:{'|'.join(sorted(rest, key=lambda r: (-len(r), r)))})" for c, rest in by_first.items()
+    )
+    return re.compile(rf"\.(?i:{'|'.join(each)})(?![a-zA-Z0-9@-])", re.ASCII)
 
 
 @cache
-def odd_endings() -> re.Pattern[str]:
-    """The same in disguise: spaces, ideographic stops, the word for it."""
-    common = "com|cn|net|org|cc|xyz|vip|top"
-    return re.compile(
-        rf"[.。．] ?(?:{_spaced()})(?![a-z0-9@-])|(?:点|點|dot)\s?(?:{common})(?![a-z0-9])"
-        rf"|[。．]\s?(?:{_endings()})(?![a-z0-9@-])",
-        re.IGNORECASE | re.ASCII,
-    )
+def wide_endings() -> re.Pattern[str]:
+    """The same behind an ideographic stop, or with spaces about a stop and between letters."""
+    return re.compile(rf"[.。．] ?(?i:{_spaced()}|{_COMMON})(?![a-zA-Z0-9@-])", re.ASCII)
+
+
+@cache
+def spelt_endings() -> re.Pattern[str]:
+    """The same behind the word for the stop."""
+    return re.compile(rf"(?:点|點|dot|DOT)\s?(?i:{_COMMON})(?![a-zA-Z0-9])", re.ASCII)
+
+
+_COMMON = "com|cn|net|org|cc|xyz|vip|top"
 
 
 def _spaced() -> str:

@@ -12,9 +12,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from scrubtext.chars import Kind
+from scrubtext.chars import Kind, mask
 from scrubtext.doc import Doc
-from scrubtext.spam.gate import BREAK, HYPHENED, SENTENCES, STOPPED, flats, joints_in, marks_of, plain_breaks
+from scrubtext.spam.gate import BREAK, HYPHENED, SENTENCES, STOPPED, flats, joints_in, marks_of, may_hyphen, plain_breaks
 from scrubtext.spam.lexicon import function_words, queries, stock
 from scrubtext.spam.page import tokens
 from scrubtext.spam.phrases import bare
@@ -118,7 +118,7 @@ def _rows_with(marks: bytes, joint: bytes) -> Iterator[int]:
 def _joined(doc: Doc, marks: bytes) -> Iterator[int]:
     """Lines with phrases joined by hyphens or stops."""
     shape, lines = doc.shape, doc.lines
-    if sum(map(shape.count, HYPHENED)) >= MIN_JOINED:
+    if doc.kinds & mask(Kind.HYPHEN) and may_hyphen(doc):
         for k, row in enumerate(doc.skeleton.split(BREAK)):
             if row.count(Kind.HYPHEN) >= MIN_JOINED and _holds(shape[slice(*lines[k])], HYPHENED):
                 yield k
