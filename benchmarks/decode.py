@@ -39,6 +39,8 @@ ENCODINGS = {
     "vi": "cp1258 utf-8", "th": "cp874 tis-620 utf-8", "he": "cp1255 iso8859-8 utf-8",
     "ar": "cp1256 iso8859-6 utf-8",
 }  # fmt: skip
+OF_DOS_AND_MAC = frozenset(("cp850", "cp852", "mac-roman", "mac-cyrillic"))
+"""No encoding of the web: in the tables and the total, not in the total of the web's encodings."""
 PAGES = {"zh-Hans": "zh-cn", "zh-Hant": "zh-tw"}
 COMMON = {"zh-Hans": "gb18030", "zh-Hant": "big5", "ja": "cp932", "ko": "cp949"}
 
@@ -126,8 +128,8 @@ class Score:
         self.ours: Counter[object] = Counter()
         self.theirs: Counter[object] = Counter()
 
-    def add(self, keys: tuple[object, ...], ours: bool, theirs: bool) -> None:
-        for key in (*keys, "all"):
+    def add(self, keys: tuple[object, ...], ours: bool, theirs: bool, *totals: str) -> None:
+        for key in (*keys, "all", *totals):
             self.all[key] += 1
             self.ours[key] += ours
             self.theirs[key] += theirs
@@ -171,8 +173,9 @@ def plain(args: argparse.Namespace) -> Counter[str]:
             for n, text, data in cases(lang, encoding, args.clean, args.per, rng):
                 made = decode(data)
                 ours, theirs = same(made.text, text), not args.alone and same(by_chardet(data), text)
-                by_encoding.add((f"{lang} {encoding}",), ours, theirs)
-                by_length.add((n,), ours, theirs)
+                web = () if encoding in OF_DOS_AND_MAC else ("the web's encodings",)
+                by_encoding.add((f"{lang} {encoding}",), ours, theirs, *web)
+                by_length.add((n, *(f"{n}, {w}" for w in web)), ours, theirs, *web)
                 if not ours:
                     misses[f"{lang} {encoding} as {made.encoding}{' ?' if made.ambiguous else ''}"] += 1
                     if args.worst and n <= args.worst:

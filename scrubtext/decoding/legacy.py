@@ -40,10 +40,9 @@ MAX_BAD = 0.04  # share of the bytes beyond ASCII that may be unreadable
 MANY = 12  # characters beyond ASCII that are enough to ...
 NATURAL = -8.6  # ... be natural at this mean of nats; Russian or Greek read as Chinese is below -10
 FAR = 16.0  # nats behind the best one from which a code page is not even a rival
-BAD_AT_A_GLANCE = 4
-GLANCE = 200  # bytes of much data that tell which code pages ...
-FAR_AT_A_GLANCE = 60.0  # ... are hopeless, by nats,
-FEW = 8  # where there are more than a few
+BAD_AT_A_GLANCE = 3  # places that cannot be read in the first ...
+GLANCE = 100  # bytes of which single ones tell what is hopeless,
+FEW = 8  # where there are more than a few code pages
 TEMPER = 0.5  # a model of pairs counts evidence twice: halve it before it becomes a probability
 
 _HALF_KANA = re.compile("[\uff61-\uff9f]")
@@ -191,13 +190,11 @@ def _readings(
 def _bounds(
     data: bytes, names: Sequence[str], hints: Hints, pairs: letters.Pairs | None
 ) -> dict[str, float]:
-    """The most each page can reach; of much data a glance first, which leaves only a few pages."""
-    if len(data) > 2 * GLANCE and len(names) > FEW:
-        glance = _bounds(data[:GLANCE], names, hints, None)
-        best = max(glance.values())
-        names = [name for name in names if glance[name] > best - FAR_AT_A_GLANCE]
-    pairs = pairs or letters.byte_pairs(data)
+    """The most each page can reach; of more than a few pages, the hopeless are left out."""
     tags = {name: tags_of(name, hints.lang) for name in names}
+    if len(data) > GLANCE and len(names) > FEW:
+        tags = {name: tags[name] for name in pages.likely(data, tags)}
+    pairs = pairs or letters.byte_pairs(data)
     return pages.bounds(pairs, tags, letters.background(pairs))
 
 

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
 __all__ = [
     "AWAY", "CAMEL", "CAPITAL", "FOREIGN", "IDLE", "LONELY", "TOP", "Background", "Letters", "Pairs",
-    "background", "byte_pairs", "is_letter_table", "languages", "lower_table", "oddities",
+    "alone_beyond_ascii", "background", "byte_pairs", "is_letter_table", "languages",
+    "lower_table", "oddities",
 ]  # fmt: skip
 
 STEP = 0.25  # nats per level of the data
@@ -91,6 +92,23 @@ def languages() -> Letters:
         pairs[k][at[:, None], at] = (-STEP * (codes - LEVEL)).reshape(len(at), len(at))
     latin = np.array([set(letters) >= _LATIN_WORDS for _, letters, _ in rows])
     return Letters({row[0]: k for k, row in enumerate(rows)}, numbers, pairs, latin)
+
+
+@cache
+def alone_beyond_ascii() -> NDArray[np.float32]:
+    """Nats of each number beyond ASCII in each language, among those numbers, whatever is before."""
+    import numpy as np
+
+    table = languages()
+    step = np.exp(table.pairs)
+    share = np.full(step.shape[:2], 1 / step.shape[1], np.float32)
+    for _ in range(6):
+        share = np.einsum("la,lab->lb", share, step)
+        share /= share.sum(axis=1, keepdims=True)
+    share[:, :2] = 0
+    np.put_along_axis(share, table.numbers[:, 0x61:0x7B].astype(np.intp), 0, axis=1)
+    share /= np.maximum(share.sum(axis=1, keepdims=True), 0.01)
+    return np.maximum(np.log(np.maximum(share, 1e-9)), FOREIGN).astype(np.float32)
 
 
 @cache

@@ -24,7 +24,12 @@ if TYPE_CHECKING:
     Units = NDArray[np.uint16]
     Flags = NDArray[np.bool_]
 
-__all__ = ["bounds"]
+__all__ = ["bounds", "likely"]
+
+# For single bytes, nats: a sign, one hardly ever seen, a capital; how far behind is hopeless.
+SIGN, ODD, CAPITAL = -7.0, -7.0, -0.5
+HOPELESS = 1.0  # a byte ...
+LEEWAY = 25.0  # ... and for all
 
 
 class Pages(NamedTuple):
@@ -59,7 +64,7 @@ def bounds(
     table = _pages(names)
     first, second, times = pairs
     high = (first | second) > 0x7F
-    common = _after(table, first[~high], second[~high], None)[0] @ times[~high]
+    common = _after(_pages(names[:1]), first[~high], second[~high], None)[0] @ times[~high]
     first, second, times = first[high], second[high], times[high]
     before, here = table.is_letter[:, first], table.is_letter[:, second]
     after_high = before & (first > 0x7F)
@@ -74,6 +79,33 @@ def bounds(
     is_latin = np.array([_is_latin(tags[name]) for name in names])
     total = nats @ times + common + best + np.where(is_latin, 0, shy)
     return dict(zip(names, total.tolist(), strict=True))
+
+
+def likely(data: bytes, tags: Mapping[str, frozenset[str]]) -> list[str]:
+    """The pages in which single bytes are not hopeless: a look so cheap that it comes first."""
+    import numpy as np
+
+    count = np.bincount(np.frombuffer(data, np.uint8), minlength=256)[128:]
+    pages, table = _single(tuple(tags.items()))
+    best = np.full(len(tags), -np.inf, np.float32)
+    np.maximum.at(best, pages, table @ count.astype(np.float32))
+    floor = best.max() - HOPELESS * float(count.sum()) - LEEWAY
+    return [name for name, value in zip(tags, best.tolist(), strict=True) if value >= floor]
+
+
+@cache
+def _single(served: tuple[tuple[str, frozenset[str]], ...]) -> tuple[NDArray[np.intp], Nats]:
+    """Nats of the bytes from 80 on, alone, in each page and language."""
+    import numpy as np
+
+    table = _pages(tuple(name for name, _ in served))
+    pages, rows = _combinations(served)
+    units = table.units[pages, 128:]
+    numbers = letters.languages().numbers[rows[:, None], np.minimum(units, letters.TOP - 1)]
+    nats = letters.alone_beyond_ascii()[rows[:, None], numbers] + CAPITAL * table.is_capital[pages, 128:]
+    is_odd = plausibility.table().alone.take(units) < ODD
+    signs = np.where(is_odd, 2 * SIGN, SIGN)
+    return pages, np.where(table.is_letter[pages, 128:], nats, signs).astype(np.float32)
 
 
 @cache

@@ -15,6 +15,7 @@ from scrubtext.decoding.mixed import by_line
 from scrubtext.decoding.quick import SIZE, beyond_doubt
 from scrubtext.decoding.result import Candidate, Run
 from scrubtext.decoding.sample import compact, windows
+from scrubtext.decoding.twins import among_twins
 
 __all__ = ["Plan", "plan"]
 
@@ -25,7 +26,8 @@ FINALISTS = 6
 SURE = 0.9  # share of the probability below which a reading is called ambiguous
 FEW = 4  # characters beyond ASCII below which nobody can be sure
 SENSELESS = -13.0  # nats per character beyond ASCII: no language reads like this ...
-SENSELESS_LETTERS = -9.0  # ... and none written in letters like this; random bytes score -12
+SENSELESS_LETTERS = -6.5  # ... and none in letters, all characters counted: random bytes are below
+# -8.5, pages of any language above -4.4
 _FALLBACK = "cp1252"  # loses no byte
 
 
@@ -150,15 +152,21 @@ def _verdict(data: bytes, ranked: list[Reading], hints: Hints) -> Plan:
     if not rivals:
         return Plan(_whole(data, _FALLBACK), (), True)
     is_ambiguous = not is_sense or _is_ambiguous(ranked, rivals, hints)
-    return Plan(_whole(data, rivals[0].encoding), rivals, is_ambiguous)
+    encoding = rivals[0].encoding
+    if is_single_byte(encoding) and len(data) > PROBE:
+        encoding = among_twins(data, ranked[0], hints)
+        rivals = (rivals[0]._replace(encoding=encoding), *rivals[1:])
+    return Plan(_whole(data, encoding), rivals, is_ambiguous)
 
 
 def _makes_sense(best: Reading) -> bool:
     """Whether any language reads like this."""
-    floor = SENSELESS_LETTERS if is_single_byte(best.encoding) else SENSELESS
-    few = utf8.beyond_ascii(best.text[:400]) < 2 * FEW
+    if utf8.beyond_ascii(best.text[:400]) < 2 * FEW:
+        return True
+    if is_single_byte(best.encoding):
+        return best.nats > SENSELESS_LETTERS * len(best.text)
     text = unicodedata.normalize("NFC", best.text[:EVIDENCE].replace("\ufffd", ""))
-    return few or plausibility.score(text) > floor
+    return plausibility.score(text) > SENSELESS
 
 
 def _is_ambiguous(ranked: list[Reading], rivals: tuple[Candidate, ...], hints: Hints) -> bool:
