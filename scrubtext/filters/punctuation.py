@@ -6,69 +6,27 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from itertools import groupby
 from typing import ClassVar
 
-from scrubtext.chars import Kind, mask, spell
+from scrubtext.chars import Kind
 from scrubtext.doc import Doc, takes_doc
 from scrubtext.edit import Edit
 from scrubtext.errors import ConfigError
 from scrubtext.marks.context import EAST, WEST, Context, is_row_of_data
 from scrubtext.marks.pairs import pairs
+from scrubtext.marks.places import FULL_MARKS, HALF_MARKS, places
 
 __all__ = ["Punctuation"]
 
-_HALF = spell(
-    Kind.COMMA, Kind.STOP, Kind.COLON, Kind.SEMICOLON, Kind.QUESTION, Kind.EXCLAIM,
-    Kind.PAREN_OPEN, Kind.PAREN_CLOSE, Kind.STRAIGHT_QUOTE,
-)  # fmt: skip
-_FULL = spell(
-    Kind.FULL_COMMA, Kind.FULL_COLON, Kind.FULL_SEMICOLON, Kind.FULL_QUESTION, Kind.FULL_EXCLAIM,
-    Kind.FULL_PAREN_OPEN, Kind.FULL_PAREN_CLOSE, Kind.IDEO_STOP, Kind.IDEO_COMMA, Kind.FULL_OTHER,
-)  # fmt: skip
-_HALF_MASK, _FULL_MASK, _EAST_MASK = (mask(*map(Kind, kinds)) for kinds in (_HALF, _FULL, EAST))
 _TO_FULL = dict(zip(",;:!?.", "，；：！？。", strict=True))
 _TO_HALF = dict(zip("，；：！？。、", ",;:!?.,", strict=True))
+_FULL = re.compile(f"[{''.join(_TO_HALF)}]")
+_SIGNS = frozenset("％＋－＝／＆＃＠＿．＜＞")
 _QUOTES = {"curly": "“”‘’", "corner": "「」『』", "keep": ""}
 
 
-def _classes() -> bytes:
-    """Table from kinds to the few classes that tell where there may be work."""
-    table = bytearray(b"." * 256)
-    clear = spell(Kind.CJK_CLOSE, Kind.CURLY, Kind.SPACE)
-    named = ((EAST, b"E"), (WEST, b"W"), (_HALF, b"h"), (_FULL, b"f"), (clear, b"c"))
-    for kinds, letter in (*named, (spell(Kind.FULL_OTHER), b"s"), (spell(Kind.NEWLINE), b"n")):
-        for kind in kinds:
-            table[kind] = letter[0]
-    return bytes(table)
-
-
-_CLASSES = _classes()
-# A half-width mark near Han or kana; a full-width one between Latin words, in a number, or after a
-# word at the end of a line. In Chinese text with its own marks there is hardly any.
-_NEAR_EAST = (b"Eh", b"hE", b"Ech", b"hcE", b"Efh", b"Ecch", b"hccE")
-_NEAR_WEST = (b"WfW", b"WfcW", b"WcfW", b"WcfcW", b"Ws", b"Wfn", b"Wffn")
-
-
-def _touched_lines(doc: Doc) -> list[int]:
-    """Indices of the lines with marks to judge."""
-    kinds, places = doc.kinds, set()
-    classes = doc.shape.translate(_CLASSES) + b"n"
-    wanted = _NEAR_EAST if kinds & _HALF_MASK and kinds & _EAST_MASK else ()
-    for piece in (*wanted, *(_NEAR_WEST if kinds & _FULL_MASK else ())):
-        at = classes.find(piece)
-        while at >= 0:
-            places.add(at)
-            at = classes.find(piece, at + 1)
-    if not places:
-        return []
-    starts = [start for start, _ in doc.lines]
-    return sorted({bisect_right(starts, at) - 1 for at in places})
-
-
-@cache
-def _marks() -> re.Pattern[str]:
-    return re.compile("[,;:.]|[!?]+|[，；：。、]|[！？]+|[％＋－＝／＆＃＠＿．＜＞]")
+_RUNS = {"!": "!?", "?": "!?", "！": "！？", "？": "！？"}  # marks that stand together
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -92,7 +50,7 @@ class Punctuation:
     reasons: ClassVar[frozenset[str]] = frozenset(
         {"half-width mark", "full-width mark", "half-width bracket", "full-width bracket", "quote"}
     )
-    needs: ClassVar[int] = _HALF_MASK | _FULL_MASK
+    needs: ClassVar[int] = HALF_MARKS | FULL_MARKS
     quotes: str = "curly"  # curly | corner | keep
 
     def __post_init__(self) -> None:
@@ -102,31 +60,49 @@ class Punctuation:
     @takes_doc
     def __call__(self, doc: Doc) -> Iterable[Edit]:
         """One edit a mark, with the space it brings or takes."""
-        touched = _touched_lines(doc) if doc.kinds & self.needs else []
-        return self._find(doc, touched) if touched else ()
+        found = places(doc)
+        return self._find(doc, found) if found else ()
 
-    def _find(self, doc: Doc, touched: list[int]) -> Iterator[Edit]:
+    def _find(self, doc: Doc, found: list[int]) -> Iterator[Edit]:
         context = Context(doc)
-        for k in touched:
+        starts = [start for start, _ in doc.lines]
+        for k, near in groupby(found, lambda at: bisect_right(starts, at) - 1):
             line = doc.lines[k]
+            marks = list(near)
             if context.spares(line) or is_row_of_data(doc.text, doc.lines, k):
                 continue
+            if any(doc.text[at] in _TO_HALF for at in marks):  # then all of the line, for unity
+                marks = sorted({*marks, *(m.start() for m in _FULL.finditer(doc.text, *line))})
             context.enter(line)
-            edits = [*_single(context, line), *pairs(context, line, _QUOTES[self.quotes])]
+            edits = [*_single(context, line, marks), *pairs(context, line, _QUOTES[self.quotes])]
             yield from sorted(edits)
 
 
-def _single(c: Context, line: tuple[int, int]) -> Iterator[Edit]:
+def _single(c: Context, line: tuple[int, int], marks: Iterable[int]) -> Iterator[Edit]:
     """Edits for the marks of one line that stand alone."""
-    for m in _marks().finditer(c.text, *line):
-        start, end = m.span()
-        if c.verbatim(start):
+    upto = line[0]
+    for start in marks:
+        mark = c.text[start]
+        if start < upto or not (mark in _TO_FULL or mark in _TO_HALF or mark in _SIGNS):
             continue
-        if m.group()[0] in _TO_FULL:
-            if _wants_full(c, line, start, end):
-                yield _widen(c, line, start, end)
-        elif _wants_half(c, line, start, end):
-            yield _narrow(c, line, start, end)
+        start, upto = _run(c.text, start, line)
+        if mark in _TO_FULL:
+            if _wants_full(c, line, start, upto) and not c.verbatim(start):
+                yield _widen(c, line, start, upto)
+        elif _wants_half(c, line, start, upto) and not c.verbatim(start):
+            yield _narrow(c, line, start, upto)
+
+
+def _run(text: str, at: int, line: tuple[int, int]) -> tuple[int, int]:
+    """The span of a mark; question and exclamation marks stand together."""
+    family = _RUNS.get(text[at])
+    start, end = at, at + 1
+    if family:
+        while start > line[0] and text[start - 1] in family:
+            start -= 1
+        while end < line[1] and text[end] in family:
+            end += 1
+    return start, end
 
 
 def _wants_full(c: Context, line: tuple[int, int], start: int, end: int) -> bool:

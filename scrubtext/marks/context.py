@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cache
 
 from scrubtext.chars import Kind, spell
@@ -21,9 +22,13 @@ _CLEAR = frozenset("\"'“”‘’「」『』《》〈〉【】〔〕［］[](
 
 
 @cache
-def _word_starts() -> re.Pattern[bytes]:
-    word = re.escape(_WORD)
-    return re.compile(b"(?<![%b])[%b]" % (word, word))
+def _words() -> bytes:
+    """Table from kinds: W for letters of words, a blank for the rest."""
+    return bytes(87 if kind in _WORD else 32 for kind in range(256))
+
+
+def _count_words(shape: bytes) -> int:
+    return (b" " + shape.translate(_words())).count(b" W")
 
 
 @cache
@@ -40,13 +45,15 @@ def _code_line() -> re.Pattern[str]:
     )
 
 
-@cache
-def _lesson() -> re.Pattern[str]:
-    """Lines about marks and width, and examples of what is wrong: there the marks are meant."""
-    return re.compile(
-        r"半角|全角|半形|全形|标点|標點|逗号|逗號|句号|句號|冒号|冒號|引号|引號|句読点|コンマ|fullwidth|full-width"
-        r"|half-?width|^\s*[-*>]?\s*(?:错误|錯誤|❌|✗|反例|误例|Wrong|Incorrect)"
-    )
+_CODE_SIGN = re.compile("[=\"';&|<>/#{}$\\[\\]]")  # every line of code has one, but for these
+_CODE_WORDS = ("import ", "from ", "def ", "class ", "return ")
+# Lines about marks and width, and examples of what is wrong: there the marks are meant.
+_LESSON_WORDS = (
+    *("半角", "全角", "半形", "全形", "标点", "標點", "逗号", "逗號", "句号", "句號", "冒号", "冒號"),
+    *("引号", "引號", "句読点", "コンマ", "fullwidth", "full-width", "halfwidth", "half-width"),
+)
+_EXAMPLE = re.compile(r"\s*[-*>]?\s*(?:错误|錯誤|❌|✗|反例|误例|Wrong|Incorrect)")
+_MASK_SIGN = re.compile(r"[<$\\/&{]|\]\(|[:;=][!-~]|[\w-]\.[A-Za-z]")  # what each of _masked has
 
 
 @cache
@@ -68,16 +75,22 @@ class Context:
     def __init__(self, doc: Doc) -> None:
         self.text, self.shape = doc.text, doc.shape
         self._verbatim = inside(merge([*code_spans(doc.text), *urls(doc.text)]))
-        self._masked = inside(())
+        self._masked: Callable[[int], bool] | None = None
+        self._line = (0, 0)
+        self._lessons = [word for word in _LESSON_WORDS if word in doc.text]
         self._east: dict[tuple[int, int], bool] = {}
 
     def enter(self, line: tuple[int, int]) -> None:
         """Go to a line: its links, tags, paths, file names and emoticons are not judged."""
-        self._masked = inside(merge(m.span() for m in _masked().finditer(self.text, *line)))
+        self._line, self._masked = line, None
 
     def verbatim(self, at: int) -> bool:
         """Whether ``at`` lies in code, an address, or a masked piece of the line entered."""
-        return self._verbatim(at) or self._masked(at)
+        if self._masked is None:  # seldom asked
+            found = _MASK_SIGN.search(self.text, *self._line)
+            spans = _masked().finditer(self.text, *self._line) if found else ()
+            self._masked = inside(merge(m.span() for m in spans))
+        return self._masked(at) or self._verbatim(at)
 
     def left(self, at: int) -> int:
         """Kind of the letter before ``at``, other marks and some spaces seen through; 0 without one."""
@@ -102,7 +115,7 @@ class Context:
             start = max(line[0], (at // _BLOCK - 1) * _BLOCK)
             piece = self.shape[start : min(line[1], (at // _BLOCK + 2) * _BLOCK)]
             east = len(piece.translate(None, _not_east()))
-            self._east[key] = east > len(_word_starts().findall(piece))
+            self._east[key] = east > _count_words(piece)
         return self._east[key]
 
     def has_east(self, start: int, end: int) -> bool:
@@ -111,12 +124,16 @@ class Context:
 
     def has_west(self, start: int, end: int) -> bool:
         """Whether a span holds a Latin, Greek or Cyrillic word."""
-        return _word_starts().search(self.shape[start:end]) is not None
+        return _count_words(self.shape[start:end]) > 0
 
     def spares(self, line: tuple[int, int]) -> bool:
         """Whether a line is code, data, or a lesson about marks."""
         text = self.text[line[0] : min(line[1], line[0] + 2000)]
-        return _code_line().search(text) is not None or _lesson().search(text) is not None
+        if any(word in text for word in self._lessons) or _EXAMPLE.match(text):
+            return True
+        if _CODE_SIGN.search(text) is None and not text.lstrip().startswith(_CODE_WORDS):
+            return False
+        return _code_line().search(text) is not None
 
 
 def is_row_of_data(text: str, lines: tuple[tuple[int, int], ...], k: int) -> bool:

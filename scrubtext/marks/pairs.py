@@ -18,9 +18,12 @@ _TOKEN = re.compile(r"[/\\_=<>{}$@#|*]|\A[-.]")
 
 def pairs(c: Context, line: tuple[int, int], quotes: str) -> Iterator[Edit]:
     """Edits for the brackets and, where ``quotes`` names their marks, the quotes of one line."""
-    yield from _brackets(c, line)
-    if quotes:
+    text = c.text[line[0] : line[1]]
+    if "(" in text or "（" in text:
+        yield from _brackets(c, line)
+    if quotes and ('"' in text or "＂" in text):
         yield from _double(c, line, quotes)
+    if quotes and ("'" in text or "＇" in text):
         yield from _inner(c, line, quotes)
 
 
