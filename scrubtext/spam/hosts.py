@@ -119,14 +119,21 @@ def items_of(line: str) -> list[Item]:
     return out
 
 
+_DOTS = re.compile(r"[。．点點]|dot(?=com|cn|net|org)")
+_NUMBER = re.compile(r"\d+")
+_SHAPES = {ord(c): "a" for c in "abcdefghijklmnopqrstuvwxyz"} | {ord(c): "0" for c in "0123456789"}
+_NO_VOWELS = re.compile(r"[bcdfghjklmnpqrstvwxz]{5}")
+
+
 def name_of(address: str) -> str:
     """The host of an address: no scheme, ``www``, path, spaces or capitals.
 
     >>> name_of("http://WwW.Ab1.CoM/x"), name_of("w w w . a b . c o m")
     ('ab1.com', 'ab.com')
     """
-    plain = re.sub(r"\s", "", address).casefold()
-    plain = re.sub(r"[。．点點]|dot(?=com|cn|net|org)", ".", plain)
+    plain = "".join(address.split()).casefold()
+    if not plain.isascii() or "dot" in plain:
+        plain = _DOTS.sub(".", plain)
     plain = plain.removeprefix("http://").removeprefix("https://").removeprefix("www.")
     return plain.split("/")[0].split(":")[0]
 
@@ -144,7 +151,7 @@ def disguised(address: str) -> bool:
 def _mould(host: str) -> str:
     """A host with its digits folded: what hosts of one machine have in common."""
     label = max(host.split(".")[:-1] or [host], key=len)
-    return re.sub(r"\d+", "0", label)
+    return _NUMBER.sub("0", label)
 
 
 def _random(host: str) -> bool:
@@ -154,14 +161,14 @@ def _random(host: str) -> bool:
     return (
         turns >= 3
         or (label.isdigit() and len(label) > 3)
-        or bool(re.search(r"[bcdfghjklmnpqrstvwxz]{5}", label))
+        or bool(_NO_VOWELS.search(label))
     )
 
 
 def _shape(host: str) -> str:
     """The run-length shape of a name: letters and digits, with their numbers."""
     label = max(host.split(".")[:-1] or [host], key=len)
-    return re.sub(r"[a-z]", "a", re.sub(r"\d", "0", label))
+    return label.translate(_SHAPES)
 
 
 def family_share(hosts: Iterable[str]) -> float:

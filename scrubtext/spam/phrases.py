@@ -57,6 +57,14 @@ def separators() -> tuple[Separator, ...]:
     )
 
 
+_SPACES = " \u3000\t\xa0"
+
+
+@cache
+def _signs() -> frozenset[str]:
+    return frozenset("".join(s.signs for s in separators()) + _SPACES)
+
+
 def _pattern(name: str, signs: str) -> re.Pattern[str]:
     if name == "space":
         return re.compile(r"[ \t\u3000\xa0]+")
@@ -133,8 +141,10 @@ def piece_of(text: str, start: int, end: int) -> Piece | None:
     ('pipe', 3, 'line')
     """
     best: Piece | None = None
+    here = _signs().intersection(text[start:end])
     for separator in separators():
-        count = sum(text.count(sign, start, end) for sign in separator.signs or " \u3000\t\xa0")
+        signs = here.intersection(separator.signs or _SPACES)
+        count = sum(text.count(sign, start, end) for sign in signs)
         if count < 2 or (best and count < len(best.phrases)):
             continue
         if not separator.signs:
