@@ -48,9 +48,8 @@ def _code_line() -> re.Pattern[str]:
 _CODE_SIGN = re.compile("[=\"';&|<>/#{}$\\[\\]]")  # every line of code has one, but for these
 _CODE_WORDS = ("import ", "from ", "def ", "class ", "return ")
 # Lines about marks and width, and examples of what is wrong: there the marks are meant.
-_LESSON_WORDS = (
-    *("半角", "全角", "半形", "全形", "标点", "標點", "逗号", "逗號", "句号", "句號", "冒号", "冒號"),
-    *("引号", "引號", "句読点", "コンマ", "fullwidth", "full-width", "halfwidth", "half-width"),
+_LESSON = re.compile(
+    "[半全][角形]|[标標][点點]|[逗句冒引][号號]|句読点|コンマ|full-?width|half-?width"
 )
 _EXAMPLE = re.compile(r"\s*[-*>]?\s*(?:错误|錯誤|❌|✗|反例|误例|Wrong|Incorrect)")
 _MASK_SIGN = re.compile(r"[<$\\/&{]|\]\(|[:;=][!-~]|[\w-]\.[A-Za-z]")  # what each of _masked has
@@ -77,7 +76,6 @@ class Context:
         self._verbatim = inside(merge([*code_spans(doc.text), *urls(doc.text)]))
         self._masked: Callable[[int], bool] | None = None
         self._line = (0, 0)
-        self._lessons = [word for word in _LESSON_WORDS if word in doc.text]
         self._east: dict[tuple[int, int], bool] = {}
 
     def enter(self, line: tuple[int, int]) -> None:
@@ -129,7 +127,7 @@ class Context:
     def spares(self, line: tuple[int, int]) -> bool:
         """Whether a line is code, data, or a lesson about marks."""
         text = self.text[line[0] : min(line[1], line[0] + 2000)]
-        if any(word in text for word in self._lessons) or _EXAMPLE.match(text):
+        if _LESSON.search(text) or _EXAMPLE.match(text):
             return True
         if _CODE_SIGN.search(text) is None and not text.lstrip().startswith(_CODE_WORDS):
             return False

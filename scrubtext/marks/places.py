@@ -41,6 +41,8 @@ _H, _F, _W, _N = b"hfWn"
 _MARKS = frozenset(b"hfc")
 _OPEN, _CLOSE = spell(Kind.PAREN_OPEN), spell(Kind.PAREN_CLOSE)
 _NOT_EAST = bytes(set(range(256)) - set(EAST))
+_DIGIT = spell(Kind.DIGIT)
+_NEAR, _QUOTED = 40, 300  # characters that ``punctuation`` looks at for Han, for quotes
 _HELD = 60  # characters of a bracket looked at; of longer ones the line is judged
 _BEFORE_HALF = (b"E", b"Ec", b"Ef", b"Ecc")
 _AFTER_HALF = (b"E", b"cE", b"ccE")
@@ -123,5 +125,15 @@ def _after_west(shape: bytes, classes: bytes, i: int, found: set[int]) -> None:
     beside = classes[i - 1] == _W
     if beside and shape[i] == Kind.FULL_OTHER:  # a percent sign
         found.add(i)
+    before, after = classes[max(i - _NEAR, 0) : i], classes[i : i + _NEAR]
+    east = b"E" in before.rpartition(b"n")[2] or b"E" in after.partition(b"n")[0]
+    if east and shape[i + 1 : i + 2] != _DIGIT and not _is_quoted(shape, i):
+        return
     if follows == _W or (follows == _N and beside) or any(k in _CLOSING for k in shape[i:end]):
         found.update(j for j in range(i, end) if classes[j] == _F)
+
+
+def _is_quoted(shape: bytes, i: int) -> bool:
+    """Whether a quote may end after ``i``."""
+    after = shape[i : i + _QUOTED]
+    return any(kind in after for kind in _CLOSING)
