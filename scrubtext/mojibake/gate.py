@@ -12,6 +12,9 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from scrubtext import tables
+from scrubtext.chars import Kind, mask
+from scrubtext.doc import SLICE
+from scrubtext.mojibake.views import double_table
 from scrubtext.plausibility import CLASSES, table
 
 if TYPE_CHECKING:
@@ -95,8 +98,89 @@ def _mark(out: NDArray[np.uint8], raw: bytes, codec: str) -> None:
         out[ord(char)] = 2
 
 
+# Kinds wrongly decoded text shows beside Han and Hangul; and all it ever shows.
+_NARROW = mask(
+    Kind.C1, Kind.LATIN1_MARK, Kind.LATIN, Kind.TONED, Kind.GREEK, Kind.CYRILLIC, Kind.BOX,
+    Kind.HALF_KANA, Kind.OTHER, Kind.PRIVATE, Kind.REPLACEMENT, Kind.COMBINING, Kind.COMPAT,
+)  # fmt: skip
+EVIDENCE = _NARROW | mask(Kind.HAN, Kind.HANGUL, Kind.KANA)
+SHORT = 200  # characters: up to here the sums are looked at always
+RARE = 50  # weight of Han and Hangul of which three side by side are suspicious
+_CYCLES = (b"\1\2\3\1", b"\2\3\1\2", b"\3\1\2\3")
+
+
+@cache
+def quiet() -> NDArray[np.uint8]:
+    """What to look for in text of Han, Hangul and marks.
+
+    1 a lead byte and a tail in GBK, 2 an accent in Han disguise, 3 scars of lost text, 4 rare,
+    5 a letter of ASCII, 6 a common character that may be an accent.
+    """
+    import numpy as np
+
+    model, sign = table(), marks()
+    out = np.zeros(65536, np.uint8)
+    wide = np.isin(model.classes, [CLASSES.index("han"), CLASSES.index("hangul")])
+    out[wide & (weights() >= RARE)] = 4
+    out[cycle() == 1] = 1
+    for there, code in ((1, 5), (2, 2), (3, 3), (4, 3), (5, 3), (9, 6)):
+        out[sign == there] = code
+    return out
+
+
+@cache
+def cycle() -> NDArray[np.uint8]:
+    """1 to 3: the bytes in GBK are lead and tail, tail and lead, two tails, as in UTF-8.
+
+    UTF-8 of three bytes read two by two runs through these classes in turn; four characters in step
+    are met in no clean text but by one chance in a million.
+    """
+    import numpy as np
+
+    out = np.zeros(65536, np.uint8)
+    codes = double_table("gb18030")
+    first, second = codes >> 8, codes & 0xFF
+    lead, led = (first > 0xE1) & (first < 0xF0), (second > 0xE1) & (second < 0xF0)
+    tail, tailed = (first & 0xC0) == 0x80, (second & 0xC0) == 0x80
+    out[lead & tailed], out[tail & led], out[tail & tailed] = 1, 2, 3
+    return out
+
+
+def _calm(doc: Doc) -> bool:
+    """Whether a text without alphabets is quiet: the only look clean Chinese gets."""
+    seen = quiet().take(doc.units, mode="clip").tobytes()
+    if 3 in seen or b"\4\4\4" in seen:
+        return False
+    if 6 in seen and doc.kinds & _LETTER and b"\5\6\5" in seen:
+        return False
+    if 1 in seen:
+        steps = cycle().take(doc.units, mode="clip").tobytes()
+        if any(c in steps for c in _CYCLES):
+            return False
+    return not (_beside(seen, 1) or _beside(seen, 2))
+
+
+def _beside(seen: bytes, code: int) -> bool:
+    """Whether something of a rare kind has a letter, or two rare characters, beside it."""
+    at = seen.find(code)
+    while at >= 0:
+        near = seen[max(at - 2, 0) : at + 3]
+        if len(near.translate(None, b"\0\3\5\6")) > 2 or (code == 2 and 5 in near[1:4]):
+            return True
+        at = seen.find(code, at + 1)
+    return False
+
+
+_LETTER = mask(Kind.LETTER)
+
+
 def regions(doc: Doc) -> list[tuple[int, int]]:
     """Spans of the text that deserve a look, in order, disjoint; never across lines."""
+    kinds = doc.kinds
+    if not kinds & EVIDENCE:
+        return []
+    if not kinds & _NARROW and SHORT < len(doc.text) <= SLICE and _calm(doc):
+        return []
     hits: list[int] = []
     for start, units in doc.slices():
         _hits(start, units, hits)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from scrubtext.doc import code_units
 from scrubtext.mojibake.utf8 import islands, sound
-from scrubtext.mojibake.views import DOUBLE, EAST, LABELS, SINGLE, View, narrow, view
+from scrubtext.mojibake.views import DOUBLE, EAST, LABELS, SINGLE, View, calm, narrow, view
 
 if TYPE_CHECKING:
     import numpy as np
@@ -61,7 +61,7 @@ def views_of(line: str) -> list[View]:
     high = units > 0x7F
     inside = narrow().take(units) & high
     found: dict[bytes, View] = {}
-    if inside.any():
+    if inside.any() and not calm().take(units[inside]).all():
         for codec in SINGLE:
             seen = view(line, codec, units)
             twin = found.get(seen.data)

@@ -64,9 +64,8 @@ def _searched(
     pieces: list[Piece] = []
     doubtful: list[Piece] = []
     for a, b in _chunks(line):
-        if a or b < len(line):
-            if not suspicious(line[a:b]):
-                continue
+        if (a or b < len(line)) and not suspicious(line[a:b]):
+            continue
         found, doubts = search_once(line[a:b], lang, margins)
         pieces += [p._replace(start=p.start + a, end=p.end + a) for p in found]
         doubtful += [p._replace(start=p.start + a, end=p.end + a) for p in doubts]

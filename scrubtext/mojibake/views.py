@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-__all__ = ["DOUBLE", "EAST", "LABELS", "SINGLE", "View", "narrow", "rows", "view"]
+__all__ = ["DOUBLE", "EAST", "LABELS", "SINGLE", "View", "calm", "double_table", "narrow", "rows", "view"]
 
 SINGLE = (
     "cp1252", "latin-1", "cp1254", "iso8859-15", "cp1250", "cp1251", "mac_roman", "cp437", "cp850", "koi8-r",
@@ -83,6 +83,16 @@ def narrow() -> NDArray[np.bool_]:
 
 
 @cache
+def calm() -> NDArray[np.bool_]:
+    """Code units that stand in clean text of any language: alone they prove no mix-up."""
+    import numpy as np
+
+    found = np.zeros(65536, bool)
+    found[[ord(c) for c in "“”‘’–—…•·°©®\xa0"]] = True
+    return found
+
+
+@cache
 def _single_tables() -> NDArray[np.uint8]:
     import numpy as np
 
@@ -93,29 +103,33 @@ def rows(text: str) -> list[tuple[str, bytes]]:
     """The bytes of a text in the single-byte encodings that have all of it, each once."""
     made = _single_tables().take(code_units(text), axis=1)
     found: dict[bytes, str] = {}
-    for codec, row, full in zip(SINGLE, made, made.all(axis=1).tolist(), strict=True):
-        if full:
-            found.setdefault(row.tobytes(), codec)
+    for codec, row in zip(SINGLE, made, strict=True):
+        data = row.tobytes()
+        if 0 not in data:
+            found.setdefault(data, codec)
     return [(codec, data) for data, codec in found.items()]
 
 
 @cache
-def _double_table(codec: str) -> NDArray[np.uint16]:
+def double_table(codec: str) -> NDArray[np.uint16]:
+    """The code of each character in an encoding of East Asia: one byte or two."""
     import numpy as np
 
+    # All characters encoded in one go, a line each: the breaks tell where each one ends.
+    codes = [*range(0x80, 0xD800), *range(0xE000, 0xFFFF)]
+    raw = np.frombuffer("\n".join(map(chr, codes)).encode(codec, "ignore") + b"\n", np.uint8)
+    ends = np.flatnonzero(raw == 0x0A)
+    sizes = np.diff(ends, prepend=-1) - 1
     table = np.zeros(65536, np.uint16)
     table[:128] = np.arange(128)
-    for first in range(0x80, 0x100):
-        for n, tail in ((1, b""), *((2, bytes([t])) for t in range(0x40, 0xFF))):
-            raw = bytes([first]) + tail
-            try:
-                char = raw.decode(codec)
-            except UnicodeDecodeError:
-                continue
-            if len(char) == 1 and ord(char) < 0xFFFF and (n == 1 or char != "\ufffd"):
-                # Of two codes of one character the one the encoding writes.
-                written = char.encode(codec, "ignore") or raw
-                table[ord(char)] = int.from_bytes(written if len(written) <= 2 else raw, "big")
+    at = np.array(codes)
+    one, two = sizes == 1, sizes == 2
+    table[at[one]] = raw[ends[one] - 1]
+    table[at[two]] = raw[ends[two] - 2].astype(np.uint16) << 8 | raw[ends[two] - 1]
+    for code in np.flatnonzero(table[:0x3100]).tolist() + [0xFF64]:
+        code_bytes = int(table[code]).to_bytes(1 + (int(table[code]) > 0xFF), "big")
+        if code_bytes.decode(codec, "ignore") != chr(code):
+            table[code] = 0  # written as a look-alike
     table[0x1A], table[0xFFFD] = 0, HOLE
     if codec == "gb18030":
         table[0x20AC] = 0x80  # cp936; the pair A2 E3 is later and rarer
@@ -129,7 +143,7 @@ def view(text: str, codec: str, units: NDArray[np.uint16] | None = None) -> View
     units = code_units(text) if units is None else units
     if codec in SINGLE:
         return View(codec, _single_table(codec).take(units).tobytes(), None, (codec,))
-    codes = _double_table(codec).take(units)
+    codes = double_table(codec).take(units)
     both = np.empty((len(codes), 2), np.uint8)
     both[:, 0] = codes >> 8
     both[:, 1] = codes & 0xFF
