@@ -45,6 +45,8 @@ GLANCE = 100  # bytes of which single ones tell what is hopeless,
 FEW = 8  # where there are more than a few code pages
 TEMPER = 0.5  # a model of pairs counts evidence twice: halve it before it becomes a probability
 
+STRANGE = 1.5  # nats a character costs that the encoding has, but its language hardly ever
+_STRANGE = {"cp949": re.compile("[\u4e00-\u9fff]"), "big5hkscs": re.compile("[\u3041-\u30fe]")}
 _HALF_KANA = re.compile("[\uff61-\uff9f]")
 _INSIDE = re.compile(r"(?<=[a-z])[^\x00-\u02ff\u2019\ufffd](?=[a-z])")
 _RARE_PLANES = re.compile("[\U00032000-\U0010ffff]")
@@ -135,6 +137,8 @@ def _multibyte(
     total = plausibility.total(body, lang=hints.lang) - INSIDE * len(_INSIDE.findall(body))
     if known and encoding in MULTIBYTE:
         total += 0.5 * known.losses["en"]  # what is Latin in Asian pages is mostly English
+    if encoding in _STRANGE:
+        total -= STRANGE * len(_STRANGE[encoding].findall(body))
     if encoding == "utf-8":
         total -= BROKEN_UTF8 * bad
     if encoding == "gb18030":

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from scrubtext import plausibility
 from scrubtext.decoding import escapes, utf8, wide
+from scrubtext.decoding.accident import accident
 from scrubtext.decoding.bom import MARKED, by_mark
 from scrubtext.decoding.codepages import MULTIBYTE, SINGLE_BYTE, WIDE, is_single_byte
 from scrubtext.decoding.labels import declared_in, normalise
@@ -76,7 +77,7 @@ def _plan_short(data: bytes, hints: Hints, *more: str) -> Plan:
     """Little evidence: every reading of all of it competes."""
     sample = compact(windows(data), EVIDENCE)
     ranked = rank(data if len(data) <= EVIDENCE else sample, hints, (*more, *_pool(data)))
-    return _verdict(data, ranked, hints)
+    return _verdict(data, accident(data, ranked, hints), hints)
 
 
 def _pool(data: bytes) -> tuple[str, ...]:
