@@ -8,15 +8,15 @@ separated by tabs. Files that end in ``.gz`` are the same, compressed.
 from __future__ import annotations
 
 import gzip
+import pkgutil
 from functools import cache
-from importlib.resources import files
 
 __all__ = ["header", "rows", "words"]
 
 
 @cache
 def _lines(name: str) -> tuple[str, ...]:
-    raw = (files("scrubtext") / "data" / name).read_bytes()
+    raw = pkgutil.get_data("scrubtext", f"data/{name}") or b""  # importlib.resources loads slowly
     text = (gzip.decompress(raw) if name.endswith(".gz") else raw).decode("utf-8")
     return tuple(text.split("\n"))
 
