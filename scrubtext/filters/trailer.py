@@ -125,11 +125,7 @@ class Trailer:
         strong = any(w >= 2 for cls, w in weights if cls not in _LEGAL or cls == "disclaimer")
         if total < (1 if self.strict else 2) or classes <= {"copyright", "date"}:
             return ALONE
-        if (
-            not strong
-            and not self.strict
-            and (classes <= _MODEST or classes <= _LEGAL or len(classes) < 2)
-        ):
+        if not strong and not self.strict and not _vouched(weights):
             return ALONE
         told, kept = prose_share(text, [span for span in doc.lines if span[1] <= start])
         if told < 20 or told < self.min_prose * kept:
@@ -147,6 +143,15 @@ class Trailer:
         )
         field = {"date": "credits", "tags": "credits"}.get(field, field)
         return bool(getattr(self, f"keep_{field}", False))
+
+
+def _vouched(weights: Sequence[tuple[str, int]]) -> bool:
+    """Whether weak blocks prove each other: of two classes, or twice what no author writes."""
+    classes = {cls for cls, _ in weights}
+    plain = [cls for cls, w in weights if w and cls not in _MODEST | _LEGAL]
+    if len(classes) > 1:
+        return not (classes <= _MODEST or classes <= _LEGAL)
+    return len(plain) > 1
 
 
 def _trimmed(blocks: list[Block]) -> list[Block]:

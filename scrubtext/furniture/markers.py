@@ -13,6 +13,7 @@ from functools import cache, cached_property
 from operator import add
 from typing import NamedTuple
 
+from scrubtext.furniture.credits import arrow, is_byline, menu_items, reporter
 from scrubtext.furniture.openings import (
     INDENT,
     ORNAMENTS,
@@ -30,6 +31,7 @@ _SPLIT = re.compile(r"[:：】\]＞]|\s*[/／|｜丨]\s*|\s+")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _BULLETS = ("- ", "* ", "+ ", "• ", "· ")
 _COUNT = re.compile(r"(?:[\s(（\[]+|(?<=[\u2e80-\u9fff\uac00-\ud7a3]))\d{1,7}\+?\s?[)）\]]?$")
+_COUNTED = re.compile(r"\d{1,6}\s?(?:条|則|则|件の|개의)?\s?")
 MAX_LINE = 700
 """Characters: longer lines are paragraphs, whatever they begin with."""
 MAX_HEAD = 48
@@ -77,20 +79,23 @@ class Index:
         self.filed: dict[str, list[Marker]] = {}
         openings = {key for name in rows("share_names.tsv") for key in first_words(name[0])}
         stems: set[str] = set()
-        glued: list[str] = []
+        apart: dict[str, list[str]] = {"glued": [], "byline": [], "agency": []}
         for m in self.templates:
-            if m.form == "glued":
-                glued += expand(m.text)
+            if m.form in apart:
+                apart[m.form] += expand(m.text)
+            if m.form in ("glued", "agency"):
                 continue
             words = first_words(m.text.lstrip("…").split("…")[0])
             if m.form == "part":
                 stems |= words
                 continue
             openings |= words
-            for key in words:
+            for key in words if m.form != "byline" else ():
                 self.filed.setdefault(key, []).append(m)
-        self.glued = tuple(sorted(glued, key=len, reverse=True))
-        self.glued_ends = frozenset(g[-1] for g in glued)
+        self.glued = tuple(sorted(apart["glued"], key=len, reverse=True))
+        self.glued_ends = frozenset(g[-1] for g in self.glued)
+        self.bylines = tuple(sorted(apart["byline"], key=len, reverse=True))
+        self.agencies = frozenset(apart["agency"])
         self.gate = Gate(openings, stems)
 
     def _ready(self, core: str) -> None:
@@ -135,7 +140,7 @@ class Index:
         core = core.lstrip(ORNAMENTS + INDENT)
         self._ready(core)
         hit = self._whole(core) or self._valued(core) or self._start(core) or self._start(s)
-        hit = hit or self._names(core)
+        hit = hit or self._names(core) or self._formed(s, core)
         if not hit or not hit.marker.weight:
             part = self._part(s, whole)
             hit = part if part and (not hit or part.marker.weight) else hit
@@ -147,6 +152,10 @@ class Index:
             return None
         low = " ".join(key.casefold().split())
         m = self.exact.get(low) or self.exact.get(_COUNT.sub("", low).rstrip(TAIL))
+        if not m and (counted := _COUNTED.match(low)):  # 3 Comments
+            self._ready(low[counted.end() :])
+            m = self.exact.get(low[counted.end() :])
+            m = m if m and m.cls in ("comments", "share") else None
         return Hit(m, "") if m else None
 
     def _valued(self, core: str) -> Hit | None:
@@ -177,6 +186,31 @@ class Index:
                 if not glued and not told:
                     return Hit(m, core[len(key) :].strip(TAIL + INDENT))
         return None
+
+    def _formed(self, s: str, core: str) -> Hit | None:
+        """A line that shows by its form what it is."""
+        if len(s) > 200:
+            return None
+        bare = s.strip(" ()[]（）")
+        if bare in self.agencies:
+            return Hit(_AGENCY, "")
+        if is_byline(core.rstrip(" )"), self.bylines):
+            return Hit(_BYLINE, core)
+        weight = reporter(bare)
+        if weight:
+            return Hit(_BYLINE._replace(weight=weight), core)
+        if self._menu(core):
+            return Hit(_MENU, core)
+        return Hit(_ARROW, core) if arrow(s) else None
+
+    def _menu(self, core: str) -> bool:
+        """Whether at least two entries of a line of short entries are those of a site's footer."""
+        known = 0
+        for item in menu_items(core):
+            self._ready(item)
+            m = self.exact.get(item.casefold().strip(TAIL))
+            known += m is not None and m.cls in _SITE
+        return known > 1
 
     def _names(self, core: str) -> Hit | None:
         """A line of nothing but names of networks; one alone proves little."""
@@ -231,6 +265,11 @@ def _follows(s: str, at: int, rest: tuple[tuple[str, ...], ...]) -> bool:
     return True
 
 
+_SITE = ("footer", "navigation", "publisher", "disclaimer", "newsletter", "copyright")
+_AGENCY = Marker("name of an agency", "*", "source", "agency", 0)
+_BYLINE = Marker("byline", "*", "credit", "byline", 1)
+_MENU = Marker("menu of a site", "*", "footer", "menu", 2)
+_ARROW = Marker("arrow", "*", "navigation", "arrow", 1)
 _BAR = Marker("names of networks", "*", "share", "names", 1)
 _BUTTON = Marker("name of a network", "*", "share", "names", 0)
 
