@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from scrubtext.spam.block import Block
-from scrubtext.spam.evidence import repeated_tokens, spread
+from scrubtext.spam.evidence import crossing, repeated_tokens, spread
 from scrubtext.spam.lexicon import function_words, stock, strong_queries
 from scrubtext.spam.page import tokens
 from scrubtext.spam.phrases import bare, width
@@ -29,11 +29,15 @@ def trimmed(text: str, block: Block, line_end: int) -> Block | None:
     return _tail(text, block)
 
 
-def _own(phrase: str, common: frozenset[str]) -> bool:
+def _own(
+    phrase: str, common: frozenset[str], crossed: Callable[[str], bool] = lambda _: False
+) -> bool:
     """Whether a phrase is a keyword by itself, not only by its neighbours."""
     if strong_queries().search(phrase) or len(stock().findall(phrase)) > 1:
         return True
-    return not common.isdisjoint(tokens(phrase)) and not _SPEECH.search(phrase)
+    if _SPEECH.search(phrase):
+        return False
+    return not common.isdisjoint(tokens(phrase)) or crossed(phrase)
 
 
 def _common(texts: Sequence[str]) -> frozenset[str]:
@@ -44,8 +48,10 @@ def _head(text: str, block: Block, line_end: int) -> Block | None:
     spans, texts = list(block.phrases), block.texts(text)
     common = _common(texts)
     loose = block.separator.kind != "odd"
-    while spans and loose and not _own(texts[len(spans) - 1], common):
-        if not block.separator.signs and width(texts[len(spans) - 1]) > 3:
+    crossed = crossing(spread(texts))
+    while spans and loose and not _own(texts[len(spans) - 1], common, crossed):
+        last = texts[len(spans) - 1]
+        if not block.separator.signs and width(last) > 3 and _DENSE.search(last):
             break  # a sentence behind keywords with spaces is long or has marks
         spans.pop()
     if len(spans) < 3:
@@ -155,10 +161,11 @@ def edged(text: str, block: Block) -> Block:
     """
     texts = block.texts(text)
     common = _common(texts)
+    crossed = crossing(spread(texts))
     first, last = 0, len(texts)
-    while first < last and not _own(texts[first], common):
+    while first < last and not _own(texts[first], common, crossed):
         first += 1
-    while last > first and not _own(texts[last - 1], common):
+    while last > first and not _own(texts[last - 1], common, crossed):
         last -= 1
     spans = block.phrases[first:last]
     if len(spans) < 3:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from scrubtext.spam.lexicon import queries, stock, strong_queries
 from scrubtext.spam.page import Page, clash, foreign, speaks, tokens
 from scrubtext.spam.phrases import width
 
-__all__ = ["Evidence", "beside", "evidence_of", "repeated_tokens", "spread"]
+__all__ = ["Evidence", "beside", "crossing", "evidence_of", "repeated_tokens", "spread"]
 
 SAMPLE = 400  # phrases looked at in a long list, evenly spread
 
@@ -29,6 +29,8 @@ class Evidence(NamedTuple):
     foreign: float  # are made of what the page does not hold
     speech: float  # hold a small word
     numbered: float  # begin with a digit
+    crossed: float  # begin and end as other phrases do
+    again: float  # of all phrases, distinct or not, stand more than once
     clash: bool  # another script than the page's
 
 
@@ -37,6 +39,35 @@ def repeated_tokens(lists: Sequence[Sequence[str]]) -> frozenset[str]:
     counts = Counter(t for one in lists for t in set(one))
     least = max(3, len(lists) / 8)
     return frozenset(t for t, n in counts.items() if n >= least)
+
+
+def edges(phrase: str) -> tuple[str, str]:
+    """How a phrase begins and ends: its first and last word, or two characters.
+
+    >>> edges("best movers Denver"), edges("兰州搬家")
+    (('best', 'denver'), ('兰州', '搬家'))
+    """
+    words = phrase.casefold().split()
+    if len(words) > 1:
+        return words[0], words[-1]
+    if len(phrase) > 2 and phrase[0] >= "\u0e00":
+        return phrase[:2], phrase[-2:]
+    return phrase.casefold(), phrase.casefold()
+
+
+def crossing(phrases: Sequence[str]) -> Callable[[str], bool]:
+    """A test whether a phrase begins and ends as others of a list do: names times templates."""
+    heads: Counter[str] = Counter()
+    tails: Counter[str] = Counter()
+    for head, tail in map(edges, phrases):
+        heads[head] += 1
+        tails[tail] += 1
+
+    def crossed(phrase: str) -> bool:
+        head, tail = edges(phrase)
+        return head != tail and heads[head] + tails[head] > 1 and heads[tail] + tails[tail] > 1
+
+    return crossed
 
 
 def spread(phrases: Sequence[str], most: int = SAMPLE) -> Sequence[str]:
@@ -81,5 +112,7 @@ def evidence_of(phrases: Sequence[str], page: Page | None = None) -> Evidence:
         foreign=_foreign_share(sample, parts, page) if page else 1.0,
         speech=sum(map(speaks, sample)) / n,
         numbered=sum(p[:1].isdigit() for p in sample) / n,
+        crossed=sum(map(crossing(sample), sample)) / n,
+        again=1 - len(distinct) / (len(phrases) or 1),
         clash=clash(" ".join(sample), page) if page else True,
     )

@@ -74,7 +74,7 @@ def _names(text: str, lines: Sequence[tuple[int, int]], k: int) -> int:
             continue
         if blank and not _goes_on(text, lines, j):
             break
-        if not _is_name(line) or heading_kind(line) == "honest":
+        if heading_kind(line) == "honest" or not (_is_name(line) or _among(text, lines, j)):
             break
         last, blank = j, False
     if last > k and _is_title(text, lines[last]):
@@ -96,6 +96,15 @@ def _is_name(line: str) -> bool:
         return True
     piece = piece_of(line, 0, len(line))
     return bool(piece and piece.layout == "line" and len(piece.phrases) > 2)
+
+
+def _among(text: str, lines: Sequence[tuple[int, int]], j: int) -> bool:
+    """Whether a short line that could be a question stands among names: most of the next are some."""
+    rest = [text[a:b].strip() for a, b in lines[j : j + 9]]
+    if not bare(rest[0]):
+        return False
+    names = [_is_name(line) for line in rest[1:] if line]
+    return len(names) > 2 and 4 * sum(names) >= 3 * len(names)
 
 
 def _goes_on(text: str, lines: Sequence[tuple[int, int]], j: int) -> bool:

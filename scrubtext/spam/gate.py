@@ -24,6 +24,9 @@ MIN_BREAKS = 7  # line ends in a row: five lines, or four apart
 MAX_FLAT_DENSE = 32  # word characters in a row of a script without spaces: see glued
 MAX_FLAT_SPACED = 100  # of a script with spaces: fourteen words are about ninety
 
+MAX_FLAT_HANGUL = 44  # of Korean
+_HANGUL = mask(Kind.HANGUL)
+
 BREAK = bytes((Kind.NEWLINE,))
 _SLACK = bytes((Kind.SPACE, Kind.TAB, Kind.IDEO_SPACE, Kind.RETURN, Kind.HYPHEN))
 SENTENCES = (
@@ -91,7 +94,9 @@ def plain_breaks(doc: Doc) -> Iterator[tuple[int, int]]:
 def flats(doc: Doc) -> Iterator[tuple[int, int]]:
     """Spans of words and spaces that are long for what stands between two marks."""
     flat = doc.shape.translate(_FLAT)
-    least = bytes((Kind.LETTER,)) * (MAX_FLAT_DENSE if doc.kinds & _DENSE else MAX_FLAT_SPACED)
+    most = MAX_FLAT_DENSE if doc.kinds & _DENSE else MAX_FLAT_SPACED
+    most = min(most, MAX_FLAT_HANGUL) if doc.kinds & _HANGUL else most
+    least = bytes((Kind.LETTER,)) * most
     at = flat.find(least)
     while at >= 0:
         end = flat.find(BREAK, at)

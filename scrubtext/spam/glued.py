@@ -19,13 +19,16 @@ __all__ = ["Stretch", "around", "glued_proof", "stretches"]
 
 MIN_DENSE = 32  # characters without a mark or space: clauses of prose are shorter, titles too
 MIN_SPACED = 70  # characters that fourteen words have at least
+MIN_HANGUL = 40  # the same in Korean
 MIN_WORDS = 14  # words without a mark
 MAX_SMALL = 0.2  # share of small words; prose has 0.25 (Indonesian) to 0.5 (English)
 MAX_SMALL_REPEATED = 0.35  # where nearly half of the words repeat, as prose never does
+MIN_LONG = 150  # words or characters; in less, repetition is by chance more often
 MAX_LOOK = 20_000  # characters of a stretch that are looked at; its end is searched in the whole
 
 # Runs are found by one class and measured afterwards: a counted class is quadratic on prose.
 _DENSE_RUN = re.compile(r"[A-Za-z0-9\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]+")
+_LOOSE_RUN = re.compile(r"(?:[A-Za-z0-9\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]| (?=\S))+")
 _HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")
 _WORD_RUN = re.compile(r"(?:[^\W_\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]|[\t'’&/+%-]| (?! ))+")
 _TOKEN = re.compile(r"[^\W\d_][\w'’-]*")
@@ -56,16 +59,25 @@ def around(text: str, start: int, end: int, line: tuple[int, int]) -> tuple[int,
 
 def stretches(text: str, start: int, end: int, line_end: int) -> Iterator[Stretch]:
     """Runs of a clause that repeat themselves enough to be looked at beside the page."""
-    for match in _DENSE_RUN.finditer(text, start, end):
-        a, b = match.span()
+    whole = _LOOSE_RUN.match(text, start, end)
+    if whole and whole.end() == line_end:  # no sentence behind: spaces may stand inside phrases
+        runs = [whole.span()]
+    else:
+        runs = [m.span() for m in _DENSE_RUN.finditer(text, start, end)]
+    for a, b in runs:
         han = len(_HAN.findall(text, a, min(b, a + MAX_LOOK))) if b - a >= MIN_DENSE else 0
         if 2 * han > min(b - a, MAX_LOOK):
             yield from _dense(text, a, b, line_end)
     for match in _WORD_RUN.finditer(text, start, end):
         a, b = match.span()
-        if b - a >= MIN_SPACED:
+        if b - a >= MIN_SPACED or (b - a >= MIN_HANGUL and "\uac00" <= text[a + 1] <= "\ud7a3"):
             a += b - a - len(text[a:b].lstrip())
             yield from _spaced(text, a, a + len(text[a:b].rstrip()), line_end)
+
+
+def _least(size: int, each: int) -> float:
+    """How often a token stands at least that a stretch repeats; in a short one twice is much."""
+    return 2 if size < each else max(3, size / each)
 
 
 def _promising(s: Stretch) -> bool:
@@ -76,7 +88,7 @@ def _dense(text: str, start: int, end: int, line_end: int) -> Iterator[Stretch]:
     part = text[start : min(end, start + MAX_LOOK)]
     pairs = tokens(part)
     counts = Counter(pairs)
-    common = frozenset(t for t, n in counts.items() if n >= max(3, len(pairs) / 150))
+    common = frozenset(t for t, n in counts.items() if n >= _least(len(pairs), 150))
     own_end = _last_own(text, start, end, common)
     size = max(own_end - start, 1)
     part = part[:size]
@@ -86,13 +98,19 @@ def _dense(text: str, start: int, end: int, line_end: int) -> Iterator[Stretch]:
         end if end == line_end and end - own_end <= 12 else own_end,
         common,
         sum(counts[t] for t in common) / max(len(pairs), 1),
-        10 * sum(1 for _ in strong_queries().spans(part)) / len(part),
+        10 * _hits(part) / len(part),
         sum(map(len, found)) / len(part),
         len(set(found)),
         size,
     )
     if _promising(stretch):
         yield stretch
+
+
+def _hits(part: str) -> int:
+    """How many search templates a stretch holds; one or two are by chance."""
+    n = sum(1 for _ in strong_queries().spans(part))
+    return n if n > 2 else 0
 
 
 def _last_own(text: str, start: int, end: int, common: frozenset[str]) -> int:
@@ -116,7 +134,7 @@ def _spaced(text: str, start: int, end: int, line_end: int) -> Iterator[Stretch]
     small = function_words()
     plain = [m.group().casefold() for m in words]
     counts = Counter(w for w in plain if w not in small and len(w) > 2)
-    common = frozenset(w for w, n in counts.items() if n >= max(3, len(words) / 60))
+    common = frozenset(w for w, n in counts.items() if n >= _least(len(words), 60))
     last = _last_word(text, words, plain, common)
     if last < MIN_WORDS - 1:
         return
@@ -179,10 +197,12 @@ def glued_proof(s: Stretch, page: Page) -> str | None:
     if s.cover >= 0.5 and s.stock_kinds > 4:
         return "stock words"
     alien = page.prose < MIN_PROSE or 2 * len(s.kinds & page.words) < max(len(s.kinds), 1)
-    if s.hits >= 0.8 and alien:
+    if s.hits >= 0.8 and alien and s.size >= MIN_WORDS:
         return "search phrases"
     if page.prose < MIN_PROSE or not alien:
         return None
-    if s.hits >= 0.4 and s.repeated >= 0.25:
+    if s.hits >= 0.4 and s.repeated >= 0.3:
         return "search phrases"
-    return "repeated phrases" if s.repeated >= 0.4 else None
+    if s.size <= MIN_LONG:
+        return "repeated phrases" if s.repeated >= 0.5 and s.hits >= 0.15 else None
+    return "repeated phrases" if s.repeated >= 0.4 and s.hits > 0.05 or s.repeated >= 0.6 else None

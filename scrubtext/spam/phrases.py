@@ -133,6 +133,13 @@ def _piece(text: str, line: tuple[int, int], separator: Separator) -> Piece | No
     return Piece(start, end, tuple(best), separator, layout)
 
 
+def _settled(best: Piece, spaces: int) -> bool:
+    """Whether spaces are no joint beside a list already found; single underscores are inside words."""
+    if best.separator.name == "underscore" and spaces > 2 * len(best.phrases):
+        return False
+    return len(best.phrases) > 3 or best.separator.kind == "odd"
+
+
 def piece_of(text: str, start: int, end: int) -> Piece | None:
     """The best list of phrases in one line: the separator that gives most phrases wins.
 
@@ -148,7 +155,7 @@ def piece_of(text: str, start: int, end: int) -> Piece | None:
         if count < 2 or (best and count < len(best.phrases)):
             continue
         if not separator.signs:
-            if best and (len(best.phrases) > 3 or best.separator.kind == "odd"):
+            if best and _settled(best, count):
                 break  # spaces are inside the phrases then
             if not _NO_SPACES.search(text, start, end):
                 break  # words of spaced scripts are no phrases: see scrubtext.spam.glued

@@ -157,22 +157,22 @@ def worth(part: str) -> bool:
     parts = tokens(part)
     if queries().holds(max(2, n // 4), part, parts) or stock().holds(max(3, n // 4), part, parts):
         return True
-    return n > 5 and _repeats(parts) > n // 4
+    return n > 5 and _repeats(parts) > n // 5
 
 
 _SIGNS = ",，、;；|｜¦│丨_#＃・·•▪★◆■●/-–—.\"“”"
 MANY = 100
 
 
-def _repeats(parts: Sequence[str]) -> int:
-    """How many tokens stand three times and more."""
-    return sum(n for n in Counter(parts).values() if n > 2)
+def _repeats(parts: Sequence[str], most: int = 2) -> int:
+    """How many tokens stand more often than that."""
+    return sum(n for n in Counter(parts).values() if n > most)
 
 
 def _worth_glued(part: str, size: int) -> bool:
     """The same for a stretch of so many words or characters."""
     parts = tokens(part)
-    if _repeats(parts) > 0.12 * len(parts):
+    if _repeats(parts, 1 if len(parts) < 150 else 2) > 0.15 * len(parts):
         return True
     return queries().holds(max(2, size // 8), part, parts) or stock().holds(4, part, parts)
 

@@ -36,6 +36,8 @@ def proof(e: Evidence, kind: str, page: Page, guarded: bool) -> str | None:
         return None
     if _alike(e, kind):
         return "repeated phrases"
+    if _crossed(e, kind):
+        return "repeated phrases"
     if _clash(e, kind):
         return "foreign script"
     if _mass(e, kind):
@@ -65,7 +67,11 @@ def _queries(e: Evidence, kind: str, page: Page, guarded: bool) -> bool:
     if e.foreign < 0.5 or e.size < least or e.width < 3.5:
         return e.size >= 3 * least and e.strong >= 0.8 and kind != "lines"
     if kind == "lines":
+        if e.crossed >= 0.4 and e.strong >= 0.3 and e.query >= 0.4 and e.foreign >= 0.7:
+            return True
         return e.strong >= 0.6 and e.repeated >= 0.4
+    if kind == "loose" and e.again >= 0.3 and e.strong >= 0.15 and e.foreign >= 0.7:
+        return e.size >= 2 * least  # words of phrases that spaces join, told by their repetition
     return e.strong >= 0.5
 
 
@@ -78,6 +84,17 @@ def _alike(e: Evidence, kind: str) -> bool:
     alike = e.repeated >= _SHARE[kind] and e.foreign >= 0.7 and e.size >= _ALIKE[kind]
     topic = e.size >= 12 and e.query >= 0.9 and e.repeated >= 0.9 and kind in ("odd", "natural")
     return trade or alike or topic
+
+
+def _crossed(e: Evidence, kind: str) -> bool:
+    """Names times templates: the same beginnings with the same ends, nothing of the page's."""
+    if e.foreign < 0.8 or e.width < MIN_WIDTH or e.speech > 0.35:
+        return False
+    if e.query >= 0.25 and e.crossed >= 0.5:
+        return e.size >= _TRADE[kind] - 1
+    if kind == "lines":
+        return e.size >= 24 and e.crossed >= 0.8 and e.query > 0.08
+    return e.size >= _ALIKE[kind] and e.crossed >= 0.7
 
 
 def _clash(e: Evidence, kind: str) -> bool:
