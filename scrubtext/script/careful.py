@@ -35,6 +35,7 @@ _SURER = 10  # tenths of a nat by which the segmentation that cuts a phrase must
 _RIVAL = 8  # characters; longer phrases are not taken for rivals
 _LONG = 64  # characters; longer chunks do not come again
 _MEMO = 30_000
+_ADVERB = "才"  # begins phrases (才可) in which it is the same word however they are cut
 _HAN = re.compile("[\u3400-\u9fff]+")
 
 
@@ -128,6 +129,7 @@ class Careful(Engine):
         rivals = self.rivals(chunk, matches)
         spots = {(a, b) for a, b, *_ in rivals}
         spots |= {(a, b) for a, b in self.trace(chunk) if self.is_essential(chunk[a:b])}
+        spots = {(a, b) for a, b in spots if chunk[a] != _ADVERB}
         found = Study(
             self.fix(chunk),
             tuple(sorted(spots)),
@@ -247,6 +249,8 @@ def _cuts(window: str, a: int, b: int) -> tuple[int, ...]:
     around = [window[s:e] for s, e in zip(starts, ends, strict=False) if s <= a and b <= e]
     if around and around[0] != phrase:  # a word that holds the phrase: how is it made up itself?
         ends = best(window, extra, frozenset(around))[1]
+    if {a, b} <= {0, *ends}:
+        return ()  # no word reaches over its edges: a compound (命令行), not an accident
     whole = best(window[:a], extra)[0] + price + best(window[b:], extra)[0]
     inside = tuple(e for e in ends if a < e < b)
     total = best(window, extra, frozenset(w for w in around if w != phrase))[0]

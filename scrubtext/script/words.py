@@ -11,15 +11,18 @@ __all__ = ["LONGEST", "UNKNOWN", "best", "costs"]
 
 LONGEST = 4  # characters; the list has no longer words
 UNKNOWN = 180  # a word of the dictionaries that the list does not have, in tenths of -ln(share)
+_TECHNICAL = 120
 _LETTER = 190  # a character the list does not have
 
 
 @cache
 def costs() -> Mapping[str, int]:
     """10 × -ln(share) of each word."""
-    return {
-        word: int(cost) for cost, words in rows("script_words.txt.gz") for word in words.split()
-    }
+    more = (words for kind, words in rows("script_technical.tsv") if kind == "word")
+    found = {word: _TECHNICAL for words in more for word in words.split()}
+    for cost, words in rows("script_words.txt.gz"):
+        found.update(dict.fromkeys(words.split(), int(cost)))
+    return found
 
 
 def best(
