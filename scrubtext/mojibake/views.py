@@ -7,6 +7,7 @@ as in browsers, 0x80 as the euro sign in GBK (cp936), user-defined areas as priv
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -153,4 +154,15 @@ def view(text: str, codec: str, units: NDArray[np.uint16] | None = None) -> View
     ends = np.cumsum(wide + np.int64(1))
     starts = np.full(int(ends[-1]) + 1 if len(ends) else 1, -1)
     starts[0], starts[ends] = 0, np.arange(1, len(ends) + 1)
-    return View(codec, both[keep].tobytes(), starts.tolist(), (codec,))
+    data = both[keep].tobytes()
+    if codec == "gb18030" and HOLE in data:
+        whole = ((units >= 0xE000) & (units < 0xF900)).any()
+        data = (_LOST_80 if whole else _LOST_80_IN_MARK).sub(b"\x80", data)
+    return View(codec, data, starts.tolist(), (codec,))
+
+
+# Bytes 0x80 are no GBK: readers show U+FFFD for them and go on with the next byte. Before a byte
+# beyond ASCII nothing else is lost where the reader knew GB18030, as characters of the user-defined
+# areas prove; a reader of plain GBK stumbles over other bytes too, but not inside CJK marks.
+_LOST_80 = re.compile(rb"(?<=[\x80-\xff])\x1a(?=[\x80-\xff])")
+_LOST_80_IN_MARK = re.compile(rb"(?<=[\xe2\xe3])\x1a(?=[\x80-\xbf])")
