@@ -16,6 +16,7 @@ from scrubtext.decoding.mixed import by_line
 from scrubtext.decoding.quick import SIZE, beyond_doubt
 from scrubtext.decoding.result import Candidate, Run
 from scrubtext.decoding.sample import compact, windows
+from scrubtext.decoding.strangers import by_sense, common_of_lines, has_strangers
 from scrubtext.decoding.twins import among_twins
 
 __all__ = ["Plan", "plan"]
@@ -93,7 +94,8 @@ def _plan_legacy(data: bytes, hints: Hints) -> Plan:
     found = windows(data)
     sample = b"\n".join(found)
     if not utf8.has_runs(sample) and (sure := _beyond_doubt(found)):
-        return Plan(_whole(data, sure.encoding), (sure,))
+        is_mixed = has_strangers(sample, sure.encoding)
+        return Plan(by_sense(data, sure.encoding) if is_mixed else _whole(data, sure.encoding), (sure,))
     if _has_utf8(sample):
         runs, ranked = by_line(data, None, hints)
         return Plan(runs, candidates(ranked) if len(runs) == 1 else ())
@@ -101,6 +103,10 @@ def _plan_legacy(data: bytes, hints: Hints) -> Plan:
     made = _verdict(data, ranked, hints)
     base = made.runs[0].encoding
     is_noise = base == _FALLBACK and made.is_ambiguous
+    if is_noise and (common := common_of_lines(sample)):
+        return Plan(by_sense(data, common))
+    if has_strangers(sample, base):
+        return Plan(by_sense(data, base), made.candidates, made.is_ambiguous)
     if base not in WIDE and not is_noise and utf8.has_runs(data):
         runs, _ = by_line(data, base, hints)
         return Plan(runs, made.candidates, made.is_ambiguous)
