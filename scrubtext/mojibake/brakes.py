@@ -26,8 +26,23 @@ def _words() -> re.Pattern[str]:
     )
 
 
+_HINTS = (
+    "乱码", "亂碼", "文字化け", "글자", "mojibake", "кракозябр", "krakozyabry", "replace", "u+fffd",
+    "encoding", "ftfy", "fix_text", "characters like", "character like", "charset", "strconv",
+)  # fmt: skip
+
+
+@lru_cache(maxsize=1)
+def _speaks_of_it(text: str) -> bool:
+    """Whether any of the words is in the text at all: one look a document."""
+    low = text.lower()
+    return any(hint in low for hint in _HINTS)
+
+
 def discussed(text: str, start: int, end: int) -> bool:
     """Whether the text around a span speaks of garbled text, or replaces it."""
+    if not _speaks_of_it(text):
+        return False
     a, b = max(0, start - NEAR), min(len(text), end + NEAR)
     a = max(a, text.rfind("\n", 0, start) + 1) if "\n" in text[a:start] else a
     return _words().search(text, a, b) is not None

@@ -16,7 +16,7 @@ def is_text(new: str) -> bool:
     """Whether all characters exist, and those beyond the BMP are emoji and signs, not rare Han."""
     return not any(
         unicodedata.category(c) in _NO_TEXT or "\U00010400" <= c < "\U0001d000" or c > "\U00020000"
-        for c in new
+        for c in set(new)
         if c > "\u0370"
     )
 

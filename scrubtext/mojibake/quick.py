@@ -20,7 +20,7 @@ from scrubtext.mojibake.utf8 import islands, likely
 from scrubtext.mojibake.views import DOUBLE, EAST, View, narrow, rows, view
 from scrubtext.plausibility import CLASSES, class_table, nats
 
-__all__ = ["quick", "suspicious"]
+__all__ = ["again", "quick", "suspicious"]
 
 ENOUGH = 8  # new characters beyond ASCII
 GAIN = 4.5  # nats per new character: twice what the search asks for
@@ -69,20 +69,24 @@ _LOWER, _UPPER = CLASSES.index("cyrillic_lower"), CLASSES.index("cyrillic_upper"
 _RUN = re.compile("[^\x00-\x7f]+")
 
 
-def quick(line: str, hint: Step | None = None) -> list[Reading]:
-    """The readings of the mix-ups that explain all of ``line`` beyond ASCII; else nothing.
-
-    ``hint`` is the mix-up another line of the same text was repaired of.
-    """
-    high = len(line) - len(line.encode("ascii", "ignore"))
-    if high < ENOUGH:
+def again(line: str, wrote: str, read: str) -> list[Reading]:
+    """The readings of a mix-up another line of the same text was repaired of, if it explains this."""
+    high = _high(line)
+    if high < ENOUGH or read not in DOUBLE:
         return []
-    if hint and hint[1] in DOUBLE:
-        best = _best(line, _through(line, hint[1], (hint[0],), high))
-        if best:
-            return _readings(line, best)
-    best = _best(line, _answers(line, high))
+    best = _best(line, _through(line, read, (wrote,), high))
     return _readings(line, best) if best else []
+
+
+def quick(line: str) -> list[Reading]:
+    """The readings of the mix-ups that explain all of ``line`` beyond ASCII; else nothing."""
+    high = _high(line)
+    best = _best(line, _answers(line, high)) if high >= ENOUGH else None
+    return _readings(line, best) if best else []
+
+
+def _high(line: str) -> int:
+    return len(line) - len(line.encode("ascii", "ignore"))
 
 
 def _answers(line: str, high: int) -> Iterator[Answer]:

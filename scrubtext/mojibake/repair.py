@@ -11,7 +11,7 @@ from scrubtext.mojibake.groups import Margins
 from scrubtext.mojibake.lost import Scar, scars
 from scrubtext.mojibake.pieces import Piece
 from scrubtext.mojibake.propose import Reading, reason
-from scrubtext.mojibake.quick import quick, suspicious
+from scrubtext.mojibake.quick import again, quick, suspicious
 from scrubtext.mojibake.search import search
 
 __all__ = ["Margins", "repair_all"]
@@ -36,8 +36,10 @@ def repair_all(
         masked = _masked(line, found)
         pieces: tuple[Piece, ...] = ()
         doubtful: list[Piece] = []
-        if suspicious(masked):
-            readings = quick(masked, hint)
+        if readings := (again(masked, *hint) if hint else []):
+            pieces = _placed(masked, readings)
+        elif suspicious(masked):
+            readings = quick(masked)
             if readings:
                 hint = readings[0].wrote, readings[0].read
                 pieces = _placed(masked, readings)

@@ -17,7 +17,18 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-__all__ = ["DOUBLE", "EAST", "LABELS", "SINGLE", "View", "calm", "double_table", "narrow", "rows", "view"]
+__all__ = [
+    "DOUBLE",
+    "EAST",
+    "LABELS",
+    "SINGLE",
+    "View",
+    "calm",
+    "double_table",
+    "narrow",
+    "rows",
+    "view",
+]
 
 SINGLE = (
     "cp1252", "latin-1", "cp1254", "iso8859-15", "cp1250", "cp1251", "mac_roman", "cp437", "cp850", "koi8-r",
