@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -19,11 +20,12 @@ if TYPE_CHECKING:
 
 __all__ = ["PinyinGloss"]
 
+WINDOW = 160  # characters from a scar on that decide what becomes of it: see ``gloss.run``
 GLOSS, RUN, GUESS, HOLE = (
     "bracketed syllable", "shifted run restored", "lost pair guessed", "hole left"
 )  # fmt: skip
 DOUBT = "doubtful gloss"
-MIN_GUESSES, PER_GUESS = 20, 200  # holes that are guessed in a text, and characters for one more
+MIN_GUESSES, PER_GUESS = 30, 1000  # holes that are guessed in a text, and characters for one more
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,59 +46,96 @@ class PinyinGloss:
     @takes_doc
     def __call__(self, doc: Doc) -> Iterable[Finding]:
         """Every injected gloss and every scar, from left to right."""
-        if not doc.kinds & self.needs or not _gate().search(doc.skeleton):
+        if not doc.kinds & self.needs or not doc.kinds & _HAN or not _worth(doc):
             return ()
         return find(doc)
 
 
-_OPEN = bytes([Kind.PAREN_OPEN, Kind.FULL_PAREN_OPEN])
+_HAN = mask(Kind.HAN)
+_LETTERS = bytes([Kind.TONED, Kind.COMBINING, Kind.LATIN])
+_TONES = mask(Kind.TONED, Kind.COMBINING, Kind.LATIN)
+_SIGNS = mask(Kind.QUESTION, Kind.REPLACEMENT)
 _CLOSE = bytes([Kind.PAREN_CLOSE, Kind.FULL_PAREN_CLOSE])
 _LOST = bytes([Kind.QUESTION, Kind.REPLACEMENT])
+_MARKS = bytes(
+    (Kind.QUESTION, Kind.EXCLAIM, Kind.COMMA, Kind.SEMICOLON, Kind.COLON, Kind.FULL_COMMA)
+    + (Kind.FULL_QUESTION, Kind.FULL_EXCLAIM, Kind.FULL_SEMICOLON, Kind.FULL_COLON)
+    + (Kind.IDEO_STOP, Kind.IDEO_COMMA)
+)
+_THIN = bytes([Kind.PAREN_OPEN, Kind.LETTER])
+
+
+def _worth(doc: Doc) -> bool:
+    """Whether there is a syllable before a bracket, or a lost byte before a mark."""
+    kinds, shape = doc.kinds, doc.shape
+    if kinds & _TONES and _toned().search(shape):
+        return True
+    if _has_cut(doc):
+        return True
+    return _THIN in shape and _thin().search(doc.text) is not None
 
 
 @cache
-def _gate() -> re.Pattern[bytes]:
-    """A bracket with nothing but words in it, or a lost byte before a bracket or a mark."""
-    blank = re.escape(bytes([Kind.SPACE, Kind.IDEO_SPACE]))
-    opened = b"[" + re.escape(_OPEN) + b"][" + blank + b"]{0,8}[" + re.escape(_CLOSE) + b"]"
-    marks = re.escape(_CLOSE + _OPEN + MARK_KINDS)
-    return re.compile(opened + b"|[" + re.escape(_LOST) + b"][" + marks + b"]")
+def _toned() -> re.Pattern[bytes]:
+    """A letter with a tone, at most six more letters, the closing bracket."""
+    inner = re.escape(_LETTERS + bytes([Kind.LETTER, Kind.OTHER]))
+    return re.compile(
+        b"[" + re.escape(_LETTERS) + b"][" + inner + b"]{0,6}[\x03]?[" + re.escape(_CLOSE) + b"]"
+    )
 
 
-MARK_KINDS = bytes(
-    (Kind.QUESTION, Kind.EXCLAIM, Kind.COMMA, Kind.SEMICOLON, Kind.COLON, Kind.FULL_COMMA)
-    + (Kind.FULL_QUESTION, Kind.FULL_EXCLAIM, Kind.FULL_SEMICOLON, Kind.FULL_COLON)
-)
+def _has_cut(doc: Doc) -> bool:
+    """Whether the sign of a lost byte stands between Chinese and a mark."""
+    if not doc.kinds & _SIGNS:
+        return False
+    return any(sign in doc.skeleton and _cut(sign).search(doc.shape) for sign in _LOST)
+
+
+@cache
+def _cut(sign: int) -> re.Pattern[bytes]:
+    """The sign of a lost byte between Chinese and a mark with Chinese after it."""
+    lost, han = re.escape(bytes([sign])), re.escape(bytes([Kind.HAN]))
+    marks = b"[" + re.escape(_MARKS) + b"]"
+    return re.compile(lost + b"(?<=" + han + lost + b")" + marks + b"{1,2}" + han)
+
+
+@cache
+def _thin() -> re.Pattern[str]:
+    """A bracket after Chinese with nothing but small letters in it."""
+    return re.compile(
+        r"\((?<=[\u3400-\u9fff\0-\x20].)[a-z]{1,20}(?: [a-z]{1,7}){0,7} ?\)", re.DOTALL
+    )
 
 
 @cache
 def _marks() -> re.Pattern[str]:
-    return re.compile(r"[?\ufffd](?<=[\u3400-\u9fff].)[?!,;:？！，；：](?=[\u3400-\u9fff])")
+    return re.compile(
+        r"[?\ufffd](?<=[\u3400-\u9fff].)(?:[?!,;:？！，；：。、]|,[，。、；：？！])(?=[\u3400-\u9fff])"
+    )
 
 
-def find(doc: Doc) -> Iterator[Finding]:
+def find(doc: Doc) -> list[Finding]:
     """All findings of a text that passed the gate."""
     from scrubtext.gloss.evidence import judge
     from scrubtext.gloss.thin import toneless, vowelless
-    from scrubtext.gloss.tokens import bracketed, injectable, is_scar, unopened
+    from scrubtext.gloss.tokens import bracketed, is_scar, unopened
 
     text, shape = doc.text, doc.shape
-    found = list(bracketed(text))
-    usual = [g for g in found if injectable(g)]
-    scars = [g for g in found if not injectable(g) and is_scar(g)] if len(usual) < len(found) else []
-    if Kind.TONED in shape or Kind.COMBINING in shape:
+    usual, odd = bracketed(text)
+    scars = [g for g in odd if is_scar(g)]
+    toned = shape.count(Kind.TONED)
+    if toned > len(usual) or Kind.COMBINING in shape:
         scars += [g for g in unopened(text) if is_scar(g)]
-    marks = [m.span() for m in _marks().finditer(text)]
+    marks = [m.span() for m in _marks().finditer(text)] if _has_cut(doc) else []
     repairs = list(_repairs(text, usual, sorted(scars), marks)) if scars or marks else []
     han = shape.count(Kind.HAN)
     thin = [] if usual else vowelless(text)
-    if not usual and found:
-        thin += toneless(text, han, bool(doc.kinds & mask(Kind.CONTROL)), found)
-    toned = shape.count(Kind.TONED)
+    if not usual and odd:
+        thin += toneless(text, han, bool(doc.kinds & mask(Kind.CONTROL)), odd)
     if repairs or scars:  # what stands in and after them is no evidence
         text, toned, usual = _unscarred(text, usual, scars, repairs)
     verdict = judge(text, han, toned, usual, len(repairs)) if usual else None
-    yield from _findings(verdict, repairs, thin)
+    return _findings(verdict, repairs, thin)
 
 
 def _unscarred(
@@ -150,16 +189,21 @@ def _repairs(
     if kept:
         swallow = 2 * sum(kept) < len(kept)
     done, guesses = 0, MIN_GUESSES + len(text) // PER_GUESS
+    before: dict[tuple[str, int], Repair | None] = {}  # pages repeat their scars
     for start, end, scar in places:
         if start < done:
             continue
         page = Page(text[start] in LOST, swallow)
-        repair = (
-            opened(text, scar, inside, table, page, guesses > 0)
-            if scar
-            else marked(text, start, end, text[end - 1], inside, page, guesses > 0)
-        )
+        around = text[max(0, start - 3) : start + WINDOW], end - start
+        if around in before:
+            repair = before[around]
+        elif scar:
+            repair = opened(text, scar, inside, table, page, guesses > 0)
+        else:
+            repair = marked(text, start, end, text[end - 1], inside, page, guesses > 0)
+        before[around] = repair
         if repair:
+            repair = repair._replace(start=start, end=start + repair.end - repair.start)
             done = repair.end
             guesses -= repair.tried
             yield repair
@@ -169,18 +213,33 @@ def _findings(
     verdict: Verdict | None, repairs: Sequence[Repair], thin: Sequence[tuple[int, int]]
 ) -> list[Finding]:
     """Edits and notes in order; glosses inside a restored run went with it."""
-    glosses = [(g.start, g.end, None) for g in verdict.injected] if verdict else []
-    glosses += [(start, end, None) for start, end in thin]
-    places = [*[(run.start, run.end, run) for run in repairs], *glosses]
-    done = 0
-    out: list[Finding] = []
-    for start, end, run in sorted(places, key=lambda place: place[:2]):
-        if start >= done:
-            done = end
-            out += _of_run(run) if run else [Edit(start, end, "", GLOSS)]
+    injected = verdict.injected if verdict else ()
+    if not repairs and not thin:
+        out: list[Finding] = _cut_out([(g.start, g.end) for g in injected])
+    else:
+        out = list(_merged(repairs, sorted([*[(g.start, g.end) for g in injected], *thin])))
     doubtful = verdict.doubtful if verdict else ()
     notes = [Note(g.start, g.end, DOUBT) for g in doubtful]
     return sorted([*out, *notes], key=lambda f: f[:2]) if notes else out
+
+
+def _cut_out(spans: Sequence[tuple[int, int]]) -> list[Finding]:
+    new = tuple.__new__  # half the cost of the named tuple's own, and there may be thousands
+    return [new(Edit, (start, end, "", GLOSS)) for start, end in spans]
+
+
+def _merged(repairs: Sequence[Repair], glosses: Sequence[tuple[int, int]]) -> Iterator[Finding]:
+    """Runs and glosses from left to right, without the glosses that a run holds."""
+    k = done = 0
+    for start, end, run in [(r.start, r.end, r) for r in repairs] + [(_END, _END, None)]:
+        upto = bisect_left(glosses, (start,), k)
+        yield from _cut_out([(a, b) for a, b in glosses[k:upto] if done <= a and b <= start])
+        if run:
+            yield from _of_run(run)
+        k, done = bisect_left(glosses, (end,), upto), end
+
+
+_END = 1 << 62  # beyond any text
 
 
 def _of_run(run: Repair) -> Iterator[Finding]:

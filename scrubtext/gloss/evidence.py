@@ -11,10 +11,11 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from scrubtext import tables
+from scrubtext.doc import code_units
 from scrubtext.gloss.gbk import spelled
 from scrubtext.gloss.syllables import TONED, has_tone
 from scrubtext.gloss.tokens import Gloss
@@ -43,12 +44,12 @@ def judge(text: str, han: int, toned: int, found: Sequence[Gloss], scars: int) -
     ``han`` and ``toned`` are how many Chinese characters and toned letters the text has, ``scars``
     how many proven scars there are: those are evidence too.
     """
-    table = dict(_readings_of(found))
-    tones = sum([has_tone(g.syllable) for g in found])
+    counts = Counter([(g.char, g.syllable) for g in found])
+    table = {pair[0]: pair[1] for pair, _ in reversed(counts.most_common())}
+    tones = sum([n for (_, syllable), n in counts.items() if has_tone(syllable)])
     plain = toned <= tones + scars
-    pairs = len({(g.char, g.syllable) for g in found})
-    even = plain and pairs == len(table) and not _bare(text, found, table)
-    if even and not about_readings(text) and not _lone(text, found):
+    even = plain and len(counts) == len(table) and not _bare(text, counts)
+    if even and not about_readings(text) and not _lone(text, found, counts):
         if (
             len(found) < SHARE * han
             and (scars or running(text, found))
@@ -59,22 +60,19 @@ def judge(text: str, han: int, toned: int, found: Sequence[Gloss], scars: int) -
     return _by_sentence(text, found, table, scars)
 
 
-def _readings_of(found: Sequence[Gloss]) -> dict[str, str]:
-    """Each glossed character with the reading it has most often."""
-    counts = Counter((g.char, g.syllable) for g in found)
-    return {char: syllable for (char, syllable), _ in reversed(counts.most_common())}
+def _bare(text: str, counts: Counter[tuple[str, str]]) -> bool:
+    """Whether a character stands without its gloss anywhere; each has one reading."""
+    import numpy as np
+
+    flags = np.zeros(65536, np.bool_)
+    flags[code_units("".join([char for char, _ in counts]))] = True
+    return int(flags.take(code_units(text)).sum()) > sum(counts.values())
 
 
-def _bare(text: str, found: Sequence[Gloss], table: dict[str, str]) -> bool:
-    """Whether a character of the table stands without its gloss anywhere."""
-    seen = Counter([g.char for g in found])
-    return any(text.count(char) > n for char, n in seen.items() if char in table)
-
-
-def _lone(text: str, found: Sequence[Gloss]) -> bool:
+def _lone(text: str, found: Sequence[Gloss], counts: Counter[tuple[str, str]]) -> bool:
     """Whether a character that is glossed once only stands as a head word: ``鬱(yù)：``."""
-    counts = Counter([g.char for g in found])
-    return any(_head_word(text, g) for g in found if counts[g.char] == 1)
+    once = {char for (char, _), n in counts.items() if n == 1}
+    return any(g.char in once and _head_word(text, g) for g in found)
 
 
 def _head_word(text: str, g: Gloss) -> bool:
@@ -89,8 +87,14 @@ _AFTER_HEAD = ("", "\n", "|", "、", "：", ":", "-", "—", "=")
 
 def running(text: str, found: Sequence[Gloss]) -> bool:
     """Whether the glosses stand inside running text, not each on a word of its own."""
-    alone = sum([_alone(text, g) for g in found])
-    return alone < APART * len(found)
+    size = len(found)
+    least = size * (1 - APART)
+    for g in found:
+        if "\u3400" <= text[g.end : g.end + 1] <= "\u9fff":
+            least -= 1
+            if least < 0:
+                return True
+    return sum([_alone(text, g) for g in found]) < APART * size
 
 
 def _alone(text: str, g: Gloss) -> bool:
@@ -131,6 +135,7 @@ def _fold() -> dict[str, str]:
     return dict(zip(row[1], row[2], strict=True))
 
 
+@lru_cache(maxsize=8192)
 def _everyday(char: str) -> bool:
     """Whether the Simplified form is of the first level of GB2312, the 3,755 everyday characters."""
     raw = spelled(_fold().get(char, char))
@@ -139,12 +144,12 @@ def _everyday(char: str) -> bool:
 
 def about_readings(text: str) -> bool:
     """Whether the text speaks of how characters are read."""
-    return _topics().search(text) is not None
+    return any(topic in text for topic in _topics())
 
 
 @cache
-def _topics() -> re.Pattern[str]:
-    return re.compile("|".join(row[0] for row in tables.rows("gloss_topics.tsv")))
+def _topics() -> tuple[str, ...]:
+    return tuple(row[0] for row in tables.rows("gloss_topics.tsv"))
 
 
 _ENDS = re.compile(r"[\n。！？!?]")

@@ -20,7 +20,7 @@ from scrubtext.gloss.words import GONE, NEVER, START, Path, advance, fits_script
 __all__ = ["FULL", "Page", "Run", "Slot", "context", "follow"]
 
 MAX_RUN = 60  # characters; runs of Traditional text end after seven on the average
-MAX_WAYS = 8  # ways kept at once where signs can mean two things
+MAX_WAYS = 4  # ways kept at once where signs can mean two things
 FOREIGN = 6.0  # nats for a character that only Simplified text has
 NOISE = 15.0  # nats by which a way may read worse than what is shown
 COMMON = 1e-5  # share of running text of an entry whose first byte was dropped

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from scrubtext.gloss.gbk import EURO, pair, spelled
@@ -38,32 +38,59 @@ def _unopened() -> re.Pattern[str]:
     return re.compile(rf"(?<=[\u2010-\uffff])([{LETTERS}]{{1,{MAX_LETTERS}}})[)）]")
 
 
-def bracketed(text: str) -> Iterator[Gloss]:
-    """All syllables in brackets after a Chinese character, from left to right."""
-    ends: dict[int, int] = {}
+def bracketed(text: str) -> tuple[list[Gloss], list[Gloss]]:
+    """The syllables in brackets after a Chinese character, from left to right.
+
+    First those that a site could have put there: a converted character, one of its own readings.
+    Then all others, those that may have cut a character in two among them.
+    """
+    usual: list[Gloss] = []
+    odd: list[Gloss] = []
+    last, holder = -1, -1  # where the gloss before ended, and which character it is for
+    new = tuple.__new__  # half the cost of the named tuple's own, and there may be thousands
     for m in _bracketed().finditer(text):
-        first, second, letters, close = m.groups()
-        start = m.start()
-        lost = first in LOST
-        if not lost and second:
+        start, end = m.span()
+        at = start - 1
+        got = _usual(text[at:end]) if at >= 0 else None
+        if got:
+            usual.append(new(Gloss, (start, end, at, *got)))
+            last, holder = end - 1, at
             continue
-        before = start - 1
-        if before > 0 and text[before] in " \u3000":
-            before -= 1
-        before = ends.get(before, before)  # another gloss stands between
-        if before < 0:
+        if m[1] not in LOST and (m[2] or not start):
             continue
-        char = text[before] if before else ""
-        key = _straddled(text[before - 1], char, spell(letters)) if before else ""
-        if key:
-            yield Gloss(start, m.end(), before, key, spell(letters), False, False)
-            continue
-        char = text[before]
-        if not "\u3400" <= char <= "\u9fff" and not (lost and len(spelled(char)) == 2):
-            continue
-        ends[m.end() - 1] = before
-        opens = min(start, before + 1) if text[before + 1 : start].isspace() else start
-        yield Gloss(opens, m.end(), before, char, spell(letters), lost, close == "）")
+        found = _one(text, m, holder if at == last else at)
+        if found:
+            (usual if injectable(found) else odd).append(found)
+            last, holder = end - 1, found.at
+    return usual, odd
+
+
+@lru_cache(maxsize=16384)
+def _usual(piece: str) -> tuple[str, str, bool, bool] | None:
+    """The last fields of a ``Gloss``, where ``piece`` is of the usual kind: ``發(fā)``."""
+    char, opening, close = piece[0], piece[1], piece[-1]
+    syllable = spell(piece[2:-1].strip(" "))
+    if opening not in "(（" or piece[2] in "(（" or not (can_be_key(char) and reads(char, syllable)):
+        return None
+    return char, syllable, False, close == "）"
+
+
+def _one(text: str, m: re.Match[str], before: int) -> Gloss | None:
+    """A gloss that is not of the usual kind: after white space, a lost byte, half a character."""
+    first, _, letters, close = m.groups()
+    start, lost = m.start(), first in LOST
+    if before > 0 and text[before] in " \u3000":
+        before -= 1
+    if before < 0:
+        return None
+    char, syllable = text[before], spell(letters)
+    key = _straddled(text[before - 1], char, syllable) if before else ""
+    if key:
+        return Gloss(start, m.end(), before, key, syllable, False, False)
+    if not "\u3400" <= char <= "\u9fff" and not (lost and len(spelled(char)) == 2):
+        return None
+    opens = min(start, before + 1) if text[before + 1 : start].isspace() else start
+    return Gloss(opens, m.end(), before, char, syllable, lost, close == "）")
 
 
 def _straddled(before: str, ascii_char: str, syllable: str) -> str:

@@ -6,6 +6,7 @@ Costs are negative natural logarithms. Traditional and Simplified forms count as
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 from math import exp
 from typing import NamedTuple
@@ -96,29 +97,30 @@ def advance(path: Path, char: str, most: float = NEVER) -> Path:
     A single character that only occurs inside longer words is charged a little more than its word
     would be; there is no charge for the order of words.
     """
-    tail, c3, c2, c1, c0 = path
-    char = _fold().get(char, char)
-    costs = _costs()
-    best = c0 + min(_single(char, tail, costs), most)
+    tail, _, c2, c1, c0 = path
+    fold, get = _lookups()
+    char = fold.get(char, char)
+    best = get(char, -1.0)
+    if best < 0:
+        best = _sign(char, tail)
+    best = c0 + (best if best < most else most)
     if tail:
-        found = costs.get(tail[-1] + char)
-        if found is not None and c1 + found < best:
-            best = c1 + found
-        if len(tail) > 1:
-            found = costs.get(tail[-2:] + char)
-            if found is not None and c2 + found < best:
-                best = c2 + found
-            if len(tail) > 2:
-                found = costs.get(tail + char)
-                if found is not None and c3 + found < best:
-                    best = c3 + found
+        best = min(
+            best,
+            c1 + get(tail[-1] + char, NEVER),
+            c2 + get(tail[-2:] + char, NEVER),
+            path[1] + get(tail + char, NEVER),
+        )
     return (tail + char)[-3:], c2, c1, c0, best
 
 
-def _single(char: str, tail: str, costs: dict[str, float]) -> float:
-    found = costs.get(char)
-    if found is not None:
-        return found
+@cache
+def _lookups() -> tuple[dict[str, str], Callable[[str, float], float]]:
+    return _fold(), _costs().get
+
+
+def _sign(char: str, tail: str) -> float:
+    """The cost of what is no word of the list."""
     if char == GONE:
         return NEVER
     if char in _MARKS:
@@ -165,7 +167,7 @@ def cuts(text: str, holes: list[float], singles: list[float] | None = None) -> C
         best = ahead[end - 1] + holes[end - 1]
         for start in range(max(0, end - 4), end):
             found = (
-                _single(text[start], text[start - 1 : start], costs)
+                costs.get(text[start]) or _sign(text[start], text[start - 1 : start])
                 if end - start == 1
                 else costs.get(text[start:end], NEVER)
             )

@@ -98,13 +98,41 @@ def test_cleaning_twice_changes_nothing(text):
     assert CLEAN(once) == once
 
 
-@pytest.mark.parametrize(
-    "unit",
-    ["(", "發(fā)", "?jīng)", "式?jīng)沒", "是?!案母铩币", "好??好", "\ufffd", "発(a b c d ", "发展(fzhn)",
-     "a(b)", "(fa", "發(", "釋?zhuān)瑑", "烟(yan)台", "是\ufffd!\ud800"],
-)  # fmt: skip
+HOSTILE = [
+    *["(", "發(fā)", "?jīng)", "式?jīng)沒", "是?!案母铩币", "好??好", "\ufffd", "発(a b c d ", "发展(fzhn)"],
+    *["a(b)", "(fa", "發(", "釋?zhuān)瑑", "烟(yan)台", "是\ufffd!\ud800", "好?！好", "吗?!你好", "式?jīng)]"],
+    *["發(fā )經(jīng)", "(fā)(fā)", "是?!案母铩币呀涢_", "是?!案母铩币呀案母铩币呀案母铩币呀"],
+]
+
+
+@pytest.mark.parametrize("unit", HOSTILE)
 def test_hostile_texts_end_soon(unit):
-    text = unit * (60_000 // len(unit))
-    begin = time.perf_counter()
+    text = unit * (200_000 // len(unit.encode("utf-8", "surrogatepass")))
+    begin = time.process_time()
     CLEAN(text)
-    assert time.perf_counter() - begin < 60
+    assert time.process_time() - begin < 30
+
+
+def test_scars_that_differ_take_time_by_their_number():
+    rng = Random(5)
+    keys = keys_in(TEXT)
+    spent = []
+    for size in (10, 40):
+        page = "".join(inject(TEXT, random_table(rng, 9, keys)).text for _ in range(size))
+        begin = time.process_time()
+        CLEAN(page)
+        spent.append(time.process_time() - begin)
+    assert spent[1] < 16 * spent[0] + 1
+
+
+def test_a_scar_late_on_a_long_page_is_still_repaired():
+    noise = "你去不去?!我不知道??他说;是吗?！真的?；好。"
+    page = noise * 300 + "這是事實?!案母铩币呀涢_始"
+    assert CLEAN(page) == noise * 300 + "這是事實。“改革”已經開始"
+
+
+@pytest.mark.parametrize("marks", ["?!", "??", "?；", "?，", "?,", "?！", "\ufffd!", "?：", "?,，"])
+def test_ordinary_marks_together_stay(marks):
+    for text in (TEXT, "你今天去不去学校。我不知道，他说要下雨。那我们还是在家里看书吧，好不好。"):
+        page = text.replace("。", marks).replace("，", marks)
+        assert CLEAN(page) == page
