@@ -22,12 +22,17 @@ if TYPE_CHECKING:
 
 __all__ = ["by_sense", "common_of_lines", "has_strangers"]
 
-LEAST = 8  # characters beyond ASCII a line needs to be judged alone
+LEAST = 6  # characters beyond ASCII a line needs to be judged alone
 ODD = -9.0  # nats a character: a line below is looked at, one above makes good sense
-CLEARLY = 12.0  # nats the other encoding must be better by
+CLEARLY = 8.0  # nats the other encoding must be better by
 MOST = 300  # lines looked at; a file with more of them is another problem
 LINE = 1200  # bytes of a line that are enough
 VOTERS = 24  # lines asked for the encoding most of them have
+STRANGE = {
+    "gb18030": (0x3041, 0x30FA), "cp932": (0xFF61, 0xFF9F), "cp949": (0x4E00, 0x9FFF),
+    "big5hkscs": (0x3041, 0x30FA),
+}  # fmt: skip
+"""What other encodings turn into by a reading in this one; a line that is a third of it is looked at."""
 POOL = ("gb18030", "big5hkscs", "cp932", "euc_jp", "cp949")
 
 
@@ -86,7 +91,9 @@ def _odd_lines(block: bytes, base: str) -> list[tuple[int, int]]:
     is_high = units > 0x7F
     nats = np.add.reduceat(plausibility.nats(text) * is_high, starts)
     count = np.add.reduceat(is_high, starts)
-    odd = np.flatnonzero((count >= LEAST) & (nats < ODD * count)).tolist()
+    low, high = STRANGE.get(base, (1, 0))
+    strange = np.add.reduceat((units >= low) & (units <= high), starts)
+    odd = np.flatnonzero((count >= LEAST) & ((nats < ODD * count) | (3 * strange > count))).tolist()
     edges = [0, *(ends + 1).tolist(), len(block)]
     return [(edges[k], edges[k + 1]) for k in odd]
 
