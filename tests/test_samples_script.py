@@ -13,7 +13,9 @@ PRESETS = ("zh_hans", "zh_hant")
 CASES = [(preset, name) for preset in PRESETS for name in NAMES]
 
 HALF_BETWEEN_HAN = re.compile(r"[\u4e00-\u9fff][”’」』）]?[,;:!?] ?[“‘「『（]?[\u4e00-\u9fff]")
-FULL_IN_LATIN = re.compile(r"[A-Za-z] ?[，。；：！？] ?[A-Za-z]+ [A-Za-z]|\d[，。：]\d|[Ａ-Ｚａ-ｚ０-９]|\d％")
+FULL_IN_LATIN = re.compile(
+    r"[A-Za-z] ?[，。；：！？] ?[A-Za-z]+ [A-Za-z]|\d[，。：]\d|[Ａ-Ｚａ-ｚ０-９]|\d％"
+)
 HAN_IN_HALF_BRACKETS = re.compile(r"\([^()\n]*[\u4e00-\u9fff][^()\n]*\)")
 LATIN_IN_FULL_BRACKETS = re.compile(r"[A-Za-z] ?（[ -~]+） ?[A-Za-z]")
 STRAIGHT_QUOTE = re.compile(r"[\u4e00-\u9fff，。][\"']|[\"'][\u4e00-\u9fff]")

@@ -17,6 +17,7 @@ from scrubtext.script.engine import Engine, Splice, engine
 from scrubtext.script.foreign import kept, merged
 from scrubtext.script.particle import particle
 from scrubtext.script.votes import SIMPLIFIED, TRADITIONAL, sentences, votes
+from scrubtext.step import changed_runs
 
 __all__ = ["Script"]
 
@@ -220,15 +221,23 @@ def _installed(config: str) -> Callable[[str], str]:
             f"the module opencc ({where}) is not that of opencc-python-reimplemented: several packages "
             "install a module of this name; uninstall the other, or use the engine scrubtext"
         )
-    convert: Callable[[str], str] = opencc.OpenCC(config).convert
+    try:
+        convert: Callable[[str], str] = opencc.OpenCC(config).convert
+    except FileNotFoundError:
+        raise UsageError(
+            f"opencc-python-reimplemented has no configuration {config}; the engine scrubtext has"
+        ) from None
     return convert
 
 
 def _foreign(text: str, convert: Callable[[str], str]) -> Iterator[Finding]:
-    """The edits of a foreign conversion, line by line."""
+    """The edits of a foreign conversion, line by line; whole lines only where lengths change."""
     at = 0
     for line in text.splitlines(keepends=True):
         new = convert(line)
-        if new != line:
+        if len(new) == len(line):
+            for e in changed_runs(line, new, CONVERTED):
+                yield Edit(at + e.start, at + e.end, e.new, CONVERTED)
+        else:
             yield Edit(at, at + len(line), new, CONVERTED)
         at += len(line)
