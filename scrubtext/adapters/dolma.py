@@ -6,6 +6,7 @@ the taggers of ``scrubtext.adapters.dolma_tagger``; ``dolma mix`` can then repla
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -23,7 +24,7 @@ def spans(text: str, using: object = "web") -> dict[str, list[tuple[int, int, fl
     out: dict[str, list[tuple[int, int, float]]] = {}
     for row in resolve(using).explain(text).findings:
         if row.kind == "edit":
-            key = f"{row.filter}__{row.why.replace(' ', '_')}"
+            key = f"{row.filter}__{re.sub(r'[^0-9A-Za-z]+', '_', row.why)}"  # as dolma writes names
             out.setdefault(key, []).append((row.start, row.end, 1.0))
     return out
 
