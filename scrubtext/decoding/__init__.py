@@ -6,7 +6,8 @@ r"""Bytes to text: which encoding, run by run, how sure, and what was lost. One 
     escapes  ISO-2022-JP, ISO-2022-KR, HZ
     utf8     strict; short enough to be an accident; a few bad bytes
     legacy   everything else, by the text it makes, with what was declared and the language
-    mixed    more than one of these, line by line
+    mixed    more than one of these, line by line; strangers: more than one legacy encoding
+    stray    a byte too many among pairs of bytes
     general  chardet, where nothing makes sense
 
 >>> from scrubtext import decode
@@ -18,10 +19,13 @@ r"""Bytes to text: which encoding, run by run, how sure, and what was lost. One 
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from scrubtext.decoding.codepages import read
 from scrubtext.decoding.pick import Plan, plan
 from scrubtext.decoding.plain import plainly
 from scrubtext.decoding.result import Candidate, Decoded, Run, Segment
+from scrubtext.decoding.stray import PAIRED, strays
 from scrubtext.errors import UsageError
 
 __all__ = ["Candidate", "Decoded", "Segment", "decode"]
@@ -70,8 +74,27 @@ def _read_run(data: bytes, run: Run) -> tuple[str, tuple[int, ...], int]:
     if run.text is not None:
         return run.text, (), 0
     offset = run.start + run.skip
-    text, bad, count = read(data[offset : run.end], run.encoding)
+    piece = data[offset : run.end]
+    if run.encoding in PAIRED and (holes := strays(piece, run.encoding)):
+        return _read_around(piece, run.encoding, holes, offset)
+    text, bad, count = read(piece, run.encoding)
     return text, tuple(offset + b for b in bad) if offset else bad, count
+
+
+def _read_around(
+    data: bytes, encoding: str, holes: list[int], offset: int
+) -> tuple[str, tuple[int, ...], int]:
+    """Text of a run with stray bytes, each of which becomes one U+FFFD."""
+    texts: list[str] = []
+    bad: list[int] = []
+    lost = len(holes)
+    for start, end in pairwise((-1, *holes, len(data))):
+        text, found, count = read(data[start + 1 : end], encoding)
+        texts.append(text)
+        bad += [offset + start + 1 + b for b in found]
+        bad += [offset + end] if end < len(data) else []
+        lost += count
+    return "\ufffd".join(texts), tuple(bad), lost
 
 
 def _main(segments: list[Segment]) -> str:

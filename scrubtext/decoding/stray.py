@@ -1,0 +1,57 @@
+"""A stray byte among pairs of bytes: everything behind it would be read one byte off, up to the next ASCII.
+
+A run of high bytes between ASCII that no pair can begin or end with must have an even length. In
+one that has not, the stray byte is where the pairs before it and the pairs behind it read best.
+"""
+
+from __future__ import annotations
+
+import re
+
+from scrubtext import plausibility
+
+__all__ = ["PAIRED", "strays"]
+
+PAIRED = ("gb18030", "cp949")
+MOST = 1 << 20  # bytes searched: a stray byte costs a line, not the file
+RUNS = 200  # odd runs looked at
+LONGEST = 4000  # bytes of a run
+GAIN = 8.0  # nats the text must gain without the byte
+_ODD = re.compile(rb"(?<![\x40-\xff])[\x81-\xfe](?:[\x81-\xfe]{2}){2,}+(?![\x30-\xff])")
+
+
+def strays(data: bytes, encoding: str) -> list[int]:
+    r"""Offsets of bytes that stand between two characters and belong to neither.
+
+    >>> data = "今天天气很好，".encode("gbk") + b"\xc7" + "我们去爬山看雪。".encode("gbk")
+    >>> strays(data, "gb18030")
+    [14]
+    """
+    if len(data) > MOST:
+        return []
+    found = (m for m, _ in zip(_ODD.finditer(data), range(RUNS), strict=False))
+    places = ((m.start(), _place(m[0][:LONGEST], encoding)) for m in found)
+    return [start + at for start, at in places if at is not None]
+
+
+def _place(run: bytes, encoding: str) -> int | None:
+    """The byte to leave out, if that makes the text much better."""
+    import numpy as np
+
+    if len(run) % 2 == 0:
+        return None
+    before, behind = _nats(run[:-1], encoding), _nats(run[1:], encoding)
+    if before is None or behind is None:
+        return None
+    total = np.concatenate(([0], np.cumsum(before))) + np.concatenate((np.cumsum(behind[::-1])[::-1], [0]))
+    best = int(total.argmax())
+    return 2 * best if total[best] - total[-1] > GAIN or best == len(before) else None
+
+
+def _nats(pairs: bytes, encoding: str) -> list[float] | None:
+    """Nats of each pair; what is no character at all is as bad as can be."""
+    text = "".join(
+        pairs[k : k + 2].decode(encoding, "replace")[:1] for k in range(0, len(pairs), 2)
+    )
+    values: list[float] = plausibility.nats(text).tolist()
+    return values if len(values) * 2 == len(pairs) else None
