@@ -39,7 +39,7 @@ def _scan(text: str, lines: Lines, shelter: Shelter, found: Suspects) -> Iterato
         apart = bool(text[last:a].strip())
         last = b
         piece = None if b - a < MIN_CHARS or k in shelter else piece_of(text, a, b)
-        if piece and _of_hosts(text, piece):
+        if piece and (_of_hosts(text, piece) or (k in found.alone and _one_phrase(piece))):
             piece = None
         alone = piece is None and k in found.alone and bare(content) and k not in shelter
         if whole and (apart or not (piece and _joins(piece, whole[0]))):
@@ -59,6 +59,11 @@ def _scan(text: str, lines: Lines, shelter: Shelter, found: Suspects) -> Iterato
     if whole:
         yield _of_pieces(text, whole)
     yield from _of_lines(text, single)
+
+
+def _one_phrase(piece: Piece) -> bool:
+    """Whether a line among others of one phrase each is one too, with spaces inside."""
+    return not piece.separator.signs and len(piece.phrases) < 5
 
 
 def _of_hosts(text: str, piece: Piece) -> bool:

@@ -111,6 +111,9 @@ def _into_mixed(
     longest = max(map(len, spread(texts)))
     limit = text.find(" ", start + longest + 24, line_end)
     limit = limit if limit >= 0 else line_end
+    by_words = _behind_words(text, start, min(limit, start + longest + 8))
+    if by_words:
+        return by_words
     at = _known(text, start, limit, known)
     if at > start:
         return _one_more(text, at + _blanks(text, at), line_end)
@@ -127,6 +130,19 @@ def _into_mixed(
         if text[start + match.end()].isupper():
             return start + match.end() if text[start].islower() else start
     return start
+
+
+def _behind_words(text: str, start: int, end: int) -> int:
+    """Behind the last search or stock word, where a capital or another script follows it; else 0."""
+    words = (strong_queries(), stock())
+    last = max((b for known in words for _, b in known.spans(text, start, end)), default=0)
+    at = last + _blanks(text, last)
+    if not last or at == last or text[start:last].count(" ") > 6:
+        return 0
+    begins = text[at : at + 1].isupper() or (
+        bool(_DENSE.match(text, at)) and not _DENSE.search(text, start, last)
+    )
+    return at if begins else 0
 
 
 def _one_more(text: str, at: int, end: int) -> int:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from scrubtext.spam.lexicon import stock
+from scrubtext.tables import words
 
 __all__ = ["brands"]
 
@@ -34,9 +35,4 @@ def brands(text: str) -> Iterator[tuple[int, int, str]]:
 
 
 def _gambling(brand: str) -> bool:
-    return stock().search(brand) and bool(
-        re.search(
-            r"视讯|娱乐|体育|平台|彩票|棋牌|真人|注册|电竞|国际|官网|登录|博彩|百家乐|視訊|娛樂|體育",
-            brand,
-        )
-    )
+    return stock().search(brand) and any(word in brand for word in words("injected_brands.tsv"))

@@ -99,12 +99,12 @@ def _is_name(line: str) -> bool:
 
 
 def _among(text: str, lines: Sequence[tuple[int, int]], j: int) -> bool:
-    """Whether a short line that could be a question stands among names: most of the next are some."""
+    """Whether a short line that could be a question stands among names: half of the next are some."""
     rest = [text[a:b].strip() for a, b in lines[j : j + 9]]
     if not bare(rest[0]):
         return False
     names = [_is_name(line) for line in rest[1:] if line]
-    return len(names) > 2 and 4 * sum(names) >= 3 * len(names)
+    return len(names) > 2 and 2 * sum(names) >= len(names)
 
 
 def _goes_on(text: str, lines: Sequence[tuple[int, int]], j: int) -> bool:

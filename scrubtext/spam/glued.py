@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from scrubtext.spam.lexicon import function_words, stock, strong_queries
+from scrubtext.spam.lexicon import function_words, queries, stock, strong_queries
 from scrubtext.spam.page import Page, tokens
 from scrubtext.spam.verdict import MIN_PROSE
 
@@ -34,7 +34,7 @@ _WORD_RUN = re.compile(r"(?:[^\W_\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]|[\t'�
 _TOKEN = re.compile(r"[^\W\d_][\w'’-]*")
 
 
-_CLAUSE = ",.;:!?()\"，。；：！？、（）“”"
+_CLAUSE = ',.;:!?()"，。；：！？、（）“”'
 
 
 class Stretch(NamedTuple):
@@ -44,7 +44,8 @@ class Stretch(NamedTuple):
     end: int
     kinds: frozenset[str]  # tokens it repeats
     repeated: float  # share of its tokens that it repeats
-    hits: float  # search templates for every ten characters, or every three words
+    words: float  # search templates for every ten characters, or every three words
+    hits: float  # strong search templates for every ten characters, or every three words
     cover: float  # share of it that is stock words
     stock_kinds: int
     size: int  # characters or words
@@ -98,6 +99,7 @@ def _dense(text: str, start: int, end: int, line_end: int) -> Iterator[Stretch]:
         end if end == line_end and end - own_end <= 12 else own_end,
         common,
         sum(counts[t] for t in common) / max(len(pairs), 1),
+        10 * sum(1 for _ in queries().spans(part)) / len(part),
         10 * _hits(part) / len(part),
         sum(map(len, found)) / len(part),
         len(set(found)),
@@ -149,6 +151,7 @@ def _spaced(text: str, start: int, end: int, line_end: int) -> Iterator[Stretch]
         stop,
         common,
         sum(w in common for w in plain) / len(plain),
+        3 * sum(1 for _ in queries().spans(part)) / len(plain),
         3 * sum(1 for _ in strong_queries().spans(part)) / len(plain),
         sum(len(f.split()) for f in found) / len(plain),
         len({f.casefold() for f in found}),
@@ -204,5 +207,7 @@ def glued_proof(s: Stretch, page: Page) -> str | None:
     if s.hits >= 0.4 and s.repeated >= 0.3:
         return "search phrases"
     if s.size <= MIN_LONG:
-        return "repeated phrases" if s.repeated >= 0.5 and s.hits >= 0.15 else None
-    return "repeated phrases" if s.repeated >= 0.4 and s.hits > 0.05 or s.repeated >= 0.6 else None
+        return "repeated phrases" if s.repeated >= 0.5 and s.words >= 0.3 else None
+    return (
+        "repeated phrases" if (s.repeated >= 0.4 and s.words >= 0.15) or s.repeated >= 0.6 else None
+    )

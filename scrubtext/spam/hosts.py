@@ -12,7 +12,17 @@ from typing import NamedTuple
 from scrubtext.spam.phrases import bare
 from scrubtext.tables import words
 
-__all__ = ["Item", "disguised", "ends_in_host", "family_share", "items_of", "name_of", "plain_endings", "spelt_endings", "wide_endings"]
+__all__ = [
+    "Item",
+    "disguised",
+    "ends_in_host",
+    "family_share",
+    "items_of",
+    "name_of",
+    "plain_endings",
+    "spelt_endings",
+    "wide_endings",
+]
 
 MAX_ANCHOR = 64  # characters of text before a host
 
@@ -55,7 +65,8 @@ def plain_endings() -> re.Pattern[str]:
         label = ending.rpartition(".")[2]
         by_first.setdefault(label[0], set()).add(label[1:])
     each = (
-        f"{c}(?:{'|'.join(sorted(rest, key=lambda r: (-len(r), r)))})" for c, rest in by_first.items()
+        f"{c}(?:{'|'.join(sorted(rest, key=lambda r: (-len(r), r)))})"
+        for c, rest in by_first.items()
     )
     return re.compile(rf"\.(?i:{'|'.join(each)})(?![a-zA-Z0-9@-])", re.ASCII)
 
@@ -158,11 +169,7 @@ def _random(host: str) -> bool:
     """Whether a name looks drawn by lot: letters and digits in turn, or no vowels."""
     label = max(host.split(".")[:-1] or [host], key=len)
     turns = sum(a.isdigit() != b.isdigit() for a, b in pairwise(label))
-    return (
-        turns >= 3
-        or (label.isdigit() and len(label) > 3)
-        or bool(_NO_VOWELS.search(label))
-    )
+    return turns >= 3 or (label.isdigit() and len(label) > 3) or bool(_NO_VOWELS.search(label))
 
 
 def _shape(host: str) -> str:

@@ -10,6 +10,7 @@ from scrubtext.tables import rows
 
 __all__ = ["function_words", "queries", "script_marks", "stock", "strong_queries"]
 
+
 @cache
 def queries() -> Vocabulary:
     """Every query template, strong or weak."""

@@ -35,7 +35,11 @@ def linking(doc: Doc, strict: bool = False) -> tuple[list[Edit], list[Note]]:
     doubtful = [d for d in doubtful if _free(d, proven)]
     if strict:
         proven = sorted([*proven, *doubtful])
-    blocks = [b for b in exchanges(text, lines, Shelter(text, lines), _numbers(lines, farm_headings(doc))) if _free(b, proven)]
+    blocks = [
+        b
+        for b in exchanges(text, lines, Shelter(text, lines), _numbers(lines, farm_headings(doc)))
+        if _free(b, proven)
+    ]
     whole = list(cut_lines(text, sorted([*proven, *blocks])))
     inline = [Edit(a, b, "", why) for a, b, why in (brands(text) if may_hold_brands(doc) else ())]
     free = [e for e in inline if not any(w.start < e.end and e.start < w.end for w in whole)]
@@ -51,12 +55,12 @@ def _numbers(lines: Sequence[tuple[int, int]], places: Iterable[int]) -> list[in
 def _with_hosts(doc: Doc) -> list[int]:
     """Lines that hold hosts, where they may be text and host in turn: little before and behind."""
     text, lines, ends = doc.text, doc.lines, host_ends(doc)
-    out = []
+    out: list[int] = []
     for at in ends:
         k = bisect_right(lines, (at, 1 << 62)) - 1
         if out and out[-1] == k:
             continue
-        a, b = lines[k]
+        a, _b = lines[k]
         if at - a <= MAX_LEAD or "/" in text[a:at]:
             out.append(k)
     return out

@@ -14,7 +14,17 @@ from typing import NamedTuple
 
 from scrubtext.chars import Kind, mask
 from scrubtext.doc import Doc
-from scrubtext.spam.gate import BREAK, HYPHENED, SENTENCES, STOPPED, flats, joints_in, marks_of, may_hyphen, plain_breaks
+from scrubtext.spam.gate import (
+    BREAK,
+    HYPHENED,
+    SENTENCES,
+    STOPPED,
+    flats,
+    joints_in,
+    marks_of,
+    may_hyphen,
+    plain_breaks,
+)
 from scrubtext.spam.lexicon import function_words, queries, stock
 from scrubtext.spam.page import tokens
 from scrubtext.spam.phrases import bare
@@ -69,7 +79,9 @@ def _lists(doc: Doc) -> Iterator[int]:
             odd |= rows
     found |= set(_joined(doc, marks))
     for group in _groups(sorted(found), doc):
-        if any(map(worth, _regions(doc, group))) or not odd.isdisjoint(group) and _many(doc, group):
+        if any(map(worth, _regions(doc, group))) or (
+            not odd.isdisjoint(group) and _many(doc, group)
+        ):
             yield from group
 
 
@@ -160,7 +172,7 @@ def worth(part: str) -> bool:
     return n > 5 and _repeats(parts) > n // 5
 
 
-_SIGNS = ",，、;；|｜¦│丨_#＃・·•▪★◆■●/-–—.\"“”"
+_SIGNS = ',，、;；|｜¦│丨_#＃・·•▪★◆■●/-–—."“”'
 MANY = 100
 
 

@@ -62,17 +62,26 @@ def _queries(e: Evidence, kind: str, page: Page, guarded: bool) -> bool:
         return e.size >= 2 * least and e.strong >= 0.7 and e.foreign >= 0.5 and kind != "lines"
     if page.prose < MIN_PROSE:
         return e.size >= 2 * least and e.strong >= 0.6 and kind != "lines"
-    if e.size >= 2 * least and e.strong >= 0.45 and e.foreign >= 0.8 and e.width >= 2.5:
-        return kind != "lines"  # phrases with spaces inside, joined by spaces
-    if e.foreign < 0.5 or e.size < least or e.width < 3.5:
-        return e.size >= 3 * least and e.strong >= 0.8 and kind != "lines"
     if kind == "lines":
-        if e.crossed >= 0.4 and e.strong >= 0.3 and e.query >= 0.4 and e.foreign >= 0.7:
-            return True
-        return e.strong >= 0.6 and e.repeated >= 0.4
+        return _query_lines(e)
+    if e.size >= 2 * least and e.strong >= 0.45 and e.foreign >= 0.8 and e.width >= 2.5:
+        return True  # phrases with spaces inside, joined by spaces
+    if e.foreign < 0.5 or e.size < least or e.width < 3.5:
+        return e.size >= 3 * least and e.strong >= 0.8
     if kind == "loose" and e.again >= 0.3 and e.strong >= 0.15 and e.foreign >= 0.7:
         return e.size >= 2 * least  # words of phrases that spaces join, told by their repetition
     return e.strong >= 0.5
+
+
+def _query_lines(e: Evidence) -> bool:
+    """One query a line; lists of questions that the page answers are not foreign to it."""
+    if e.foreign < 0.5 or e.size < _QUERIES["lines"] or e.width < 3.5:
+        return False
+    if e.crossed >= 0.4 and e.strong >= 0.3 and e.query >= 0.4 and e.foreign >= 0.7:
+        return True
+    if e.strong >= 0.6 and e.repeated >= 0.2 and e.foreign >= 0.9:
+        return e.size > _QUERIES["lines"] + 1
+    return e.strong >= 0.6 and e.repeated >= 0.4
 
 
 def _alike(e: Evidence, kind: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -84,7 +85,7 @@ class Vocabulary:
     def _is_entry(self, plain: str, atoms: list[tuple[int, int]], n: int) -> bool:
         if n == 1:
             return plain[slice(*atoms[0])] in self.spaced
-        near = all(b[0] - a[1] < 2 for a, b in zip(atoms, atoms[1:], strict=False))
+        near = all(b[0] - a[1] < 2 for a, b in itertools.pairwise(atoms))
         return len(atoms) == n and near and " ".join(plain[a:b] for a, b in atoms) in self.spaced
 
     def holds(self, least: int, text: str, parts: Sequence[str]) -> bool:

@@ -39,7 +39,7 @@ def test_cleaning_the_cleaned_changes_nothing():
 def test_one_long_line_in_the_middle(joint):
     rng = random.Random(1)
     words = phrases(rng, "zh questions", 200, 0)
-    line = joint.join(rng.choices(words, k=24_000))
+    line = joint.join(rng.choices(words, k=20_000))
     above, below = ARTICLES["zh"]
     begun = time.perf_counter()
     assert clean(f"{above}\n\n{line}\n\n{below}", KeywordStuffing()) == f"{above}\n\n{below}"
@@ -49,22 +49,22 @@ def test_one_long_line_in_the_middle(joint):
 @pytest.mark.parametrize(
     "text",
     [
-        "a\n" * 300_000,
-        "|" * 300_000,
-        "a|" * 150_000,
-        "甲、" * 150_000,
-        "什么" * 150_000,
-        "甲 " * 150_000,
-        "buy cheap " * 30_000,
-        "_ " * 150_000,
-        "\ud800|" * 100_000,
-        "\x00," * 100_000,
-        '" ' * 150_000,
-        "a.b" * 100_000,
-        "（" * 200_000 + "公司",
-        "www." * 60_000,
-        "w w w . " * 30_000,
-        "友情链接" * 50_000,
+        "a\n" * 30_000,
+        "|" * 30_000,
+        "a|" * 15_000,
+        "甲、" * 15_000,
+        "什么" * 15_000,
+        "甲 " * 15_000,
+        "buy cheap " * 3_000,
+        "_ " * 15_000,
+        "\ud800|" * 10_000,
+        "\x00," * 10_000,
+        '" ' * 15_000,
+        "a.b" * 10_000,
+        "（" * 20_000 + "公司",
+        "www." * 6_000,
+        "w w w . " * 3_000,
+        "友情链接" * 5_000,
     ],
     ids=lambda t: ascii(t[:8]),
 )
@@ -72,7 +72,14 @@ def test_hostile_texts_end(text):
     begun = time.perf_counter()
     list(KeywordStuffing()(Doc(text)))
     list(LinkFarm()(Doc(text)))
-    assert time.perf_counter() - begun < 30
+    assert time.perf_counter() - begun < 10
+
+
+def test_one_long_line_of_english_words():
+    rng = random.Random(1)
+    line = " ".join(rng.choices(phrases(rng, "en", 200, 0), k=8_000))
+    above, below = ARTICLES["en"]
+    assert clean(f"{above}\n\n{line}\n\n{below}", KeywordStuffing()) == f"{above}\n\n{below}"
 
 
 def test_doubtful_blocks_leave_a_note_and_go_with_strict():
