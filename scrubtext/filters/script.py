@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from scrubtext.chars import Kind, mask
 from scrubtext.doc import SLICE, Doc, takes_doc
@@ -204,7 +204,6 @@ def _run(doc: Doc, with_: Engine, stay: list[Span], notes: list[Note]) -> tuple[
     return "".join(made), splices
 
 
-@cache
 def _installed(config: str) -> Callable[[str], str]:
     """The conversion of opencc-python-reimplemented, if that is what is installed."""
     try:
@@ -221,8 +220,13 @@ def _installed(config: str) -> Callable[[str], str]:
             f"the module opencc ({where}) is not that of opencc-python-reimplemented: several packages "
             "install a module of this name; uninstall the other, or use the engine scrubtext"
         )
+    return _conversion(opencc.OpenCC, config)
+
+
+@cache
+def _conversion(made_by: Callable[[str], Any], config: str) -> Callable[[str], str]:
     try:
-        convert: Callable[[str], str] = opencc.OpenCC(config).convert
+        convert: Callable[[str], str] = made_by(config).convert
     except FileNotFoundError:
         raise UsageError(
             f"opencc-python-reimplemented has no configuration {config}; the engine scrubtext has"
