@@ -2,13 +2,15 @@
 
     python benchmarks/spam.py [--rounds 3] [--half 1] [--seed 1] [--no-lexicon] [--show KIND]
 
-Prints for each kind: documents, clean characters kept, dirty characters gone, documents perfect.
+Prints for each kind: documents, clean characters kept, dirty characters gone, documents perfect; and
+how many honest documents (the untouched cases of ``tests/golden``, alone and below an article) stay.
 ``--no-lexicon`` empties the lists of templates and stock words: structure alone.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 import re
 import sys
 from collections import defaultdict
@@ -18,7 +20,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
-from dirt_spam import Case, cases
+from dirt_spam import ARTICLES, Case, cases
 
 from scrubtext.filters.keyword_stuffing import KeywordStuffing
 from scrubtext.filters.link_farm import LinkFarm
@@ -60,6 +62,24 @@ def run(args: argparse.Namespace) -> None:
             print(f"{key:24} {docs:4.0f}   {kept / clean:9.3%}  {gone / dirt:8.2%}  {perfect / docs:6.1%}")
 
 
+def controls() -> list[tuple[str, str]]:
+    """Honest lists, tables, verse and links with their labels, alone and below an article."""
+    names = ("keyword_stuffing", "link_farm", "untouched")
+    found: list[tuple[str, str]] = []
+    for name in names:
+        data = json.loads((ROOT / "tests" / "golden" / f"{name}.json").read_text("utf-8"))
+        for case in data["untouched"]:
+            found.append((case["label"], case["original"]))
+            found += [(f"{case['label']}, below", f"{ARTICLES[k][0]}\n\n{case['original']}") for k in ("zh", "en")]
+    return found
+
+
+def run_controls() -> None:
+    made = controls()
+    cut = [label for label, text in made if LINE(text) != text]
+    print(f"\nhonest documents: {len(made)}, changed: {len(cut)}", *cut, sep="\n  ")
+
+
 def forget_words() -> None:
     """Leave structure alone to speak."""
     from scrubtext.spam import boundary, evidence, glued, lexicon
@@ -83,6 +103,7 @@ def main() -> None:
     if args.no_lexicon:
         forget_words()
     run(args)
+    run_controls()
 
 
 if __name__ == "__main__":

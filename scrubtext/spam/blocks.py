@@ -130,4 +130,9 @@ def _partial(text: str, piece: Piece, line_end: int) -> Block | None:
     head = piece.layout == "head"
     guarded = head and (_labelled(text, piece) or announced(text, piece.start))
     block = Block(piece.start, piece.end, piece.phrases, piece.separator, piece.layout, guarded)
-    return trimmed(text, block, line_end)
+    part = trimmed(text, block, line_end)
+    if part and piece.separator.name == "quote":
+        # a sentence may show quoted things in a row: "words such as ..."
+        opened = text[part.start : part.end].lstrip()[:1]
+        return part if opened in piece.separator.signs else None
+    return part

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -88,6 +89,15 @@ def _one_ending(names: list[str]) -> bool:
 _OFFICIAL = {"org", "edu", "gov", "int", "mil"}
 
 
+def _named(items: Sequence[Item]) -> bool:
+    """Whether most hosts are called what the text before them says: lists of projects do that."""
+    own = sum(any(w in name_of(i.address) for w in _LATIN.findall(i.anchor.casefold())) for i in items)
+    return 2 * own > len(items)
+
+
+_LATIN = re.compile(r"[a-z]{4,}")
+
+
 def _anchored(farm: Farm, seen: Evidence, hosts: int, made: float, page: Page) -> str | None:
     glued = sum(i.glued for i in farm.items) / len(farm.items)
     bare_hosts = sum(_bare_host(i.address) for i in farm.items) / len(farm.items)
@@ -95,7 +105,7 @@ def _anchored(farm: Farm, seen: Evidence, hosts: int, made: float, page: Page) -
         return "text and host in turn"
     if seen.size >= 3 and (seen.strong >= 0.5 or seen.cover >= 0.4) and bare_hosts > 0.5:
         return "text and host in turn"
-    if farm.guarded:
+    if farm.guarded or _named(farm.items):
         return None
     if bare_hosts > 0.5 and seen.size >= 4 and glued >= 0.6:
         return "text and host in turn"
