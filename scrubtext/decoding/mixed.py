@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from scrubtext.decoding import utf8
 from scrubtext.decoding.codepages import MULTIBYTE
-from scrubtext.decoding.legacy import BROKEN_UTF8, Hints, Reading, rank, reading
+from scrubtext.decoding.legacy import BROKEN_UTF8, Hints, Reading, prior, rank, reading
 from scrubtext.decoding.result import Run
 from scrubtext.decoding.sample import blocks, compact
 
@@ -23,10 +23,13 @@ POOL = (
 )  # fmt: skip
 """What stands beside UTF-8 in one file: the encodings of today's programs, no code page of DOS."""
 
+FEW = 4  # sequences of two bytes, and no others, may be UTF-8 by accident
 KEEP = 4.0  # nats in favour of UTF-8 with a bad byte, in a file that is UTF-8 elsewhere
 _LINE = re.compile(rb"[^\n]*\n|[^\n]+")
 _ASCII = "ascii"
 _DOUBT = "?"
+_CHANCE = "utf-8 by chance"
+_NO_LEADS = bytes(set(range(256)) - set(range(0xC2, 0xF5)))
 
 
 def by_line(data: bytes, base: str | None, hints: Hints) -> tuple[list[Run], list[Reading]]:
@@ -39,12 +42,22 @@ def by_line(data: bytes, base: str | None, hints: Hints) -> tuple[list[Run], lis
     sample = compact(_pieces(data, doubtful), EVIDENCE)
     ranked = rank(sample, hints, POOL) if doubtful else []
     if doubtful and not ranked:
-        return joined(Run(r.start, r.end, _settled(r, "utf-8")) for r in runs), []
+        return joined(Run(r.start, r.end, _settled(r)) for r in runs), []
     if ranked and base is None:
         own = Hints((ranked[0].encoding, *hints.claims), hints.lang)
         is_few, is_usual = len(doubtful) <= OWN, len(doubtful) >= USUAL
         runs = [_judge(data, r, own, is_few, is_usual) if r.encoding == _DOUBT else r for r in runs]
-    return joined(runs), ranked
+        runs = [_by_text(data, r, own.claims[0]) if r.encoding == _CHANCE else r for r in runs]
+    return joined(r._replace(encoding=_settled(r)) if r.encoding == _CHANCE else r for r in runs), ranked
+
+
+def _by_text(data: bytes, run: Run, legacy: str) -> Run:
+    """A line whose few sequences may be UTF-8 by accident: here both encodings are as common."""
+    line = data[run.start : run.end]
+    wide, part = reading(line, "utf-8", Hints()), reading(line, legacy, Hints())
+    lead = wide.nats - prior("utf-8", Hints()) if wide else 0.0
+    is_legacy = part is not None and not part.lost and part.nats - prior(legacy, Hints()) > lead
+    return run._replace(encoding=legacy if is_legacy else "utf-8")
 
 
 def doubtful_lines(data: bytes) -> list[Run]:
@@ -52,8 +65,8 @@ def doubtful_lines(data: bytes) -> list[Run]:
     return [run for run in _kinds(data, None) if run.encoding == _DOUBT]
 
 
-def _settled(run: Run, encoding: str) -> str:
-    return encoding if run.encoding == _DOUBT else run.encoding
+def _settled(run: Run) -> str:
+    return "utf-8" if run.encoding in (_DOUBT, _CHANCE) else run.encoding
 
 
 def _pieces(data: bytes, runs: Iterable[Run]) -> list[bytes]:
@@ -93,8 +106,10 @@ def _kind(line: bytes, base: str | None) -> str:
     if line.isascii():
         return _ASCII
     text = utf8.strict(line)
+    if base is None and text is not None:
+        return _CHANCE if len(line.translate(None, _NO_LEADS)) <= FEW and max(line) < 0xE0 else "utf-8"
     if base is None:
-        return "utf-8" if text is not None or utf8.looks_damaged(line) else _DOUBT
+        return "utf-8" if utf8.looks_damaged(line) else _DOUBT
     if text is None:
         return base
     return "utf-8" if _beats(line, base) else base
