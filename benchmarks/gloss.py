@@ -28,7 +28,6 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from scrubtext import clean
 from scrubtext.filters.doubled_punctuation import DoubledPunctuation
 from scrubtext.filters.pinyin_gloss import PinyinGloss
-from scrubtext.filters.script import Script
 from scrubtext.gloss.gbk import spelled
 from scrubtext.pipeline import Pipeline
 from tests.strategies import Decoder, Dirty, inject, keys_in, random_table
@@ -52,6 +51,8 @@ def paragraphs(folder: Path) -> list[str]:
 
 def news(path: Path) -> list[str]:
     """Paragraphs of a text file or of several, converted to Traditional."""
+    from scrubtext.filters.script import Script
+
     paths = sorted(path.parent.glob(path.name))
     texts = [clean(p.read_text("utf-8"), Script(target="s2t", improve=False)) for p in paths]
     parts = [part.strip() for text in texts for part in text.splitlines()]

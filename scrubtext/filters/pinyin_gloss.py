@@ -124,7 +124,7 @@ def find(doc: Doc) -> list[Finding]:
     usual, odd = bracketed(text)
     scars = [g for g in odd if is_scar(g)]
     toned = shape.count(Kind.TONED)
-    if toned > len(usual) or Kind.COMBINING in shape:
+    if toned > len(usual) + len(odd) or Kind.COMBINING in shape:
         scars += [g for g in unopened(text) if is_scar(g)]
     marks = [m.span() for m in _marks().finditer(text)] if _has_cut(doc) else []
     repairs = list(_repairs(text, usual, sorted(scars), marks)) if scars or marks else []
