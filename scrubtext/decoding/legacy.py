@@ -46,6 +46,8 @@ FEW = 8  # where there are more than a few code pages
 TEMPER = 0.5  # a model of pairs counts evidence twice: halve it before it becomes a probability
 
 STRANGE = 1.5  # nats a character costs that the encoding has, but its language hardly ever
+NO_KANA = 2.0  # nats a text in EUC-JP loses that has no kana: GBK's pairs look like that
+_KANA = re.compile("[\u3041-\u30fe]")
 _STRANGE = {"cp949": re.compile("[\u4e00-\u9fff]"), "big5hkscs": re.compile("[\u3041-\u30fe]")}
 _HALF_KANA = re.compile("[\uff61-\uff9f]")
 _INSIDE = re.compile(r"(?<=[a-z])[^\x00-\u02ff\u2019\ufffd](?=[a-z])")
@@ -139,6 +141,8 @@ def _multibyte(
         total += 0.5 * known.losses["en"]  # what is Latin in Asian pages is mostly English
     if encoding in _STRANGE:
         total -= STRANGE * len(_STRANGE[encoding].findall(body))
+    if encoding == "euc_jp" and not body.isascii() and not _KANA.search(body):
+        total -= NO_KANA
     if encoding == "utf-8":
         total -= BROKEN_UTF8 * bad
     if encoding == "gb18030":
