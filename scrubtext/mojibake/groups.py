@@ -109,6 +109,8 @@ def sane(line: str, v: Verdict) -> bool:
     r = v.reading
     if r.lost and v.fresh < 2 * r.lost and (r.lost > 1 or line[r.start : r.end][:-1] not in _CUT):
         return False
+    if r.wrote == "utf-8" and r.read not in _COMMON and max(r.new, default="") < "\xa0":
+        return r.new.isascii()  # nothing but controls
     if r.wrote == "utf-8" or r.read == "latin-1":
         return r.new.isascii() or is_text(r.new)
     least, floors = _LIMITS[r.wrote in EAST]

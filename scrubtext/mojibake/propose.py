@@ -28,6 +28,7 @@ __all__ = [
 
 CYRILLIC = ("cp1251", "koi8-r", "cp866", "iso8859-5")
 ALPHABETS = ("cp1253", "cp1255", "cp1256", "cp874")
+NEARLY = 4  # single-byte encodings tried where none has all characters of a line
 HOLES = 8  # bytes beyond ASCII per lost character that a lossy legacy reading must have
 
 
@@ -111,8 +112,10 @@ _SPACE = re.compile(
 
 def control_readings(line: str) -> Iterator[Reading]:
     """C1 controls: single characters of cp1252 or MacRoman read as Latin-1."""
-    for m in re.finditer("[\x80-\x9f]", line):
-        for codec in ("cp1252", "mac_roman"):
+    found = list(re.finditer("[\x80-\x9f]", line))
+    words = all(line[m.start() - 1 : m.start()].isalpha() for m in found)
+    for m in found:
+        for codec in ("cp1252", "mac_roman") if words else ("cp1252",):
             new = m.group().encode("latin-1").decode(codec, "ignore")
             inside = line[m.start() - 1 : m.start()].isalpha() and line[m.end() :][:1].isalpha()
             plain = not any(c > "\u2e80" for c in line[max(0, m.start() - 1) : m.end() + 1])
@@ -144,15 +147,18 @@ def legacy_readings(line: str, views: Sequence[View]) -> Iterator[Reading]:
 
 
 def _whole(views: Sequence[View], alien: NDArray[np.bool_]) -> list[View]:
-    """Of single-byte views those that have every character, where some do."""
+    """Of single-byte views those that have every character, where some do; else the best ones."""
     import numpy as np
 
-    whole = [
-        seen
+    missing = {
+        seen.codec: int((np.frombuffer(seen.data, np.uint8)[alien] == 0).sum())
         for seen in views
-        if seen.starts is None and np.frombuffer(seen.data, np.uint8)[alien].all()
-    ]
-    return [seen for seen in views if seen.starts is not None or not whole or seen in whole]
+        if seen.starts is None
+    }
+    best = sorted(missing, key=missing.__getitem__)[:NEARLY]
+    if best and not missing[best[0]]:
+        best = [codec for codec, count in missing.items() if not count]
+    return [seen for seen in views if seen.starts is not None or seen.codec in best]
 
 
 def _utf8_share(raw: bytes) -> float:

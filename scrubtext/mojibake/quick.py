@@ -23,9 +23,11 @@ from scrubtext.plausibility import CLASSES, class_table, nats
 __all__ = ["again", "quick", "suspicious"]
 
 ENOUGH = 8  # new characters beyond ASCII
+FEW = 4  # old ones: two letters of UTF-8
 GAIN = 4.5  # nats per new character: twice what the search asks for
 MEAN = -6.8  # nats per new character: everyday text
 MEAN_ALPHABET = -4.2  # the same for an encoding of an alphabet, whose letters are likelier
+FEW_GAIN, FEW_EACH = 30.0, 12.0  # nats in all and per character for fewer, as UTF-8 only
 LEAD = 6.0  # nats the best answer is ahead of the next
 LAYERS = 4
 COVERED = 0.95  # share of the characters beyond ASCII that lossy UTF-8 explains
@@ -50,6 +52,9 @@ class Answer(NamedTuple):
 
 def suspicious(line: str) -> bool:
     """Whether some neighbours are so unlikely that a search is worth its time."""
+    line = _BOXES.sub(_frame, line)
+    if line.isascii():
+        return False
     units = code_units(line)
     if (weights().take(units)[narrow().take(units)] >= ODD).any():
         return True
@@ -63,6 +68,16 @@ def suspicious(line: str) -> bool:
     classes = class_table().take(units)
     cyrillic = (classes == _LOWER) | (classes == _UPPER)
     return bool(cyrillic.any() and values[cyrillic].mean() < ODD_CYRILLIC)
+
+
+_BOXES = re.compile("[\u2500-\u259f]+")
+_TRIPLE = re.compile(r"(.)\1\1")
+
+
+def _frame(run: re.Match[str]) -> str:
+    """Drawn lines say nothing: three equal boxes in a row, or one that stands alone."""
+    drawn = len(run.group()) == 1 or _TRIPLE.search(run.group())
+    return " " * len(run.group()) if drawn else run.group()
 
 
 _LOWER, _UPPER = CLASSES.index("cyrillic_lower"), CLASSES.index("cyrillic_upper")
@@ -81,7 +96,7 @@ def again(line: str, wrote: str, read: str) -> list[Reading]:
 def quick(line: str) -> list[Reading]:
     """The readings of the mix-ups that explain all of ``line`` beyond ASCII; else nothing."""
     high = _high(line)
-    best = _best(line, _answers(line, high)) if high >= ENOUGH else None
+    best = _best(line, _answers(line, high)) if high >= FEW else None
     return _readings(line, best) if best else []
 
 
@@ -207,9 +222,12 @@ def _sure(
     units = code_units(best.text)
     fresh = (units > 0x7F) & (units != 0xFFFD)
     count = int(fresh.sum())
-    if count < ENOUGH or gain <= GAIN * count or not is_text(best.text.replace("\ufffd", "")):
+    if not count or gain <= GAIN * count or not is_text(best.text.replace("\ufffd", "")):
         return False
     wrote = best.steps[-1][0]
+    if count < ENOUGH:
+        plain = all(step[0] == "utf-8" for step in best.steps) and "\ufffd" not in best.text
+        return plain and count > 1 and gain > max(FEW_GAIN, FEW_EACH * count)
     if wrote != "utf-8" and monotonous(line):
         return False
     least = MEAN if wrote == "utf-8" or wrote in EAST else MEAN_ALPHABET

@@ -105,9 +105,10 @@ def _findings(
     irreversible: str,
 ) -> Iterator[Edit | Note]:
     out: list[Edit | Note] = []
+    rest = _blanked(masked, pieces)
     for p in pieces:
         if p.why:
-            out += _finding(text, start, masked, p)
+            out += _finding(text, start, rest, p)
     busy = [(f.start, f.end) for f in out]
     for s in found:
         a, b = start + s.start, start + s.end
@@ -135,6 +136,14 @@ def _masked(line: str, found: Sequence[Scar]) -> str:
     for s in found:
         if line[s.start] != "\ufffd":
             line = line[: s.start] + "\0" * (s.end - s.start) + line[s.end :]
+    return line
+
+
+def _blanked(line: str, pieces: Sequence[Piece]) -> str:
+    """The line without what is repaired in it."""
+    for p in pieces:
+        if p.why:
+            line = line[: p.start] + "\0" * (p.end - p.start) + line[p.end :]
     return line
 
 
