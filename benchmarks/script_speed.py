@@ -4,7 +4,7 @@
 
 FOLDER holds peers, each installed with ``pip install --target FOLDER/<name> <package>`` (``OpenCC``,
 ``zhconv-rs``). Both can be imported here: they have modules of different names. The first figure is
-microseconds per document, the second how many times as fast as the C++ package. The engine is new for
+microseconds of processor time per document, the second how many times as fast as the C++ package. The engine is new for
 every round, so that its memory of chunks holds only what the round itself has seen.
 """
 
@@ -65,22 +65,24 @@ def _clean(look: Script) -> Job:
 
 
 def measure(config: str, docs: list[list[str]], folder: Path) -> dict[str, float]:
-    """Median over rounds of the seconds per document."""
+    """Median over rounds of the seconds of processor time per document: other programs may be running."""
     theirs = peers(folder, config)
     mine = own(config)
     found: dict[str, list[float]] = {}
     for batch in docs:
         jobs = {**theirs, **{name: make() for name, make in mine.items()}}
         for name, job in jobs.items():
-            start = time.perf_counter()
+            start = time.process_time()
             for text in batch:
                 job(text)
-            found.setdefault(name, []).append((time.perf_counter() - start) / len(batch))
+            found.setdefault(name, []).append((time.process_time() - start) / len(batch))
     return {name: statistics.median(times) for name, times in found.items()}
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("folder", type=Path)
     parser.add_argument("--sizes", default="6000,1000")
     parser.add_argument("--rounds", type=int, default=7)
@@ -95,7 +97,10 @@ def main() -> None:
         ):  # fmt: skip
             times = measure(config, docs, args.folder)
             unit = times.get("OpenCC C++", 0.0)
-            cells = [f"{n} {t * 1e6:.0f} us" + (f" ({unit / t:.1f}x)" if unit else "") for n, t in times.items()]
+            cells = [
+                f"{n} {t * 1e6:.0f} us" + (f" ({unit / t:.1f}x)" if unit else "")
+                for n, t in times.items()
+            ]
             print(f"{size} B {config} on {script}: " + ", ".join(cells), flush=True)
 
 

@@ -64,7 +64,8 @@ class Careful(Engine):
         self.memo = {}
         self.studies: dict[str, Study] = {}
         self.cuts: dict[tuple[str, int, int], tuple[int, ...]] = {}
-        self.weighed: dict[str, Fix] = {}  # chunks with their neighbours
+        self.weighed: dict[tuple[str, bool], Fix] = {}  # chunks with their neighbours
+        self.essential: dict[str, bool] = {}
         self.phrases = config.stages[0][0]
         self.first = Greedy(config.stages[0])
         self.cutter = Greedy(config.segment) if config.segment else None
@@ -155,7 +156,13 @@ class Careful(Engine):
 
     def is_essential(self, phrase: str) -> bool:
         """Whether a phrase is converted in another way than its characters."""
-        return self.slow(phrase) != "".join(self.tables.map.get(c, c) for c in phrase)
+        known = self.essential.get(phrase)
+        if known is None:
+            if len(self.essential) >= _MEMO:
+                self.essential.clear()
+            plain = "".join([self.tables.map.get(c, c) for c in phrase])
+            known = self.essential[phrase] = self.slow(phrase) != plain
+        return known
 
     def rivals(self, chunk: str, matches: list[tuple[int, int]]) -> list[tuple[int, int, int, int]]:
         """Phrases that begin inside a matched one, end beyond it and would change something."""
@@ -188,19 +195,19 @@ class Careful(Engine):
 
     def weigh(self, text: str, start: int, end: int, study: Study) -> Fix:
         """The fix of a chunk where it stands."""
-        if study.terms or start < LONGEST:
-            return self.weighed_anew(text, start, end, study)
-        around = text[start - LONGEST : end + LONGEST]  # all that the decision looks at
+        mild = study.terms and not _technical().search(text, max(0, start - _NEAR), end + _NEAR)
+        if start < LONGEST:
+            return self.weighed_anew(text, start, end, study, mild)
+        around = (text[start - LONGEST : end + LONGEST], mild)  # all that the decision looks at
         fix = self.weighed.get(around)
         if fix is None:
             if len(self.weighed) >= _MEMO:
                 self.weighed.clear()
-            fix = self.weighed[around] = self.weighed_anew(text, start, end, study)
+            fix = self.weighed[around] = self.weighed_anew(text, start, end, study, mild)
         return fix
 
-    def weighed_anew(self, text: str, start: int, end: int, study: Study) -> Fix:
+    def weighed_anew(self, text: str, start: int, end: int, study: Study, mild: bool) -> Fix:
         """The same, worked out."""
-        mild = study.terms and not _technical().search(text, max(0, start - _NEAR), end + _NEAR)
         cuts = [c for a, b in study.spots for c in self.cut(text, start + a, start + b)]
         if not cuts and not mild:
             return study.fix

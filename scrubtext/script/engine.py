@@ -196,7 +196,10 @@ class Engine:
 
     def is_plain(self, text: str) -> bool:
         """Whether the character map has every character of the text."""
-        return SPECIAL not in self.take(code_units(text), mode="clip")
+        if len(text) > _LONG:
+            return SPECIAL not in self.take(code_units(text), mode="clip")
+        item = self.tables.chars.item
+        return all(c <= "\uffff" and item(ord(c)) != SPECIAL for c in text)
 
     def run_special(self, text: str, made: str, marks: bytes) -> tuple[str, list[Splice]]:
         """Where characters are not simply mapped: chunks as wide as these ask, put in as text."""

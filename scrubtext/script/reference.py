@@ -77,7 +77,31 @@ class Greedy:
             yield text[at:]
 
     def convert(self, text: str) -> str:
-        """The text with every key replaced by its value."""
+        """Every key replaced by its value: ``matches`` again, without its steps."""
+        if DESCRIPTION.search(text):
+            return self.convert_runs(text)
+        out: list[str] = []
+        i, n = 0, len(text)
+        while i < n:
+            for layer, shortest, longest in self.layers:
+                size = longest if longest < n - i else n - i
+                while size >= shortest:
+                    value = layer.get(text[i : i + size])
+                    if value is not None:
+                        break
+                    size -= 1
+                else:
+                    continue
+                out.append(value)
+                i += size
+                break
+            else:
+                out.append(text[i])
+                i += 1
+        return "".join(out)
+
+    def convert_runs(self, text: str) -> str:
+        """The same where description sequences are to be left."""
         out: list[str] = []
         at = 0
         for start, end, value in self.matches(text):
@@ -100,11 +124,12 @@ def reference(name: str) -> Callable[[str], str]:
 def reference_of(config: Plan) -> Callable[[str], str]:
     """The same for a configuration at hand."""
     normal = Greedy((config.normal,))
-    cut = Greedy(config.segment) if config.segment else None
+    cut = Greedy(config.segment) if config.segment and not _is_whole(config) else None
     stages = [Greedy(stage) for stage in config.stages]
 
     def convert(text: str) -> str:
-        text = normal.convert(text)
+        if not config.normal.keys().isdisjoint(text):
+            text = normal.convert(text)
         out: list[str] = []
         for piece in cut.pieces(text) if cut else (text,):
             for stage in stages:
@@ -113,3 +138,10 @@ def reference_of(config: Plan) -> Callable[[str], str]:
         return "".join(out)
 
     return convert
+
+
+def _is_whole(config: Plan) -> bool:
+    """Whether cutting first changes nothing: one stage, whose phrases are what the text is cut along."""
+    first, *others = config.stages[0]
+    same = config.segment is not None and len(config.segment) == 1 and config.segment[0] is first
+    return same and len(config.stages) == 1 and all(max(map(len, d)) == 1 for d in others if d)
