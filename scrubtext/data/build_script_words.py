@@ -58,7 +58,8 @@ def write_common(counts: dict[str, int]) -> None:
                 pairs[word[i : i + 2]] += count
     top = sorted(pairs, key=lambda p: (-pairs[p], p))[:COMMON]
     target = Path(__file__).with_name("script_common.tsv")
-    target.write_text(COMMON_HEADER + "".join(f"{pair}\n" for pair in top), "utf-8")
+    lines = [" ".join(top[i : i + 25]) for i in range(0, COMMON, 25)]
+    target.write_text(COMMON_HEADER + "\n".join(lines) + "\n", "utf-8")
 
 
 if __name__ == "__main__":

@@ -182,7 +182,7 @@ def _markers(essential: Dict) -> set[str]:
         if found.isdisjoint(pairs):
             open_.append(pairs)
     weight = Counter([pair for pairs in open_ for pair in pairs])
-    common = [pair for (pair,) in rows("script_common.tsv")]
+    common = [pair for (line,) in rows("script_common.tsv") for pair in line.split()]
     weight.update(dict(zip(common, range(1_000_000, 0, -100), strict=False)))
     weight.update({pair: 500_000 for pair in weight if _EVERYWHERE.issuperset(pair)})
     for pairs in open_:
@@ -256,7 +256,8 @@ def _composed(parts: list[_Parts]) -> dict[str, str]:
     for c in keys:
         v = c
         for part in parts:
-            v = "".join(part.chars.get(x, x) for x in v)
+            get = part.chars.get
+            v = get(v, v) if len(v) == 1 else "".join(get(x, x) for x in v)
         if v != c:
             whole[c] = v
     return whole
