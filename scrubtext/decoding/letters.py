@@ -157,7 +157,8 @@ def background(pairs: Pairs) -> Background:
     second, count = pairs.second[is_letter], pairs.times[is_letter]
     first = np.where(pairs.first < 0x80, pairs.first, 0x20)[is_letter]
     row = np.arange(len(known.rows))[:, None]
-    sums = known.pairs[row, known.numbers[:, first], known.numbers[:, second]] @ count
+    values = known.pairs[row, known.numbers[:, first], known.numbers[:, second]]
+    sums = np.einsum("lp,p->l", values, count)
     best = sums[known.is_latin].max()
     others = max(MOST_AWAY, AWAY * float(count.sum()))
     losses = np.where(known.is_latin, np.maximum(MOST_LOST, sums - best), others)

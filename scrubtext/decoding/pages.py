@@ -64,7 +64,8 @@ def bounds(
     table = _pages(names)
     first, second, times = pairs
     high = (first | second) > 0x7F
-    common = _after(_pages(names[:1]), first[~high], second[~high], None)[0] @ times[~high]
+    each = _after(_pages(names[:1]), first[~high], second[~high], None)
+    common = float(_sums(each, times[~high])[0])
     first, second, times = first[high], second[high], times[high]
     before, here = table.is_letter[:, first], table.is_letter[:, second]
     after_high = before & (first > 0x7F)
@@ -77,8 +78,16 @@ def bounds(
     paired = (judged & after_high & (second > 0x7F)).any(axis=1)
     shy = np.where(judged.any(axis=1), np.where(paired, 0, letters.LONELY), letters.IDLE)
     is_latin = np.array([_is_latin(tags[name]) for name in names])
-    total = nats @ times + common + best + np.where(is_latin, 0, shy)
+    total = _sums(nats, times) + common + best + np.where(is_latin, 0, shy)
     return dict(zip(names, total.tolist(), strict=True))
+
+
+def _sums(values: Nats, times: Nats) -> Nats:
+    """Sum each row; BLAS warns of what is not there where rows are short."""
+    import numpy as np
+
+    out: Nats = np.einsum("kp,p->k", values, times)
+    return out
 
 
 def likely(data: bytes, tags: Mapping[str, frozenset[str]]) -> list[str]:
@@ -88,7 +97,7 @@ def likely(data: bytes, tags: Mapping[str, frozenset[str]]) -> list[str]:
     count = np.bincount(np.frombuffer(data, np.uint8), minlength=256)[128:]
     pages, table = _single(tuple(tags.items()))
     best = np.full(len(tags), -np.inf, np.float32)
-    np.maximum.at(best, pages, table @ count.astype(np.float32))
+    np.maximum.at(best, pages, _sums(table, count.astype(np.float32)))
     floor = best.max() - HOPELESS * float(count.sum()) - LEEWAY
     return [name for name, value in zip(tags, best.tolist(), strict=True) if value >= floor]
 

@@ -6,8 +6,6 @@ one that has not, the stray byte is where the pairs before it and the pairs behi
 
 from __future__ import annotations
 
-import re
-
 from scrubtext import plausibility
 
 __all__ = ["PAIRED", "strays"]
@@ -17,7 +15,6 @@ MOST = 1 << 20  # bytes searched: a stray byte costs a line, not the file
 RUNS = 200  # odd runs looked at
 LONGEST = 4000  # bytes of a run
 GAIN = 8.0  # nats the text must gain without the byte
-_ODD = re.compile(rb"(?<![\x40-\xff])[\x81-\xfe](?:[\x81-\xfe]{2}){2,}+(?![\x30-\xff])")
 
 
 def strays(data: bytes, encoding: str) -> list[int]:
@@ -29,9 +26,22 @@ def strays(data: bytes, encoding: str) -> list[int]:
     """
     if len(data) > MOST:
         return []
-    found = (m for m, _ in zip(_ODD.finditer(data), range(RUNS), strict=False))
-    places = ((m.start(), _place(m[0][:LONGEST], encoding)) for m in found)
+    spans = ((a, min(b, a + LONGEST)) for a, b in _odd_runs(data)[:RUNS])
+    places = ((a, _place(data[a:b], encoding)) for a, b in spans)
     return [start + at for start, at in places if at is not None]
+
+
+def _odd_runs(data: bytes) -> list[tuple[int, int]]:
+    """Runs of an odd number of high bytes, five at least, between bytes no pair holds there."""
+    import numpy as np
+
+    units = np.frombuffer(b"\n" + data + b"\n", np.uint8)
+    is_high = (units > 0x80) & (units < 0xFF)
+    edges = np.flatnonzero(is_high[1:] != is_high[:-1]) + 1
+    starts, ends = edges[::2], edges[1::2]
+    size = ends - starts
+    is_odd = (size % 2 == 1) & (size >= 5) & (units[starts - 1] < 0x40) & (units[ends] < 0x30)
+    return list(zip((starts[is_odd] - 1).tolist(), (ends[is_odd] - 1).tolist(), strict=True))
 
 
 def _place(run: bytes, encoding: str) -> int | None:
