@@ -89,12 +89,21 @@ class Trailer:
     keep_footer: bool = False
     extra: tuple[str, ...] = ()  # markers of the user's own: see furniture/rules.py
 
+    def __post_init__(self) -> None:
+        if self.extra:
+            from scrubtext.furniture.rules import matcher
+
+            matcher(self.extra)  # refuses what would match too much
+
     @takes_doc
     def __call__(self, doc: Doc) -> Iterable[Finding]:
         """What stands below the article of ``doc``."""
         words = index(self.extra)
         near = words.gate.suspects(doc, self.min_body)
         found = any(words.find(doc.text[a:b], whole=False) for a, b in near)
+        found = found or (
+            words.own is not None and any(words.own(doc.text[a:b]) for a, b in doc.lines)
+        )
         if not found and doc.text[-24:].rstrip()[-1:] not in words.glued_ends:
             return ()
         return self._find(doc, words, found)
@@ -120,10 +129,10 @@ class Trailer:
 
         text, start = doc.text, blocks[0].lines[0].start
         weights = [(b.cls, _weight(text[:start], b)) for b in blocks]
-        total = sum(w for _, w in weights)
+        total = sum(w or 0.5 * (cls in _MODEST) for cls, w in weights)
         classes = {cls for cls, _ in weights}
         strong = any(w >= 2 for cls, w in weights if cls not in _LEGAL or cls == "disclaimer")
-        if total < (1 if self.strict else 2) or classes <= {"copyright", "date"}:
+        if total < (1 if self.strict else 1.5) or classes <= {"copyright", "date"}:
             return ALONE
         if not strong and not self.strict and not _vouched(weights):
             return ALONE
@@ -150,8 +159,19 @@ def _vouched(weights: Sequence[tuple[str, int]]) -> bool:
     classes = {cls for cls, _ in weights}
     plain = [cls for cls, w in weights if w and cls not in _MODEST | _LEGAL]
     if len(classes) > 1:
-        return not (classes <= _MODEST or classes <= _LEGAL)
+        return not classes <= _MODEST | _LEGAL
     return len(plain) > 1
+
+
+_TOPICS = {
+    "disclaimer": ("免责声明", "免責聲明", "免責事項", "disclaimer", "haftungsausschluss", "면책"),
+    "cookie": ("cookie",),
+}
+
+
+def _speaks_of(cls: str, low: str) -> bool:
+    """Whether a text is about the thing itself: how to write a disclaimer."""
+    return any(word in low for word in _TOPICS.get(cls, ()))
 
 
 def _trimmed(blocks: list[Block]) -> list[Block]:
@@ -169,8 +189,9 @@ def _weight(kept: str, block: Block) -> int:
     hit = block.lines[0].hit
     assert hit is not None
     if block.cls in ("disclaimer", "copyright", "cookie", "newsletter", "submission", "publisher"):
+        low = kept.casefold()
         word = hit.marker.text.casefold().strip(" :：【")
-        if hit.marker.form != "part" and word in kept.casefold():
+        if (hit.marker.form != "part" and word in low) or _speaks_of(block.cls, low):
             return 0
     if block.cls == "related":
         followers = len(block.lines) - 1

@@ -92,8 +92,9 @@ def calls() -> tuple[tuple[str, int], ...]:
 def _host() -> re.Pattern[str]:
     zones = "com|net|org|cc|la|info|xyz|top|me|cn|co|io|tv|vip|site|club|pro|biz|tw|hk|ru|jp|us|so|app|win|live"  # noqa: E501
     return re.compile(
-        rf"(?:https?:/*)?(?:(?:www|wap|m|w w w)[.。,，·点]?)?[a-z0-9\-]{{2,30}}[.。,，·点](?:{zones})(?![a-z])"
-    )  # noqa: E501
+        r"(?:https?:/*)?(?:(?:www|wap|m|w w w)[.。,，·点]?)?"
+        rf"[a-z0-9\-]{{2,30}}[.。,，·点](?:{zones})(?![a-z])"
+    )
 
 
 def folded(line: str) -> str:
@@ -180,7 +181,7 @@ _TAUGHT = (
     "変数",
     "变量",
     "ariable",
-)  # noqa: E501
+)
 
 
 def templates(text: str, spans: tuple[tuple[int, int], ...]) -> Iterator[tuple[int, int, bool]]:

@@ -11,7 +11,7 @@ _NAMED = r"[^\W\d_a-zа-я][\w.'’\-]*"
 _SMALL = r"(?:de|da|do|dos|das|del|della|di|la|le|van|von|der|den|du|y|e|und|and|et|i|и|bin|al)"
 _NAMES = re.compile(rf"{_NAMED}(?:[,/&]?\s(?:{_NAMED}|{_SMALL}|&)){{0,6}}")
 _KOREAN = re.compile(
-    r"(?:\S{2,12} )?[가-힣]{2,4} ?(?:기자|특파원|논설위원|객원기자|통신원|에디터|리포터)"
+    r"(?:\S{1,12}[ =])?[가-힣]{2,4} ?(?:기자|특파원|논설위원|객원기자|통신원|에디터|리포터)"
     r"(?: ?[(\[]?(?P<mail>[\w.+\-]{1,40}@[\w.\-]{3,60})[)\]]?)?"
 )
 _BARS = re.compile(r"\s*[|｜丨·•]\s*|\s+/\s+")

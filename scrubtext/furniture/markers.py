@@ -11,9 +11,9 @@ from bisect import insort
 from collections.abc import Iterable, Iterator
 from functools import cache, cached_property
 from operator import add
-from typing import NamedTuple
 
-from scrubtext.furniture.credits import arrow, is_byline, menu_items, reporter
+from scrubtext.furniture.forms import Hit, Marker, formed, of_names
+from scrubtext.furniture.headings import heading_words
 from scrubtext.furniture.openings import (
     INDENT,
     ORNAMENTS,
@@ -23,6 +23,7 @@ from scrubtext.furniture.openings import (
     first_words,
     keys_of,
 )
+from scrubtext.furniture.rules import is_pattern, matcher
 from scrubtext.tables import rows
 
 __all__ = ["Hit", "Index", "Marker", "expand", "index"]
@@ -41,24 +42,6 @@ GAP = 60
 """Characters that may stand between the pieces of a ``part`` marker."""
 
 
-class Marker(NamedTuple):
-    """One entry of the marker list, alternatives expanded; ``row`` is its place in the list."""
-
-    text: str
-    lang: str
-    cls: str
-    form: str
-    weight: int
-    row: int = -1
-
-
-class Hit(NamedTuple):
-    """A marker found at a line: ``value`` is what follows it on the line."""
-
-    marker: Marker
-    value: str
-
-
 def _pieces(template: str) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(expand(p)) for p in template.split("…") if p)
 
@@ -71,13 +54,17 @@ def _gram(text: str) -> str:
 class Index:
     """Markers filed by their first words; what a template stands for is made when they are met."""
 
-    def __init__(self, markers: Iterable[tuple[str, str, str, str, int]]) -> None:
+    def __init__(
+        self, markers: Iterable[tuple[str, str, str, str, int]], own: tuple[str, ...] = ()
+    ) -> None:
+        self.own = matcher(own) if own else None
         self.exact: dict[str, Marker] = {}
         self.valued: dict[str, Marker] = {}
         self.starts: dict[str, list[tuple[int, int, str, Marker]]] = {}
         self.templates = [Marker(*m, row) for row, m in enumerate(markers)]
         self.filed: dict[str, list[Marker]] = {}
-        openings = {key for name in rows("share_names.tsv") for key in first_words(name[0])}
+        openings = {key for row in rows("share_names.tsv") for key in first_words(row[0])}
+        heads = {key for word in heading_words() for key in first_words(word)}
         stems: set[str] = set()
         apart: dict[str, list[str]] = {"glued": [], "byline": [], "agency": []}
         for m in self.templates:
@@ -96,7 +83,7 @@ class Index:
         self.glued_ends = frozenset(g[-1] for g in self.glued)
         self.bylines = tuple(sorted(apart["byline"], key=len, reverse=True))
         self.agencies = frozenset(apart["agency"])
-        self.gate = Gate(openings, stems)
+        self.gate = Gate(openings, stems, heads)
 
     def _ready(self, core: str) -> None:
         """Make what could be the marker of a line."""
@@ -133,14 +120,21 @@ class Index:
         s = line.strip(INDENT + "\r")
         if not s or len(s) > MAX_LINE:
             return None
+        if self.own and self.own(s):
+            return Hit(_OWN, "")
         heading = s[0] == "#"
         core = s.lstrip("# ") if heading else s
         if core[:2] in _BULLETS or not core:
             return None
+        groups = _groups(s)
+        if groups:
+            hits = [hit for hit in map(self.find, groups) if hit]
+            return max(hits, key=lambda hit: hit.marker.weight) if hits else None
         core = core.lstrip(ORNAMENTS + INDENT)
         self._ready(core)
         hit = self._whole(core) or self._valued(core) or self._start(core) or self._start(s)
-        hit = hit or self._names(core) or self._formed(s, core)
+        hit = hit or of_names(core)
+        hit = hit or formed(s, core, self._known, self.bylines, self.agencies)
         if not hit or not hit.marker.weight:
             part = self._part(s, whole)
             hit = part if part and (not hit or part.marker.weight) else hit
@@ -183,43 +177,13 @@ class Index:
                 after = low[len(key) : len(key) + 1]
                 glued = after.isalpha() and ord(after) < 0x0E00 and key[-1].isalpha()
                 told = m.cls == "credit" and (len(core) > 80 or core.endswith("."))
-                if not glued and not told:
+                if not glued and not told and not _goes_on(m, core, after):
                     return Hit(m, core[len(key) :].strip(TAIL + INDENT))
         return None
 
-    def _formed(self, s: str, core: str) -> Hit | None:
-        """A line that shows by its form what it is."""
-        if len(s) > 200:
-            return None
-        bare = s.strip(" ()[]（）")
-        if bare in self.agencies:
-            return Hit(_AGENCY, "")
-        if is_byline(core.rstrip(" )"), self.bylines):
-            return Hit(_BYLINE, core)
-        weight = reporter(bare)
-        if weight:
-            return Hit(_BYLINE._replace(weight=weight), core)
-        if self._menu(core):
-            return Hit(_MENU, core)
-        return Hit(_ARROW, core) if arrow(s) else None
-
-    def _menu(self, core: str) -> bool:
-        """Whether at least two entries of a line of short entries are those of a site's footer."""
-        known = 0
-        for item in menu_items(core):
-            self._ready(item)
-            m = self.exact.get(item.casefold().strip(TAIL))
-            known += m is not None and m.cls in _SITE
-        return known > 1
-
-    def _names(self, core: str) -> Hit | None:
-        """A line of nothing but names of networks; one alone proves little."""
-        if len(core) > 160 or core[:2].casefold() not in _names()[1]:
-            return None
-        found = _names()[0].fullmatch(core)
-        if not found or (found[0][-1].isdigit() and len(found[0]) < len(found[1]) + 3):
-            return None
-        return Hit(_BAR if len(found[0]) > len(found[1]) + 2 else _BUTTON, "")
+    def _known(self, low: str) -> Marker | None:
+        self._ready(low)
+        return self.exact.get(low)
 
     def _part(self, s: str, whole: bool) -> Hit | None:
         best: Marker | None = None
@@ -249,6 +213,25 @@ class Index:
         return {m for m, rest, at in near if m.cls == cls and _follows(s, at, rest)}
 
 
+def _groups(s: str) -> list[str]:
+    """The bracketed pieces of a line that is nothing else: ``【纠错】【打印】``."""
+    if s[0] not in "【[" or s[-1] not in "】]" or len(s) > 120:
+        return []
+    pieces = [piece.strip("】] ") for piece in re.split(r"[【\[]", s)[1:]]
+    return (
+        pieces
+        if len(pieces) > 1 and all(pieces) and not re.search(r"[】\]]\s*[^\s【\[]", s)
+        else []
+    )
+
+
+def _goes_on(m: Marker, core: str, after: str) -> bool:
+    """Whether a marker's words are the first words of a sentence, as in ``上一篇文章里我写过这座桥``."""
+    if after in _PAUSES or core.rstrip(_QUOTES)[-1:] not in _STOPS:
+        return False
+    return m.cls in ("related", "navigation") or (ord(m.text[0]) >= 0x2E80 and m.cls in _CALLS)
+
+
 def _keep(table: dict[str, Marker], key: str, m: Marker) -> None:
     """The heavier marker stays; of equals the one that stands first in the list."""
     if key not in table or (table[key].weight, -table[key].row) < (m.weight, -m.row):
@@ -265,26 +248,17 @@ def _follows(s: str, at: int, rest: tuple[tuple[str, ...], ...]) -> bool:
     return True
 
 
-_SITE = ("footer", "navigation", "publisher", "disclaimer", "newsletter", "copyright")
-_AGENCY = Marker("name of an agency", "*", "source", "agency", 0)
-_BYLINE = Marker("byline", "*", "credit", "byline", 1)
-_MENU = Marker("menu of a site", "*", "footer", "menu", 2)
-_ARROW = Marker("arrow", "*", "navigation", "arrow", 1)
-_BAR = Marker("names of networks", "*", "share", "names", 1)
-_BUTTON = Marker("name of a network", "*", "share", "names", 0)
-
-
-@cache
-def _names() -> tuple[re.Pattern[str], frozenset[str]]:
-    """Lines made of names of networks, and the first two characters they can have."""
-    names = sorted((r[0] for r in rows("share_names.tsv")), key=len, reverse=True)
-    one = "|".join(re.escape(n) for n in names)
-    pattern = re.compile(rf"({one})(?:[\s,|/·•、:：()（）\d]*(?:{one}))*[\s:：.…\d]*", re.I)
-    return pattern, frozenset(n[:2].casefold() for n in names)
+_PAUSES = ("", *":：|｜】])）>＞»-–—/／")
+_QUOTES = "”’\"'」』）)】] "
+_STOPS = ("。", "．", ".", "!", "?", "！", "？")
+_CALLS = ("share", "tags", "credit", "source", "date", "follow", "footer")
+_OWN = Marker("rule of the user", "*", "user rule", "rule", 2)
 
 
 @cache
 def index(extra: tuple[str, ...] = ()) -> Index:
-    """The markers of the data file, with those of the user's rules."""
-    own = [(r[0], r[1], r[2], r[3], int(r[4])) for r in rows("trailer_markers.tsv")]
-    return Index(own + [(re.sub(r"[()|…]", "", e), "*", "user rule", "value", 2) for e in extra])
+    """The markers of the data file, with the user's rules: markers, and patterns between slashes."""
+    listed = [(r[0], r[1], r[2], r[3], int(r[4])) for r in rows("trailer_markers.tsv")]
+    plain = [e for e in extra if not is_pattern(e)]
+    listed += [(re.sub(r"[()|…]", "", e), "*", "user rule", "value", 2) for e in plain]
+    return Index(listed, tuple(e for e in extra if is_pattern(e)))

@@ -25,6 +25,8 @@ _LEADS = frozenset(INDENT + "【[（(〔*■▲▼▶►→←«»‹›>|★◎
 _STRIP = ORNAMENTS + TAIL
 _FIRST = re.compile(r"[^\W_\u0e00-\U0010ffff]+(?:['’][^\W_\u0e00-\U0010ffff]+)?")
 _ASIA = "\u0e00"  # from here on words are written without spaces
+MAX_HEADING = 40
+"""Characters of a heading."""
 _STEM = 4
 """Characters of a stem that are compared."""
 _ENDS = (" ", "\xa0", *"：:\n\r\u3000/／(（|｜】]>»0123456789")
@@ -82,14 +84,19 @@ def keys_of(core: str) -> tuple[str, ...]:
 class Gate:
     """The first characters of lines that may be furniture: one look a line."""
 
-    def __init__(self, words: Iterable[str], stems: Iterable[str] = ()) -> None:
-        """``words`` as of ``first_words``; of ``stems`` the last may go on in the line."""
-        self.words = frozenset(words)
+    def __init__(self, words: Iterable[str], stems: Iterable[str], headings: Iterable[str]) -> None:
+        """``words`` as of ``first_words``; ``stems`` may go on; ``headings`` stand in short lines."""
+        self.heads = frozenset(headings)
+        self.long = frozenset(words)
+        self.words = self.long | self.heads
         self.stems = frozenset(t[:_STEM] for t in stems)
         starts = {t[:4] for t in self.words | self.stems}
         forms = {f for t in starts for f in (t, t.upper(), t.title(), t.capitalize())}
         latin = {f for f in forms if f[0] < _ASIA and f[0].isalnum()}
         short = {f + e for f in latin if len(f) < 4 for e in _ENDS}
+        short |= {
+            f + e for f in latin if 1 < len(f) < 4 and f.isupper() for e in "へにでをの복의的"
+        }
         self.two = frozenset(t[:2] for t in (forms - latin) | {s for s in short if len(s) < 3})
         self.four = frozenset(s for s in latin | short if len(s) > 2)
         self.signs = frozenset(t for t in forms - latin if len(t) == 1) | _LEADS
@@ -110,4 +117,5 @@ class Gate:
 
     def _known(self, core: str) -> bool:
         keys = keys_of(core.lstrip(_STRIP))
-        return not self.words.isdisjoint(keys) or keys[0][:_STEM] in self.stems
+        words = self.words if len(core) <= MAX_HEADING + 8 else self.long
+        return not words.isdisjoint(keys) or keys[0][:_STEM] in self.stems

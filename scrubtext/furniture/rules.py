@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from scrubtext.errors import ConfigError
 
-__all__ = ["Problem", "RuleHit", "lint_rules", "matcher", "preview", "read_rules"]
+__all__ = ["Problem", "RuleHit", "is_pattern", "lint_rules", "matcher", "preview", "read_rules"]
 
 MAX_LINE = 400
 """Characters of a line a pattern is tried on."""
@@ -75,6 +75,11 @@ def _pattern(rule: str) -> str | None:
     return rule[1:-1] if len(rule) > 2 and rule[0] == rule[-1] == "/" else None
 
 
+def is_pattern(rule: str) -> bool:
+    """Whether a rule is a regular expression, written between slashes."""
+    return _pattern(rule) is not None
+
+
 def lint_rules(rules: str | Path | Iterable[str]) -> list[Problem]:
     """What is wrong with rules, or with the rule file of that path; nothing where all may be used.
 
@@ -115,7 +120,7 @@ def matcher(rules: tuple[str, ...]) -> Callable[[str], bool]:
     words = {rule.casefold() for rule in rules if _pattern(rule) is None}
 
     def matches(line: str) -> bool:
-        s = line.strip()[:MAX_LINE]
+        s = line[: 2 * MAX_LINE].strip()[:MAX_LINE]
         return s.casefold() in words or any(p.fullmatch(s) for p in patterns)
 
     return matches

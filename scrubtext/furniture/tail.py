@@ -129,7 +129,7 @@ _LICENCE = (
     "AS IS",
     "许可证",
     "授權條款",
-)  # noqa: E501
+)
 
 
 def _licence(s: str) -> bool:

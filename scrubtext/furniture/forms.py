@@ -1,0 +1,108 @@
+"""What a marker is, and the markers a line shows by its form instead of its words.
+
+Lines of nothing but names of networks, bylines, agencies, menus of a site, arrows.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from functools import cache
+from typing import NamedTuple
+
+from scrubtext.furniture.credits import arrow, is_byline, menu_items, reporter
+from scrubtext.furniture.headings import is_heading
+from scrubtext.furniture.openings import TAIL
+from scrubtext.tables import rows
+
+__all__ = ["Hit", "Marker", "formed", "of_names"]
+
+Known = Callable[[str], "Marker | None"]
+"""What a whole line, in lower case, is in the list."""
+MAX_FORMED = 200
+"""Characters of a line that is looked at."""
+
+
+class Marker(NamedTuple):
+    """One entry of the marker list, alternatives expanded; ``row`` is its place in the list."""
+
+    text: str
+    lang: str
+    cls: str
+    form: str
+    weight: int
+    row: int = -1
+
+
+class Hit(NamedTuple):
+    """A marker found at a line: ``value`` is what follows it on the line."""
+
+    marker: Marker
+    value: str
+
+
+_SITE = ("footer", "navigation", "publisher", "disclaimer", "newsletter", "copyright")
+_AGENCY = Marker("name of an agency", "*", "source", "agency", 0)
+_HEADING = Marker("heading", "*", "related", "words", 2)
+_BYLINE = Marker("byline", "*", "credit", "byline", 1)
+_MENU = Marker("menu of a site", "*", "footer", "menu", 2)
+_ARROW = Marker("arrow", "*", "navigation", "arrow", 1)
+_BAR = Marker("names of networks", "*", "share", "names", 1)
+_BUTTON = Marker("name of a network", "*", "share", "names", 0)
+
+
+def formed(
+    line: str, core: str, known: Known, bylines: Iterable[str], agencies: frozenset[str]
+) -> Hit | None:
+    """A line that shows by its form what it is; ``core`` is the line without ornaments."""
+    if len(line) > MAX_FORMED:
+        return None
+    bare = line.strip(" ()[]（）")
+    if bare in agencies:
+        return Hit(_AGENCY, "")
+    if is_byline(core.rstrip(" )"), bylines):
+        return Hit(_BYLINE, core)
+    if is_heading(core.rstrip(TAIL)):
+        return Hit(_HEADING, "")
+    if _shares(core, known):
+        return Hit(_BUTTON._replace(weight=1), "")
+    if weight := reporter(bare):
+        return Hit(_BYLINE._replace(weight=weight), core)
+    if weight := _menu(core, known):
+        return Hit(_MENU._replace(weight=weight), core)
+    return Hit(_ARROW, core) if arrow(line) else None
+
+
+def _shares(core: str, known: Known) -> bool:
+    """Whether a line asks to share on a network: ``Bagikan ke Facebook``."""
+    words = core.casefold().rstrip(TAIL).split() if len(core) < 60 else []
+    if not 2 <= len(words) <= 4 or not _names()[0].fullmatch(words[-1]):
+        return False
+    m = known(words[0])
+    return m is not None and m.cls == "share"
+
+
+def _menu(core: str, known: Known) -> int:
+    """What a line of short entries proves, some of which stand in the footers of sites."""
+    items = menu_items(core)
+    found = [m for item in items if (m := known(item.casefold().strip(TAIL))) and m.cls in _SITE]
+    return 2 if len(found) > 1 else int(len(found) == 1 and len(items) > 2)
+
+
+def of_names(core: str) -> Hit | None:
+    """A line of nothing but names of networks; one alone proves little."""
+    if len(core) > 160 or core[:2].casefold() not in _names()[1]:
+        return None
+    found = _names()[0].fullmatch(core)
+    if not found or (found[0][-1].isdigit() and len(found[0]) < len(found[1]) + 3):
+        return None
+    return Hit(_BAR if len(found[0]) > len(found[1]) + 2 else _BUTTON, "")
+
+
+@cache
+def _names() -> tuple[re.Pattern[str], frozenset[str]]:
+    """Lines made of names of networks, and the first two characters they can have."""
+    names = sorted((r[0] for r in rows("share_names.tsv")), key=len, reverse=True)
+    one = "|".join(re.escape(n) for n in names)
+    pattern = re.compile(rf"({one})(?:[\s,|/·•、:：()（）\d]*(?:{one}))*[\s:：.…\d]*", re.I)
+    return pattern, frozenset(n[:2].casefold() for n in names)

@@ -1,0 +1,61 @@
+"""Headings of related articles, known by being made of nothing but the words such headings have."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from scrubtext.furniture.openings import MAX_HEADING
+from scrubtext.tables import rows
+
+__all__ = ["heading_words", "is_heading"]
+
+_SPACED = ("en", "de", "ru", "es", "pt", "fr", "it")
+
+
+def heading_words() -> Iterator[str]:
+    """What a heading can begin with; not every single character of Chinese, nor small words."""
+    for words, lang, role in rows("related_headings.tsv"):
+        if lang in _SPACED or role != "and":
+            yield from (w for w in words.split("|") if lang in _SPACED or len(w) > 1)
+
+
+@cache
+def _roles() -> tuple[tuple[bool, dict[str, str], re.Pattern[str]], ...]:
+    """By language: whether words have spaces between them, their roles, and all as one pattern."""
+    langs: dict[str, dict[str, str]] = {}
+    for words, lang, role in rows("related_headings.tsv"):
+        langs.setdefault(lang, {}).update((w.casefold(), role) for w in words.split("|"))
+    return tuple((lang in _SPACED, roles, _tiles(roles)) for lang, roles in langs.items())
+
+
+def _tiles(roles: dict[str, str]) -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, sorted(roles, key=len, reverse=True))) + r"|\s+")
+
+
+def is_heading(line: str) -> bool:
+    """Whether a line is nothing but words of one language's headings, of both roles.
+
+    >>> [is_heading(s) for s in ("更多熱門新聞", "Popular now", "実際のニュース", "News")]
+    [True, True, False, False]
+    """
+    low = line.casefold().strip()
+    return 2 < len(low) <= MAX_HEADING and any(
+        {"which", "what"} <= set(_told(low, *rule)) for rule in _roles()
+    )
+
+
+def _told(low: str, spaced: bool, roles: dict[str, str], tiles: re.Pattern[str]) -> list[str]:
+    """The roles of the words of a line, nothing where another word stands in it."""
+    if spaced:
+        found = [roles.get(word) for word in low.split()]
+        return [] if None in found else [role for role in found if role]
+    at, told = 0, []
+    while at < len(low):
+        m = tiles.match(low, at)
+        if not m:
+            return []
+        told.append(roles.get(m[0], "and"))
+        at = m.end()
+    return told
