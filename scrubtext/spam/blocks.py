@@ -94,7 +94,10 @@ def _columns(text: str, pieces: list[Piece]) -> bool:
     return len(counts) > 1 and counts.count(max(counts)) * 2 > len(counts)
 
 
-_LABEL = re.compile(r"\s*[^:：]{1,24}[:：]\s*\S")
+_LABEL = re.compile(
+    r"\s*[^:：]{1,24}[:：]\s*\S"
+    r"|[^、，,]{0,12}(?:主营|经营|主要生产|包括|包含|例如|比如|诸如|分为|經營|主要生產|例如|諸如|分為|产品有|產品有|项目有)"
+)
 
 
 def _labelled(text: str, piece: Piece) -> bool:

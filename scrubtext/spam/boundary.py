@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 
 from scrubtext.spam.block import Block
 from scrubtext.spam.evidence import crossing, repeated_tokens, spread
-from scrubtext.spam.lexicon import function_words, stock, strong_queries
-from scrubtext.spam.page import tokens
+from scrubtext.spam.lexicon import function_words, queries, stock, strong_queries
+from scrubtext.spam.page import speaks, tokens
 from scrubtext.spam.phrases import bare, width
 
 __all__ = ["edged", "trimmed"]
@@ -40,6 +41,10 @@ def _own(
     return not common.isdisjoint(tokens(phrase)) or crossed(phrase)
 
 
+def _plain_query(crossed: Callable[[str], bool], phrase: str) -> bool:
+    return crossed(phrase) or (queries().search(phrase) and not speaks(phrase))
+
+
 def _common(texts: Sequence[str]) -> frozenset[str]:
     return repeated_tokens([tokens(t) for t in spread(texts)])
 
@@ -49,6 +54,8 @@ def _head(text: str, block: Block, line_end: int) -> Block | None:
     common = _common(texts)
     loose = block.separator.kind != "odd"
     crossed = crossing(spread(texts))
+    if block.separator.kind == "loose" and block.separator.signs:
+        crossed = partial(_plain_query, crossed)  # no clause of an article ends in such a sign
     while spans and loose and not _own(texts[len(spans) - 1], common, crossed):
         last = texts[len(spans) - 1]
         if not block.separator.signs and width(last) > 3 and _DENSE.search(last):

@@ -91,7 +91,9 @@ _OFFICIAL = {"org", "edu", "gov", "int", "mil"}
 
 def _named(items: Sequence[Item]) -> bool:
     """Whether most hosts are called what the text before them says: lists of projects do that."""
-    own = sum(any(w in name_of(i.address) for w in _LATIN.findall(i.anchor.casefold())) for i in items)
+    own = sum(
+        any(w in name_of(i.address) for w in _LATIN.findall(i.anchor.casefold())) for i in items
+    )
     return 2 * own > len(items)
 
 

@@ -23,6 +23,7 @@ MIN_HANGUL = 40  # the same in Korean
 MIN_WORDS = 14  # words without a mark
 MAX_SMALL = 0.2  # share of small words; prose has 0.25 (Indonesian) to 0.5 (English)
 MAX_SMALL_REPEATED = 0.35  # where nearly half of the words repeat, as prose never does
+MAX_SPEECH = 0.06  # of dense characters; songs and speeches have twice as many
 MIN_LONG = 150  # words or characters; in less, repetition is by chance more often
 MAX_LOOK = 20_000  # characters of a stretch that are looked at; its end is searched in the whole
 
@@ -34,6 +35,7 @@ _WORD_RUN = re.compile(r"(?:[^\W_\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]|[\t'�
 _TOKEN = re.compile(r"[^\W\d_][\w'’-]*")
 
 
+_SPEECH = re.compile(r"[的了着我他她它你们們這这那]")
 _CLAUSE = ',.;:!?()"，。；：！？、（）“”'
 
 
@@ -44,6 +46,7 @@ class Stretch(NamedTuple):
     end: int
     kinds: frozenset[str]  # tokens it repeats
     repeated: float  # share of its tokens that it repeats
+    speech: float  # share of it that is small characters, as songs have and keywords do not
     words: float  # search templates for every ten characters, or every three words
     hits: float  # strong search templates for every ten characters, or every three words
     cover: float  # share of it that is stock words
@@ -99,6 +102,7 @@ def _dense(text: str, start: int, end: int, line_end: int) -> Iterator[Stretch]:
         end if end == line_end and end - own_end <= 12 else own_end,
         common,
         sum(counts[t] for t in common) / max(len(pairs), 1),
+        len(_SPEECH.findall(part)) / len(part),
         10 * sum(1 for _ in queries().spans(part)) / len(part),
         10 * _hits(part) / len(part),
         sum(map(len, found)) / len(part),
@@ -151,6 +155,7 @@ def _spaced(text: str, start: int, end: int, line_end: int) -> Iterator[Stretch]
         stop,
         common,
         sum(w in common for w in plain) / len(plain),
+        0.0,
         3 * sum(1 for _ in queries().spans(part)) / len(plain),
         3 * sum(1 for _ in strong_queries().spans(part)) / len(plain),
         sum(len(f.split()) for f in found) / len(plain),
@@ -206,6 +211,8 @@ def glued_proof(s: Stretch, page: Page) -> str | None:
         return None
     if s.hits >= 0.4 and s.repeated >= 0.3:
         return "search phrases"
+    if s.speech > MAX_SPEECH:
+        return None
     if s.size <= MIN_LONG:
         return "repeated phrases" if s.repeated >= 0.5 and s.words >= 0.3 else None
     return (

@@ -65,6 +65,10 @@ def _signs() -> frozenset[str]:
     return frozenset("".join(s.signs for s in separators()) + _SPACES)
 
 
+_WORDS = frozenset({"link", "shop", "online", "site", "live", "club", "top", "store", "bet"})
+"""Endings of hosts that are words too: with another word behind them they begin a phrase."""
+
+
 def _pattern(name: str, signs: str) -> re.Pattern[str]:
     if name == "space":
         return re.compile(r"[ \t\u3000\xa0]+")
@@ -74,7 +78,10 @@ def _pattern(name: str, signs: str) -> re.Pattern[str]:
             rf"\s+[{re.escape(signs)}]+\s+|(?<={dense})[{re.escape(signs)}]+(?={dense})"
         )
     if name == "stop":  # not the point of a number or a host
-        return re.compile(rf"\.(?!\s|(?<=\d\.)\d|(?:{'|'.join(words('host_endings.tsv'))})\b)")
+        plain = "|".join(sorted(words("host_endings.tsv") - _WORDS))
+        return re.compile(
+            rf"\.(?!\s|(?<=\d\.)\d|(?:{plain})\b|(?:{'|'.join(sorted(_WORDS))})\b(?! [^\W\d]))"
+        )
     return re.compile(rf"\s*[{re.escape(signs)}][\s{re.escape(signs)}]*")
 
 

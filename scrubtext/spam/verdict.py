@@ -97,10 +97,10 @@ def _alike(e: Evidence, kind: str) -> bool:
 
 def _crossed(e: Evidence, kind: str) -> bool:
     """Names times templates: the same beginnings with the same ends, nothing of the page's."""
-    if e.foreign < 0.8 or e.width < MIN_WIDTH or e.speech > 0.35:
+    if e.foreign < 0.8 or e.width < MIN_WIDTH or (e.speech > 0.6 and e.crossed < 0.85):
         return False
     if e.query >= 0.25 and e.crossed >= 0.5:
-        return e.size >= _TRADE[kind] - 1
+        return e.size >= _TRADE[kind] - 1 and e.speech <= 0.35
     if kind == "lines":
         return e.size >= 24 and e.crossed >= 0.8 and e.query > 0.08
     return e.size >= _ALIKE[kind] and e.crossed >= 0.7
@@ -109,8 +109,8 @@ def _crossed(e: Evidence, kind: str) -> bool:
 def _clash(e: Evidence, kind: str) -> bool:
     if not e.clash or e.size < _CLASH[kind] or e.width < 4:
         return False
-    if kind == "lines" and e.strong < 0.2:
-        return False
+    if (kind == "lines" and e.strong < 0.2) or (e.speech > 0.6 and e.query < 0.3):
+        return False  # verse and songs in another language
     return kind == "odd" or e.repeated >= 0.4 or e.query >= 0.4
 
 

@@ -61,11 +61,11 @@ class Vocabulary:
             yield from self._spaced(plain, start)
 
     def _placed(self, plain: str, offset: int) -> Iterator[tuple[int, int]]:
-        lengths, placed, at = self.lengths, self.placed, 0
+        lengths, placed, at, size = self.lengths, self.placed, 0, len(plain)
         for i, c in enumerate(plain):
             if c in lengths and i >= at:
                 for n in lengths[c]:
-                    if plain[i : i + n] in placed:
+                    if i + n <= size and plain[i : i + n] in placed:
                         at = i + n
                         yield offset + i, offset + at
                         break
