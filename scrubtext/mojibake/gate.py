@@ -27,8 +27,8 @@ __all__ = ["regions"]
 
 # Weight of three neighbours that is suspicious, by the length of the text: a short one is looked at
 # more closely, it costs little. One weight is at most 85, so that three fit into a byte. On clean
-# manuals in Chinese 120 is met once in 1,000 characters, 150 once in 3,000.
-ENOUGH = ((64, 60), (600, 120), (float("inf"), 150))
+# manuals in Chinese 120 is met once in 1,000 characters.
+ENOUGH = ((64, 60), (float("inf"), 120))
 COMMON = -9.0  # nats of a character within its class: those that occur beside letters in clean text
 REACH = 48  # characters looked at on both sides of a suspicious place
 LONGEST = 4000  # characters of one region of a longer line

@@ -59,6 +59,9 @@ def likely(data: bytes) -> bool:
     return led >= 3 and led >= LED * int(lead.sum()) and led * 4 >= int(tail.sum())
 
 
+_LETTER = re.compile(rb"[a-z]")  # capitals there are the tails of marks that replace what is lost
+
+
 @cache
 def _token() -> re.Pattern[bytes]:
     return re.compile(rb"(" + _WHOLE + rb"+)|" + _CUT + rb"|" + _LAST)
@@ -83,7 +86,7 @@ def _cut_to_characters(seen: View, start: int, end: int) -> Island | None:
         return Island(start, end, _text(seen.data[start:end]), 0)
     while start < end and seen.char(start) < 0:
         start += _width(seen.data[start])
-    if start < end and seen.char(end) < 0 and seen.char(end + 1) > 0 and seen.data[end] < 0x80:
+    if start < end and seen.char(end) < 0 and seen.char(end + 1) > 0 and _LETTER.match(seen.data, end):
         # The last character swallowed the ASCII letter behind it.
         return Island(start, end + 1, _text(seen.data[start : end + 1]), 0)
     borders = [start]
