@@ -22,6 +22,7 @@ UNCASED_LIMITS = (
     ((4, -1.0), (9, -1.0), (9999, -5.0)),
 )  # Hebrew, Arabic, Thai: any bytes make letters
 _LIMITS = (ALPHABET_LIMITS, EAST_LIMITS)
+SIBLING = 1.0  # nats a reading may be behind that of a sibling encoding, where nothing else decides
 POOLED = 1.0  # nats one place must gain where its line proves the same mix-up
 
 
@@ -38,10 +39,12 @@ def groups(
 ) -> Iterator[tuple[frozenset[str], list[Verdict], float]]:
     """Readings that one mix-up explains, where they are likely enough together or alone."""
     found: dict[tuple[str, str], list[Verdict]] = {}
+    top: dict[tuple[int, int], float] = {}  # the best there is to say of a place
     for v in verdicts:
         r = v.reading
         least = POOLED if r.wrote == "utf-8" else 4.0
         if v.gain > least and sane(line, v) and not _closes(line, r):
+            top[r.start, r.end] = max(v.gain, top.get((r.start, r.end), 0.0))
             for name in r.names or (r.read,):
                 kept = found.setdefault((r.wrote, name), [])
                 if not any(r.start < k.reading.end and k.reading.start < r.end for k in kept):
@@ -50,7 +53,8 @@ def groups(
     for (wrote, name), group in sorted(found.items(), key=lambda f: _prior(f[0][1])):
         odd = name not in _COMMON and sum(v.mean for v in group) < -11.5 * len(group)
         if len(group) < 2 or odd or sum(v.gain for v in group) < 1.5 * margins.plain:
-            group = [v for v in group if _enough(line, v, margins)]
+            best = [v for v in group if v.gain >= top[v.reading.start, v.reading.end] - SIBLING]
+            group = [v for v in best if _enough(line, v, margins)]
         if wrote == "utf-8":
             group = [v for v in group if _whole(line, v, group)]
         if group and tuple(group) not in seen:

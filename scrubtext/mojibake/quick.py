@@ -23,11 +23,11 @@ from scrubtext.plausibility import CLASSES, class_table, nats
 __all__ = ["again", "quick", "suspicious"]
 
 ENOUGH = 8  # new characters beyond ASCII
-FEW = 4  # old ones: two letters of UTF-8
+FEW = 4  # old ones: two letters of UTF-8, or one twice
 GAIN = 4.5  # nats per new character: twice what the search asks for
 MEAN = -6.8  # nats per new character: everyday text
 MEAN_ALPHABET = -4.2  # the same for an encoding of an alphabet, whose letters are likelier
-FEW_GAIN, FEW_EACH = 30.0, 12.0  # nats in all and per character for fewer, as UTF-8 only
+FEW_GAIN, FEW_EACH = 30.0, 12.0  # nats in all and per character, for UTF-8 of any length
 LEAD = 6.0  # nats the best answer is ahead of the next
 LAYERS = 4
 COVERED = 0.95  # share of the characters beyond ASCII that lossy UTF-8 explains
@@ -225,9 +225,12 @@ def _sure(
     if not count or gain <= GAIN * count or not is_text(best.text.replace("\ufffd", "")):
         return False
     wrote = best.steps[-1][0]
+    if all(step[0] == "utf-8" for step in best.steps) and "\ufffd" not in best.text:
+        deep = count + len(best.steps) > 2  # one character, one layer: that may be chance
+        if deep and gain > max(FEW_GAIN, FEW_EACH * count):
+            return True
     if count < ENOUGH:
-        plain = all(step[0] == "utf-8" for step in best.steps) and "\ufffd" not in best.text
-        return plain and count > 1 and gain > max(FEW_GAIN, FEW_EACH * count)
+        return False
     if wrote != "utf-8" and monotonous(line):
         return False
     least = MEAN if wrote == "utf-8" or wrote in EAST else MEAN_ALPHABET
