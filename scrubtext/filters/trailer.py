@@ -104,6 +104,7 @@ class Trailer:
         found = found or (
             words.own is not None and any(words.own(doc.text[a:b]) for a, b in doc.lines)
         )
+        found = found or "기자" in doc.text[-160:]  # a byline begins with a name, not with a marker
         if not found and doc.text[-24:].rstrip()[-1:] not in words.glued_ends:
             return ()
         return self._find(doc, words, found)

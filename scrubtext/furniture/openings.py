@@ -27,6 +27,8 @@ _FIRST = re.compile(r"[^\W_\u0e00-\U0010ffff]+(?:['’][^\W_\u0e00-\U0010ffff]+)
 _ASIA = "\u0e00"  # from here on words are written without spaces
 MAX_HEADING = 40
 """Characters of a heading."""
+MAX_SPANS = 2000
+"""Lines at the end of a text, blank ones too, that are looked at: thrice what a trailer may have."""
 _STEM = 4
 """Characters of a stem that are compared."""
 _ENDS = (" ", "\xa0", *"：:\n\r\u3000/／(（|｜】]>»0123456789")
@@ -105,7 +107,8 @@ class Gate:
     def suspects(self, doc: Doc, after: int) -> list[tuple[int, int]]:
         """Lines from a third of the text on, behind ``after``, that begin like a marker."""
         text, first, two, four = doc.text, self.first, self.two, self.four
-        spans = doc.lines[bisect_left(doc.lines, (max(after, len(text) * 3 // 10),)) :]
+        at = bisect_left(doc.lines, (max(after, len(text) * 3 // 10),))
+        spans = doc.lines[max(at, len(doc.lines) - MAX_SPANS) :]
         near = [
             (a, b)
             for a, b in spans
