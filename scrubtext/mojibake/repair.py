@@ -35,17 +35,26 @@ def repair_all(
         found = list(scars(line))
         masked = _masked(line, found)
         pieces: tuple[Piece, ...] = ()
-        doubtful: list[Piece] = []
+        doubtful: Sequence[Piece] = ()
         if readings := (again(masked, *hint) if hint else []):
             pieces = _placed(masked, readings)
-        elif suspicious(masked):
-            readings = quick(masked)
-            if readings:
-                hint = readings[0].wrote, readings[0].read
-                pieces = _placed(masked, readings)
-            else:
-                pieces, doubtful = _searched(masked, lang, margins)
+        else:
+            pieces, doubtful, hint = looked(masked, lang, margins, hint)
         yield from _findings(text, start, masked, pieces, found, doubtful, irreversible)
+
+
+@lru_cache(maxsize=32)
+def looked(
+    line: str, lang: str | None, margins: Margins, hint: tuple[str, str] | None
+) -> tuple[tuple[Piece, ...], tuple[Piece, ...], tuple[str, str] | None]:
+    """The pieces of a line, what is doubtful, and a hint for the next; remembered: lines repeat."""
+    if not suspicious(line):
+        return (), (), hint
+    readings = quick(line)
+    if readings:
+        return _placed(line, readings), (), (readings[0].wrote, readings[0].read)
+    pieces, doubtful = _searched(line, lang, margins)
+    return pieces, tuple(doubtful), hint
 
 
 def _placed(line: str, readings: Sequence[Reading]) -> tuple[Piece, ...]:

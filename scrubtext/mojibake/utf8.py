@@ -86,7 +86,12 @@ def _cut_to_characters(seen: View, start: int, end: int) -> Island | None:
         return Island(start, end, _text(seen.data[start:end]), 0)
     while start < end and seen.char(start) < 0:
         start += _width(seen.data[start])
-    if start < end and seen.char(end) < 0 and seen.char(end + 1) > 0 and _LETTER.match(seen.data, end):
+    if (
+        start < end
+        and seen.char(end) < 0
+        and seen.char(end + 1) > 0
+        and _LETTER.match(seen.data, end)
+    ):
         # The last character swallowed the ASCII letter behind it.
         return Island(start, end + 1, _text(seen.data[start : end + 1]), 0)
     borders = [start]
