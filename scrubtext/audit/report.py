@@ -134,7 +134,7 @@ def _ratio(t: Tally) -> float:
 
 def _rows(path: Path) -> Iterator[tuple[int, Row]]:
     try:
-        with gzip.open(path) if path.suffix == ".gz" else path.open("rb") as stream:
+        with gzip.open(path, "rb") if path.suffix == ".gz" else path.open("rb") as stream:
             for number, line in enumerate(stream, 1):
                 row = json.loads(line)
                 if not isinstance(row, dict):
