@@ -23,6 +23,7 @@ UNCASED_LIMITS = (
 )  # Hebrew, Arabic, Thai: any bytes make letters
 _LIMITS = (ALPHABET_LIMITS, EAST_LIMITS)
 SIBLING = 1.0  # nats a reading may be behind that of a sibling encoding, where nothing else decides
+CONTROLS = ("cp1252", "mac_roman")  # what single controls are read as, where no more is known
 POOLED = 1.0  # nats one place must gain where its line proves the same mix-up
 
 
@@ -115,7 +116,7 @@ def sane(line: str, v: Verdict) -> bool:
         return False
     if r.wrote == "utf-8" and r.read not in _COMMON and max(r.new, default="") < "\xa0":
         return r.new.isascii()  # nothing but controls
-    if r.wrote == "utf-8" or r.read == "latin-1":
+    if r.wrote == "utf-8" or r.wrote in CONTROLS:
         return r.new.isascii() or is_text(r.new)
     least, floors = _LIMITS[r.wrote in EAST]
     if r.wrote in ("cp1255", "cp1256", "cp874"):
@@ -126,6 +127,8 @@ def sane(line: str, v: Verdict) -> bool:
     old = line[r.start : r.end]
     if r.wrote in EAST:
         return speaks(r.new, r.read in SINGLE) and len(set(old)) > 1 and not monotonous(old)
+    if not any(map(str.isalpha, r.new)):
+        return False
     return not (mixed(r.new) or jumbled(r.new) or alphabetical(old) or monotonous(old))
 
 
@@ -144,7 +147,7 @@ _CLOSING = "»”“’‘…–—\xa0§°®©"
 
 def _embedded(line: str, r: Reading) -> bool:
     """Whether the old text stands where its marks cannot be punctuation."""
-    if r.read == "latin-1":
+    if r.wrote in CONTROLS:
         return True
     if r.wrote != "utf-8":
         return False

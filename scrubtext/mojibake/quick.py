@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -250,6 +251,7 @@ def _readings(line: str, best: Answer) -> list[Reading]:
     return [whole] if whole else []
 
 
+@lru_cache(maxsize=256)
 def _undone(run: str, steps: tuple[Step, ...]) -> str | None:
     for wrote, read in steps:
         try:

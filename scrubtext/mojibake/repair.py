@@ -150,10 +150,12 @@ def _masked(line: str, found: Sequence[Scar]) -> str:
 
 def _blanked(line: str, pieces: Sequence[Piece]) -> str:
     """The line without what is repaired in it."""
+    parts, at = [], 0
     for p in pieces:
         if p.why:
-            line = line[: p.start] + "\0" * (p.end - p.start) + line[p.end :]
-    return line
+            parts += [line[at : p.start], "\0" * (p.end - p.start)]
+            at = p.end
+    return "".join([*parts, line[at:]])
 
 
 def _meant(text: str, start: int, end: int) -> bool:

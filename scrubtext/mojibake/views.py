@@ -31,8 +31,8 @@ __all__ = [
 ]
 
 SINGLE = (
-    "cp1252", "latin-1", "cp1254", "iso8859-15", "cp1250", "cp1251", "mac_roman", "cp437", "cp850", "koi8-r",
-    "cp866", "cp1257", "cp1253", "cp1255", "cp1256", "cp1258", "iso8859-2",
+    "cp1252", "latin-1", "cp1254", "iso8859-15", "cp1250", "cp1251", "mac_roman", "cp437", "cp850",
+    "koi8-r", "cp866", "cp1257", "cp1253", "cp1255", "cp1256", "cp1258", "iso8859-2",
 )  # fmt: skip
 EAST = DOUBLE = ("gb18030", "cp950", "cp932", "cp949", "euc_jp")
 
