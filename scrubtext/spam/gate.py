@@ -175,7 +175,10 @@ def farm_headings(doc: Doc) -> list[int]:
 
 def may_hold_brands(doc: Doc) -> bool:
     """Whether a bracket stands in the name of a firm."""
-    return bool(doc.kinds & _PARENS and doc.kinds & mask(Kind.HAN)) and _branded(doc.text)
+    return bool(doc.kinds & _PARENS) and _branded(doc)
+
+
+_IN_NAMES = (bytes((Kind.PAREN_CLOSE, Kind.HAN)), bytes((Kind.FULL_PAREN_CLOSE, Kind.HAN)))
 
 
 def may_hold_farm(doc: Doc) -> bool:
@@ -183,9 +186,16 @@ def may_hold_farm(doc: Doc) -> bool:
     return bool(host_ends(doc)) or may_hold_brands(doc) or bool(farm_headings(doc))
 
 
-def _branded(text: str) -> bool:
-    if "公司" not in text and "集团" not in text and "集團" not in text:
-        return False
-    return any(
-        close + tail in text for close in ")）" for tail in ("有限", "股份", "集团", "集團", "公司")
-    )
+def _branded(doc: Doc) -> bool:
+    """A closing bracket before the end of a firm's name: looked for by shape, then by letters."""
+    shape, text = doc.shape, doc.text
+    for pair in _IN_NAMES:
+        at = shape.find(pair)
+        while at >= 0:
+            if text[at + 1 : at + 3] in _TAILS:
+                return "公司" in text or "集团" in text or "集團" in text
+            at = shape.find(pair, at + 1)
+    return False
+
+
+_TAILS = frozenset(("有限", "股份", "集团", "集團", "公司"))
