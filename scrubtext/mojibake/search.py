@@ -37,7 +37,6 @@ class Way(NamedTuple):
     gain: float
     mean: float  # of the last step
     first: frozenset[str]  # the mix-ups the first step may have been
-    prior: float = 0.0  # what speaks against rare encodings, taken from the gain
 
 
 def search(line: str, lang: str | None, margins: Margins) -> tuple[tuple[Piece, ...], list[Piece]]:
@@ -75,15 +74,10 @@ def _deepest(start: Way, lang: str | None, margins: Margins) -> tuple[Way | None
         return None, doubtful
     best = max(sound, key=lambda w: w.gain)
     near = RIVAL if best.mean > -99 and _size(best) > 3 else RIVAL_SHORT
-    rivals = [w for w in sound if _raw(best) - _raw(w) < near and _contradict(best, w)]
+    rivals = [w for w in sound if best.gain - w.gain < near and _contradict(best, w)]
     if rivals:
         return None, [p for w in (best, *rivals) for p in w.pieces if p.why]
     return best, doubtful
-
-
-def _raw(way: Way) -> float:
-    """The gain of a way, rare encodings as likely as common ones: siblings differ in one letter."""
-    return way.gain + way.prior
 
 
 def _least(old: Way, new: Way) -> float:
@@ -151,7 +145,7 @@ def _steps(way: Way, lang: str | None, margins: Margins, doubtful: list[Piece]) 
         mean = sum(v.mean * v.fresh for v in group) / fresh
         gain = way.gain + sum(v.gain for v in group) - 2 * prior
         text = "".join(p.text for p in pieces)
-        yield Way(text, pieces, gain, mean, way.first or names, way.prior + 2 * prior)
+        yield Way(text, pieces, gain, mean, way.first or names)
     doubtful += [
         Piece(r.start, r.end, r.new, reason(r.wrote, r.read))
         for v in verdicts
