@@ -66,8 +66,8 @@ def test_a_diff_can_be_applied(lines):
 
 def test_a_diff_where_lines_go():
     from scrubtext import Edit
-    from scrubtext.step import Step
     from scrubtext.pipeline import Result
+    from scrubtext.step import Step
 
     text = "一\n二\n三\n四\n五\n六\n七\n八\n九\n十\n"
     for start, end, new in [(2, 4, ""), (3, 4, ""), (0, 2, ""), (18, 20, ""), (5, 5, "x\ny"), (1, 17, "")]:

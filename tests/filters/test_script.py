@@ -78,7 +78,7 @@ def test_unknown_names(options):
 def test_the_peer_engine_refuses_another_package_of_its_name(monkeypatch):
     other = types.ModuleType("opencc")
     monkeypatch.setitem(sys.modules, "opencc", other)
-    with pytest.raises(UsageError, match="another|other|not that"):
+    with pytest.raises(UsageError, match=r"another|other|not that"):
         clean("发展", Script(target="s2t", engine="opencc"))
 
 
