@@ -101,9 +101,24 @@ def flats(doc: Doc) -> Iterator[tuple[int, int]]:
     while at >= 0:
         end = flat.find(BREAK, at)
         end = end if end >= 0 else len(flat)
-        if end - at >= MAX_FLAT_SPACED or not doc.text[at:end].isascii():
+        if (end - at >= MAX_FLAT_SPACED or not doc.text[at:end].isascii()) and not _named(
+            doc.shape[at:end]
+        ):
             yield at, end
         at = flat.find(least, end)
+
+
+MIN_DENSE = 28  # dense characters: seven phrases of four, the shortest glued list there is
+MIN_APART = 3  # spaces between dense characters: four phrases
+_APART = tuple(bytes((a, Kind.SPACE, b)) for a in _HANS for b in _HANS)
+
+
+def _named(shape: bytes) -> bool:
+    """Whether a stretch is long by the Latin names in it alone: few dense characters, never apart."""
+    dense = shape.count(Kind.HAN) + shape.count(Kind.KANA)
+    if not 0 < dense < MIN_DENSE or Kind.OTHER in shape or Kind.HANGUL in shape:
+        return False
+    return Kind.IDEO_SPACE not in shape and sum(map(shape.count, _APART)) < MIN_APART
 
 
 def may_hyphen(doc: Doc) -> bool:
