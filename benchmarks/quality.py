@@ -101,7 +101,7 @@ def main() -> None:
     parser.add_argument("--show", action="store_true", help="print the cases that are not exact")
     args = parser.parse_args()
     if args.generated or not args.cases:
-        from generated import run
+        from made import run
 
         raise SystemExit(run(args.update))
     rows: dict[tuple[bool, str, str], list[Score]] = defaultdict(list)
