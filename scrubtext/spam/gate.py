@@ -172,7 +172,25 @@ def _stopped(doc: Doc) -> bool:
 def _apart(doc: Doc) -> bool:
     if doc.skeleton.count(Kind.STOP) >= MIN_HOSTS and doc.shape.count(_SPACED_HOST) >= MIN_HOSTS:
         return True
-    return bool(doc.kinds & _IDEO_STOP) and doc.shape.count(_WIDE_HOST) >= MIN_HOSTS
+    return (
+        bool(doc.kinds & _IDEO_STOP)
+        and doc.shape.count(_WIDE_HOST) >= MIN_HOSTS
+        and _begins_ending(doc)
+    )
+
+
+def _begins_ending(doc: Doc) -> bool:
+    """Whether the letters behind a wide stop begin like the ending of a host, as names seldom do."""
+    shape, text = doc.shape, doc.text
+    at = shape.find(_WIDE_HOST)
+    while at >= 0:
+        if text[at + 1 : at + 4].replace(" ", "")[:2].casefold() in _STARTS:
+            return True
+        at = shape.find(_WIDE_HOST, at + 1)
+    return False
+
+
+_STARTS = frozenset(("co", "ne", "or", "cn", "cc", "xy", "to", "vi", "in", "ru"))
 
 
 def _spelt(doc: Doc) -> bool:
