@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from scrubtext.doc import Doc, takes_doc
 from scrubtext.edit import Finding
-from scrubtext.spam.gate import may_hold_keywords
+from scrubtext.spam.triage import suspects
 
 __all__ = ["KeywordStuffing"]
 
@@ -62,7 +62,7 @@ class KeywordStuffing:
     @takes_doc
     def __call__(self, doc: Doc) -> Iterable[Finding]:
         """Keyword blocks, from left to right."""
-        if not may_hold_keywords(doc):
+        if not any(suspects(doc)):
             return ()
         from scrubtext.spam.settle import judged, settled
         from scrubtext.spam.stuffing import stuffing

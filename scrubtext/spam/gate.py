@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 
 from scrubtext.chars import ORDINARY, Kind, mask
 from scrubtext.doc import Doc
 from scrubtext.spam.headings import heading_starts, opens_farm
 from scrubtext.spam.hosts import plain_endings, spelt_endings, wide_endings
 
-__all__ = ["may_hold_brands", "may_hold_farm", "may_hold_keywords"]
+__all__ = ["may_hold_brands", "may_hold_farm"]
 
 _ODD = (Kind.PIPE, Kind.FULL_PIPE, Kind.UNDERSCORE, Kind.GUN, Kind.HASH, Kind.DOT, Kind.BOX)
 _DENSE = mask(Kind.HAN, Kind.KANA)
@@ -51,19 +52,17 @@ def _joints() -> Iterator[bytes]:
         yield bytes((Kind.NEWLINE, kind, kind, Kind.NEWLINE))
 
 
+_ALL_JOINTS = tuple((1 << max(joint, key=joint.count), joint) for joint in _joints())
+_JOINING = mask(*{Kind(need.bit_length() - 1) for need, _ in _ALL_JOINTS})
+
+
 @cache
-def _all_joints() -> tuple[tuple[int, bytes], ...]:
-    """Each with the kind that must occur for it."""
-    return tuple((1 << max(joint, key=joint.count), joint) for joint in _joints())
+def _joints_of(kinds: int) -> tuple[bytes, ...]:
+    """The joints that a text with these of the joining kinds may hold."""
+    return tuple(joint for need, joint in _ALL_JOINTS if kinds & need)
 
 
-_HYPHEN = mask(Kind.HYPHEN)
-_HANS = (Kind.HAN, Kind.KANA)
-_SPACED_HYPHEN = bytes((Kind.SPACE, Kind.HYPHEN, Kind.SPACE))
-HYPHENED = (_SPACED_HYPHEN, *(bytes((k, Kind.HYPHEN, other)) for k in _HANS for other in _HANS))
-STOPPED = tuple(
-    bytes((Kind.STOP, k)) for k in (Kind.LETTER, Kind.HAN, Kind.KANA, Kind.HANGUL, Kind.CYRILLIC)
-)
+_HANS = bytes((Kind.HAN, Kind.KANA))
 
 
 def marks_of(doc: Doc) -> bytes:
@@ -71,11 +70,37 @@ def marks_of(doc: Doc) -> bytes:
     return BREAK + doc.skeleton.translate(None, _SLACK) + BREAK
 
 
-def joints_in(kinds: int, marks: bytes) -> Iterator[bytes]:
+def joints_in(kinds: int, marks: bytes) -> list[bytes]:
     """The joints that stand somewhere."""
-    for need, joint in _all_joints():
-        if kinds & need and joint in marks:
-            yield joint
+    return [joint for joint in _joints_of(kinds & _JOINING) if joint in marks]
+
+
+def rows_with(marks: bytes, joint: bytes) -> Iterator[int]:
+    """Numbers of the rows that begin or end with marks in a row, no sentence's mark between."""
+    lead = joint[:1] == BREAK
+    own = joint[1] if lead else joint[0]
+    plain = marks.translate(_stops_but(own))
+    find, rfind = plain.find, plain.rfind
+    row = before = 0
+    at = find(joint)
+    while at >= 0:
+        first = at + 1 if lead else at  # marks begin with a break of their own
+        row += plain.count(BREAK, before, first)
+        before = first
+        end = find(BREAK, first)
+        begin = rfind(BREAK, 0, first)
+        if find(_STOP, begin, first) < 0 or rfind(_STOP, first, end) < rfind(own, first, end):
+            yield row - 1
+        at = find(joint, end - 1 if lead else end)
+
+
+_STOP = Kind.IDEO_STOP.to_bytes()
+
+
+@cache
+def _stops_but(own: int) -> bytes:
+    """Every mark of a sentence but one's own as the same stop."""
+    return bytes(_STOP[0] if k in SENTENCES and k != own else k for k in range(256))
 
 
 def plain_breaks(doc: Doc) -> Iterator[tuple[int, int]]:
@@ -93,16 +118,18 @@ def plain_breaks(doc: Doc) -> Iterator[tuple[int, int]]:
 
 def flats(doc: Doc) -> Iterator[tuple[int, int]]:
     """Spans of words and spaces that are long for what stands between two marks."""
-    flat = doc.shape.translate(_FLAT)
-    most = MAX_FLAT_DENSE if doc.kinds & _DENSE else MAX_FLAT_SPACED
-    most = min(most, MAX_FLAT_HANGUL) if doc.kinds & _HANGUL else most
-    least = bytes((Kind.LETTER,)) * most
+    kinds = doc.kinds
+    most = MAX_FLAT_DENSE if kinds & _DENSE else MAX_FLAT_SPACED
+    most = min(most, MAX_FLAT_HANGUL) if kinds & _HANGUL else most
+    plain = not kinds & _UNNAMED
+    shape, flat = doc.shape, doc.shape.translate(_FLAT)
+    least = _LETTER * most
     at = flat.find(least)
     while at >= 0:
         end = flat.find(BREAK, at)
         end = end if end >= 0 else len(flat)
-        if (end - at >= MAX_FLAT_SPACED or not doc.text[at:end].isascii()) and not _named(
-            doc.shape[at:end]
+        if (not plain or _dense_enough(shape, at, end)) and (
+            end - at >= MAX_FLAT_SPACED or not doc.text[at:end].isascii()
         ):
             yield at, end
         at = flat.find(least, end)
@@ -110,40 +137,57 @@ def flats(doc: Doc) -> Iterator[tuple[int, int]]:
 
 MIN_DENSE = 28  # dense characters: seven phrases of four, the shortest glued list there is
 MIN_APART = 3  # spaces between dense characters: four phrases
-_APART = tuple(bytes((a, Kind.SPACE, b)) for a in _HANS for b in _HANS)
+_LETTER = bytes((Kind.LETTER,))
+_UNNAMED = mask(Kind.OTHER, Kind.HANGUL, Kind.IDEO_SPACE)
+_HAN, _KANA = int(Kind.HAN), int(Kind.KANA)
+_SPACE = bytes((Kind.SPACE,))
 
 
-def _named(shape: bytes) -> bool:
-    """Whether a stretch is long by the Latin names in it alone: few dense characters, never apart."""
-    dense = shape.count(Kind.HAN) + shape.count(Kind.KANA)
-    if not 0 < dense < MIN_DENSE or Kind.OTHER in shape or Kind.HANGUL in shape:
+def _dense_enough(shape: bytes, at: int, end: int) -> bool:
+    """Whether a stretch is long not just by the Latin names in it: dense characters, or phrases apart."""
+    dense = shape.count(_HAN, at, end) + shape.count(_KANA, at, end)
+    if not 0 < dense < MIN_DENSE:
+        return True
+    if shape.count(_SPACE[0], at, end) < MIN_APART:
         return False
-    return Kind.IDEO_SPACE not in shape and sum(map(shape.count, _APART)) < MIN_APART
+    return _between(shape[at:end], _SPACE, _HANS, _HANS) >= MIN_APART
 
 
 def may_hyphen(doc: Doc) -> bool:
     """Whether three hyphens stand between spaces or between dense characters."""
     skeleton = doc.skeleton
-    if skeleton.count(Kind.HYPHEN) < 3:
+    if skeleton.count(_HYPHEN[0]) < MIN_JOINED:
         return False
-    if skeleton.count(_SPACED_HYPHEN) > 2:
+    if skeleton.count(_SPACED_HYPHEN) >= MIN_JOINED:
         return True
-    return bool(doc.kinds & _DENSE) and sum(map(doc.shape.count, HYPHENED)) > 2
+    return bool(doc.kinds & _DENSE) and _between(doc.shape, _HYPHEN, _HANS, _HANS) >= MIN_JOINED
 
 
-def may_hold_keywords(doc: Doc) -> bool:
-    """Whether there is anything that could be a keyword block."""
-    kinds, shape = doc.kinds, doc.shape
-    marks = marks_of(doc)
-    if next(joints_in(kinds, marks), None) is not None:
-        return True
-    if kinds & _HYPHEN and may_hyphen(doc):
-        return True
-    if marks.count(Kind.STOP) > 4 and sum(map(shape.count, STOPPED)) > 3:
-        return True
-    if next(plain_breaks(doc), None) is not None:
-        return True
-    return next(flats(doc), None) is not None
+def may_stop(doc: Doc, marks: bytes) -> bool:
+    """Whether stops stand in a row, four of them in front of letters."""
+    if marks.count(_POINT[0]) <= MIN_JOINED + 1 or _POINT * MIN_JOINED not in marks:
+        return False
+    return _between(doc.shape, _POINT, _ANY, _STOPPED) > MIN_JOINED
+
+
+def joined(shape: bytes, hyphens: bool) -> bool:
+    """Whether a line holds phrases joined by hyphens, or by stops."""
+    if not hyphens:
+        return _between(shape, _POINT, _ANY, _STOPPED) >= MIN_JOINED
+    return shape.count(_SPACED_HYPHEN) + _between(shape, _HYPHEN, _HANS, _HANS) >= MIN_JOINED
+
+
+MIN_JOINED = 3  # hyphens or stops that join phrases
+_HYPHEN, _POINT = bytes((Kind.HYPHEN,)), bytes((Kind.STOP,))
+_SPACED_HYPHEN = bytes((Kind.SPACE, Kind.HYPHEN, Kind.SPACE))
+_STOPPED = bytes((Kind.LETTER, Kind.HAN, Kind.KANA, Kind.HANGUL, Kind.CYRILLIC))
+_ANY = bytes(range(256))
+
+
+def _between(shape: bytes, sign: bytes, left: bytes, right: bytes) -> int:
+    """How many of a sign stand between characters of these kinds: a split is faster than a search."""
+    parts = shape.split(sign)
+    return sum(b[:1] in right and a[-1:] in left for a, b in pairwise(parts) if a and b)
 
 
 _HOST = bytes((Kind.STOP, Kind.LETTER))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from operator import add
 from typing import NamedTuple
 
 from scrubtext.spam.lexicon import function_words, script_marks
@@ -48,7 +49,7 @@ def tokens(text: str) -> list[str]:
     small = function_words()
     for run in _RUN.findall(text):
         if _DENSE.match(run):
-            out += [run[i : i + 2] for i in range(len(run) - 1)]
+            out += map(add, run, run[1:])
         elif len(run) > 2 or (len(run) == 2 and run[0] >= "\uac00"):
             word = run.casefold()
             if word not in small:

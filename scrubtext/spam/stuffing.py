@@ -41,7 +41,9 @@ def stuffing(doc: Doc, strict: bool = False) -> tuple[list[Edit], list[Note]]:
     proven = [(_bounded(text, b), why) for b, e in hopeful if (why := _proof(text, b, e, page))]
     cuts = [(b.start, b.end, why) for b, why in proven]
     cuts += [(s.start, s.end, why) for s in glued if (why := glued_proof(s, page))]
-    cuts += _companions(text, lines, [b for b, _ in proven], blocks)
+    if proven:
+        more = blocks_of(text, lines, shelter, suspects(doc, every=True))
+        cuts += _companions(text, lines, [b for b, _ in proven], more, cuts)
     doubtful = [(b.start, b.end, DOUBTFUL) for b, e in hopeful if _doubtful(e)]
     if strict:
         cuts += doubtful
@@ -130,10 +132,9 @@ def _companions(
     lines: Sequence[tuple[int, int]],
     proven: Sequence[Block],
     blocks: Sequence[Block],
+    taken: Sequence[Cut],
 ) -> list[Cut]:
     """What goes with proven blocks: lines of their phrases again, and lines signed with their tag."""
-    if not proven:
-        return []
     tags, phrases = [], set()
     for block in proven:
         texts = block.texts(text)
@@ -144,7 +145,7 @@ def _companions(
     again = [
         (b.start, b.end, "search phrases")
         for b in blocks
-        if b not in proven and phrases.issuperset(b.texts(text))
+        if not _meets((b.start, b.end), taken) and phrases.issuperset(b.texts(text))
     ]
     cut = [(b.start, b.end) for b in proven]
     return [*again, *tagged_lines(text, lines, cut, dict.fromkeys(tags))]

@@ -1,0 +1,99 @@
+"""Whether a list or a stretch holds what every proof asks for: search words, stock words, repetition.
+
+Cheaper than splitting it into phrases, and wrong on one side only: what a proof could take is let through.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from scrubtext.chars import Kind
+from scrubtext.doc import Doc
+from scrubtext.spam.evidence import crossing
+from scrubtext.spam.lexicon import queries, stock, strong_queries
+from scrubtext.spam.page import lean_of, tokens
+
+__all__ = ["MAX_LOOK", "repeats", "worth", "worth_glued", "worth_lines"]
+
+MAX_LOOK = 2_000  # characters of a list that are looked at
+MANY = 100  # phrases that are looked at whatever they hold
+ALIKE = 12  # phrases of a natural list that repetition alone can prove: see verdict
+TRADE = 8  # phrases that weak search words can prove
+MIN_CROSSED = 3  # phrases that begin and end as others do: half of seven, less the one at the edge
+NEAR = 600  # characters beside a list that tell how the page is written
+ALIEN = 0.02  # share of the page in the script of the list, above which it is no foreign one
+
+_SIGNS = frozenset(',，、;；|｜¦│丨_#＃・·•▪★◆■●/-–—."“”')
+_NATURAL = frozenset(",，、;；")
+_LETTERS = tuple(map(int, (Kind.LETTER, Kind.KANA, Kind.HANGUL, Kind.CYRILLIC, Kind.OTHER)))
+
+
+def worth(doc: Doc, start: int, end: int) -> bool:
+    """Whether a list between these places may be keywords."""
+    end = min(end, start + MAX_LOOK)
+    part = doc.text[start:end]
+    n, sign = max(((part.count(s), s) for s in _SIGNS.intersection(part)), default=(0, ""))
+    n += 1  # phrases, about
+    if n > MANY:
+        return True
+    parts = tokens(part)
+    if n < ALIKE and sign in _NATURAL:
+        return _worth_short(part, parts, part.split(sign)) or (
+            n > 5 and repeats(parts) > n // 5 and _may_be_alien(doc, start, end)
+        )
+    if n > 5 and repeats(parts) > n // 5:
+        return True
+    return queries().holds(max(2, n // 4), part, parts) or stock().holds(
+        max(3, n // 4), part, parts
+    )
+
+
+def _worth_short(part: str, parts: Sequence[str], phrases: Sequence[str]) -> bool:
+    """Stock words; search words, strong ones or many, or phrases that begin and end as others do."""
+    if stock().holds(3, part, parts):
+        return True
+    if not queries().holds(2, part, parts):
+        return False
+    if strong_queries().holds(3, part, parts):
+        return True
+    if len(phrases) >= TRADE and queries().holds(5, part, parts):
+        return True
+    return sum(map(crossing([p.strip() for p in phrases]), phrases)) >= MIN_CROSSED
+
+
+def _may_be_alien(doc: Doc, start: int, end: int) -> bool:
+    """Whether a list may be in another script than its page, or another way to write Chinese."""
+    shape, text = doc.shape, doc.text
+    own = max(_LETTERS, key=lambda kind: shape.count(kind, start, end))
+    here = shape.count(own, start, end)
+    if here > shape.count(int(Kind.HAN), start, end):
+        return shape.count(own) - here < ALIEN * len(text)
+    lean = lean_of(text[start:end])
+    return bool(lean) and lean != lean_of(
+        text[max(0, start - NEAR) : start] + text[end : end + NEAR]
+    )
+
+
+def repeats(parts: Sequence[str], most: int = 2) -> int:
+    """How many tokens stand more often than that."""
+    if len(parts) - len(set(parts)) < most:
+        return 0
+    return sum(n for n in Counter(parts).values() if n > most)
+
+
+def worth_glued(part: str, size: int) -> bool:
+    """The same for a stretch of so many words or characters."""
+    parts = tokens(part)
+    if repeats(parts, 1 if len(parts) < 150 else 2) > 0.15 * len(parts):
+        return True
+    return queries().holds(max(2, size // 8), part, parts) or stock().holds(4, part, parts)
+
+
+def worth_lines(phrases: Sequence[str], long: bool) -> bool:
+    """The same for lines of one phrase each; in a long run repetition alone may prove."""
+    part = "\n".join(phrases)
+    parts = tokens(part)
+    if queries().holds(2, part, parts) or stock().holds(3, part, parts):
+        return True
+    return long and repeats(parts) > len(phrases) // 3
