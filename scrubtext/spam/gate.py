@@ -5,9 +5,9 @@ It works on ``Doc.skeleton`` and ``Doc.shape``, which every filter shares: some 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
-from itertools import pairwise
 
 from scrubtext.chars import ORDINARY, Kind, mask
 from scrubtext.doc import Doc
@@ -44,22 +44,27 @@ def _joints() -> Iterator[bytes]:
     """What marks in a row look like, spaces apart, where phrases are joined by them."""
     for kind in (*_ODD, Kind.CURLY, Kind.STRAIGHT_QUOTE, Kind.DASH, Kind.SEMICOLON):
         yield bytes((kind,)) * 3
-    for kind in (Kind.COMMA, Kind.FULL_COMMA, Kind.IDEO_COMMA, Kind.SLASH, Kind.FULL_SEMICOLON):
+    for kind in _NATURAL:
         yield bytes((kind,)) * 4
-        for n in (2, 3):
-            yield bytes((Kind.NEWLINE, *[kind] * n, Kind.NEWLINE))
-    for kind in (Kind.PIPE, Kind.UNDERSCORE, Kind.GUN, Kind.FULL_PIPE):
-        yield bytes((Kind.NEWLINE, kind, kind, Kind.NEWLINE))
 
 
-_ALL_JOINTS = tuple((1 << max(joint, key=joint.count), joint) for joint in _joints())
-_JOINING = mask(*{Kind(need.bit_length() - 1) for need, _ in _ALL_JOINTS})
+_NATURAL = (Kind.COMMA, Kind.FULL_COMMA, Kind.IDEO_COMMA, Kind.SLASH, Kind.FULL_SEMICOLON)
+_PAIRED = (Kind.PIPE, Kind.UNDERSCORE, Kind.GUN, Kind.FULL_PIPE)
+_ALL_JOINTS = tuple((1 << joint[0], joint) for joint in _joints())
+_JOINING = mask(*{Kind(joint[0]) for _, joint in _ALL_JOINTS})
 
 
 @cache
 def _joints_of(kinds: int) -> tuple[bytes, ...]:
     """The joints that a text with these of the joining kinds may hold."""
     return tuple(joint for need, joint in _ALL_JOINTS if kinds & need)
+
+
+@cache
+def _whole_lines() -> re.Pattern[bytes]:
+    """Lines whose only marks are two or three that join."""
+    some = b"".join(re.escape(bytes((kind,))) for kind in (*_NATURAL, *_PAIRED))
+    return re.compile(BREAK + b"([" + some + rb"])\1{1,2}(?=" + BREAK + b")")
 
 
 _HANS = bytes((Kind.HAN, Kind.KANA))
@@ -75,23 +80,30 @@ def joints_in(kinds: int, marks: bytes) -> list[bytes]:
     return [joint for joint in _joints_of(kinds & _JOINING) if joint in marks]
 
 
+def whole_rows(marks: bytes) -> Iterator[int]:
+    """Numbers of the rows whose only marks are two or three that join."""
+    row = at = 0
+    for found in _whole_lines().finditer(marks):
+        row += marks.count(BREAK, at, found.start() + 1)
+        at = found.start() + 1
+        yield row - 1
+
+
 def rows_with(marks: bytes, joint: bytes) -> Iterator[int]:
     """Numbers of the rows that begin or end with marks in a row, no sentence's mark between."""
-    lead = joint[:1] == BREAK
-    own = joint[1] if lead else joint[0]
+    own = joint[0]
     plain = marks.translate(_stops_but(own))
     find, rfind = plain.find, plain.rfind
     row = before = 0
     at = find(joint)
     while at >= 0:
-        first = at + 1 if lead else at  # marks begin with a break of their own
-        row += plain.count(BREAK, before, first)
-        before = first
-        end = find(BREAK, first)
-        begin = rfind(BREAK, 0, first)
-        if find(_STOP, begin, first) < 0 or rfind(_STOP, first, end) < rfind(own, first, end):
+        row += plain.count(BREAK, before, at)
+        before = at
+        end = find(BREAK, at)
+        begin = rfind(BREAK, 0, at)
+        if find(_STOP, begin, at) < 0 or rfind(_STOP, at, end) < rfind(own, at, end):
             yield row - 1
-        at = find(joint, end - 1 if lead else end)
+        at = find(joint, end)
 
 
 _STOP = Kind.IDEO_STOP.to_bytes()
@@ -118,37 +130,44 @@ def plain_breaks(doc: Doc) -> Iterator[tuple[int, int]]:
 
 def flats(doc: Doc) -> Iterator[tuple[int, int]]:
     """Spans of words and spaces that are long for what stands between two marks."""
-    kinds = doc.kinds
+    kinds, shape = doc.kinds, doc.shape
     most = MAX_FLAT_DENSE if kinds & _DENSE else MAX_FLAT_SPACED
     most = min(most, MAX_FLAT_HANGUL) if kinds & _HANGUL else most
-    plain = not kinds & _UNNAMED
-    shape, flat = doc.shape, doc.shape.translate(_FLAT)
-    least = _LETTER * most
-    at = flat.find(least)
-    while at >= 0:
-        end = flat.find(BREAK, at)
-        end = end if end >= 0 else len(flat)
-        if (not plain or _dense_enough(shape, at, end)) and (
-            end - at >= MAX_FLAT_SPACED or not doc.text[at:end].isascii()
-        ):
+    named = kinds & _DENSE and not kinds & _UNNAMED
+    for at, end in _flat_runs(shape.translate(_FLAT), _LETTER * most):
+        if named and not _dense_enough(shape, at, end, kinds):
+            continue
+        if end - at >= MAX_FLAT_SPACED or not doc.text[at:end].isascii():
             yield at, end
-        at = flat.find(least, end)
+
+
+def _flat_runs(flat: bytes, least: bytes) -> Iterator[tuple[int, int]]:
+    find = flat.find
+    at = find(least)
+    while at >= 0:
+        end = find(BREAK, at)
+        if end < 0:
+            end = len(flat)
+        yield at, end
+        at = find(least, end)
 
 
 MIN_DENSE = 28  # dense characters: seven phrases of four, the shortest glued list there is
 MIN_APART = 3  # spaces between dense characters: four phrases
-_LETTER = bytes((Kind.LETTER,))
+_LETTER, _SPACE = bytes((Kind.LETTER,)), bytes((Kind.SPACE,))
 _UNNAMED = mask(Kind.OTHER, Kind.HANGUL, Kind.IDEO_SPACE)
-_HAN, _KANA = int(Kind.HAN), int(Kind.KANA)
-_SPACE = bytes((Kind.SPACE,))
+_HAN, _KANA, _BLANK = int(Kind.HAN), int(Kind.KANA), int(Kind.SPACE)
+_KANAS = mask(Kind.KANA)
 
 
-def _dense_enough(shape: bytes, at: int, end: int) -> bool:
+def _dense_enough(shape: bytes, at: int, end: int, kinds: int) -> bool:
     """Whether a stretch is long not just by the Latin names in it: dense characters, or phrases apart."""
-    dense = shape.count(_HAN, at, end) + shape.count(_KANA, at, end)
-    if not 0 < dense < MIN_DENSE:
+    dense = shape.count(_HAN, at, end)
+    if kinds & _KANAS:
+        dense += shape.count(_KANA, at, end)
+    if dense >= MIN_DENSE or not dense:
         return True
-    if shape.count(_SPACE[0], at, end) < MIN_APART:
+    if shape.count(_BLANK, at, end) < MIN_APART:
         return False
     return _between(shape[at:end], _SPACE, _HANS, _HANS) >= MIN_APART
 
@@ -185,9 +204,12 @@ _ANY = bytes(range(256))
 
 
 def _between(shape: bytes, sign: bytes, left: bytes, right: bytes) -> int:
-    """How many of a sign stand between characters of these kinds: a split is faster than a search."""
-    parts = shape.split(sign)
-    return sum(b[:1] in right and a[-1:] in left for a, b in pairwise(parts) if a and b)
+    """How many of a sign stand between characters of these kinds."""
+    found, at, last = 0, shape.find(sign, 1), len(shape) - 1
+    while 0 < at < last:
+        found += shape[at + 1] in right and shape[at - 1] in left
+        at = shape.find(sign, at + 1)
+    return found
 
 
 _HOST = bytes((Kind.STOP, Kind.LETTER))

@@ -17,8 +17,7 @@ MIN_SHARE = 0.02  # a script with less of the page than this is foreign to it
 
 _HAN = r"\u3400-\u9fff\u3005\uf900-\ufaff"
 _KANA = r"\u3040-\u30ff"
-_RUN = re.compile(rf"[{_HAN}{_KANA}\u0e00-\u0e7f]+|[^\W\d_{_HAN}{_KANA}\u0e00-\u0e7f]+")
-_DENSE = re.compile(rf"[{_HAN}{_KANA}\u0e00-\u0e7f]")
+_RUN = re.compile(rf"([{_HAN}{_KANA}\u0e00-\u0e7f]+)|([^\W\d_{_HAN}{_KANA}\u0e00-\u0e7f]+)")
 _END = re.compile(r"[。！？!?.…]['\"”’」』)）]?\s*$|[，。；、,;]")
 _SCRIPTS = (
     ("han", re.compile(f"[{_HAN}]")),
@@ -47,13 +46,13 @@ def tokens(text: str) -> list[str]:
     """
     out: list[str] = []
     small = function_words()
-    for run in _RUN.findall(text):
-        if _DENSE.match(run):
-            out += map(add, run, run[1:])
-        elif len(run) > 2 or (len(run) == 2 and run[0] >= "\uac00"):
-            word = run.casefold()
-            if word not in small:
-                out.append(word)
+    for dense, word in _RUN.findall(text):
+        if dense:
+            out += map(add, dense, dense[1:])
+        elif len(word) > 2 or (len(word) == 2 and word[0] >= "\uac00"):
+            plain = word.casefold()
+            if plain not in small:
+                out.append(plain)
     return out
 
 

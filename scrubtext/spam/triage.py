@@ -24,6 +24,7 @@ from scrubtext.spam.gate import (
     may_stop,
     plain_breaks,
     rows_with,
+    whole_rows,
 )
 from scrubtext.spam.lexicon import function_words
 from scrubtext.spam.phrases import bare
@@ -69,7 +70,7 @@ def _lists(doc: Doc, every: bool) -> Iterator[int]:
     """Lines that hold separators in a row, if they or their neighbours hold anything of keywords."""
     marks = marks_of(doc)
     odd: set[int] = set()
-    found = set(_joined(doc, marks))
+    found = {*_joined(doc, marks), *whole_rows(marks)}
     for joint in joints_in(doc.kinds, marks):
         rows = set(rows_with(marks, joint))
         found |= rows

@@ -90,7 +90,8 @@ class Vocabulary:
 
     def holds(self, least: int, text: str, parts: Sequence[str]) -> bool:
         """Whether so many entries occur in a text with these ``page.tokens``."""
-        seen = sum(map(self.telling.__contains__, parts))
+        telling = self.telling
+        seen = 0 if telling.isdisjoint(parts) else sum(map(telling.__contains__, parts))
         if seen < least and seen + len(self.singles.intersection(text)) < least:
             return False
         return sum(1 for _ in zip(range(least), self.spans(text), strict=False)) == least

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from scrubtext.chars import Kind
 from scrubtext.doc import Doc
 from scrubtext.spam.evidence import crossing
-from scrubtext.spam.lexicon import queries, stock, strong_queries
+from scrubtext.spam.lexicon import queries, script_marks, stock, strong_queries
 from scrubtext.spam.page import lean_of, tokens
 
 __all__ = ["MAX_LOOK", "repeats", "worth", "worth_glued", "worth_lines"]
@@ -33,13 +33,13 @@ def worth(doc: Doc, start: int, end: int) -> bool:
     """Whether a list between these places may be keywords."""
     end = min(end, start + MAX_LOOK)
     part = doc.text[start:end]
-    n, sign = max(((part.count(s), s) for s in _SIGNS.intersection(part)), default=(0, ""))
+    n, sign = max([(part.count(s), s) for s in _SIGNS.intersection(part)], default=(0, ""))
     n += 1  # phrases, about
     if n > MANY:
         return True
     parts = tokens(part)
     if n < ALIKE and sign in _NATURAL:
-        return _worth_short(part, parts, part.split(sign)) or (
+        return _worth_short(part, parts, sign) or (
             n > 5 and repeats(parts) > n // 5 and _may_be_alien(doc, start, end)
         )
     if n > 5 and repeats(parts) > n // 5:
@@ -49,7 +49,7 @@ def worth(doc: Doc, start: int, end: int) -> bool:
     )
 
 
-def _worth_short(part: str, parts: Sequence[str], phrases: Sequence[str]) -> bool:
+def _worth_short(part: str, parts: Sequence[str], sign: str) -> bool:
     """Stock words; search words, strong ones or many, or phrases that begin and end as others do."""
     if stock().holds(3, part, parts):
         return True
@@ -57,9 +57,10 @@ def _worth_short(part: str, parts: Sequence[str], phrases: Sequence[str]) -> boo
         return False
     if strong_queries().holds(3, part, parts):
         return True
+    phrases = [p.strip() for p in part.split(sign)]
     if len(phrases) >= TRADE and queries().holds(5, part, parts):
         return True
-    return sum(map(crossing([p.strip() for p in phrases]), phrases)) >= MIN_CROSSED
+    return sum(map(crossing(phrases), phrases)) >= MIN_CROSSED
 
 
 def _may_be_alien(doc: Doc, start: int, end: int) -> bool:
@@ -70,9 +71,10 @@ def _may_be_alien(doc: Doc, start: int, end: int) -> bool:
     if here > shape.count(int(Kind.HAN), start, end):
         return shape.count(own) - here < ALIEN * len(text)
     lean = lean_of(text[start:end])
-    return bool(lean) and lean != lean_of(
-        text[max(0, start - NEAR) : start] + text[end : end + NEAR]
-    )
+    if not lean:
+        return False
+    own = script_marks()[lean != "simplified"]
+    return not (own.search(text, max(0, start - NEAR), start) or own.search(text, end, end + NEAR))
 
 
 def repeats(parts: Sequence[str], most: int = 2) -> int:
