@@ -4,7 +4,8 @@ The model is small and knows no language: the probability of a character after i
 Where the pair was seen in word lists (``scrubtext/data/build_plausibility.py``) it has its own
 number; else the class of the neighbour says how likely the class of the character is
 (``switch_table``), and the character has its share of the class. All numbers are natural
-logarithms: nats, 0 is certain, -8 is an everyday Chinese character after another, -20 a box drawing sign inside a word.
+logarithms: nats, 0 is certain, -8 is an everyday Chinese character after another, -20 a box drawing
+sign inside a word.
 
 Totals over the *same bytes* read in two ways can be compared as they stand: the difference is the
 logarithm of how much likelier one reading is. Means per judged character (``score``) compare texts

@@ -50,7 +50,7 @@ LANGUAGES = {
 }  # fmt: skip
 # wordfreq folds case: sharp s and final sigma are lost. The German words that have one, most common
 # first, written for scrubtext from knowledge of the language.
-SHARP_S = (
+SHARP_S = (  # noqa: SIM905 - read as a line
     "groß große großen außer weiß größe größer größte außerdem straße straßen schließlich heißt"
     " ließ heißen muß daß spaß fuß fußball dreißig maß gemäß schließen ausschließlich regelmäßig"
     " grüße großer größten gießen genießen süß abschließend anschließend bloß heiß beißen reißen"

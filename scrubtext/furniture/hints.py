@@ -56,7 +56,7 @@ _READERS = (
     "收 藏",
 )
 _READERS += ("首 发", "章 节", "阅 读", "閱 讀", "首發", "ookmark", "hapter", "全文", "書籤")
-_POINT, _LETTER = spell(Kind.STOP), spell(Kind.LETTER)
+_NAME = spell(Kind.LETTER, Kind.STOP, Kind.LETTER)
 _READER_LINE = 140
 
 
@@ -78,7 +78,7 @@ def hints(doc: Doc) -> int:
     if short and not known.keys().isdisjoint([line.strip(DRESS).casefold() for line in short]):
         found = LINES
     if kinds & _BRACKETED:
-        found |= _bracketed(text, kinds)
+        found |= _bracketed(doc)
     if kinds & _HAN:
         if "插" in text and "插入图片描述" in text:  # one character is found much faster than two
             found |= IMAGES
@@ -93,15 +93,35 @@ def hints(doc: Doc) -> int:
     return found
 
 
-def _bracketed(text: str, kinds: int) -> int:
-    found: int = 0
+def _bracketed(doc: Doc) -> int:
+    text, kinds, found = doc.text, doc.kinds, 0
     if kinds & _LESS and ' id="' in text:
-        found |= TAGS
-    if kinds & _SQUARE and any(sign in text for sign in _IMAGE_SIGNS):
+        found = TAGS
+    if kinds & _SQUARE and _pictured(doc):
         found |= IMAGES
-    if any(sign in text for sign in VARIABLES):
+    marks = doc.skeleton
+    if any(pair in marks for pair in _VARIABLE_MARKS) and any(sign in text for sign in VARIABLES):
         found |= TEMPLATES
     return found
+
+
+def _pictured(doc: Doc) -> bool:
+    text = doc.text
+    if doc.kinds & _HAN and ("图" in text or "圖" in text):
+        return any(sign in text for sign in _IMAGE_SIGNS)
+    return _PICTURE in doc.skeleton and any(sign in text for sign in _IMAGE_SIGNS[-2:])
+
+
+_PICTURE = spell(Kind.EXCLAIM, Kind.SQUARE)
+# How the signs of VARIABLES begin, or stand without their letters.
+_VARIABLE_MARKS = (
+    spell(Kind.BRACE, Kind.BRACE),
+    spell(Kind.BRACE, Kind.SQUARE),
+    spell(Kind.ASCII_OTHER, Kind.BRACE),
+    spell(Kind.SQUARE, Kind.COLON),
+    spell(Kind.LESS, Kind.ASCII_OTHER),
+    spell(Kind.ASCII_OTHER, Kind.ASCII_OTHER),
+)
 
 
 def _about_browsers(ends: str, kinds: int) -> bool:
@@ -118,9 +138,7 @@ def _about_browsers(ends: str, kinds: int) -> bool:
 def _names_reader(doc: Doc) -> bool:
     """Whether a short line names a host, and what reader sites ask for."""
     text, shape, at = doc.text, doc.shape, 0
-    while (at := shape.find(_POINT, at + 1)) >= 0:
-        if shape[at - 1] != _LETTER[0] or shape[at + 1 : at + 2] != _LETTER:
-            continue
+    while (at := shape.find(_NAME, at)) >= 0:
         end = text.find("\n", at)
         end = len(text) if end < 0 else end
         start = text.rfind("\n", 0, at) + 1

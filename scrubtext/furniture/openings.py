@@ -14,7 +14,7 @@ from itertools import product
 
 from scrubtext.doc import Doc
 
-__all__ = ["INDENT", "ORNAMENTS", "TAIL", "Gate", "expand", "first_words", "keys_of"]
+__all__ = ["INDENT", "ORNAMENTS", "TAIL", "Gate", "expand", "first_words", "keys_of", "second_words"]
 
 INDENT = " \t\u3000\xa0\u200b\ufeff"
 ORNAMENTS = (
@@ -66,6 +66,26 @@ def first_words(template: str) -> set[str]:
     return {_opening(t) for t in {t.split(" ", 1)[0] if t[0] < _ASIA else t[:2] for t in filled}}
 
 
+def second_words(template: str) -> set[tuple[str, str]]:
+    """The first two words of what a template stands for, the second cut short; "" where it has one.
+
+    >>> sorted(second_words("(Next|Previous)( post|)"))
+    [('next', ''), ('next', 'post'), ('previous', ''), ('previous', 'post')]
+    """
+    partial, done = {""}, set()
+    for alternatives in _choices(template):
+        longer = {(p + a).lstrip(_STRIP) for p in partial for a in alternatives}
+        full = {t for t in longer if t.count(" ") > 1}
+        done |= full
+        partial = longer - full
+    return {_two(t) for t in done | partial if t}
+
+
+def _two(text: str) -> tuple[str, str]:
+    first, *more = text.split()
+    return _opening(first), _opening(more[0])[:_STEM] if more and more[0].strip(_STRIP) else ""
+
+
 def _opening(text: str) -> str:
     s = text.casefold().strip(_STRIP) or text.casefold()
     if s[0] >= _ASIA:
@@ -86,8 +106,21 @@ def keys_of(core: str) -> tuple[str, ...]:
 class Gate:
     """The first characters of lines that may be furniture: one look a line."""
 
-    def __init__(self, words: Iterable[str], stems: Iterable[str], headings: Iterable[str]) -> None:
-        """``words`` as of ``first_words``; ``stems`` may go on; ``headings`` stand in short lines."""
+    def __init__(
+        self,
+        words: Iterable[str],
+        stems: Iterable[str],
+        headings: Iterable[str],
+        pairs: Iterable[tuple[str, str]] = (),
+    ) -> None:
+        """``words`` as of ``first_words``; ``stems`` may go on; ``headings`` stand in short lines.
+
+        ``pairs`` as of ``second_words``, for the words that never stand alone.
+        """
+        seconds: dict[str, set[str]] = {}
+        for first, second in pairs:
+            seconds.setdefault(first, set()).add(second)
+        self.seconds = {w: tuple(begun) for w, begun in seconds.items() if "" not in begun}
         self.heads = frozenset(headings)
         self.long = frozenset(words)
         self.words = self.long | self.heads
@@ -119,6 +152,18 @@ class Gate:
         return [(a, b) for a, b in near if self._known(text[a : min(b, a + 60)])] if near else near
 
     def _known(self, core: str) -> bool:
-        keys = keys_of(core.lstrip(_STRIP))
+        bare = core.lstrip(_STRIP)
+        keys = keys_of(bare)
         words = self.words if len(core) <= MAX_HEADING + 8 else self.long
-        return not words.isdisjoint(keys) or keys[0][:_STEM] in self.stems
+        if words is self.words and not words.isdisjoint(keys):
+            return True
+        known = keys[0][:_STEM] in self.stems or not words.isdisjoint(keys)
+        return known and self._goes_on(keys[0], bare)
+
+    def _goes_on(self, first: str, bare: str) -> bool:
+        """Whether the second word of a line is one that stands behind the first in a marker."""
+        seconds = self.seconds.get(first)
+        if seconds is None or len(words := bare[:60].casefold().split(None, 2)) < 2:
+            return True
+        second = words[1].strip(_STRIP)
+        return words[0].strip(_STRIP) != first or not second or second.startswith(seconds)

@@ -157,7 +157,7 @@ MIN_APART = 3  # spaces between dense characters: four phrases
 _LETTER, _SPACE = bytes((Kind.LETTER,)), bytes((Kind.SPACE,))
 _UNNAMED = mask(Kind.OTHER, Kind.HANGUL, Kind.IDEO_SPACE)
 _HAN, _KANA, _BLANK = int(Kind.HAN), int(Kind.KANA), int(Kind.SPACE)
-_KANAS = mask(Kind.KANA)
+_KANAS, _HANS_TOO = mask(Kind.KANA), mask(Kind.HAN)
 
 
 def _dense_enough(shape: bytes, at: int, end: int, kinds: int) -> bool:
@@ -214,8 +214,8 @@ def _between(shape: bytes, sign: bytes, left: bytes, right: bytes) -> int:
 
 _HOST = bytes((Kind.STOP, Kind.LETTER))
 _WIDE_HOST = bytes((Kind.IDEO_STOP, Kind.LETTER))
+_WIDE_HOSTS = tuple(bytes((k,)) + _WIDE_HOST for k in (Kind.LETTER, Kind.DIGIT, Kind.SPACE))
 _SPACED_HOST = bytes((Kind.SPACE, Kind.STOP, Kind.SPACE))
-_PARENS = mask(Kind.PAREN_CLOSE, Kind.FULL_PAREN_CLOSE)
 MIN_HOSTS = 3
 _IDEO_STOP = mask(Kind.IDEO_STOP, Kind.FULL_OTHER)
 
@@ -232,17 +232,17 @@ def host_ends(doc: Doc) -> list[int]:
 
 
 def _stopped(doc: Doc) -> bool:
-    return doc.skeleton.count(Kind.STOP) >= MIN_HOSTS and doc.shape.count(_HOST) >= MIN_HOSTS
+    return doc.skeleton.count(_POINT) >= MIN_HOSTS and doc.shape.count(_HOST) >= MIN_HOSTS
 
 
 def _apart(doc: Doc) -> bool:
-    if doc.skeleton.count(Kind.STOP) >= MIN_HOSTS and doc.shape.count(_SPACED_HOST) >= MIN_HOSTS:
+    if _SPACED_HOST in doc.skeleton and doc.shape.count(_SPACED_HOST) >= MIN_HOSTS:
         return True
-    return (
-        bool(doc.kinds & _IDEO_STOP)
-        and doc.shape.count(_WIDE_HOST) >= MIN_HOSTS
-        and _begins_ending(doc)
-    )
+    if not doc.kinds & _IDEO_STOP or _WIDE_HOST not in doc.shape:
+        return False
+    shape = doc.shape
+    found = [host for host in _WIDE_HOSTS if host in shape]
+    return sum(map(shape.count, found)) >= MIN_HOSTS and _begins_ending(doc)
 
 
 def _begins_ending(doc: Doc) -> bool:
@@ -260,7 +260,10 @@ _STARTS = frozenset(("co", "ne", "or", "cn", "cc", "xy", "to", "vi", "in", "ru")
 
 
 def _spelt(doc: Doc) -> bool:
-    return "点c" in doc.text or "點c" in doc.text or " dot c" in doc.text
+    text = doc.text
+    if doc.kinds & _HANS_TOO and ("点c" in text or "點c" in text):
+        return True
+    return doc.skeleton.count(_BLANK) > 2 * MIN_HOSTS and " dot c" in text
 
 
 _ENDINGS = ((_stopped, plain_endings), (_apart, wide_endings), (_spelt, spelt_endings))
@@ -273,11 +276,8 @@ def farm_headings(doc: Doc) -> list[int]:
 
 
 def may_hold_brands(doc: Doc) -> bool:
-    """Whether a bracket stands in the name of a firm."""
-    return bool(doc.kinds & _PARENS) and _branded(doc)
-
-
-_IN_NAMES = (bytes((Kind.PAREN_CLOSE, Kind.HAN)), bytes((Kind.FULL_PAREN_CLOSE, Kind.HAN)))
+    """Whether a bracket stands in the name of a firm, before its end."""
+    return any(doc.kinds & need and _branded(doc.text, sign) for need, sign in _BRACKETS)
 
 
 def may_hold_farm(doc: Doc) -> bool:
@@ -285,16 +285,16 @@ def may_hold_farm(doc: Doc) -> bool:
     return bool(host_ends(doc)) or may_hold_brands(doc) or bool(farm_headings(doc))
 
 
-def _branded(doc: Doc) -> bool:
-    """A closing bracket before the end of a firm's name: looked for by shape, then by letters."""
-    shape, text = doc.shape, doc.text
-    for pair in _IN_NAMES:
-        at = shape.find(pair)
-        while at >= 0:
-            if text[at + 1 : at + 3] in _TAILS:
-                return "公司" in text or "集团" in text or "集團" in text
-            at = shape.find(pair, at + 1)
-    return False
-
-
+_BRACKETS = ((mask(Kind.FULL_PAREN_CLOSE), "）"), (mask(Kind.PAREN_CLOSE), ")"))
 _TAILS = frozenset(("有限", "股份", "集团", "集團", "公司"))
+_FIRMS = ("公司", "集团", "集團")
+
+
+def _branded(text: str, sign: str) -> bool:
+    find = text.find
+    at = find(sign)
+    while at >= 0:
+        if text[at + 1 : at + 3] in _TAILS:
+            return any(firm in text for firm in _FIRMS)
+        at = find(sign, at + 1)
+    return False
