@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from scrubtext.doc import Doc, takes_doc
 from scrubtext.edit import Finding
-from scrubtext.spam.gate import may_hold_farm
+from scrubtext.spam.farm_gate import may_hold_farm
 
 __all__ = ["LinkFarm"]
 

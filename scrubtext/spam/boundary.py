@@ -13,10 +13,11 @@ from scrubtext.spam.lexicon import function_words, queries, stock, strong_querie
 from scrubtext.spam.page import speaks, tokens
 from scrubtext.spam.phrases import bare, width
 
-__all__ = ["edged", "trimmed"]
+__all__ = ["SPEECH", "edged", "trimmed"]
 
 _DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
-_SPEECH = re.compile(r"[的了在着我他她它你们這这那些將将與与對对從从把被就也都已曾]")
+# What clauses hold and keywords do not.
+SPEECH = re.compile(r"[的了在着我他她它你们這这那些將将與与對对從从把被就也都已曾]")
 _GAP = re.compile(r"(?<=\S)[ \u3000]+(?=\S)")
 _CHUNK = re.compile(r"\s*(?P<word>\S+)(?=\s|$)")
 _SENTENCE_END = re.compile(r"[。！？!?…][”’」』\"')）]*\s*|\.[”’\"')]*\s+")
@@ -36,7 +37,7 @@ def _own(
     """Whether a phrase is a keyword by itself, not only by its neighbours."""
     if strong_queries().search(phrase) or len(stock().findall(phrase)) > 1:
         return True
-    if _SPEECH.search(phrase):
+    if SPEECH.search(phrase):
         return False
     return not common.isdisjoint(tokens(phrase)) or crossed(phrase)
 

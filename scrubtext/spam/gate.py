@@ -11,10 +11,20 @@ from functools import cache
 
 from scrubtext.chars import ORDINARY, Kind, mask
 from scrubtext.doc import Doc
-from scrubtext.spam.headings import heading_starts, opens_farm
-from scrubtext.spam.hosts import plain_endings, spelt_endings, wide_endings
 
-__all__ = ["may_hold_brands", "may_hold_farm"]
+__all__ = [
+    "BREAK",
+    "MIN_JOINED",
+    "flats",
+    "joined",
+    "joints_in",
+    "marks_of",
+    "may_hyphen",
+    "may_stop",
+    "plain_breaks",
+    "rows_with",
+    "whole_rows",
+]
 
 _ODD = (Kind.PIPE, Kind.FULL_PIPE, Kind.UNDERSCORE, Kind.GUN, Kind.HASH, Kind.DOT, Kind.BOX)
 _DENSE = mask(Kind.HAN, Kind.KANA)
@@ -134,11 +144,21 @@ def flats(doc: Doc) -> Iterator[tuple[int, int]]:
     most = MAX_FLAT_DENSE if kinds & _DENSE else MAX_FLAT_SPACED
     most = min(most, MAX_FLAT_HANGUL) if kinds & _HANGUL else most
     named = kinds & _DENSE and not kinds & _UNNAMED
-    for at, end in _flat_runs(shape.translate(_FLAT), _LETTER * most):
+    flat = shape.translate(_FLAT)
+    if named and not kinds & _KANAS and _only_names(shape, flat):
+        return
+    for at, end in _flat_runs(flat, _LETTER * most):
         if named and not _dense_enough(shape, at, end, kinds):
             continue
         if end - at >= MAX_FLAT_SPACED or not doc.text[at:end].isascii():
             yield at, end
+
+
+def _only_names(shape: bytes, flat: bytes) -> bool:
+    """Whether all stretches of a Chinese text are long by the Latin names in them alone."""
+    if _LETTER * MIN_DENSE in shape.translate(_HAN_ONLY, _LATIN):
+        return False
+    return shape.count(_HAN_APART) < MIN_APART and _LETTER * MAX_FLAT_SPACED not in flat
 
 
 def _flat_runs(flat: bytes, least: bytes) -> Iterator[tuple[int, int]]:
@@ -157,7 +177,10 @@ MIN_APART = 3  # spaces between dense characters: four phrases
 _LETTER, _SPACE = bytes((Kind.LETTER,)), bytes((Kind.SPACE,))
 _UNNAMED = mask(Kind.OTHER, Kind.HANGUL, Kind.IDEO_SPACE)
 _HAN, _KANA, _BLANK = int(Kind.HAN), int(Kind.KANA), int(Kind.SPACE)
-_KANAS, _HANS_TOO = mask(Kind.KANA), mask(Kind.HAN)
+_HAN_APART = bytes((Kind.HAN, Kind.SPACE, Kind.HAN))
+_HAN_ONLY = bytes(Kind.LETTER if k == Kind.HAN else Kind.NEWLINE for k in range(256))
+_LATIN = bytes(k for k in _WORDS if k != Kind.HAN)
+_KANAS = mask(Kind.KANA)
 
 
 def _dense_enough(shape: bytes, at: int, end: int, kinds: int) -> bool:
@@ -210,91 +233,3 @@ def _between(shape: bytes, sign: bytes, left: bytes, right: bytes) -> int:
         found += shape[at + 1] in right and shape[at - 1] in left
         at = shape.find(sign, at + 1)
     return found
-
-
-_HOST = bytes((Kind.STOP, Kind.LETTER))
-_WIDE_HOST = bytes((Kind.IDEO_STOP, Kind.LETTER))
-_WIDE_HOSTS = tuple(bytes((k,)) + _WIDE_HOST for k in (Kind.LETTER, Kind.DIGIT, Kind.SPACE))
-_SPACED_HOST = bytes((Kind.SPACE, Kind.STOP, Kind.SPACE))
-MIN_HOSTS = 3
-_IDEO_STOP = mask(Kind.IDEO_STOP, Kind.FULL_OTHER)
-
-
-def host_ends(doc: Doc) -> list[int]:
-    """Where endings of hosts stand in a text that holds three and more; else nothing."""
-    text = doc.text
-    for kind, endings in _ENDINGS:
-        if kind(doc):
-            found = [m.start() for m in endings().finditer(text)]
-            if len(found) >= MIN_HOSTS:
-                return found
-    return []
-
-
-def _stopped(doc: Doc) -> bool:
-    return doc.skeleton.count(_POINT) >= MIN_HOSTS and doc.shape.count(_HOST) >= MIN_HOSTS
-
-
-def _apart(doc: Doc) -> bool:
-    if _SPACED_HOST in doc.skeleton and doc.shape.count(_SPACED_HOST) >= MIN_HOSTS:
-        return True
-    if not doc.kinds & _IDEO_STOP or _WIDE_HOST not in doc.shape:
-        return False
-    shape = doc.shape
-    found = [host for host in _WIDE_HOSTS if host in shape]
-    return sum(map(shape.count, found)) >= MIN_HOSTS and _begins_ending(doc)
-
-
-def _begins_ending(doc: Doc) -> bool:
-    """Whether the letters behind a wide stop begin like the ending of a host, as names seldom do."""
-    shape, text = doc.shape, doc.text
-    at = shape.find(_WIDE_HOST)
-    while at >= 0:
-        if text[at + 1 : at + 4].replace(" ", "")[:2].casefold() in _STARTS:
-            return True
-        at = shape.find(_WIDE_HOST, at + 1)
-    return False
-
-
-_STARTS = frozenset(("co", "ne", "or", "cn", "cc", "xy", "to", "vi", "in", "ru"))
-
-
-def _spelt(doc: Doc) -> bool:
-    text = doc.text
-    if doc.kinds & _HANS_TOO and ("点c" in text or "點c" in text):
-        return True
-    return doc.skeleton.count(_BLANK) > 2 * MIN_HOSTS and " dot c" in text
-
-
-_ENDINGS = ((_stopped, plain_endings), (_apart, wide_endings), (_spelt, spelt_endings))
-
-
-def farm_headings(doc: Doc) -> list[int]:
-    """Where lines begin that may open with a heading of exchanged links."""
-    found = [0] if opens_farm(doc.text, 0) else []
-    return found + [m.start() + 1 for m in heading_starts().finditer(doc.text)]
-
-
-def may_hold_brands(doc: Doc) -> bool:
-    """Whether a bracket stands in the name of a firm, before its end."""
-    return any(doc.kinds & need and _branded(doc.text, sign) for need, sign in _BRACKETS)
-
-
-def may_hold_farm(doc: Doc) -> bool:
-    """Whether there are three hosts, a heading of exchanged links or a brand put into a name."""
-    return bool(host_ends(doc)) or may_hold_brands(doc) or bool(farm_headings(doc))
-
-
-_BRACKETS = ((mask(Kind.FULL_PAREN_CLOSE), "）"), (mask(Kind.PAREN_CLOSE), ")"))
-_TAILS = frozenset(("有限", "股份", "集团", "集團", "公司"))
-_FIRMS = ("公司", "集团", "集團")
-
-
-def _branded(text: str, sign: str) -> bool:
-    find = text.find
-    at = find(sign)
-    while at >= 0:
-        if text[at + 1 : at + 3] in _TAILS:
-            return any(firm in text for firm in _FIRMS)
-        at = find(sign, at + 1)
-    return False

@@ -22,6 +22,7 @@ __all__ = [
     "plain_endings",
     "spelt_endings",
     "wide_endings",
+    "wide_starts",
 ]
 
 MAX_ANCHOR = 64  # characters of text before a host
@@ -78,6 +79,13 @@ def wide_endings() -> re.Pattern[str]:
 
 
 @cache
+def wide_starts() -> re.Pattern[str]:
+    """How such an ending begins, behind a letter or digit: what clean text seldom has."""
+    first = "|".join(sorted({e[:2] for e in (*_OFTEN, *_COMMON.split("|"))}))
+    return re.compile(rf"。(?<=[A-Za-z0-9 ].) ?(?i:{first})")
+
+
+@cache
 def spelt_endings() -> re.Pattern[str]:
     """The same behind the word for the stop."""
     return re.compile(rf"(?:点|點|dot|DOT)\s?(?i:{_COMMON})(?![a-zA-Z0-9])", re.ASCII)
@@ -86,9 +94,12 @@ def spelt_endings() -> re.Pattern[str]:
 _COMMON = "com|cn|net|org|cc|xyz|vip|top"
 
 
+_OFTEN = ("com", "net", "org", "cn", "cc", "xyz", "top", "vip", "info", "ru")
+
+
 def _spaced() -> str:
     return "|".join(
-        " ?".join(e) for e in ("com", "net", "org", "cn", "cc", "xyz", "top", "vip", "info", "ru")
+        " ?".join(e) for e in _OFTEN
     )
 
 

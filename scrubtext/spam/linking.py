@@ -10,8 +10,8 @@ from scrubtext.edit import Edit, Note
 from scrubtext.excise import cut_lines
 from scrubtext.spam.brands import brands
 from scrubtext.spam.exchange import exchanges
+from scrubtext.spam.farm_gate import farm_headings, host_ends, may_hold_brands
 from scrubtext.spam.farms import Farm, farm_proof, farms_of
-from scrubtext.spam.gate import farm_headings, host_ends, may_hold_brands
 from scrubtext.spam.hosts import name_of
 from scrubtext.spam.page import page_of
 from scrubtext.spam.shelter import Shelter

@@ -28,7 +28,7 @@ from scrubtext.spam.gate import (
 )
 from scrubtext.spam.lexicon import function_words
 from scrubtext.spam.phrases import bare
-from scrubtext.spam.worth import MAX_LOOK, worth, worth_glued, worth_lines
+from scrubtext.spam.worth import MAX_LOOK, worth, worth_glued, worth_lines, worth_run
 
 __all__ = ["Suspects", "suspects"]
 
@@ -140,12 +140,10 @@ def _stretch(part: str) -> str:
         known = sum(w in small for w in map(str.casefold, words))
         fits = known <= MAX_SMALL * len(words) and worth_glued(part[:MAX_LOOK], len(words))
         return "glued" if fits else ""
-    if len(words) < 3 and max(map(len, words)) < 32:
-        return ""
     part = part[:MAX_LOOK]
-    if not worth_glued(part, len(part) // 5):
-        return ""
-    return "list" if len(words) > 2 else "glued"
+    if len(words) < 3:
+        return "glued" if max(map(len, words)) >= 32 and worth_run(part) else ""
+    return "list" if worth_glued(part, len(part) // 5) else ""
 
 
 def _dense(words: Iterable[str]) -> bool:

@@ -7,17 +7,20 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from operator import add
 
 from scrubtext.chars import Kind
 from scrubtext.doc import Doc
+from scrubtext.spam.boundary import SPEECH
 from scrubtext.spam.evidence import crossing
 from scrubtext.spam.lexicon import queries, script_marks, stock, strong_queries
 from scrubtext.spam.page import lean_of, tokens
 
-__all__ = ["MAX_LOOK", "repeats", "worth", "worth_glued", "worth_lines"]
+__all__ = ["MAX_LOOK", "repeats", "worth", "worth_glued", "worth_lines", "worth_run"]
 
 MAX_LOOK = 2_000  # characters of a list that are looked at
 MANY = 100  # phrases that are looked at whatever they hold
+FEWEST = 5  # phrases of a natural list that anything can prove: see verdict
 ALIKE = 12  # phrases of a natural list that repetition alone can prove: see verdict
 TRADE = 8  # phrases that weak search words can prove
 MIN_CROSSED = 3  # phrases that begin and end as others do: half of seven, less the one at the edge
@@ -26,6 +29,7 @@ ALIEN = 0.02  # share of the page in the script of the list, above which it is n
 
 _SIGNS = frozenset(',，、;；|｜¦│丨_#＃・·•▪★◆■●/-–—."“”')
 _NATURAL = frozenset(",，、;；")
+_ENDS = frozenset("。！？!?")
 _LETTERS = tuple(map(int, (Kind.LETTER, Kind.KANA, Kind.HANGUL, Kind.CYRILLIC, Kind.OTHER)))
 
 
@@ -33,15 +37,16 @@ def worth(doc: Doc, start: int, end: int) -> bool:
     """Whether a list between these places may be keywords."""
     end = min(end, start + MAX_LOOK)
     part = doc.text[start:end]
-    n, sign = max([(part.count(s), s) for s in _SIGNS.intersection(part)], default=(0, ""))
+    counts = [(part.count(sign), sign) for sign in _SIGNS.intersection(part)]
+    n, sign = max(counts, default=(0, ""))
     n += 1  # phrases, about
     if n > MANY:
         return True
+    if part[-1] in _ENDS and all(_clauses(part, n, sign) for n, sign in counts):
+        return False
+    if sign in _NATURAL and n < ALIKE:
+        return _worth_short(doc, start, end, sign)
     parts = tokens(part)
-    if n < ALIKE and sign in _NATURAL:
-        return _worth_short(part, parts, sign) or (
-            n > 5 and repeats(parts) > n // 5 and _may_be_alien(doc, start, end)
-        )
     if n > 5 and repeats(parts) > n // 5:
         return True
     return queries().holds(max(2, n // 4), part, parts) or stock().holds(
@@ -49,18 +54,43 @@ def worth(doc: Doc, start: int, end: int) -> bool:
     )
 
 
-def _worth_short(part: str, parts: Sequence[str], sign: str) -> bool:
-    """Stock words; search words, strong ones or many, or phrases that begin and end as others do."""
+def _clauses(part: str, n: int, sign: str) -> bool:
+    """Whether a sign joins the clauses of a sentence: from the fifth on, all hold small words.
+
+    Keywords before a sentence end with one that is a keyword by itself, and there are five at least.
+    """
+    if sign not in _NATURAL:
+        return n < 2
+    return n < FEWEST - 1 or all(map(_spoken, part.split(sign)[FEWEST - 1 :]))
+
+
+def _spoken(clause: str) -> bool:
+    if not SPEECH.search(clause):
+        return False
+    pairs = list(map(add, clause, clause[1:]))
+    if not (strong_queries().telling.isdisjoint(pairs) and stock().telling.isdisjoint(pairs)):
+        return False
+    return len(stock().singles.intersection(clause)) < 2
+
+
+def _worth_short(doc: Doc, start: int, end: int, sign: str) -> bool:
+    """Stock words; search words, strong ones or many, or phrases that begin and end as others do.
+
+    Or, in a script that is foreign to the page, the same words again and again.
+    """
+    part = doc.text[start:end]
+    phrases = [p.strip() for p in part.split(sign)]
+    n = len(phrases)
+    parts = tokens(part)
     if stock().holds(3, part, parts):
         return True
-    if not queries().holds(2, part, parts):
-        return False
-    if strong_queries().holds(3, part, parts):
+    if queries().holds(2, part, parts) and (
+        strong_queries().holds(3, part, parts)
+        or (n >= TRADE and queries().holds(5, part, parts))
+        or sum(map(crossing(phrases), phrases)) >= MIN_CROSSED
+    ):
         return True
-    phrases = [p.strip() for p in part.split(sign)]
-    if len(phrases) >= TRADE and queries().holds(5, part, parts):
-        return True
-    return sum(map(crossing(phrases), phrases)) >= MIN_CROSSED
+    return n > 5 and repeats(parts) > n // 5 and _may_be_alien(doc, start, end)
 
 
 def _may_be_alien(doc: Doc, start: int, end: int) -> bool:
@@ -85,11 +115,19 @@ def repeats(parts: Sequence[str], most: int = 2) -> int:
 
 
 def worth_glued(part: str, size: int) -> bool:
-    """The same for a stretch of so many words or characters."""
+    """The same for a stretch of so many words or characters, with spaces in it."""
     parts = tokens(part)
     if repeats(parts, 1 if len(parts) < 150 else 2) > 0.15 * len(parts):
         return True
     return queries().holds(max(2, size // 8), part, parts) or stock().holds(4, part, parts)
+
+
+def worth_run(part: str) -> bool:
+    """The same for a run of characters without spaces: half of what ``glued_proof`` asks for."""
+    parts = tokens(part)
+    if strong_queries().holds(3, part, parts) or stock().holds(4, part, parts):
+        return True
+    return repeats(parts, 1 if len(parts) < 150 else 2) > 0.2 * len(parts)
 
 
 def worth_lines(phrases: Sequence[str], long: bool) -> bool:
