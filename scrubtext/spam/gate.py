@@ -144,21 +144,11 @@ def flats(doc: Doc) -> Iterator[tuple[int, int]]:
     most = MAX_FLAT_DENSE if kinds & _DENSE else MAX_FLAT_SPACED
     most = min(most, MAX_FLAT_HANGUL) if kinds & _HANGUL else most
     named = kinds & _DENSE and not kinds & _UNNAMED
-    flat = shape.translate(_FLAT)
-    if named and not kinds & _KANAS and _only_names(shape, flat):
-        return
-    for at, end in _flat_runs(flat, _LETTER * most):
+    for at, end in _flat_runs(shape.translate(_FLAT), _LETTER * most):
         if named and not _dense_enough(shape, at, end, kinds):
             continue
         if end - at >= MAX_FLAT_SPACED or not doc.text[at:end].isascii():
             yield at, end
-
-
-def _only_names(shape: bytes, flat: bytes) -> bool:
-    """Whether all stretches of a Chinese text are long by the Latin names in them alone."""
-    if _LETTER * MIN_DENSE in shape.translate(_HAN_ONLY, _LATIN):
-        return False
-    return shape.count(_HAN_APART) < MIN_APART and _LETTER * MAX_FLAT_SPACED not in flat
 
 
 def _flat_runs(flat: bytes, least: bytes) -> Iterator[tuple[int, int]]:
@@ -172,14 +162,11 @@ def _flat_runs(flat: bytes, least: bytes) -> Iterator[tuple[int, int]]:
         at = find(least, end)
 
 
-MIN_DENSE = 28  # dense characters: seven phrases of four, the shortest glued list there is
+MIN_DENSE = 32  # dense characters: eight phrases of four, as in glued
 MIN_APART = 3  # spaces between dense characters: four phrases
 _LETTER, _SPACE = bytes((Kind.LETTER,)), bytes((Kind.SPACE,))
 _UNNAMED = mask(Kind.OTHER, Kind.HANGUL, Kind.IDEO_SPACE)
 _HAN, _KANA, _BLANK = int(Kind.HAN), int(Kind.KANA), int(Kind.SPACE)
-_HAN_APART = bytes((Kind.HAN, Kind.SPACE, Kind.HAN))
-_HAN_ONLY = bytes(Kind.LETTER if k == Kind.HAN else Kind.NEWLINE for k in range(256))
-_LATIN = bytes(k for k in _WORDS if k != Kind.HAN)
 _KANAS = mask(Kind.KANA)
 
 
