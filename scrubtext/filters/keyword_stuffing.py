@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import partial
 from typing import ClassVar
 
 from scrubtext.doc import Doc, takes_doc
-from scrubtext.edit import Finding
+from scrubtext.edit import Edit, Finding, Note
 from scrubtext.spam.triage import suspects
 
 __all__ = ["KeywordStuffing"]
@@ -62,11 +61,13 @@ class KeywordStuffing:
     @takes_doc
     def __call__(self, doc: Doc) -> Iterable[Finding]:
         """Keyword blocks, from left to right."""
-        if not any(suspects(doc)):
+        found = suspects(doc)
+        if not any(found):
             return ()
         from scrubtext.spam.settle import judged, settled
         from scrubtext.spam.stuffing import stuffing
 
-        if self.strict:
-            return judged(doc, partial(stuffing, strict=True), "mostly keywords")
-        return settled(doc, stuffing)
+        def look(left: Doc) -> tuple[list[Edit], list[Note]]:
+            return stuffing(left, self.strict, found if left is doc else None)
+
+        return judged(doc, look, "mostly keywords") if self.strict else settled(doc, look)

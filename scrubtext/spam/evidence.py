@@ -10,7 +10,7 @@ from scrubtext.spam.lexicon import queries, stock, strong_queries
 from scrubtext.spam.page import Page, clash, foreign, speaks, tokens
 from scrubtext.spam.phrases import width
 
-__all__ = ["Evidence", "beside", "crossing", "evidence_of", "repeated_tokens", "spread"]
+__all__ = ["Evidence", "beside", "clashing", "crossing", "evidence_of", "repeated_tokens", "spread"]
 
 SAMPLE = 400  # phrases looked at in a long list, evenly spread
 
@@ -83,12 +83,17 @@ def _foreign_share(sample: Sequence[str], parts: Sequence[Sequence[str]], page: 
 
 
 def beside(e: Evidence, phrases: Sequence[str], page: Page) -> Evidence:
-    """Evidence found without a page, completed by it."""
+    """Evidence found without a page, completed by it; all but whether the scripts clash."""
     sample = spread(list(dict.fromkeys(p.casefold() for p in phrases)))
     return e._replace(
-        foreign=_foreign_share(sample, [tokens(p) for p in sample], page),
-        clash=clash(" ".join(sample), page),
+        foreign=_foreign_share(sample, [tokens(p) for p in sample], page), clash=False
     )
+
+
+def clashing(e: Evidence, phrases: Sequence[str], page: Page) -> Evidence:
+    """Evidence with a look at the scripts of phrases and page, which costs more than the rest."""
+    sample = spread(list(dict.fromkeys(p.casefold() for p in phrases)))
+    return e._replace(clash=clash(" ".join(sample), page))
 
 
 def evidence_of(phrases: Sequence[str], page: Page | None = None) -> Evidence:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 from operator import add
-from typing import NamedTuple
 
 from scrubtext.spam.lexicon import function_words, script_marks
 
@@ -29,13 +29,23 @@ _SCRIPTS = (
 )
 
 
-class Page(NamedTuple):
-    """What stands outside the candidates: ``prose`` characters in sentences, tokens, script."""
+class Page:
+    """What stands outside the candidates: ``prose`` characters in sentences, and its tokens."""
 
-    prose: int
-    words: frozenset[str]
-    scripts: dict[str, float]
-    lean: str  # simplified, traditional or nothing
+    def __init__(self, prose: int, words: frozenset[str], rest: str = "") -> None:
+        self.prose = prose
+        self.words = words
+        self.rest = rest
+
+    @cached_property
+    def scripts(self) -> dict[str, float]:
+        """The share of each script among its letters."""
+        return script_of(self.rest)
+
+    @cached_property
+    def lean(self) -> str:
+        """``simplified``, ``traditional`` or nothing."""
+        return lean_of(self.rest)
 
 
 def tokens(text: str) -> list[str]:
@@ -87,7 +97,7 @@ def page_of(text: str, candidates: Iterable[tuple[int, int]]) -> Page:
     """The page that is left without the candidates, which are in order."""
     rest = "\n".join(_outside(text, list(candidates)))
     prose = sum(len(line) for line in rest.split("\n") if len(line) > 15 and _END.search(line))
-    return Page(prose, frozenset(tokens(rest)), script_of(rest), lean_of(rest))
+    return Page(prose, frozenset(tokens(rest)), rest)
 
 
 def _outside(text: str, spans: Sequence[tuple[int, int]]) -> Iterable[str]:

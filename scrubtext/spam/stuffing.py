@@ -11,22 +11,34 @@ from scrubtext.excise import cut_lines
 from scrubtext.spam.block import Block
 from scrubtext.spam.blocks import blocks_of
 from scrubtext.spam.boundary import edged
-from scrubtext.spam.evidence import Evidence, beside, evidence_of, repeated_tokens, spread
+from scrubtext.spam.evidence import (
+    Evidence,
+    beside,
+    clashing,
+    evidence_of,
+    repeated_tokens,
+    spread,
+)
 from scrubtext.spam.glued import Stretch, around, glued_proof, stretches
 from scrubtext.spam.page import Page, page_of, tokens
 from scrubtext.spam.shelter import Shelter, quoted
 from scrubtext.spam.tags import tag_of, tagged_lines
-from scrubtext.spam.triage import suspects
-from scrubtext.spam.verdict import HOPEFUL, proof
+from scrubtext.spam.triage import Suspects, suspects
+from scrubtext.spam.verdict import AFTER_CLASH, HOPEFUL, proof
 
 __all__ = ["DOUBTFUL", "stuffing"]
 
 Cut = tuple[int, int, str]
 
 
-def stuffing(doc: Doc, strict: bool = False) -> tuple[list[Edit], list[Note]]:
-    """Deletions and notes for one text; with ``strict`` the doubtful blocks are deleted too."""
-    found = suspects(doc)
+def stuffing(
+    doc: Doc, strict: bool = False, found: Suspects | None = None
+) -> tuple[list[Edit], list[Note]]:
+    """Deletions and notes for one text; with ``strict`` the doubtful blocks are deleted too.
+
+    ``found`` is what ``suspects`` says of the text, where it is known.
+    """
+    found = found or suspects(doc)
     if not any(found):
         return [], []
     text, lines = doc.text, doc.lines
@@ -98,8 +110,12 @@ def _hopeful(text: str, blocks: Iterable[Block]) -> Iterator[tuple[Block, Eviden
 
 
 def _proof(text: str, block: Block, evidence: Evidence, page: Page) -> str | None:
-    full = beside(evidence, block.texts(text), page)
-    return proof(full, block.separator.kind, page, block.guarded)
+    phrases, kind = block.texts(text), block.separator.kind
+    full = beside(evidence, phrases, page)
+    why = proof(full, kind, page, block.guarded)
+    if why is None or why in AFTER_CLASH:
+        return proof(clashing(full, phrases, page), kind, page, block.guarded)
+    return why
 
 
 def _bounded(text: str, block: Block) -> Block:

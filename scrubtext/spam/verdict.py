@@ -5,7 +5,7 @@ from __future__ import annotations
 from scrubtext.spam.evidence import Evidence
 from scrubtext.spam.page import Page
 
-__all__ = ["HOPEFUL", "MIN_PROSE", "REASONS", "proof"]
+__all__ = ["AFTER_CLASH", "HOPEFUL", "MIN_PROSE", "REASONS", "proof"]
 
 REASONS = frozenset(
     {"stock words", "search phrases", "repeated phrases", "foreign script", "mass of phrases"}
@@ -45,7 +45,10 @@ def proof(e: Evidence, kind: str, page: Page, guarded: bool) -> str | None:
     return None
 
 
-HOPEFUL = Page(1_000_000, frozenset(), {}, "")
+AFTER_CLASH = frozenset({"mass of phrases"})
+"""Proofs that are asked for after that of another script."""
+
+HOPEFUL = Page(1_000_000, frozenset())
 """A page beside which any proof has its chance: what fails there needs no look at the real one."""
 
 
