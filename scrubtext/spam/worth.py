@@ -103,8 +103,9 @@ def _may_be_alien(doc: Doc, start: int, end: int) -> bool:
     lean = lean_of(text[start:end])
     if not lean:
         return False
-    own = script_marks()[lean != "simplified"]
-    return not (own.search(text, max(0, start - NEAR), start) or own.search(text, end, end + NEAR))
+    marks = script_marks()[lean != "simplified"]
+    before, behind = (max(0, start - NEAR), start), (end, end + NEAR)
+    return not (marks.search(text, *before) or marks.search(text, *behind))
 
 
 def repeats(parts: Sequence[str], most: int = 2) -> int:
