@@ -40,17 +40,9 @@ def _ends(plain: str) -> str:
     return _kinds().get(words[-1], "") if 1 < len(words) < 4 else ""
 
 
-@cache
-def farm_stems() -> frozenset[str]:
-    """The first two characters of every farm heading, in both cases."""
-    stems = {h[:2] for h, kind in _kinds().items() if kind == "farm"}
-    return frozenset(stems | {s.capitalize() for s in stems} | {s.upper() for s in stems})
-
-
 def opens_farm(text: str, at: int) -> bool:
     """Whether a line may open with a farm heading, marks and spaces before it apart."""
-    head = text[at : at + 12]
-    return head.lstrip(_TRIM)[:2] in farm_stems() or head[:4].casefold() == "link"
+    return heading_starts().match("\n" + text[at : at + 24]) is not None
 
 
 @cache
