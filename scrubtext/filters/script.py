@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -46,13 +47,14 @@ class Script:
     (軟體 for 软件). ``protect``: strings that stay as they are.
 
     With ``improve``, what OpenCC errs about is settled: phrases that cut through words (被发送), text
-    that is in the target's script already, Japanese and Korean sentences, addresses and code stay,
-    computing terms of the region are used where computing is meant, and an ambiguous conversion is
-    noted with its candidates. Without it the result is OpenCC's, character for character.
+    that is in the target's script already, Japanese and Korean sentences, addresses and code stay, but
+    for what careless conversion left in Traditional text (屬于, 什么); computing terms of the region are
+    used where computing is meant; an ambiguous conversion is noted with its candidates. Without it the
+    result is OpenCC's, character for character.
 
     >>> import scrubtext
-    >>> scrubtext.clean("邮件被发送，头发干了", Script(target="tw"))
-    '郵件被發送，頭髮幹了'
+    >>> scrubtext.clean("邮件被发送，头发湿了", Script(target="tw"))
+    '郵件被發送，頭髮溼了'
     >>> scrubtext.clean("鼠标和软件", Script(target="s2twp"))
     '滑鼠和軟體'
     """
@@ -98,8 +100,12 @@ class Script:
             return _findings(doc, engine(config), stay)  # between forms of one script
         other = SIMPLIFIED + TRADITIONAL - source
         if source not in found:
-            if other in found or source == TRADITIONAL:
+            if source == TRADITIONAL:
                 return ()
+            if other in found:
+                return _recast(
+                    doc.text, doc.text, _left(doc.text, config, [(0, len(doc.text))], stay)
+                )
             stay = merged([*stay, *_alone(doc.text)])
         elif other in found:
             return _mixed(doc, config, stay, found, source)
@@ -149,7 +155,31 @@ def _mixed(doc: Doc, config: str, stay: list[Span], found: bytes, source: int) -
         elif theirs > mine:
             strays.append((start, end))
     allowed = _at(found, source, strays)
-    return _findings(doc, _engine(config), merged([*stay, *leave]), allowed)
+    mended: list[tuple[int, str]] = []
+    if source == SIMPLIFIED:
+        mended = list(_left(doc.text, config, merged([*leave, *strays]), stay))
+    return _findings(doc, _engine(config), merged([*stay, *leave]), allowed, mended)
+
+
+def _left(text: str, config: str, spans: list[Span], stay: list[Span]) -> Iterator[tuple[int, str]]:
+    """Simplified characters left in Traditional sentences, outside the parts that stay."""
+    from scrubtext.script.strays import strays
+
+    begins = [start for start, _ in stay]
+    for start, end in spans:
+        for at, new in strays(text, start, end, config):
+            k = bisect_right(begins, at)
+            if not k or stay[k - 1][1] <= at:
+                yield at, new
+
+
+def _recast(old: str, made: str, mended: Iterable[tuple[int, str]]) -> Iterator[Recast]:
+    """The converted text with those characters put in, if anything is another."""
+    new = list(made)
+    for at, char in mended:
+        new[at] = char
+    if (whole := "".join(new)) != old:
+        yield Recast(whole, CONVERTED)
 
 
 def _at(found: bytes, vote: int, spans: list[Span]) -> bytes:
@@ -171,7 +201,13 @@ def _alone(text: str) -> list[Span]:
     return [m.span() for m in finditer(f"(?<![{han}])[{han}](?![{han}])", text)]
 
 
-def _findings(doc: Doc, with_: Engine, stay: list[Span], allowed: bytes = b"") -> Iterator[Finding]:
+def _findings(
+    doc: Doc,
+    with_: Engine,
+    stay: list[Span],
+    allowed: bytes = b"",
+    mended: Iterable[tuple[int, str]] = (),
+) -> Iterator[Finding]:
     """What the engine changes, outside the parts that stay."""
     notes: list[Note] = []
     made, splices = _run(doc, with_, stay, notes)
@@ -179,8 +215,7 @@ def _findings(doc: Doc, with_: Engine, stay: list[Span], allowed: bytes = b"") -
         old = doc.text
         made = "".join([n if a else o for o, n, a in zip(old, made, allowed, strict=True)])
         splices = [s for s in splices if all(allowed[s[0] : s[1]])]
-    if made != doc.text:
-        yield Recast(made, CONVERTED)
+    yield from _recast(doc.text, made, mended)
     yield from (Edit(start, end, new, REGIONAL) for start, end, new in splices)
     yield from notes
 
