@@ -22,7 +22,6 @@ from scrubtext.furniture.openings import (
     expand,
     first_words,
     keys_of,
-    second_words,
 )
 from scrubtext.furniture.rules import is_pattern, matcher
 from scrubtext.tables import rows
@@ -67,7 +66,8 @@ class Index:
         openings = {key for row in rows("share_names.tsv") for key in first_words(row[0])}
         heads = {key for word in heading_words() for key in first_words(word)}
         stems: set[str] = set()
-        pairs = {(word, "") for word in openings}
+        alone = frozenset(openings)
+        spelt: list[str] = []
         apart: dict[str, list[str]] = {"glued": [], "byline": [], "agency": []}
         for m in self.templates:
             if m.form in apart:
@@ -76,7 +76,7 @@ class Index:
                 continue
             begun = m.text.lstrip("…").split("…")[0]
             words = first_words(begun)
-            pairs |= second_words(begun)
+            spelt.append(begun)
             if m.form == "part":
                 stems |= words
                 continue
@@ -87,7 +87,7 @@ class Index:
         self.glued_ends = frozenset(g[-1] for g in self.glued)
         self.bylines = tuple(sorted(apart["byline"], key=len, reverse=True))
         self.agencies = frozenset(apart["agency"])
-        self.gate = Gate(openings, stems, heads, pairs)
+        self.gate = Gate(openings, stems, heads, alone, spelt)
 
     def _ready(self, core: str) -> None:
         """Make what could be the marker of a line."""

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from itertools import product
 
 from scrubtext.doc import Doc
@@ -111,16 +112,15 @@ class Gate:
         words: Iterable[str],
         stems: Iterable[str],
         headings: Iterable[str],
-        pairs: Iterable[tuple[str, str]] = (),
+        alone: Iterable[str] = (),
+        templates: Sequence[str] = (),
     ) -> None:
         """``words`` as of ``first_words``; ``stems`` may go on; ``headings`` stand in short lines.
 
-        ``pairs`` as of ``second_words``, for the words that never stand alone.
+        ``alone`` are words that need no second one; what may follow the others is in ``templates``.
         """
-        seconds: dict[str, set[str]] = {}
-        for first, second in pairs:
-            seconds.setdefault(first, set()).add(second)
-        self.seconds = {w: tuple(begun) for w, begun in seconds.items() if "" not in begun}
+        self.alone = frozenset(alone)
+        self.templates = templates
         self.heads = frozenset(headings)
         self.long = frozenset(words)
         self.words = self.long | self.heads
@@ -136,6 +136,17 @@ class Gate:
         self.four = frozenset(s for s in latin | short if len(s) > 2)
         self.signs = frozenset(t for t in forms - latin if len(t) == 1) | _LEADS
         self.first = frozenset(s[0] for s in self.two | self.four | self.signs)
+
+    @cached_property
+    def seconds(self) -> dict[str, tuple[str, ...]]:
+        """How the second word begins behind the first words that never stand alone."""
+        found: dict[str, set[str]] = {word: {""} for word in self.alone}
+        for template in self.templates:
+            if template.lstrip("(")[:1] >= _ASIA:
+                continue
+            for first, second in second_words(template):
+                found.setdefault(first, set()).add(second)
+        return {word: tuple(begun) for word, begun in found.items() if "" not in begun}
 
     def suspects(self, doc: Doc, after: int) -> list[tuple[int, int]]:
         """Lines from a third of the text on, behind ``after``, that begin like a marker."""
@@ -162,8 +173,9 @@ class Gate:
 
     def _goes_on(self, first: str, bare: str) -> bool:
         """Whether the second word of a line is one that stands behind the first in a marker."""
-        seconds = self.seconds.get(first)
-        if seconds is None or len(words := bare[:60].casefold().split(None, 2)) < 2:
+        if first[:1] >= _ASIA or (seconds := self.seconds.get(first)) is None:
+            return True
+        if len(words := bare[:60].casefold().split(None, 2)) < 2:
             return True
         second = words[1].strip(_STRIP)
         return words[0].strip(_STRIP) != first or not second or second.startswith(seconds)
