@@ -5,6 +5,7 @@ Cheaper than splitting it into phrases, and wrong on one side only: what a proof
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from operator import add
@@ -13,8 +14,8 @@ from scrubtext.chars import Kind
 from scrubtext.doc import Doc
 from scrubtext.spam.boundary import SPEECH
 from scrubtext.spam.evidence import crossing
-from scrubtext.spam.lexicon import queries, script_marks, stock, strong_queries
-from scrubtext.spam.page import lean_of, tokens
+from scrubtext.spam.lexicon import queries, stock, strong_queries
+from scrubtext.spam.page import tokens
 
 __all__ = ["MAX_LOOK", "repeats", "worth", "worth_glued", "worth_lines", "worth_run"]
 
@@ -24,12 +25,12 @@ FEWEST = 5  # phrases of a natural list that anything can prove: see verdict
 ALIKE = 12  # phrases of a natural list that repetition alone can prove: see verdict
 TRADE = 8  # phrases that weak search words can prove
 MIN_CROSSED = 3  # phrases that begin and end as others do: half of seven, less the one at the edge
-NEAR = 600  # characters beside a list that tell how the page is written
 ALIEN = 0.02  # share of the page in the script of the list, above which it is no foreign one
 
 _SIGNS = frozenset(',，、;；|｜¦│丨_#＃・·•▪★◆■●/-–—."“”')
 _NATURAL = frozenset(",，、;；")
 _ENDS = frozenset("。！？!?")
+_HAN = int(Kind.HAN)
 _LETTERS = tuple(map(int, (Kind.LETTER, Kind.KANA, Kind.HANGUL, Kind.CYRILLIC, Kind.OTHER)))
 
 
@@ -79,6 +80,9 @@ def _worth_short(doc: Doc, start: int, end: int, sign: str) -> bool:
     Or, in a script that is foreign to the page, the same words again and again.
     """
     part = doc.text[start:end]
+    alien = _is_alien(doc, start, end)
+    if not alien and _poor(part):
+        return False
     phrases = [p.strip() for p in part.split(sign)]
     n = len(phrases)
     parts = tokens(part)
@@ -90,22 +94,32 @@ def _worth_short(doc: Doc, start: int, end: int, sign: str) -> bool:
         or sum(map(crossing(phrases), phrases)) >= MIN_CROSSED
     ):
         return True
-    return n > 5 and repeats(parts) > n // 5 and _may_be_alien(doc, start, end)
+    return alien and n > 5 and repeats(parts) > n // 5
 
 
-def _may_be_alien(doc: Doc, start: int, end: int) -> bool:
-    """Whether a list may be in another script than its page, or another way to write Chinese."""
-    shape, text = doc.shape, doc.text
-    own = max(_LETTERS, key=lambda kind: shape.count(kind, start, end))
-    here = shape.count(own, start, end)
-    if here > shape.count(int(Kind.HAN), start, end):
-        return shape.count(own) - here < ALIEN * len(text)
-    lean = lean_of(text[start:end])
-    if not lean:
+def _poor(part: str) -> bool:
+    """Whether pairs of neighbours tell that a list holds neither stock words nor two search words."""
+    if _SPACED_WORD.search(part):
         return False
-    marks = script_marks()[lean != "simplified"]
-    before, behind = (max(0, start - NEAR), start), (end, end + NEAR)
-    return not (marks.search(text, *before) or marks.search(text, *behind))
+    pairs = list(map(add, part, part[1:]))
+    seen = sum(map(queries().telling.__contains__, pairs))
+    if seen + len(queries().singles.intersection(part)) > 1:
+        return False
+    return sum(map(stock().telling.__contains__, pairs)) + len(stock().singles & set(part)) < 3
+
+
+_SPACED_WORD = re.compile(r"[^\W\d_\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]{3}")
+
+
+def _is_alien(doc: Doc, start: int, end: int) -> bool:
+    """Whether a list is in another script than its page."""
+    count = doc.shape.count
+    han = count(_HAN, start, end)
+    if 2 * han > end - start:
+        return False
+    own = max(_LETTERS, key=lambda kind: count(kind, start, end))
+    here = count(own, start, end)
+    return here > han and count(own) - here < ALIEN * len(doc.text)
 
 
 def repeats(parts: Sequence[str], most: int = 2) -> int:
