@@ -74,10 +74,13 @@ def may_hold_farm(doc: Doc) -> bool:
 
 _BRACKETS = ((mask(Kind.FULL_PAREN_CLOSE), "）"), (mask(Kind.PAREN_CLOSE), ")"))
 _TAILS = frozenset(("有限", "股份", "集团", "集團", "公司"))
+MANY = 200  # brackets that are looked at one by one
 _FIRMS = ("公司", "集团", "集團")
 
 
 def _branded(text: str, sign: str) -> bool:
+    if text.count(sign) > MANY and not any(firm in text for firm in _FIRMS):
+        return False
     find = text.find
     at = find(sign)
     while at >= 0:

@@ -215,8 +215,14 @@ _ANY = bytes(range(256))
 
 def _between(shape: bytes, sign: bytes, left: bytes, right: bytes) -> int:
     """How many of a sign stand between characters of these kinds."""
+    if shape.count(sign) > MANY:  # no step for each, and no exact number
+        lefts = [bytes((a,)) for a in left] if len(left) < len(_ANY) else [b""]
+        return sum(shape.count(a + sign + bytes((b,))) for a in lefts for b in right)
     found, at, last = 0, shape.find(sign, 1), len(shape) - 1
     while 0 < at < last:
         found += shape[at + 1] in right and shape[at - 1] in left
         at = shape.find(sign, at + 1)
     return found
+
+
+MANY = 200  # signs that are looked at one by one

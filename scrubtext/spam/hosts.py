@@ -98,9 +98,7 @@ _OFTEN = ("com", "net", "org", "cn", "cc", "xyz", "top", "vip", "info", "ru")
 
 
 def _spaced() -> str:
-    return "|".join(
-        " ?".join(e) for e in _OFTEN
-    )
+    return "|".join(" ?".join(e) for e in _OFTEN)
 
 
 _BETWEEN = " \t\u3000\xa0.:：|,，、-–—_~>»→()（）[]【】*•·#;；"

@@ -27,6 +27,8 @@ TRADE = 8  # phrases that weak search words can prove
 MIN_CROSSED = 3  # phrases that begin and end as others do: half of seven, less the one at the edge
 ALIEN = 0.02  # share of the page in the script of the list, above which it is no foreign one
 
+NEAR = 5_000  # characters before and behind a list that stand for its page
+
 _SIGNS = frozenset(',，、;；|｜¦│丨_#＃・·•▪★◆■●/-–—."“”')
 _NATURAL = frozenset(",，、;；")
 _ENDS = frozenset("。！？!?")
@@ -119,7 +121,8 @@ def _is_alien(doc: Doc, start: int, end: int) -> bool:
         return False
     own = max(_LETTERS, key=lambda kind: count(kind, start, end))
     here = count(own, start, end)
-    return here > han and count(own) - here < ALIEN * len(doc.text)
+    near = max(0, start - NEAR), end + NEAR
+    return here > han and count(own, *near) - here < ALIEN * 2 * NEAR
 
 
 def repeats(parts: Sequence[str], most: int = 2) -> int:
