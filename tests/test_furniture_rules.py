@@ -55,9 +55,9 @@ def test_trailer_goes_with_a_rule_of_the_users(rule):
     assert {row.why for row in result.edits} == {"user rule"}
 
 
-@pytest.mark.parametrize("rule", ["点击此处放大", "/点击.{2,4}放大/"])
+@pytest.mark.parametrize("rule", ["点开小图放大", "/点开.{2,4}放大/"])
 def test_placeholder_goes_with_a_rule_of_the_users(rule):
-    text = BODY.replace("\n\n", "\n点击此处放大\n")
+    text = BODY.replace("\n\n", "\n点开小图放大\n")
     assert clean(text, Placeholder()) == text
     assert clean(text, Placeholder(extra=(rule,))) == BODY.replace("\n\n", "\n")
 

@@ -32,6 +32,11 @@ MAX_LINE = 56
 DRESS = " \t\r\u3000\xa0\u200b\ufeff-—–―*_()（）[]【】:：.…~=|·•<>«»▼▲↓"
 
 
+BOXED = "[]"
+"""Stands for any pair of brackets."""
+_BOXES = ("[]", "【】", "（）", "()", "［］", "<>", "「」", "{}")
+
+
 class StandIn(NamedTuple):
     """A line a template leaves: its class, and whether one of them is enough."""
 
@@ -45,10 +50,11 @@ def lines() -> dict[str, StandIn]:
     """Stand-in lines by what is left of them without dressing, in lower case."""
     found: dict[str, StandIn] = {}
     for template, _, cls, form, weight in rows("placeholder_lines.tsv"):
-        if form == "line":
+        if form in ("line", "boxed"):
             for text in expand(template):
                 key = text.strip(DRESS).casefold()
                 plain = text if text[0] in "[【" and cls != "advert" else ""
+                plain = BOXED if form == "boxed" else plain
                 if key not in found or found[key].weight < int(weight):
                     found[key] = StandIn(cls, int(weight), plain.casefold())
     return found
@@ -69,9 +75,16 @@ def stand_ins(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, StandI
             line = text[a:b]
             key = line.strip(DRESS).casefold()
             word = known.get(key)
-            if word and (not word.plain or line.strip().casefold() == word.plain):
+            if word and (not word.plain or _dressed(line.strip().casefold(), key, word.plain)):
                 hits.append((i, word, key))
     return hits
+
+
+def _dressed(line: str, key: str, plain: str) -> bool:
+    """Whether a line is a stand-in with the brackets it must have."""
+    if plain != BOXED:
+        return line == plain
+    return line[1:-1].strip(" :：") == key and line[0] + line[-1] in _BOXES
 
 
 @cache

@@ -48,7 +48,18 @@ def menu_items(line: str) -> list[str]:
     return items if len(items) > 1 and all(len(item) <= 32 for item in items) else []
 
 
+_STOPS = ".。!?！？…"
+
+
 def arrow(line: str) -> bool:
-    """Whether a line points to the page before or behind: ``← A title``, ``A title →``."""
+    """Whether a line points to the page before or behind: ``← A title``, ``A title →``.
+
+    Angle quotes that open or close inside the line are quotes, and a sentence points nowhere.
+
+    >>> arrow("« The older post"), arrow("«Boats must sail», he says."), arrow("He says «no»")
+    (True, False, False)
+    """
+    if not 4 <= len(line) <= 120 or ("«" in line and "»" in line) or line[-1] in _STOPS:
+        return False
     back = line[0] in "←«" and line[-1] not in "→»"
-    return 4 <= len(line) <= 120 and (back or (line[-1] in "→»" and line[0] not in "←«"))
+    return back or (line[-1] in "→»" and line[0] not in "←«")

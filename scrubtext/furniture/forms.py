@@ -15,7 +15,7 @@ from scrubtext.furniture.headings import is_heading
 from scrubtext.furniture.openings import TAIL
 from scrubtext.tables import rows
 
-__all__ = ["Hit", "Marker", "formed", "of_names"]
+__all__ = ["Hit", "Marker", "formed", "menu_of", "of_names"]
 
 Known = Callable[[str], "Marker | None"]
 """What a whole line, in lower case, is in the list."""
@@ -63,14 +63,18 @@ def formed(
     if is_byline(core.rstrip(" )"), bylines):
         return Hit(_BYLINE, core)
     if is_heading(core.rstrip(TAIL)):
-        return Hit(_HEADING, "")
+        return Hit(_HEADING._replace(text=core.casefold()), "")
     if _shares(core, known):
         return Hit(_BUTTON._replace(weight=1), "")
     if weight := reporter(bare):
         return Hit(_BYLINE._replace(weight=weight), core)
-    if weight := _menu(core, known):
-        return Hit(_MENU._replace(weight=weight), core)
-    return Hit(_ARROW, core) if arrow(line) else None
+    return menu_of(core, known) or (Hit(_ARROW, core) if arrow(line) else None)
+
+
+def menu_of(core: str, known: Known) -> Hit | None:
+    """A line of short entries as site footers have them."""
+    weight = _menu(core, known)
+    return Hit(_MENU._replace(weight=weight), core) if weight else None
 
 
 def _shares(core: str, known: Known) -> bool:

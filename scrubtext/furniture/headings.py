@@ -9,7 +9,7 @@ from functools import cache
 from scrubtext.furniture.openings import MAX_HEADING
 from scrubtext.tables import rows
 
-__all__ = ["heading_words", "is_heading"]
+__all__ = ["addresses", "heading_words", "is_heading"]
 
 _SPACED = ("en", "de", "ru", "es", "pt", "fr", "it")
 
@@ -17,7 +17,7 @@ _SPACED = ("en", "de", "ru", "es", "pt", "fr", "it")
 def heading_words() -> Iterator[str]:
     """What a heading can begin with; not every single character of Chinese, nor small words."""
     for words, lang, role in rows("related_headings.tsv"):
-        if lang in _SPACED or role != "and":
+        if role != "you" and (lang in _SPACED or role != "and"):
             yield from (w for w in words.split("|") if lang in _SPACED or len(w) > 1)
 
 
@@ -26,12 +26,30 @@ def _roles() -> tuple[tuple[bool, dict[str, str], re.Pattern[str]], ...]:
     """By language: whether words have spaces between them, their roles, and all as one pattern."""
     langs: dict[str, dict[str, str]] = {}
     for words, lang, role in rows("related_headings.tsv"):
-        langs.setdefault(lang, {}).update((w.casefold(), role) for w in words.split("|"))
+        if role != "you":
+            langs.setdefault(lang, {}).update((w.casefold(), role) for w in words.split("|"))
     return tuple((lang in _SPACED, roles, _tiles(roles)) for lang, roles in langs.items())
 
 
 def _tiles(roles: dict[str, str]) -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, sorted(roles, key=len, reverse=True))) + r"|\s+")
+
+
+@cache
+def _reader() -> re.Pattern[str]:
+    words = [w for row in rows("related_headings.tsv") if row[2] == "you" for w in row[0].split("|")]
+    spaced = "|".join(re.escape(w) for w in words if w[0] < "\u0e00")
+    dense = "|".join(re.escape(w) for w in words if w[0] >= "\u0e00")
+    return re.compile(rf"\b(?:{spaced})\b|{dense}")
+
+
+def addresses(heading: str) -> bool:
+    """Whether a heading speaks to the reader, as no author's heading of a section does.
+
+    >>> addresses("猜你喜欢"), addresses("You may also like"), addresses("推荐阅读")
+    (True, True, False)
+    """
+    return _reader().search(heading.casefold()) is not None
 
 
 def is_heading(line: str) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache, cached_property
 from operator import add
 
-from scrubtext.furniture.forms import Hit, Marker, formed, of_names
+from scrubtext.furniture.forms import Hit, Marker, formed, menu_of, of_names
 from scrubtext.furniture.headings import heading_words
 from scrubtext.furniture.openings import (
     INDENT,
@@ -38,6 +38,9 @@ MAX_LINE = 700
 MAX_HEAD = 48
 """Characters a marker may have."""
 _CLEAR = (":", "：", "】", "]", ">", "＞")
+MIN_PAIRED = 12
+"""Characters of a line that holds two markers: two calls to the reader, not one in two words."""
+_PAIRED = ("follow", "newsletter", "share")
 GAP = 60
 """Characters that may stand between the pieces of a ``part`` marker."""
 
@@ -142,7 +145,19 @@ class Index:
         if not hit or not hit.marker.weight:
             part = self._part(s, whole)
             hit = part if part and (not hit or part.marker.weight) else hit
+        if hit and hit.marker.weight < 2 and whole:
+            hit = self._vouched(s, core, hit)
         return None if hit and heading and hit.marker.weight < 2 else hit
+
+    def _vouched(self, s: str, core: str, hit: Hit) -> Hit:
+        """A weak hit, strong where the line holds a second marker that says the same."""
+        m = hit.marker
+        if m.cls == "footer":
+            return menu_of(core, self._known) or hit
+        if m.cls not in _PAIRED or len(s) < MIN_PAIRED:
+            return hit
+        told = {other.row for cls in _PAIRED for other in self.rows(s, cls)} | {m.row}
+        return Hit(m._replace(weight=2), hit.value) if len(told) > 1 else hit
 
     def _whole(self, core: str) -> Hit | None:
         key = core[: MAX_HEAD + 12].rstrip(TAIL)

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from scrubtext.doc import Doc
+from scrubtext.furniture.headings import addresses
 from scrubtext.furniture.markers import Hit, Index
 from scrubtext.furniture.shapes import (
     BLANK,
@@ -30,6 +31,9 @@ __all__ = ["Block", "Line", "prose_share", "walk"]
 
 MAX_LINES = 600
 """Lines a trailer may have; the longest seen had 60, sitemaps in footers some hundreds."""
+
+MAX_TEASER = 160
+"""Characters of a recommended article's first sentence; of Chinese rarely half as many."""
 
 # How many lines without a marker of their own may follow a marker before the next one.
 _FOLLOWERS = {
@@ -146,7 +150,7 @@ def holds(text: str, block: Block) -> bool:
     """Whether what follows a marker is what it announces."""
     head, *rest = block.lines
     if block.cls == "related":
-        return _titles(rest, block.weight)
+        return (_spoken(head) and _teasers(rest)) or _titles(rest, block.weight)
     prose = sum(line.shape in (SENTENCE, TEASER) for line in rest)
     bare = not (head.hit and head.hit.value) or block.cls in _PROSE_ALWAYS
     if prose > (_PROSE.get(block.cls, 0) if bare else 0):
@@ -177,6 +181,21 @@ def _titles(rest: Sequence[Line], weight: int) -> bool:
                 loose += 1
     sentences = sum(line.shape == SENTENCE for line in rest)
     return loose == 0 and sentences <= titles + teasers and titles + teasers > 0
+
+
+def _spoken(head: Line) -> bool:
+    """Whether a heading speaks to the reader."""
+    hit = head.hit
+    return hit is not None and hit.marker.weight > 1 and addresses(hit.marker.text or hit.value)
+
+
+def _teasers(rest: Sequence[Line]) -> bool:
+    """Nothing but short sentences, one a line: what a heading that speaks to the reader recommends.
+
+    A title among them would be a link put into an article that goes on below it.
+    """
+    short = all(line.end - line.start <= MAX_TEASER for line in rest)
+    return 1 < len(rest) <= 8 and short and {line.shape for line in rest} <= {SENTENCE, TEASER}
 
 
 def prose_share(text: str, lines: Sequence[tuple[int, int]]) -> tuple[float, float]:

@@ -10,7 +10,7 @@ from functools import partial
 from scrubtext.spam.block import Block
 from scrubtext.spam.evidence import crossing, repeated_tokens, spread
 from scrubtext.spam.lexicon import function_words, queries, stock, strong_queries
-from scrubtext.spam.page import speaks, tokens
+from scrubtext.spam.page import Page, speaks, tokens
 from scrubtext.spam.phrases import bare, width
 
 __all__ = ["SPEECH", "edged", "trimmed"]
@@ -54,7 +54,7 @@ def _head(text: str, block: Block, line_end: int) -> Block | None:
     spans, texts = list(block.phrases), block.texts(text)
     common = _common(texts)
     loose = block.separator.kind != "odd"
-    crossed = crossing(spread(texts))
+    crossed, _ = crossing(spread(texts))
     if block.separator.kind == "loose" and block.separator.signs:
         crossed = partial(_plain_query, crossed)  # no clause of an article ends in such a sign
     while spans and loose and not _own(texts[len(spans) - 1], common, crossed):
@@ -178,20 +178,45 @@ def _tail(text: str, block: Block) -> Block | None:
     return replace(block, start=start)
 
 
-def edged(text: str, block: Block) -> Block:
+def edged(text: str, block: Block, page: Page) -> Block:
     """A block of one phrase a line without the lines at its edges that are no keywords by themselves.
 
-    The title of the article stands right below a block at the head.
+    The title of the article stands right below a block at the head; its words are the page's. A line
+    of other words, of which the block makes one stanza with its neighbours, is of the block.
     """
     texts = block.texts(text)
     common = _common(texts)
-    crossed = crossing(spread(texts))
-    first, last = 0, len(texts)
-    while first < last and not _own(texts[first], common, crossed):
-        first += 1
-    while last > first and not _own(texts[last - 1], common, crossed):
-        last -= 1
-    spans = block.phrases[first:last]
-    if len(spans) < 3:
+    crossed, _ = crossing(spread(texts))
+    own = [_own(t, common, crossed) for t in texts]
+    if sum(own) < 3:
         return block
+    first, last = own.index(True), len(own) - own[::-1].index(True)
+    spans, longest = block.phrases, max(map(len, texts[first:last]))
+    if first and _stanza(text, spans[0][0], spans[first][0]) and _apart(text, spans[0][0], -1):
+        while first and _alien(texts[first - 1], longest, page):
+            first -= 1
+    if last < len(own) and _stanza(text, spans[last - 1][1], spans[-1][1]):
+        while last < len(own) and _apart(text, spans[-1][1], 1) and _alien(texts[last], longest, page):
+            last += 1
+    spans = spans[first:last]
     return replace(block, start=spans[0][0], end=spans[-1][1], phrases=spans)
+
+
+def _stanza(text: str, start: int, end: int) -> bool:
+    """Whether lines follow each other without a blank one."""
+    return "\n\n" not in text[start:end].replace("\r", "")
+
+
+def _apart(text: str, at: int, way: int) -> bool:
+    """Whether a blank line or the edge of the text is next, before (-1) or behind (1)."""
+    if way < 0:
+        above = text[max(0, at - 8) : at].rstrip(" \t\r\n")
+        return at < 8 and not above or text.count("\n", max(0, at - 8) + len(above), at) > 1
+    below = text[at : at + 8].lstrip(" \t\r\n")
+    return not below or text.count("\n", at, at + 8 - len(below)) > 1
+
+
+def _alien(phrase: str, longest: int, page: Page) -> bool:
+    """Whether a phrase is no longer than keywords are, and no word of it is the page's."""
+    kinds = set(tokens(phrase))
+    return bool(kinds) and len(phrase) <= longest and width(phrase) > 3 and not kinds & page.words

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from scrubtext.spam.lexicon import queries, stock, strong_queries
+from scrubtext.spam.lexicon import ordinary, queries, stock, strong_queries
 from scrubtext.spam.page import Page, clash, foreign, speaks, tokens
 from scrubtext.spam.phrases import width
 
@@ -24,12 +24,14 @@ class Evidence(NamedTuple):
     query: float  # hold a query template at all
     stocked: float  # hold a stock word
     cover: float  # of the letters are stock words
-    stock_kinds: int  # distinct stock words
+    stock_kinds: int  # distinct stock words that are not ordinary
     repeated: float  # share a token with at least an eighth of the others
     foreign: float  # are made of what the page does not hold
     speech: float  # hold a small word
     numbered: float  # begin with a digit
     crossed: float  # begin and end as other phrases do
+    marked: float  # hold a query template or a stock word
+    paired: float  # begin or end as another phrase does
     again: float  # of all phrases, distinct or not, stand more than once
     clash: bool  # another script than the page's
 
@@ -55,8 +57,14 @@ def edges(phrase: str) -> tuple[str, str]:
     return phrase.casefold(), phrase.casefold()
 
 
-def crossing(phrases: Sequence[str]) -> Callable[[str], bool]:
-    """A test whether a phrase begins and ends as others of a list do: names times templates."""
+Test = Callable[[str], bool]
+
+
+def crossing(phrases: Sequence[str]) -> tuple[Test, Test]:
+    """Tests whether a phrase begins and ends, or begins or ends, as others of a list do.
+
+    Names times templates make such lists.
+    """
     heads: Counter[str] = Counter()
     tails: Counter[str] = Counter()
     for head, tail in map(edges, phrases):
@@ -67,7 +75,11 @@ def crossing(phrases: Sequence[str]) -> Callable[[str], bool]:
         head, tail = edges(phrase)
         return head != tail and heads[head] + tails[head] > 1 and heads[tail] + tails[tail] > 1
 
-    return crossed
+    def paired(phrase: str) -> bool:
+        head, tail = edges(phrase)
+        return heads[head] > 1 or tails[tail] > 1
+
+    return crossed, paired
 
 
 def spread(phrases: Sequence[str], most: int = SAMPLE) -> Sequence[str]:
@@ -104,20 +116,24 @@ def evidence_of(phrases: Sequence[str], page: Page | None = None) -> Evidence:
     parts = [tokens(p) for p in sample]
     common = repeated_tokens(parts)
     hits = [stock().findall(p) for p in sample]
+    asked = [queries().search(p) for p in sample]
+    crossed, paired = crossing(sample)
     letters = sum(c.isalnum() for p in sample for c in p) or 1
     return Evidence(
         size=len(distinct),
         width=sum(map(width, sample)) / n,
         strong=sum(map(strong_queries().search, sample)) / n,
-        query=sum(map(queries().search, sample)) / n,
+        query=sum(asked) / n,
         stocked=sum(map(bool, hits)) / n,
         cover=sum(c.isalnum() for h in hits for w in h for c in w) / letters,
-        stock_kinds=len({w for h in hits for w in h}),
+        stock_kinds=len({w for h in hits for w in h} - ordinary()),
         repeated=sum(not common.isdisjoint(p) for p in parts) / n,
         foreign=_foreign_share(sample, parts, page) if page else 1.0,
         speech=sum(map(speaks, sample)) / n,
         numbered=sum(p[:1].isdigit() for p in sample) / n,
-        crossed=sum(map(crossing(sample), sample)) / n,
+        crossed=sum(map(crossed, sample)) / n,
+        marked=sum(bool(q or h) for q, h in zip(asked, hits, strict=True)) / n,
+        paired=sum(map(paired, sample)) / n,
         again=1 - len(distinct) / (len(phrases) or 1),
         clash=clash(" ".join(sample), page) if page else True,
     )

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from scrubtext.spam.lexicon import function_words, queries, stock, strong_queries
+from scrubtext.spam.lexicon import function_words, ordinary, queries, stock, strong_queries
 from scrubtext.spam.page import Page, tokens
 from scrubtext.spam.verdict import MIN_PROSE
 
@@ -31,7 +31,7 @@ MAX_LOOK = 20_000  # characters of a stretch that are looked at; its end is sear
 _DENSE_RUN = re.compile(r"[A-Za-z0-9\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]+")
 _LOOSE_RUN = re.compile(r"(?:[A-Za-z0-9\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]| (?=\S))+")
 _HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")
-_WORD_RUN = re.compile(r"(?:[^\W_\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]|[\t'’&/+%-]| (?! ))+")
+_WORD_RUN = re.compile(r"(?:[^\W_\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]|[\t'’&/+%-]| {1,2}(?! ))+")
 _TOKEN = re.compile(r"[^\W\d_][\w'’-]*")
 
 
@@ -106,7 +106,7 @@ def _dense(text: str, start: int, end: int, line_end: int) -> Iterator[Stretch]:
         10 * sum(1 for _ in queries().spans(part)) / len(part),
         10 * _hits(part) / len(part),
         sum(map(len, found)) / len(part),
-        len(set(found)),
+        len(set(found) - ordinary()),
         size,
     )
     if _promising(stretch):
@@ -159,7 +159,7 @@ def _spaced(text: str, start: int, end: int, line_end: int) -> Iterator[Stretch]
         3 * sum(1 for _ in queries().spans(part)) / len(plain),
         3 * sum(1 for _ in strong_queries().spans(part)) / len(plain),
         sum(len(f.split()) for f in found) / len(plain),
-        len({f.casefold() for f in found}),
+        len({f.casefold() for f in found} - ordinary()),
         len(plain),
     )
     # a clause that ends in a mark is prose as soon as it holds a few small words

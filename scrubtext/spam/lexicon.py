@@ -8,7 +8,7 @@ from functools import cache
 from scrubtext.spam.vocabulary import Vocabulary
 from scrubtext.tables import rows
 
-__all__ = ["function_words", "queries", "script_marks", "stock", "strong_queries"]
+__all__ = ["function_words", "ordinary", "queries", "script_marks", "stock", "strong_queries"]
 
 
 @cache
@@ -27,6 +27,13 @@ def strong_queries() -> Vocabulary:
 def stock() -> Vocabulary:
     """The stock words of adult, gambling, pharmacy and replica lists."""
     return Vocabulary(row[0] for row in rows("spam_stock.tsv"))
+
+
+@cache
+def ordinary() -> frozenset[str]:
+    """The stock words that are words of every day too."""
+    marked = (row for row in rows("spam_stock.tsv") if row[-1] == "ordinary")
+    return frozenset(row[0].casefold() for row in marked)
 
 
 @cache

@@ -50,7 +50,7 @@ def stuffing(
         return [], []
     spans = [*((b.start, b.end) for b, _ in hopeful), *((s.start, s.end) for s in glued)]
     page = page_of(text, sorted(spans))
-    proven = [(_bounded(text, b), why) for b, e in hopeful if (why := _proof(text, b, e, page))]
+    proven = [(_bounded(text, b, page), why) for b, e in hopeful if (why := _proof(text, b, e, page))]
     cuts = [(b.start, b.end, why) for b, why in proven]
     cuts += [(s.start, s.end, why) for s in glued if (why := glued_proof(s, page))]
     if proven:
@@ -118,8 +118,8 @@ def _proof(text: str, block: Block, evidence: Evidence, page: Page) -> str | Non
     return why
 
 
-def _bounded(text: str, block: Block) -> Block:
-    return edged(text, block) if block.layout == "lines" else block
+def _bounded(text: str, block: Block, page: Page) -> Block:
+    return edged(text, block, page) if block.layout == "lines" else block
 
 
 def _edits(text: str, cuts: Sequence[Cut]) -> list[Edit]:

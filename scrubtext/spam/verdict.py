@@ -17,6 +17,7 @@ _QUERIES = {"odd": 5, "natural": 6, "loose": 6, "lines": 8}
 _TRADE = {"odd": 6, "natural": 8, "loose": 8, "lines": 12}
 _ALIKE = {"odd": 8, "natural": 12, "loose": 12, "lines": 16}
 _SHARE = {"odd": 0.5, "natural": 0.6, "loose": 0.6, "lines": 0.75}
+_OFFERS = {"odd": 6, "natural": 8, "loose": 8, "lines": 8}
 _CLASH = {"odd": 5, "natural": 6, "loose": 6, "lines": 10}
 
 MIN_PROSE = 40  # characters in sentences before "foreign to the page" means anything
@@ -38,6 +39,8 @@ def proof(e: Evidence, kind: str, page: Page, guarded: bool) -> str | None:
         return "repeated phrases"
     if _crossed(e, kind):
         return "repeated phrases"
+    if _offers(e, kind):
+        return "search phrases"
     if _clash(e, kind):
         return "foreign script"
     if _mass(e, kind):
@@ -74,6 +77,19 @@ def _queries(e: Evidence, kind: str, page: Page, guarded: bool) -> bool:
     if kind == "loose" and e.again >= 0.3 and e.strong >= 0.15 and e.foreign >= 0.7:
         return e.size >= 2 * least  # words of phrases that spaces join, told by their repetition
     return e.strong >= 0.5
+
+
+def _offers(e: Evidence, kind: str) -> bool:
+    """Goods and services of trades that have nothing to do with each other, nor with the page.
+
+    An honest list of them is of one trade: its phrases are short, or the page speaks of them.
+    """
+    if e.foreign < 0.9 or e.size < _OFFERS[kind] or e.width < MIN_WIDTH or e.speech > 0.35:
+        return False
+    if e.paired >= 0.7 and e.marked >= 0.5:
+        return True
+    least = 0.8 if kind == "lines" else 0.7
+    return e.marked >= least and (e.strong >= 0.25 or e.stocked >= 0.25)
 
 
 def _query_lines(e: Evidence) -> bool:
