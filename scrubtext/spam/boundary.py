@@ -211,7 +211,7 @@ def _apart(text: str, at: int, way: int) -> bool:
     """Whether a blank line or the edge of the text is next, before (-1) or behind (1)."""
     if way < 0:
         above = text[max(0, at - 8) : at].rstrip(" \t\r\n")
-        return at < 8 and not above or text.count("\n", max(0, at - 8) + len(above), at) > 1
+        return (at < 8 and not above) or text.count("\n", max(0, at - 8) + len(above), at) > 1
     below = text[at : at + 8].lstrip(" \t\r\n")
     return not below or text.count("\n", at, at + 8 - len(below)) > 1
 
