@@ -54,7 +54,7 @@ def _head(text: str, block: Block, line_end: int) -> Block | None:
     spans, texts = list(block.phrases), block.texts(text)
     common = _common(texts)
     loose = block.separator.kind != "odd"
-    crossed, _ = crossing(spread(texts))
+    crossed = crossing(spread(texts))
     if block.separator.kind == "loose" and block.separator.signs:
         crossed = partial(_plain_query, crossed)  # no clause of an article ends in such a sign
     while spans and loose and not _own(texts[len(spans) - 1], common, crossed):
@@ -186,7 +186,7 @@ def edged(text: str, block: Block, page: Page) -> Block:
     """
     texts = block.texts(text)
     common = _common(texts)
-    crossed, _ = crossing(spread(texts))
+    crossed = crossing(spread(texts))
     own = [_own(t, common, crossed) for t in texts]
     if sum(own) < 3:
         return block

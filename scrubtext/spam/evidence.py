@@ -57,29 +57,36 @@ def edges(phrase: str) -> tuple[str, str]:
     return phrase.casefold(), phrase.casefold()
 
 
-Test = Callable[[str], bool]
-
-
-def crossing(phrases: Sequence[str]) -> tuple[Test, Test]:
-    """Tests whether a phrase begins and ends, or begins or ends, as others of a list do.
-
-    Names times templates make such lists.
-    """
+def _ends(phrases: Sequence[str]) -> tuple[Counter[str], Counter[str]]:
+    """How often each beginning and each end stands in a list."""
     heads: Counter[str] = Counter()
     tails: Counter[str] = Counter()
     for head, tail in map(edges, phrases):
         heads[head] += 1
         tails[tail] += 1
+    return heads, tails
+
+
+def crossing(phrases: Sequence[str]) -> Callable[[str], bool]:
+    """A test whether a phrase begins and ends as others of a list do: names times templates."""
+    heads, tails = _ends(phrases)
 
     def crossed(phrase: str) -> bool:
         head, tail = edges(phrase)
         return head != tail and heads[head] + tails[head] > 1 and heads[tail] + tails[tail] > 1
 
+    return crossed
+
+
+def _pairing(phrases: Sequence[str]) -> Callable[[str], bool]:
+    """A test whether a phrase begins or ends as another of a list does."""
+    heads, tails = _ends(phrases)
+
     def paired(phrase: str) -> bool:
         head, tail = edges(phrase)
         return heads[head] > 1 or tails[tail] > 1
 
-    return crossed, paired
+    return paired
 
 
 def spread(phrases: Sequence[str], most: int = SAMPLE) -> Sequence[str]:
@@ -117,7 +124,6 @@ def evidence_of(phrases: Sequence[str], page: Page | None = None) -> Evidence:
     common = repeated_tokens(parts)
     hits = [stock().findall(p) for p in sample]
     asked = [queries().search(p) for p in sample]
-    crossed, paired = crossing(sample)
     letters = sum(c.isalnum() for p in sample for c in p) or 1
     return Evidence(
         size=len(distinct),
@@ -131,9 +137,9 @@ def evidence_of(phrases: Sequence[str], page: Page | None = None) -> Evidence:
         foreign=_foreign_share(sample, parts, page) if page else 1.0,
         speech=sum(map(speaks, sample)) / n,
         numbered=sum(p[:1].isdigit() for p in sample) / n,
-        crossed=sum(map(crossed, sample)) / n,
+        crossed=sum(map(crossing(sample), sample)) / n,
         marked=sum(bool(q or h) for q, h in zip(asked, hits, strict=True)) / n,
-        paired=sum(map(paired, sample)) / n,
+        paired=sum(map(_pairing(sample), sample)) / n,
         again=1 - len(distinct) / (len(phrases) or 1),
         clash=clash(" ".join(sample), page) if page else True,
     )
