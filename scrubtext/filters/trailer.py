@@ -132,8 +132,9 @@ class Trailer:
         weights = [(b.cls, _weight(text[:start], b)) for b in blocks]
         total = sum(w or 0.5 * (cls in _MODEST) for cls, w in weights)
         classes = {cls for cls, _ in weights}
-        strong = any(w >= 2 for cls, w in weights if cls not in _LEGAL or cls == "disclaimer")
-        if total < (1 if self.strict else 1.5) or classes <= {"copyright", "date"}:
+        strong = any(w >= 2 for cls, w in weights if cls != "date")
+        legal = classes <= {"copyright", "date"} and not strong  # a year and a name prove nothing
+        if total < (1 if self.strict else 1.5) or legal:
             return ALONE
         if not strong and not self.strict and not _vouched(weights):
             return ALONE

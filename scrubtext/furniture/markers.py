@@ -142,9 +142,9 @@ class Index:
         hit = self._whole(core) or self._valued(core) or self._start(core) or self._start(s)
         hit = hit or of_names(core)
         hit = hit or formed(s, core, self._known, self.bylines, self.agencies)
-        if not hit or not hit.marker.weight:
+        if not hit or hit.marker.weight < 2:
             part = self._part(s, whole)
-            hit = part if part and (not hit or part.marker.weight) else hit
+            hit = part if part and (not hit or part.marker.weight > hit.marker.weight) else hit
         if hit and hit.marker.weight < 2 and whole:
             hit = self._vouched(s, core, hit)
         return None if hit and heading and hit.marker.weight < 2 else hit

@@ -198,8 +198,22 @@ def family_share(hosts: Iterable[str]) -> float:
         return 0.0
     moulds = _frequent([_mould(n) for n in names], lambda m: "0" in m)
     shapes = _frequent([_shape(n) for n in names], lambda s: "0" in s and len(s) > 4)
-    made = sum(_mould(n) in moulds or _shape(n) in shapes or _random(n) for n in names)
+    brood = _brood(names)
+    made = sum(_mould(n) in moulds or _shape(n) in shapes or _random(n) or n in brood for n in names)
     return made / len(names)
+
+
+_NUMBERED = re.compile(r"([a-z]{1,6})\d{1,4}\.(.+)")
+
+
+def _brood(names: Sequence[str]) -> set[str]:
+    """Hosts below one domain with a number each and different letters; mirrors have the same ones."""
+    below: dict[str, dict[str, str]] = {}
+    for name in names:
+        if found := _NUMBERED.fullmatch(name):
+            below.setdefault(found[2], {})[found[1]] = name
+    wide = {parent for parent, letters in below.items() if len(letters) > 3}
+    return {n for n in names if (m := _NUMBERED.fullmatch(n)) and m[2] in wide}
 
 
 def _frequent(values: Sequence[str], fit: object) -> set[str]:

@@ -84,11 +84,11 @@ def _offers(e: Evidence, kind: str) -> bool:
 
     An honest list of them is of one trade: its phrases are short, or the page speaks of them.
     """
-    if e.foreign < 0.9 or e.size < _OFFERS[kind] or e.width < MIN_WIDTH or e.speech > 0.35:
+    if e.foreign < 0.9 or e.size < _OFFERS[kind] or e.width < MIN_WIDTH or e.speech > 0.5:
         return False
-    if e.paired >= 0.7 and e.marked >= 0.5:
+    if (e.paired >= 0.7 and e.marked >= 0.5) or (e.paired >= 0.9 and e.marked >= 0.35 and e.size > 9):
         return True
-    least = 0.8 if kind == "lines" else 0.7
+    least = 0.6 if kind == "odd" and e.size > 7 else 0.75 if kind == "lines" else 0.7
     return e.marked >= least and (e.strong >= 0.25 or e.stocked >= 0.25)
 
 
