@@ -161,7 +161,8 @@ def _vouched(weights: Sequence[tuple[str, int]]) -> bool:
     classes = {cls for cls, _ in weights}
     plain = [cls for cls, w in weights if w and cls not in _MODEST | _LEGAL]
     if len(classes) > 1:
-        return not classes <= _MODEST | _LEGAL
+        named = {cls for cls, w in weights if w} >= {"credit", "source"}
+        return named or not classes <= _MODEST | _LEGAL
     return len(plain) > 1
 
 

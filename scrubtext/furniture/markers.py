@@ -13,7 +13,7 @@ from functools import cache, cached_property
 from operator import add
 
 from scrubtext.furniture.forms import Hit, Marker, formed, menu_of, of_names
-from scrubtext.furniture.headings import heading_words
+from scrubtext.furniture.headings import heading_words, is_heading
 from scrubtext.furniture.openings import (
     INDENT,
     ORNAMENTS,
@@ -40,6 +40,7 @@ MAX_HEAD = 48
 _CLEAR = (":", "：", "】", "]", ">", "＞")
 MIN_PAIRED = 12
 """Characters of a line that holds two markers: two calls to the reader, not one in two words."""
+_GAPPED = ("part", "lead")
 _PAIRED = ("follow", "newsletter", "share")
 GAP = 60
 """Characters that may stand between the pieces of a ``part`` marker."""
@@ -80,7 +81,7 @@ class Index:
             begun = m.text.lstrip("…").split("…")[0]
             words = first_words(begun)
             spelt.append(begun)
-            if m.form == "part":
+            if m.form in _GAPPED:
                 stems |= words
                 continue
             openings |= words
@@ -116,7 +117,7 @@ class Index:
         """The markers that may stand anywhere in a line, by the characters they begin with."""
         found: dict[str, list[tuple[str, tuple[tuple[str, ...], ...], Marker]]] = {}
         for m in self.templates:
-            if m.form == "part":
+            if m.form in _GAPPED:
                 first, *rest = _pieces(m.text.lstrip("…"))
                 for text in {t for f in first for t in (f, f[0].upper() + f[1:])}:
                     found.setdefault(_gram(text), []).append((text, tuple(rest), m))
@@ -152,6 +153,8 @@ class Index:
     def _vouched(self, s: str, core: str, hit: Hit) -> Hit:
         """A weak hit, strong where the line holds a second marker that says the same."""
         m = hit.marker
+        if m.cls == "related" and m.form == "start" and is_heading(core.rstrip(TAIL)):
+            return Hit(m._replace(weight=2), "")
         if m.cls == "footer":
             return menu_of(core, self._known) or hit
         if m.cls not in _PAIRED or len(s) < MIN_PAIRED:
@@ -206,12 +209,16 @@ class Index:
 
     def _part(self, s: str, whole: bool) -> Hit | None:
         best: Marker | None = None
+        lead = len(s) - len(s.lstrip(ORNAMENTS + "¿¡"))
         for text, rest, m in self._near(s, whole):
             if best is None or m.weight > best.weight:
-                at = s.find(text) if whole else (0 if s.startswith(text) else -1)
+                if whole and m.form == "part":
+                    at = s.find(text)
+                else:
+                    at = lead if s.startswith(text, lead) else -1
                 if at >= 0 and _follows(s, at + len(text), rest):
                     best = m
-        return Hit(best, s) if best else None
+        return Hit(best, "" if best.cls == "related" and len(s) <= MAX_HEAD else s) if best else None
 
     def _near(
         self, s: str, whole: bool = True
@@ -228,7 +235,11 @@ class Index:
 
     def rows(self, s: str, cls: str) -> set[Marker]:
         """The different ``part`` markers of one class in a line."""
-        near = ((m, rest, s.find(text) + len(text)) for text, rest, m in self._near(s) if text in s)
+        near = (
+            (m, rest, s.find(text) + len(text))
+            for text, rest, m in self._near(s)
+            if text in s and (m.form == "part" or s.lstrip(ORNAMENTS).startswith(text))
+        )
         return {m for m, rest, at in near if m.cls == cls and _follows(s, at, rest)}
 
 
