@@ -212,10 +212,8 @@ class Index:
         lead = len(s) - len(s.lstrip(ORNAMENTS + "¿¡"))
         for text, rest, m in self._near(s, whole):
             if best is None or m.weight > best.weight:
-                if whole and m.form == "part":
-                    at = s.find(text)
-                else:
-                    at = lead if s.startswith(text, lead) else -1
+                last = len(s) if whole and m.form == "part" else lead + len(text)
+                at = s.find(text, 0 if last > lead + len(text) else lead, last)
                 if at >= 0 and _follows(s, at + len(text), rest):
                     best = m
         return Hit(best, "" if best.cls == "related" and len(s) <= MAX_HEAD else s) if best else None
