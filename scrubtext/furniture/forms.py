@@ -11,7 +11,7 @@ from functools import cache
 from typing import NamedTuple
 
 from scrubtext.furniture.credits import arrow, is_byline, menu_items, reporter
-from scrubtext.furniture.headings import is_heading
+from scrubtext.furniture.headings import is_button, is_heading
 from scrubtext.furniture.openings import TAIL
 from scrubtext.tables import rows
 
@@ -45,6 +45,7 @@ _SITE = ("footer", "navigation", "publisher", "disclaimer", "newsletter", "copyr
 _AGENCY = Marker("name of an agency", "*", "source", "agency", 0)
 _HEADING = Marker("heading", "*", "related", "words", 2)
 _BYLINE = Marker("byline", "*", "credit", "byline", 1)
+_LABEL = Marker("button", "*", "navigation", "words", 1)
 _MENU = Marker("menu of a site", "*", "footer", "menu", 2)
 _ARROW = Marker("arrow", "*", "navigation", "arrow", 1)
 _BAR = Marker("names of networks", "*", "share", "names", 1)
@@ -66,6 +67,8 @@ def formed(
         return Hit(_HEADING._replace(text=core.casefold()), "")
     if _shares(core, known):
         return Hit(_BUTTON._replace(weight=1), "")
+    if is_button(core.rstrip(TAIL)):
+        return Hit(_LABEL, "")
     if weight := reporter(bare):
         return Hit(_BYLINE._replace(weight=weight), core)
     return menu_of(core, known) or (Hit(_ARROW, core) if arrow(line) else None)

@@ -9,7 +9,7 @@ from functools import cache
 from scrubtext.furniture.openings import MAX_HEADING
 from scrubtext.tables import rows
 
-__all__ = ["addresses", "heading_words", "is_heading"]
+__all__ = ["addresses", "heading_words", "is_button", "is_heading"]
 
 _SPACED = ("en", "de", "ru", "es", "pt", "fr", "it")
 
@@ -62,6 +62,22 @@ def is_heading(line: str) -> bool:
     return 2 < len(low) <= MAX_HEADING and any(
         {"which", "what"} <= set(_told(low, *rule)) for rule in _roles()
     )
+
+
+def is_button(line: str) -> bool:
+    """Whether a line is nothing but what buttons and menus of a page say.
+
+    >>> is_button("Share by email"), is_button("링크 복사하기"), is_button("Share the bread")
+    (True, True, False)
+    """
+    low = line.casefold().strip()
+    if not 1 < len(low) <= MAX_HEADING:
+        return False
+    for rule in _roles():
+        told = _told(low, *rule)
+        if ("do" in told and not {"page", "what"}.isdisjoint(told)) or told.count("page") > 1:
+            return True
+    return False
 
 
 def _told(low: str, spaced: bool, roles: dict[str, str], tiles: re.Pattern[str]) -> list[str]:
