@@ -130,7 +130,9 @@ class Trailer:
 
         text, start = doc.text, blocks[0].lines[0].start
         weights = [(b.cls, _weight(text[:start], b)) for b in blocks]
-        total = sum(w or 0.5 * (cls in _MODEST) for cls, w in weights)
+        if sum(cls == "share" for cls, _ in weights) > 2:  # three networks, a line each
+            weights.append(("share", 2))
+        total = sum(w or 0.5 * (cls in _MODEST or cls == "copyright") for cls, w in weights)
         classes = {cls for cls, _ in weights}
         strong = any(w >= 2 for cls, w in weights if cls != "date")
         legal = classes <= {"copyright", "date"} and not strong  # a year and a name prove nothing
@@ -160,9 +162,10 @@ def _vouched(weights: Sequence[tuple[str, int]]) -> bool:
     """Whether weak blocks prove each other: of two classes, or twice what no author writes."""
     classes = {cls for cls, _ in weights}
     plain = [cls for cls, w in weights if w and cls not in _MODEST | _LEGAL]
+    if sum(w > 0 for cls, w in weights if cls in ("credit", "source")) > 1:
+        return True  # two people, or one and where it is from
     if len(classes) > 1:
-        named = {cls for cls, w in weights if w} >= {"credit", "source"}
-        return named or not classes <= _MODEST | _LEGAL
+        return not classes <= _MODEST | _LEGAL
     return len(plain) > 1
 
 

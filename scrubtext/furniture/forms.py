@@ -11,7 +11,7 @@ from functools import cache
 from typing import NamedTuple
 
 from scrubtext.furniture.credits import arrow, is_byline, menu_items, reporter
-from scrubtext.furniture.headings import is_button, is_heading
+from scrubtext.furniture.headings import button_words, heading_weight
 from scrubtext.furniture.openings import TAIL
 from scrubtext.tables import rows
 
@@ -63,12 +63,12 @@ def formed(
         return Hit(_AGENCY, "")
     if is_byline(core.rstrip(" )"), bylines):
         return Hit(_BYLINE, core)
-    if is_heading(core.rstrip(TAIL)):
-        return Hit(_HEADING._replace(text=core.casefold()), "")
+    if weight := heading_weight(core.rstrip(TAIL)):
+        return Hit(_HEADING._replace(text=core.casefold(), weight=weight), "")
     if _shares(core, known):
         return Hit(_BUTTON._replace(weight=1), "")
-    if is_button(core.rstrip(TAIL)):
-        return Hit(_LABEL, "")
+    if words := button_words(core.rstrip(TAIL)):
+        return Hit(_LABEL._replace(weight=2 if words > 2 else 1), "")
     if weight := reporter(bare):
         return Hit(_BYLINE._replace(weight=weight), core)
     return menu_of(core, known) or (Hit(_ARROW, core) if arrow(line) else None)
@@ -76,7 +76,7 @@ def formed(
 
 def menu_of(core: str, known: Known) -> Hit | None:
     """A line of short entries as site footers have them."""
-    weight = _menu(core, known)
+    weight = _menu(core, known) or 2 * (button_words(core.rstrip(TAIL)) > 2)
     return Hit(_MENU._replace(weight=weight), core) if weight else None
 
 

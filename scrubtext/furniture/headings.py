@@ -9,7 +9,7 @@ from functools import cache
 from scrubtext.furniture.openings import MAX_HEADING
 from scrubtext.tables import rows
 
-__all__ = ["addresses", "heading_words", "is_button", "is_heading"]
+__all__ = ["addresses", "button_words", "heading_weight", "heading_words", "is_heading"]
 
 _SPACED = ("en", "de", "ru", "es", "pt", "fr", "it")
 
@@ -64,20 +64,37 @@ def is_heading(line: str) -> bool:
     )
 
 
-def is_button(line: str) -> bool:
-    """Whether a line is nothing but what buttons and menus of a page say.
+def heading_weight(line: str) -> int:
+    """2 for a heading of related articles, 1 where it does not say of what, 0 for any other line.
 
-    >>> is_button("Share by email"), is_button("링크 복사하기"), is_button("Share the bread")
-    (True, True, False)
+    >>> [heading_weight(s) for s in ("Popular stories", "Popular this week", "This week")]
+    [2, 1, 0]
+    """
+    if is_heading(line):
+        return 2
+    low = line.casefold().strip()
+    if not 4 < len(low) <= MAX_HEADING:
+        return 0
+    told = [_told(low, *rule) for rule in _roles()]
+    return int(any(("which" in t and len(t) > 2) or t == ["what", "what"] for t in told))
+
+
+def button_words(line: str) -> int:
+    """How many words of buttons and menus a line holds that is made of nothing else, else none.
+
+    >>> [button_words(s) for s in ("Share by email", "링크 복사하기", "Share the bread")]
+    [2, 2, 0]
     """
     low = line.casefold().strip()
-    if not 1 < len(low) <= MAX_HEADING:
-        return False
+    if not 1 < len(low) <= 2 * MAX_HEADING:
+        return 0
+    most = 0
     for rule in _roles():
         told = _told(low, *rule)
-        if ("do" in told and not {"page", "what"}.isdisjoint(told)) or told.count("page") > 1:
-            return True
-    return False
+        pages, done = told.count("page"), told.count("do")
+        if pages > 1 or (done and not {"page", "what"}.isdisjoint(told)):
+            most = max(most, pages + done + told.count("what"))
+    return most
 
 
 def _told(low: str, spaced: bool, roles: dict[str, str], tiles: re.Pattern[str]) -> list[str]:
