@@ -15,6 +15,9 @@ _ENTRY = re.compile(
 )
 _OPEN, _CLOSE = "“\"「『'‘`«《（([", "”\"」』'’`»》）)]"
 
+_TORN = ("“”", "「」", "『』", "«»", "„“")
+MAX_QUOTED = 2_000  # characters behind a block in which a quotation may close
+
 
 class Shelter:
     """Which lines are code, quotations, table rows or markup: ``number in shelter``."""
@@ -56,7 +59,18 @@ def quoted(text: str, start: int, end: int) -> bool:
     opened = first in _OPEN or (before and before in _OPEN)
     after = text[end : end + 2].strip()[:1]
     closed = last.rstrip("。.,，")[-1:] in _CLOSE or (after and after in _CLOSE)
-    return bool(opened and closed)
+    return bool(opened and closed) or _torn(text, start, end)
+
+
+def _torn(text: str, start: int, end: int) -> bool:
+    """Whether a quotation opens inside a block and closes behind it, on the same line."""
+    line_end = text.find("\n", end)
+    behind = text[end : min(line_end if line_end >= 0 else len(text), end + MAX_QUOTED)]
+    for opening, closing in _TORN if behind else ():
+        at = text.rfind(opening, start, end)
+        if at >= 0 and closing in behind and text.find(closing, at, end) < 0:
+            return True
+    return False
 
 
 def announced(text: str, start: int) -> bool:
