@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import ClassVar
 
+from scrubtext.chars import Kind, mask
 from scrubtext.doc import Doc, takes_doc
 from scrubtext.edit import Edit, Finding, Note
 from scrubtext.errors import ConfigError
@@ -41,8 +42,19 @@ _SIGNS = ("QQ", "qq", "Qq", "企鹅", "扣扣", "微信", "eChat", "echat", "eix
 
 
 _NUMBER = re.compile(r"[+(（]?\d[\d \-().（）+转轉ext]{5,40}")
-# The same in shapes: digits, and the marks and spaces between them.
-_DIGITS = re.compile(rb"\x02[\x02\x03\x10\x12\x13\x19\x32\x33]{5}")
+# The same in shapes: seven digits at least, and the marks and spaces between them.
+_DIGITS = re.compile(rb"\x02(?:[\x03\x10\x12\x13\x19\x32\x33]{0,2}\x02){6}")
+_AT, _DIGIT = mask(Kind.AT), mask(Kind.DIGIT)
+_COLON = mask(Kind.COLON, Kind.FULL_COLON)
+_FIVE = bytes((Kind.DIGIT,)) * 5
+_NAMED = re.compile(
+    b"[%b][%b]*[%b]"
+    % (
+        re.escape(bytes((Kind.COLON, Kind.FULL_COLON))),
+        re.escape(bytes((Kind.SPACE, Kind.NEWLINE, Kind.TAB, Kind.RETURN, Kind.IDEO_SPACE))),
+        re.escape(bytes((Kind.LETTER, Kind.DIGIT))),
+    )
+)
 _STRICT = {
     "mail": re.compile(f"(?P<mail>{_MAIL})"),
     "qq": re.compile(_QQ),
@@ -112,11 +124,20 @@ class Contact:
     @takes_doc
     def __call__(self, doc: Doc) -> Iterable[Finding]:
         """The addresses and numbers in ``doc``."""
-        text = doc.text
-        digits = "phone" in self.kinds and _DIGITS.search(doc.shape)
-        if not digits and "@" not in text and not any(s in text for s in _SIGNS):
-            return ()
-        return self._find(text)
+        return self._find(doc.text) if self._may_hold(doc) else ()
+
+    def _may_hold(self, doc: Doc) -> bool:
+        """Whether there is an at sign, a number of some length, or a name behind a colon."""
+        kinds, text = doc.kinds, doc.text
+        if "mail" in self.kinds and kinds & _AT:
+            return True
+        if kinds & _DIGIT:
+            if "phone" in self.kinds and _DIGITS.search(doc.shape):
+                return True
+            if "qq" in self.kinds and _FIVE in doc.shape and any(s in text for s in _SIGNS):
+                return True
+        named = "wechat" in self.kinds and kinds & _COLON and _NAMED.search(doc.shape)
+        return bool(named) and any(s in text for s in _SIGNS)
 
     def _find(self, text: str) -> Iterator[Finding]:
         edits = []
