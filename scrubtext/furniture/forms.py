@@ -49,6 +49,7 @@ _LABEL = Marker("button", "*", "navigation", "words", 1)
 _MENU = Marker("menu of a site", "*", "footer", "menu", 2)
 _ARROW = Marker("arrow", "*", "navigation", "arrow", 1)
 _BAR = Marker("names of networks", "*", "share", "names", 1)
+_PLUS = re.compile(r"[+＋]\d{1,3}")  # a counter of hands, alone on its line
 _BUTTON = Marker("name of a network", "*", "share", "names", 0)
 
 
@@ -63,6 +64,8 @@ def formed(
         return Hit(_AGENCY, "")
     if is_byline(core.rstrip(" )"), bylines):
         return Hit(_BYLINE, core)
+    if _PLUS.fullmatch(bare):
+        return Hit(_BUTTON, "")
     if weight := heading_weight(core.rstrip(TAIL)):
         return Hit(_HEADING._replace(text=core.casefold(), weight=weight), "")
     if _shares(core, known):

@@ -219,4 +219,5 @@ def _apart(text: str, at: int, way: int) -> bool:
 def _alien(phrase: str, longest: int, page: Page) -> bool:
     """Whether a phrase is no longer than keywords are, and no word of it is the page's."""
     kinds = set(tokens(phrase))
-    return bool(kinds) and len(phrase) <= longest and width(phrase) > 3 and not kinds & page.words
+    told = width(phrase) > 3 or stock().search(phrase)
+    return bool(kinds and told) and len(phrase) <= longest and not kinds & page.words

@@ -84,7 +84,11 @@ def _offers(e: Evidence, kind: str) -> bool:
 
     An honest list of them is of one trade: its phrases are short, or the page speaks of them.
     """
-    if e.foreign < 0.9 or e.size < _OFFERS[kind] or e.width < MIN_WIDTH or e.speech > 0.5:
+    if e.foreign < 0.9 or e.size < _OFFERS[kind] or e.width < 3.5 or e.speech > 0.5:
+        return False
+    if e.marked >= 0.85:
+        return True
+    if e.width < MIN_WIDTH:
         return False
     if (e.paired >= 0.7 and e.marked >= 0.5) or (e.paired >= 0.9 and e.marked >= 0.35 and e.size > 9):
         return True
