@@ -61,7 +61,8 @@ PRESETS: dict[str, Options] = {
 what crawled pages carry around and inside an article; script, width, quotes and line structure stay
 as the author wrote them. ``zh_hans``, ``zh_hant``: web, with the script converted and width and
 punctuation by context. ``strict``: web, removing the doubtful too and dropping whole documents; it
-costs clean text (see ``benchmarks/README.md``).
+costs clean text: 18 of 2,911 manuals in ten languages (13 MB, ``benchmarks/harm.py``) lose a heading
+or last lines that ``web`` leaves alone.
 """
 
 

@@ -28,6 +28,18 @@ def test_entries_are_unique(name):
     assert len(set(entries)) == len(entries)
 
 
+@pytest.mark.parametrize("name", ["trailer_markers.tsv", "placeholder_lines.tsv"])
+def test_alternatives_are_not_nested(name):
+    """``expand`` knows one level of brackets and no escapes."""
+    for row in rows(name):
+        depth = 0
+        for c in row[0]:
+            depth += (c == "(") - (c == ")")
+            assert depth in (0, 1), row[0]
+        assert depth == 0, row[0]
+        assert "\\" not in row[0], row[0]
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_every_file_is_read_by_somebody(name):
     assert name in SOURCE

