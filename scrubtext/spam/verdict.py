@@ -86,8 +86,8 @@ def _offers(e: Evidence, kind: str) -> bool:
     """
     if e.foreign < 0.9 or e.size < _OFFERS[kind] or e.width < 3.5 or e.speech > 0.5:
         return False
-    if e.marked >= 0.85:
-        return True
+    if e.marked >= 0.85 and (kind != "lines" or e.stocked >= 0.25):
+        return True  # one a line they may be questions of an honest page
     if e.width < MIN_WIDTH:
         return False
     if (e.paired >= 0.7 and e.marked >= 0.5) or (e.paired >= 0.9 and e.marked >= 0.35 and e.size > 9):
