@@ -211,7 +211,8 @@ def _weight(kept: str, block: Block) -> int:
         followers = len(block.lines) - 1
         if not followers and not hit.value:
             return min(block.weight, 1)
-        return 2 if block.weight == 1 and followers > 1 and not hit.value else block.weight
+        named = not hit.value or hit.marker.text.endswith((" from", " by", " von"))
+        return 2 if block.weight == 1 and followers > 1 and named else block.weight
     return block.weight
 
 

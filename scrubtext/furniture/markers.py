@@ -28,7 +28,7 @@ from scrubtext.tables import rows
 
 __all__ = ["Hit", "Index", "Marker", "expand", "index"]
 
-_SPLIT = re.compile(r"[:：】\]＞]|\s*[/／|｜丨]\s*|\s+")
+_SPLIT = re.compile(r"[:：＝】\]＞]|\s*[/／|｜丨]\s*|\s+")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _BULLETS = ("- ", "* ", "+ ", "• ", "· ")
 _COUNT = re.compile(r"(?:[\s(（\[]+|(?<=[\u2e80-\u9fff\uac00-\ud7a3]))\d{1,7}\+?\s?[)）\]]?$")
@@ -37,7 +37,7 @@ MAX_LINE = 700
 """Characters: longer lines are paragraphs, whatever they begin with."""
 MAX_HEAD = 48
 """Characters a marker may have."""
-_CLEAR = (":", "：", "】", "]", ">", "＞")
+_CLEAR = (":", "：", "＝", "】", "]", ">", "＞")
 MIN_PAIRED = 12
 """Characters of a line that holds two markers: two calls to the reader, not one in two words."""
 _GAPPED = ("part", "lead")

@@ -15,7 +15,7 @@ _ENTRY = re.compile(
 )
 _OPEN, _CLOSE = "“\"「『'‘`«《（([", "”\"」』'’`»》）)]"
 
-_TORN = ("“”", "「」", "『』", "«»", "„“")
+_TORN = (("“", "”"), ("「", "」"), ("『", "』"), ("«", "»"), ("„", "“"))
 MAX_QUOTED = 2_000  # characters behind a block in which a quotation may close
 
 
