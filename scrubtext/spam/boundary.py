@@ -217,7 +217,6 @@ def _apart(text: str, at: int, way: int) -> bool:
 
 
 def _alien(phrase: str, longest: int, page: Page) -> bool:
-    """Whether a phrase is no longer than keywords are, and no word of it is the page's."""
-    kinds = set(tokens(phrase))
-    told = width(phrase) > 3 or stock().search(phrase)
-    return bool(kinds and told) and len(phrase) <= longest and not kinds & page.words
+    """Whether a phrase holds a search or stock word and no word of the page's, as a title does."""
+    told = len(phrase) <= longest and (queries().search(phrase) or stock().search(phrase))
+    return bool(told) and page.words.isdisjoint(tokens(phrase))
