@@ -15,7 +15,7 @@ from scrubtext.edit import Edit, Finding, Note
 
 if TYPE_CHECKING:
     from scrubtext.gloss.evidence import Verdict
-    from scrubtext.gloss.shift import Repair
+    from scrubtext.gloss.settle import Found, Repair
     from scrubtext.gloss.tokens import Gloss
 
 __all__ = ["PinyinGloss"]
@@ -25,7 +25,9 @@ GLOSS, RUN, GUESS, HOLE = (
     "bracketed syllable", "shifted run restored", "lost pair guessed", "hole left"
 )  # fmt: skip
 DOUBT = "doubtful gloss"
-MIN_GUESSES, PER_GUESS = 30, 1000  # holes that are guessed in a text, and characters for one more
+MIN_GUESSES, PER_GUESS = 100, 100  # places weighed in a text, and characters for one more
+NEARBY = 10_000  # characters on either side in which neighbours are looked for
+BESIDE = 200  # ... and restored runs
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -127,7 +129,7 @@ def find(doc: Doc) -> list[Finding]:
     if toned > len(usual) + len(odd) or Kind.COMBINING in shape:
         scars += [g for g in unopened(text) if is_scar(g)]
     marks = [m.span() for m in _marks().finditer(text)] if _has_cut(doc) else []
-    repairs = list(_repairs(text, usual, sorted(scars), marks)) if scars or marks else []
+    repairs = _repairs(text, usual, sorted(scars), marks) if scars or marks else []
     han = shape.count(Kind.HAN)
     thin = [] if usual else vowelless(text)
     if not usual and odd:
@@ -175,38 +177,62 @@ def _repairs(
     usual: Sequence[Gloss],
     scars: Sequence[Gloss],
     marks: Sequence[tuple[int, int]],
-) -> Iterator[Repair]:
+) -> list[Repair]:
     """The runs that can be taken back, from left to right."""
     from scrubtext.gloss.run import Page
     from scrubtext.gloss.shift import marked, opened
-    from scrubtext.gloss.tokens import LOST
+    from scrubtext.gloss.tokens import LOST, strays
 
     table = {g.char: g.syllable for g in usual}
-    inside = {g.start: g for g in [*usual, *scars]}
+    inside = {g.start: g for g in [*strays(text), *usual, *scars]}
     places = sorted([(g.start, g.end, g) for g in scars] + [(a, b, None) for a, b in marks])
     swallow = None
     kept = [text[g.start + 1] in "(（" for g in scars if text[g.start] in LOST]
     if kept:
         swallow = 2 * sum(kept) < len(kept)
-    done, guesses = 0, MIN_GUESSES + len(text) // PER_GUESS
-    before: dict[tuple[str, int], Repair | None] = {}  # pages repeat their scars
+    done = 0
+    founds: list[Found] = []
+    before: dict[tuple[str, int], Found | None] = {}  # pages repeat their scars
     for start, end, scar in places:
         if start < done:
             continue
         page = Page(text[start] in LOST, swallow)
         around = text[max(0, start - 3) : start + WINDOW], end - start
         if around in before:
-            repair = before[around]
+            found = before[around]
         elif scar:
-            repair = opened(text, scar, inside, table, page, guesses > 0)
+            found = opened(text, scar, inside, table, page)
         else:
-            repair = marked(text, start, end, text[end - 1], inside, page, guesses > 0)
-        before[around] = repair
-        if repair:
-            repair = repair._replace(start=start, end=start + repair.end - repair.start)
-            done = repair.end
+            found = marked(text, start, end, text[end - 1], inside, page)
+        before[around] = found
+        if found:
+            moved = start - found.start
+            way = found.way._replace(at=found.way.at + moved)
+            founds.append(found._replace(start=start, way=way))
+            done = way.at
+    return _settled(text, founds)
+
+
+def _settled(text: str, founds: Sequence[Found]) -> list[Repair]:
+    """The runs with what fits into their holes; what others say helps to read each, but not itself."""
+    from scrubtext.gloss.settle import settle
+
+    guesses = MIN_GUESSES + len(text) // PER_GUESS
+    once = list({found.key: found for found in reversed(founds)}.values())[::-1]
+    made: list[Repair] = []
+    lines: list[str] = []
+    for again in (False, True):
+        for k, found in enumerate(once):
+            if again and not (made[k].holes and guesses > 0):
+                continue
+            beside = "\n".join([*lines[max(0, k - BESIDE) : k], *lines[k + 1 : k + BESIDE]])
+            nearby = text[max(0, found.start - NEARBY) : found.way.at + NEARBY]
+            repair = settle(found, f"{nearby}\n{beside}", guesses > 0)
             guesses -= repair.tried
-            yield repair
+            made[k : k + 1] = [repair]
+            lines[k : k + 1] = [found.before + repair.new + found.after]
+    repairs = {found.key: repair for found, repair in zip(once, made, strict=True)}
+    return [repairs[f.key]._replace(start=f.start, end=f.way.at) for f in founds]
 
 
 def _findings(

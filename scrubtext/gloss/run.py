@@ -19,7 +19,7 @@ from scrubtext.gloss.words import GONE, NEVER, START, Path, advance, fits_script
 
 __all__ = ["FULL", "Page", "Run", "Slot", "context", "follow"]
 
-MAX_RUN = 60  # characters; runs of Traditional text end after seven on the average
+MAX_RUN = 120  # characters; runs of Traditional text end after seven on the average
 MAX_WAYS = 4  # ways kept at once where signs can mean two things
 FOREIGN = 6.0  # nats for a character that only Simplified text has
 NOISE = 15.0  # nats by which a way may read worse than what is shown
@@ -115,6 +115,9 @@ def _step(text: str, run: Run, scars: Mapping[int, Gloss], page: Page) -> Iterat
     if len(raw) == 2:
         yield from _over_pair(shown, raw)
     elif raw and raw[0] >= FIRST_TRAIL:
+        closes = scars.get(at + 1)
+        if closes and not closes.lost:
+            yield from _before_gloss(shown, raw[0], closes)
         yield shown.plus(_slot(run, raw[0]), 0, at + 1)
     elif raw or char in LOST:
         yield from _over_sign(text, shown, page)
@@ -144,6 +147,19 @@ def _over_gloss(run: Run, scar: Gloss, page: Page) -> Iterator[Run]:
             if lead == run.lead:
                 yield run.plus(Slot(key, lead, trail), 0, scar.end)
         yield from _over_dropped(run, scar)
+
+
+def _before_gloss(run: Run, trail: int, gloss: Gloss) -> Iterator[Run]:
+    """The last byte of a run that a gloss follows: the gloss names the character and its first byte."""
+    for key in keys_of(gloss.syllable):
+        lead, last = spelled(key)
+        if last != trail:
+            continue
+        if lead == run.lead:
+            yield run.plus(Slot(key, lead, trail), 0, gloss.end)
+        elif any(user_defined(t, lead) for t in LEADS):
+            begun = run.plus(Slot(GONE, run.lead, 0, False, lead), lead, run.at)
+            yield begun.plus(Slot(key, lead, trail), 0, gloss.end)
 
 
 def _over_dropped(run: Run, scar: Gloss) -> Iterator[Run]:

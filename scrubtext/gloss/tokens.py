@@ -10,7 +10,7 @@ from typing import NamedTuple
 from scrubtext.gloss.gbk import EURO, pair, spelled
 from scrubtext.gloss.syllables import LETTERS, can_be_key, has_tone, keys_of, reads, spell
 
-__all__ = ["LOST", "Gloss", "bracketed", "entries", "injectable", "is_scar", "unopened"]
+__all__ = ["LOST", "Gloss", "bracketed", "entries", "injectable", "is_scar", "strays", "unopened"]
 
 LOST = "?\ufffd"  # how decoders show a byte they cannot read
 MAX_LETTERS = 7  # zhuāng, with its mark as a character of its own
@@ -109,6 +109,21 @@ def unopened(text: str) -> Iterator[Gloss]:
         if has_tone(syllable):
             start = m.start()
             yield Gloss(start, m.end(), start - 1, text[start - 1], syllable, True, False)
+
+
+@cache
+def _strays() -> re.Pattern[str]:
+    syllable = rf"([{LETTERS}]{{1,{MAX_LETTERS}}})[)）]"
+    return re.compile(rf"(?:([?\ufffd][(（]?|[(（])|(?<![{LETTERS}])){syllable}")
+
+
+def strays(text: str) -> Iterator[Gloss]:
+    """Syllables with at least their closing bracket, after anything: what stands inside runs."""
+    for m in _strays().finditer(text):
+        syllable = spell(m[2])
+        if has_tone(syllable):
+            start, lost = m.start(), m[1] not in ("(", "（")
+            yield Gloss(start, m.end(), start - 1, text[start - 1 : start], syllable, lost, False)
 
 
 def is_scar(gloss: Gloss) -> bool:
