@@ -31,7 +31,7 @@ DROPPED = 1.0  # nats by which two characters are likelier than the words say
 UNLISTED = 4.0  # nats for all that is not tried one by one
 UNSEEN = 3.0
 FLAT = 1.5  # what nats are divided by, so that shares are shares: words and pairs tell the same twice
-KEPT = 0.97  # share of all readings that a character needs whose two bytes are there
+KEPT = 0.90  # share of all readings that a character needs whose two bytes are there
 SURE = 0.93  # ... that any other needs; both: on such pages one hole of a hundred is filled wrongly
 
 

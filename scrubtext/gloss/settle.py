@@ -17,7 +17,7 @@ from scrubtext.gloss.words import NEVER, cuts, fits_script
 
 __all__ = ["Found", "Hole", "Repair", "leads", "settle"]
 
-OPEN = 6.0  # nats: a lead over a hole below which a character is weighed against what fits there
+OPEN = 4.5  # nats: a lead over a hole below which a character is weighed against what fits there
 UNSEEN = 3.0  # ... where there are too many of them to weigh anything
 MAX_CHAIN = 3  # neighbouring holes up to which a guess is tried
 
