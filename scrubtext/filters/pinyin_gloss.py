@@ -153,11 +153,11 @@ def _unscarred(
 def _outside(usual: Sequence[Gloss], repairs: Sequence[Repair]) -> Iterator[Gloss]:
     """The glosses that no repaired run holds; both go from left to right."""
     k = 0
-    for g in usual:
-        while k < len(repairs) and repairs[k].end <= g.start:
-            k += 1
-        if k == len(repairs) or g.start < repairs[k].start:
-            yield g
+    for run in repairs:
+        upto = bisect_left(usual, (run.start,), k)
+        yield from usual[k:upto]
+        k = bisect_left(usual, (run.end,), upto)
+    yield from usual[k:]
 
 
 def _masked(text: str, spans: Iterable[tuple[int, int]]) -> str:
@@ -183,8 +183,8 @@ def _repairs(
     from scrubtext.gloss.shift import marked, opened
     from scrubtext.gloss.tokens import LOST, strays
 
-    table = {g.char: g.syllable for g in usual}
-    inside = {g.start: g for g in [*strays(text), *usual, *scars]}
+    table = {g[3]: g[4] for g in usual}
+    inside = {g[0]: g for g in [*usual, *scars]}
     places = sorted([(g.start, g.end, g) for g in scars] + [(a, b, None) for a, b in marks])
     swallow = None
     kept = [text[g.start + 1] in "(（" for g in scars if text[g.start] in LOST]
@@ -196,15 +196,16 @@ def _repairs(
     for start, end, scar in places:
         if start < done:
             continue
-        page = Page(text[start] in LOST, swallow)
         around = text[max(0, start - 3) : start + WINDOW], end - start
-        if around in before:
-            found = before[around]
-        elif scar:
-            found = opened(text, scar, inside, table, page)
-        else:
-            found = marked(text, start, end, text[end - 1], inside, page)
-        before[around] = found
+        if around not in before:
+            inside |= strays(text, start, start + WINDOW, inside)
+            page = Page(text[start] in LOST, swallow)
+            before[around] = (
+                opened(text, scar, inside, table, page)
+                if scar
+                else marked(text, start, end, text[end - 1], inside, page)
+            )
+        found = before[around]
         if found:
             moved = start - found.start
             way = found.way._replace(at=found.way.at + moved)
@@ -240,10 +241,10 @@ def _findings(
 ) -> list[Finding]:
     """Edits and notes in order; glosses inside a restored run went with it."""
     injected = verdict.injected if verdict else ()
-    if not repairs and not thin:
-        out: list[Finding] = _cut_out([(g.start, g.end) for g in injected])
-    else:
-        out = list(_merged(repairs, sorted([*[(g.start, g.end) for g in injected], *thin])))
+    glosses = [g[:2] for g in injected]
+    if thin:
+        glosses = sorted(glosses + [*thin])
+    out: list[Finding] = list(_merged(repairs, glosses)) if repairs else _cut_out(glosses)
     doubtful = verdict.doubtful if verdict else ()
     notes = [Note(g.start, g.end, DOUBT) for g in doubtful]
     return sorted([*out, *notes], key=lambda f: f[:2]) if notes else out
@@ -258,8 +259,11 @@ def _merged(repairs: Sequence[Repair], glosses: Sequence[tuple[int, int]]) -> It
     """Runs and glosses from left to right, without the glosses that a run holds."""
     k = done = 0
     for start, end, run in [(r.start, r.end, r) for r in repairs] + [(_END, _END, None)]:
+        k = bisect_left(glosses, (done,), k)
         upto = bisect_left(glosses, (start,), k)
-        yield from _cut_out([(a, b) for a, b in glosses[k:upto] if done <= a and b <= start])
+        if upto > k and glosses[upto - 1][1] > start:
+            upto -= 1
+        yield from _cut_out(glosses[k:upto])
         if run:
             yield from _of_run(run)
         k, done = bisect_left(glosses, (end,), upto), end

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import accumulate
 from math import exp
 from typing import NamedTuple
 
@@ -58,16 +59,14 @@ def fill(slots: Sequence[Slot], before: str, after: str, page: str = "") -> Fill
     beam: Beam = [(start[4], start, ())]
     for slot in slots:
         beam = _longer(beam, slot)
+    lines = [before[-1:] + "".join(way[2]).replace(MARK, "") + after[:1] for way in beam]
     scored = []
-    for _, path, pieces in beam:
+    for (_, path, pieces), line, pairs in zip(beam, lines, _pairs(lines), strict=True):
         for char in after[:AHEAD]:
             path = advance(path, char)
-        shown = "".join(pieces)
-        line = before[-1:] + shown.replace(MARK, "") + after[:1]
         seen = sum([line[k : k + 2] in page for k in range(len(line) - 1)])
         twos = sum([len(piece) > 1 for piece in pieces])
-        nats = path[4] - NEIGHBOUR * _pairs(line) - SEEN * seen - DROPPED * twos
-        scored.append((nats, pieces))
+        scored.append((path[4] + NEIGHBOUR * pairs - SEEN * seen - DROPPED * twos, pieces))
     scored.append(_unlisted(start[4], slots, after))
     return _agreed(sorted(scored)) if scored else blank(slots)
 
@@ -77,7 +76,7 @@ def _unlisted(begun: float, slots: Sequence[Slot], after: str) -> tuple[float, t
     holes = sum([hole_nats(slot.lead, slot.trail) if slot.lead or slot.trail else 0.0 for slot in slots])
     spent = begun + holes + cost(after[:AHEAD]) + NEIGHBOUR * holes
     if after:
-        spent -= NEIGHBOUR * _pairs(" " + after[0])
+        spent += NEIGHBOUR * neighbours(after[0])[0]
     rest = UNLISTED - DROPPED if any([slot.lead and slot.trail for slot in slots]) else 2 * UNLISTED
     return spent + rest, tuple([MARK * (1 + bool(s.lead and s.trail)) for s in slots])
 
@@ -94,10 +93,11 @@ def neighbours(text: str) -> list[float]:
     return [-float(nats) for nats in plausibility.nats(text)]
 
 
-def _pairs(line: str) -> float:
-    from scrubtext import plausibility
-
-    return plausibility.total(line[1:], line[0])
+def _pairs(lines: Sequence[str]) -> list[float]:
+    """What the pairs of neighbours of each line cost."""
+    nats = neighbours("".join(lines))
+    ends = list(accumulate(map(len, lines)))
+    return [sum(nats[end - len(line) + 1 : end]) for line, end in zip(lines, ends, strict=True)]
 
 
 def _longer(beam: Beam, slot: Slot) -> Beam:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -51,9 +51,8 @@ def bracketed(text: str) -> tuple[list[Gloss], list[Gloss]]:
     for m in _bracketed().finditer(text):
         start, end = m.span()
         at = start - 1
-        got = _usual(text[at:end]) if at >= 0 else None
-        if got:
-            usual.append(new(Gloss, (start, end, at, *got)))
+        if start and (got := _usual(text[at:end])):
+            usual.append(new(Gloss, (start, end, at) + got))
             last, holder = end - 1, at
             continue
         if m[1] not in LOST and (m[2] or not start):
@@ -117,13 +116,19 @@ def _strays() -> re.Pattern[str]:
     return re.compile(rf"(?:([?\ufffd][(（]?|[(（])|(?<![{LETTERS}])){syllable}")
 
 
-def strays(text: str) -> Iterator[Gloss]:
-    """Syllables with at least their closing bracket, after anything: what stands inside runs."""
-    for m in _strays().finditer(text):
+def strays(text: str, start: int, end: int, known: Container[int]) -> dict[int, Gloss]:
+    """Syllables with at least their closing bracket, after anything, by where they start: what
+    stands inside runs. Those at ``known`` places are left out."""
+    out = {}
+    for m in _strays().finditer(text, start, end):
+        at = m.start()
+        if at in known:
+            continue
         syllable = spell(m[2])
         if has_tone(syllable):
-            start, lost = m.start(), m[1] not in ("(", "（")
-            yield Gloss(start, m.end(), start - 1, text[start - 1 : start], syllable, lost, False)
+            lost = m[1] not in ("(", "（")
+            out[at] = Gloss(at, m.end(), at - 1, text[at - 1 : at], syllable, lost, False)
+    return out
 
 
 def is_scar(gloss: Gloss) -> bool:
