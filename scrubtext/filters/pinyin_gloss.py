@@ -59,10 +59,12 @@ _TONES = mask(Kind.TONED, Kind.COMBINING, Kind.LATIN)
 _SIGNS = mask(Kind.QUESTION, Kind.REPLACEMENT)
 _CLOSE = bytes([Kind.PAREN_CLOSE, Kind.FULL_PAREN_CLOSE])
 _LOST = bytes([Kind.QUESTION, Kind.REPLACEMENT])
-_MARKS = bytes(
-    (Kind.QUESTION, Kind.EXCLAIM, Kind.COMMA, Kind.SEMICOLON, Kind.COLON, Kind.FULL_COMMA)
-    + (Kind.FULL_QUESTION, Kind.FULL_EXCLAIM, Kind.FULL_SEMICOLON, Kind.FULL_COLON)
+_FULL_MARKS = bytes(
+    (Kind.FULL_QUESTION, Kind.FULL_EXCLAIM, Kind.FULL_SEMICOLON, Kind.FULL_COLON, Kind.FULL_COMMA)
     + (Kind.IDEO_STOP, Kind.IDEO_COMMA)
+)
+_MARKS = _FULL_MARKS + bytes(
+    (Kind.QUESTION, Kind.EXCLAIM, Kind.COMMA, Kind.SEMICOLON, Kind.COLON)
 )
 _THIN = bytes([Kind.PAREN_OPEN, Kind.LETTER])
 
@@ -95,10 +97,13 @@ def _has_cut(doc: Doc) -> bool:
 
 @cache
 def _cut(sign: int) -> re.Pattern[bytes]:
-    """The sign of a lost byte between Chinese and a mark with Chinese after it."""
+    """The sign of a lost byte between Chinese and a mark with Chinese after it, or two marks."""
     lost, han = re.escape(bytes([sign])), re.escape(bytes([Kind.HAN]))
     marks = b"[" + re.escape(_MARKS) + b"]"
-    return re.compile(lost + b"(?<=" + han + lost + b")" + marks + b"{1,2}" + han)
+    stray = b"[" + re.escape(bytes([Kind.LETTER, Kind.OTHER])) + b"]?"  # the last byte of a character
+    comma, full = re.escape(bytes([Kind.COMMA])), b"[" + re.escape(_FULL_MARKS) + b"]"
+    ends = b"(?:" + marks + b"{1,2}" + stray + han + b"|" + comma + full + b")"
+    return re.compile(lost + b"(?<=" + han + lost + b")" + ends)
 
 
 @cache
@@ -112,7 +117,8 @@ def _thin() -> re.Pattern[str]:
 @cache
 def _marks() -> re.Pattern[str]:
     return re.compile(
-        r"[?\ufffd](?<=[\u3400-\u9fff].)(?:[?!,;:？！，；：。、]|,[，。、；：？！])(?=[\u3400-\u9fff])"
+        r"[?\ufffd](?<=[\u3400-\u9fff].)(?:,[，。、；：？！](?=[?\ufffd@-~]|[^\0-\xff])"
+        r"|[?!,;:？！，；：。、](?=[@-~]?[\u3400-\u9fff]))"
     )
 
 

@@ -190,6 +190,6 @@ def _over_sign(text: str, run: Run, page: Page) -> Iterator[Run]:
 def _swallowed(text: str, at: int, page: Page) -> bool:
     """Whether an ASCII character went with the lost byte before ``at``."""
     after = text[at : at + 1]
-    if not after or after in " \n\r\t" or page.swallow is False:
+    if not after or after in " \n\r\t" or after in MARKS or page.swallow is False:
         return False
     return bool(page.swallow) or not (ord(after) < FIRST_TRAIL or after in MARKS)
