@@ -68,7 +68,7 @@ class DoubledPunctuation:
         at = [m.start() for m in _PUT.finditer(text)]
         if len(at) < MIN_PUT or len(at) < PUT_SHARE * sum(map(text.count, _FULL)):
             return []
-        places = _Places(text, self.min_clause)
+        places = _Places(text, self.min_clause, topics=False)
         return [k for k in at if places.allow(k)]
 
     def _with_put(self, text: str, put: list[int]) -> list[Edit]:
@@ -80,7 +80,7 @@ class DoubledPunctuation:
 
 
 _FULL = "，。、；：？！"
-_PUT = re.compile(f",(?=[{_FULL}])")
+_PUT = re.compile(f",(?<=[^\\n“‘「『《（(`].)(?=[{_FULL}])")
 MIN_PUT = 8  # commas before full-width marks from which a page may have one before every mark
 PUT_SHARE = 0.9  # ... of all its full-width marks
 _COMMA, _STOP, _SEMI, _AFTER, _BAR = b"cstab"
@@ -148,8 +148,9 @@ def _brakes() -> re.Pattern[str]:
 class _Places:
     """What the lines around a finding say: code, data, or a text about marks. Asked left to right."""
 
-    def __init__(self, text: str, min_clause: int) -> None:
+    def __init__(self, text: str, min_clause: int, topics: bool = True) -> None:
         self.text = text
+        self.topics = topics  # whether lines about marks are spared
         self.min_clause = min_clause
         self.start = self.end = -1
         self.prose = self.ascii_too = False
@@ -179,7 +180,9 @@ class _Places:
             self.fenced = not self.fenced
         self.fences_upto = self.start
         line = text[self.start : self.end]
-        self.prose = not (self.fenced or _CODE.match(line) or _brakes().search(line))
+        self.prose = not (self.fenced or _CODE.match(line))
+        if self.prose and self.topics:
+            self.prose = not _brakes().search(line)
         parts = [part for part in line.split(",") if part]
         self.ascii_too = bool(_SENTENCE.search(line)) or (
             len(_HAN.findall(line)) >= self.min_clause * len(parts)

@@ -23,6 +23,8 @@ __all__ = ["marked", "opened"]
 
 RESTS = 4  # characters in step that are read along, to judge the end of the run
 MARGIN = 5.0  # nats by which the restored text must beat the shown one
+SIGNED = 4.0  # ... where U+FFFD says that a byte was lost
+PUT = 2.0  # ... where a comma stands between the sign of a lost byte and a full-width mark
 PROVEN = -12.0  # ... where a gloss after the sign of a lost byte names the byte
 NAMED = -8.0  # ... where a gloss without such a sign does
 ELSEWHERE = 4.0  # nats for a table entry that the page does not gloss anywhere else
@@ -64,8 +66,9 @@ def marked(
     ways = follow(text, [begin], scars, page)
     opening = Slot(GONE, 0, first)
     ways = [way._replace(slots=(opening, *way.slots)) for way in ways]
-    found = _best(text, at, ways, scars, MARGIN)
-    return found if found and _readable(found) else None
+    margin = PUT if text[at + 1] == "," and after - at > 2 else SIGNED if text[at] != "?" else MARGIN
+    found = _best(text, at, ways, scars, margin)
+    return found if found and _readable(found, 0) else None
 
 
 def _best(
@@ -87,9 +90,9 @@ def _best(
     return Found(start, best[0], before, best[1], leads(best[0].slots, before, best[1]))
 
 
-def _readable(found: Found) -> bool:
-    """Whether more than half of a run can be read."""
-    return 2 * sum([gap < 0 for gap in found.gaps]) <= len(found.gaps) + 1
+def _readable(found: Found, more: int = 1) -> bool:
+    """Whether half of a run can be read; ``more``: or all but one hole more than that."""
+    return 2 * sum([gap < 0 for gap in found.gaps]) <= len(found.gaps) + more
 
 
 def _strange(text: str, way: Run, scars: Mapping[int, Gloss]) -> float:
