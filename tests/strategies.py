@@ -77,7 +77,6 @@ def inject(
         elif mark in HALF:
             swap[raw] = HALF[mark].encode()
     raw = text.encode("gbk")
-    named = {k.encode("gbk") for k in table}
     border = _borders(raw)
     pattern = re.compile(b"|".join(map(re.escape, swap)), re.DOTALL) if swap else None
     found = list(pattern.finditer(raw)) if pattern else []

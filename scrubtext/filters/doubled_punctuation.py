@@ -73,7 +73,8 @@ class DoubledPunctuation:
 
     def _with_put(self, text: str, put: list[int]) -> list[Edit]:
         """The commas a tool put into the text, and what is doubled without them."""
-        rest = "".join([text[a:b] for a, b in zip([0, *[k + 1 for k in put]], [*put, None])])
+        ends = zip([0, *[k + 1 for k in put]], [*put, len(text)], strict=True)
+        rest = "".join([text[a:b] for a, b in ends])
         moved = [k - n for n, k in enumerate(put)]  # where they were, in what is left
         own = [e.start + bisect_right(moved, e.start) for e in self._find(Doc(rest))]
         return [Edit(at, at + 1, "", WHY) for at in sorted([*put, *own])]

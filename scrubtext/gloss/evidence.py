@@ -72,7 +72,7 @@ def _bare(text: str, counts: Counter[tuple[str, str]]) -> bool:
 def _lone(text: str, found: Sequence[Gloss], counts: Counter[tuple[str, str]]) -> bool:
     """Whether a character that is glossed once only stands as a head word: ``鬱(yù)：``."""
     once = {char for (char, _), n in counts.items() if n == 1}
-    return any([_head_word(text, g) for g in found if g[3] in once])
+    return any(_head_word(text, g) for g in found if g[3] in once)
 
 
 def _head_word(text: str, g: Gloss) -> bool:

@@ -14,9 +14,9 @@ from math import exp
 from typing import NamedTuple
 
 from scrubtext.gloss.gbk import LEADS, TRAILS, pair, spelled, user_defined
-from scrubtext.gloss.run import FOREIGN, Slot
+from scrubtext.gloss.run import Slot, odd_nats
 from scrubtext.gloss.shares import between_nats, hole_nats, share_of
-from scrubtext.gloss.words import GONE, START, Path, advance, cost, fits_script
+from scrubtext.gloss.words import GONE, START, Path, advance, cost
 
 __all__ = ["MARK", "Fill", "blank", "fill", "neighbours"]
 
@@ -77,7 +77,7 @@ def _unlisted(begun: float, slots: Sequence[Slot], after: str) -> tuple[float, t
     spent = begun + holes + cost(after[:AHEAD]) + NEIGHBOUR * holes
     if after:
         spent += NEIGHBOUR * neighbours(after[0])[0]
-    rest = UNLISTED - DROPPED if any([slot.lead and slot.trail for slot in slots]) else 2 * UNLISTED
+    rest = UNLISTED - DROPPED if any(slot.lead and slot.trail for slot in slots) else 2 * UNLISTED
     return spent + rest, tuple([MARK * (1 + bool(s.lead and s.trail)) for s in slots])
 
 
@@ -108,13 +108,12 @@ def _longer(beam: Beam, slot: Slot) -> Beam:
         return sorted(_tried(beam, _ones(slot.lead, slot.trail, slot.after)))[:BEAM]
     out: Beam = []
     if slot.char != GONE:
-        malus = 0.0 if fits_script(slot.char) else FOREIGN
-        out = [(c + malus, (*p[:4], p[4] + malus), chars) for c, p, chars in _tried(beam, (slot.char,))]
+        out = list(_tried(beam, (slot.char,)))
     firsts = FIRSTS if len(beam) == 1 else BEAM
     for way in sorted(_tried(beam, _firsts(slot.lead, slot.sign)))[:firsts]:
         last = spelled(way[2][-1])[1]
-        for cost, path, pieces in _tried([way], _seconds(last, slot.trail, slot.sign)):
-            out.append((cost, path, (*pieces[:-2], pieces[-2] + pieces[-1])))
+        for spent, path, pieces in _tried([way], _seconds(last, slot.trail, slot.sign)):
+            out.append((spent, path, (*pieces[:-2], pieces[-2] + pieces[-1])))
     out = sorted(out)[:BEAM]
     return out + list(_with_unseen(beam, out[:FIRSTS])) if not slot.sign else out
 
@@ -136,7 +135,8 @@ def _tried(beam: Beam, chars: Sequence[str]) -> Iterator[tuple[float, Path, tupl
     for _, path, pieces in beam:
         for char in chars:
             way = advance(path, char)
-            yield way[4], way, (*pieces, char)
+            spent = way[4] + odd_nats(char)
+            yield spent, (*way[:4], spent), (*pieces, char)
 
 
 @lru_cache(maxsize=512)

@@ -12,12 +12,12 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from scrubtext.gloss.gbk import LEADS, pair, spelled, user_defined
-from scrubtext.gloss.shares import hole_nats, share_of
+from scrubtext.gloss.shares import hole_nats, share_of, variant_nats
 from scrubtext.gloss.syllables import keys_of
 from scrubtext.gloss.tokens import LOST, Gloss, entries
 from scrubtext.gloss.words import GONE, NEVER, START, Path, advance, fits_script
 
-__all__ = ["FULL", "Page", "Run", "Slot", "context", "follow"]
+__all__ = ["FULL", "Page", "Run", "Slot", "context", "follow", "odd_nats"]
 
 MAX_RUN = 120  # characters; runs of Traditional text end after seven on the average
 MAX_WAYS = 4  # ways kept at once where signs can mean two things
@@ -38,6 +38,11 @@ class Slot(NamedTuple):
     trail: int = 0
     sign: bool = False  # the sign of an undefined pair was shown here
     after: int = 0  # the byte that was dropped together with the last one of this character
+
+
+def odd_nats(char: str) -> float:
+    """What a character costs that hardly stands in Traditional text, or as a variant of another."""
+    return variant_nats(char) if fits_script(char) else FOREIGN
 
 
 class Page(NamedTuple):
@@ -61,8 +66,9 @@ class Run(NamedTuple):
     def plus(self, slot: Slot, lead: int, at: int) -> Run:
         """The run with one more character."""
         path = advance(self.path, slot.char, hole_nats(slot.lead, slot.trail) if slot.lead else NEVER)
-        if not fits_script(slot.char):
-            path = (*path[:4], path[4] + FOREIGN)
+        odd = odd_nats(slot.char)
+        if odd:
+            path = (*path[:4], path[4] + odd)
         return self._replace(
             at=at, lead=lead, slots=(*self.slots, slot), path=path, pending=False
         )

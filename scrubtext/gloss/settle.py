@@ -11,9 +11,9 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from scrubtext.gloss.holes import MARK, Fill, blank, fill, neighbours
-from scrubtext.gloss.run import FOREIGN, Run, Slot
+from scrubtext.gloss.run import Run, Slot, odd_nats
 from scrubtext.gloss.shares import hole_nats
-from scrubtext.gloss.words import NEVER, cuts, fits_script
+from scrubtext.gloss.words import NEVER, cuts
 
 __all__ = ["Found", "Hole", "Repair", "leads", "settle"]
 
@@ -121,8 +121,7 @@ def leads(slots: Sequence[Slot], before: str, after: str) -> list[float]:
     prices = [NEVER] * len(shown)
     for k, slot in enumerate(slots, len(before)):
         if slot.lead or slot.trail:
-            malus = 0.0 if fits_script(slot.char) else FOREIGN
-            prices[k] = hole_nats(slot.lead, slot.trail) - malus
+            prices[k] = hole_nats(slot.lead, slot.trail) - odd_nats(slot.char)
     gaps = _gaps(shown, prices, None)[len(before) : len(before) + len(slots)]
     if min(gaps) < OPEN:
         gaps = _gaps(shown, prices, neighbours(shown))[len(before) : len(before) + len(slots)]

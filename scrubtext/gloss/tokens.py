@@ -117,8 +117,10 @@ def _strays() -> re.Pattern[str]:
 
 
 def strays(text: str, start: int, end: int, known: Container[int]) -> dict[int, Gloss]:
-    """Syllables with at least their closing bracket, after anything, by where they start: what
-    stands inside runs. Those at ``known`` places are left out."""
+    """Syllables with at least their closing bracket, after anything, by where they start.
+
+    That is what stands inside runs. Those at ``known`` places are left out.
+    """
     out = {}
     for m in _strays().finditer(text, start, end):
         at = m.start()
