@@ -6,8 +6,9 @@ FOLDER (or a pattern of text files, quoted) is where the clean text comes from: 
 ``clean_corpus.py``; Simplified pages are converted with OpenCC's
 character dictionary, text files with the ``script`` filter. Each document is 3-8 paragraphs, each table 60-150 characters. Printed: documents
 without lost pairs that come back exactly (and what a plain expression does), similarity where pairs
-were lost, and what became of every hole: the right characters, marks, the dirt as it was, nothing, or
-a wrong character; the same for scars that lost nothing.
+were lost, and what became of every hole: ``right`` characters, ``marked``, ``partly`` marked with dirt
+beside the marks, the dirt ``left`` as it was, ``eaten`` without a mark, or a ``wrong`` character that
+stood neither in the clean text nor in the dirty one; the same for what differs elsewhere.
 """
 
 from __future__ import annotations
@@ -124,10 +125,14 @@ def _fate(clean: str, dirty: str, found: str, where: dict[int, int], span: tuple
     if all(char in rest for char in piece.replace(MARK, "")):
         return "marked" if MARK in piece else "eaten"
     seen = found[max(start, 0) : end + 1]
-    return "left" if seen in dirty or seen in PUT.sub("", dirty) else "wrong"
+    if seen in dirty or seen in PUT.sub("", dirty):
+        return "left"
+    near = dirty[max(0, len(dirty) * low // len(clean) - NEAR) : len(dirty) * high // len(clean) + NEAR]
+    return "partly" if MARK in piece and set(piece) <= {MARK, *want, *near} else "wrong"
 
 
 MARK = "\ufffd"
+NEAR = 60  # characters of the dirty page around a hole, to tell what was left of it from new ones
 PUT = re.compile(",(?=[，。、；：？！])")  # what ``doubled_punctuation`` takes out of dirt, too
 
 
@@ -155,6 +160,7 @@ def main() -> None:
             score["plain"] += PLAIN.sub("", dirty.text) == text
         else:
             score.update(pairs=dirty.lost_pairs, bytes=dirty.lost_bytes, exact_lost=found == text)
+            score.update(length=len(text), taken=len({k for a, b in dirty.holes for k in range(a, b)}))
         made = outcome(text, dirty, found)
         if lost:
             same.append(made.ratio)
@@ -173,9 +179,11 @@ def _print(
     fates: Counter[str], others: Counter[str],
 ) -> None:  # fmt: skip
     print(f"paragraphs {parts}, documents {args.documents}, {dict(score)}")
+    ideal = 1 - score["taken"] / max(score["length"], 1)
     print(f"exact where nothing was lost: {score['exact'] / max(score['whole'], 1):.4f}")
     print(f"  a plain expression:         {score['plain'] / max(score['whole'], 1):.4f}")
     print(f"similarity where pairs were lost: {sum(same) / max(len(same), 1):.5f}")
+    print(f"  with every hole marked and nothing else wrong: {ideal:.5f}")
     holes = max(fates.total(), 1)
     shares = ", ".join(f"{fate} {n / holes:.4f}" for fate, n in fates.most_common())
     print(f"of {fates.total()} holes: {shares}")

@@ -112,7 +112,9 @@ class Result:
 
         Takes a span as a pair, two numbers, or one number for one character.
         """
-        first, last = start if isinstance(start, tuple) else (start, start + 1 if end is None else end)
+        first, last = (
+            start if isinstance(start, tuple) else (start, start + 1 if end is None else end)
+        )
         return self._back(first, last, len(self.steps))
 
     def undo(self) -> str:

@@ -166,5 +166,8 @@ def tables(text: str, sizes: tuple[int, int] = (5, 40)) -> st.SearchStrategy[dic
 def decoders() -> st.SearchStrategy[Decoder]:
     """All the ways a page may be read."""
     return st.builds(
-        Decoder, lost=st.sampled_from(["?", "\ufffd"]), swallow=st.booleans(), keep_user=st.booleans()
+        Decoder,
+        lost=st.sampled_from(["?", "\ufffd"]),
+        swallow=st.booleans(),
+        keep_user=st.booleans(),
     )

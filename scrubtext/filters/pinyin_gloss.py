@@ -63,9 +63,7 @@ _FULL_MARKS = bytes(
     (Kind.FULL_QUESTION, Kind.FULL_EXCLAIM, Kind.FULL_SEMICOLON, Kind.FULL_COLON, Kind.FULL_COMMA)
     + (Kind.IDEO_STOP, Kind.IDEO_COMMA)
 )
-_MARKS = _FULL_MARKS + bytes(
-    (Kind.QUESTION, Kind.EXCLAIM, Kind.COMMA, Kind.SEMICOLON, Kind.COLON)
-)
+_MARKS = _FULL_MARKS + bytes((Kind.QUESTION, Kind.EXCLAIM, Kind.COMMA, Kind.SEMICOLON, Kind.COLON))
 _THIN = bytes([Kind.PAREN_OPEN, Kind.LETTER])
 
 
@@ -100,7 +98,7 @@ def _cut(sign: int) -> re.Pattern[bytes]:
     """The sign of a lost byte between Chinese and a mark with Chinese after it, or two marks."""
     lost, han = re.escape(bytes([sign])), re.escape(bytes([Kind.HAN]))
     marks = b"[" + re.escape(_MARKS) + b"]"
-    stray = b"[" + re.escape(bytes([Kind.LETTER, Kind.OTHER])) + b"]?"  # the last byte of a character
+    stray = b"[" + re.escape(bytes([Kind.LETTER, Kind.OTHER])) + b"]?"  # a character's last byte
     comma, full = re.escape(bytes([Kind.COMMA])), b"[" + re.escape(_FULL_MARKS) + b"]"
     ends = b"(?:" + marks + b"{1,2}" + stray + han + b"|" + comma + full + b")"
     return re.compile(lost + b"(?<=" + han + lost + b")" + ends)

@@ -25,15 +25,17 @@ BEAM = 32  # readings kept from character to character
 FIRSTS = 12  # ... after the first character of two
 SECONDS = 48  # likeliest characters tried in one place
 AHEAD = 4  # characters after the hole that are read along
-# The next five were fitted (logistic regression) on 1,200 made pages of news, and 1,200 of reviews.
+# The next five were fitted (logistic regression) on 1,200 made pages of news and 1,200 of reviews.
 NEIGHBOUR = 0.5  # weight of the pairs of characters beside that of the words
 SEEN = 2.5  # nats for two neighbours that the page has elsewhere
 DROPPED = 1.0  # nats by which two characters are likelier than the words say
 UNLISTED = 4.0  # nats for all that is not tried one by one
-UNSEEN = 3.0
-FLAT = 1.5  # what nats are divided by, so that shares are shares: words and pairs tell the same twice
+FLAT = 1.5  # what nats are divided by to make shares: words and pairs tell the same thing twice
+UNSEEN = 3.0  # nats against a third character between two: with less, half the right ones are lost
 KEPT = 0.90  # share of all readings that a character needs whose two bytes are there
-SURE = 0.93  # ... that any other needs; both: on such pages one hole of a hundred is filled wrongly
+SURE = (
+    0.93  # ... that any other needs; with both, two to four holes of a hundred are filled wrongly
+)
 
 
 class Fill(NamedTuple):
@@ -73,7 +75,7 @@ def fill(slots: Sequence[Slot], before: str, after: str, page: str = "") -> Fill
 
 def _unlisted(begun: float, slots: Sequence[Slot], after: str) -> tuple[float, tuple[str, ...]]:
     """What all readings cost together that are not tried one by one."""
-    holes = sum([hole_nats(slot.lead, slot.trail) if slot.lead or slot.trail else 0.0 for slot in slots])
+    holes = sum([hole_nats(s.lead, s.trail) if s.lead or s.trail else 0.0 for s in slots])
     spent = begun + holes + cost(after[:AHEAD]) + NEIGHBOUR * holes
     if after:
         spent += NEIGHBOUR * neighbours(after[0])[0]

@@ -65,13 +65,13 @@ class Run(NamedTuple):
 
     def plus(self, slot: Slot, lead: int, at: int) -> Run:
         """The run with one more character."""
-        path = advance(self.path, slot.char, hole_nats(slot.lead, slot.trail) if slot.lead else NEVER)
+        path = advance(
+            self.path, slot.char, hole_nats(slot.lead, slot.trail) if slot.lead else NEVER
+        )
         odd = odd_nats(slot.char)
         if odd:
             path = (*path[:4], path[4] + odd)
-        return self._replace(
-            at=at, lead=lead, slots=(*self.slots, slot), path=path, pending=False
-        )
+        return self._replace(at=at, lead=lead, slots=(*self.slots, slot), path=path, pending=False)
 
     @property
     def gain(self) -> float:

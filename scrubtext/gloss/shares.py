@@ -14,7 +14,9 @@ RARE = 1e-7  # share of running text below which a character is not tried
 
 
 @cache
-def _masses() -> tuple[list[float], list[float], list[float], list[float], list[float], list[float]]:
+def _masses() -> tuple[
+    list[float], list[float], list[float], list[float], list[float], list[float]
+]:
     """Shares of running text by first byte (all, two kinds of last bytes) and by last byte."""
     tables = tuple([1e-9] * 256 for _ in range(6))
     for lead in LEADS:

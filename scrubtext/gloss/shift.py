@@ -66,7 +66,9 @@ def marked(
     ways = follow(text, [begin], scars, page)
     opening = Slot(GONE, 0, first)
     ways = [way._replace(slots=(opening, *way.slots)) for way in ways]
-    margin = PUT if text[at + 1] == "," and after - at > 2 else SIGNED if text[at] != "?" else MARGIN
+    margin = (
+        PUT if text[at + 1] == "," and after - at > 2 else SIGNED if text[at] != "?" else MARGIN
+    )
     found = _best(text, at, ways, scars, margin)
     return found if found and _readable(found, 0) else None
 

@@ -69,7 +69,11 @@ def _usual(piece: str) -> tuple[str, str, bool, bool] | None:
     """The last fields of a ``Gloss``, where ``piece`` is of the usual kind: ``發(fā)``."""
     char, opening, close = piece[0], piece[1], piece[-1]
     syllable = spell(piece[2:-1].strip(" "))
-    if opening not in "(（" or piece[2] in "(（" or not (can_be_key(char) and reads(char, syllable)):
+    if (
+        opening not in "(（"
+        or piece[2] in "(（"
+        or not (can_be_key(char) and reads(char, syllable))
+    ):
         return None
     return char, syllable, False, close == "）"
 

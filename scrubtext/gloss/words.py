@@ -13,7 +13,18 @@ from typing import NamedTuple
 
 from scrubtext import tables
 
-__all__ = ["GONE", "NEVER", "START", "UNKNOWN", "Cuts", "Path", "advance", "cost", "cuts", "fits_script"]
+__all__ = [
+    "GONE",
+    "NEVER",
+    "START",
+    "UNKNOWN",
+    "Cuts",
+    "Path",
+    "advance",
+    "cost",
+    "cuts",
+    "fits_script",
+]
 __all__ += ["folded", "folds", "known", "shares"]
 
 Path = tuple[str, float, float, float, float]
