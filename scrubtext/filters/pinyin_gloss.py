@@ -25,7 +25,7 @@ GLOSS, RUN, GUESS, HOLE = (
     "bracketed syllable", "shifted run restored", "lost pair guessed", "hole left"
 )  # fmt: skip
 DOUBT = "doubtful gloss"
-MIN_GUESSES, PER_GUESS = 100, 100  # places weighed in a text, and characters for one more
+MIN_GUESSES, PER_GUESS = 100, 300  # places weighed in a text, and characters for one more
 NEARBY = 10_000  # characters on either side in which neighbours are looked for
 BESIDE = 200  # ... and restored runs
 
