@@ -8,8 +8,8 @@ the neighbours of characters; a character is given only where both together leav
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
-from itertools import accumulate
+from functools import cache, lru_cache
+from itertools import accumulate, pairwise
 from math import exp
 from typing import NamedTuple
 
@@ -62,11 +62,12 @@ def fill(slots: Sequence[Slot], before: str, after: str, page: str = "") -> Fill
     for slot in slots:
         beam = _longer(beam, slot)
     lines = [before[-1:] + "".join(way[2]).replace(MARK, "") + after[:1] for way in beam]
+    stands = {two: two in page for two in {a + b for line in lines for a, b in pairwise(line)}}
     scored = []
     for (_, path, pieces), line, pairs in zip(beam, lines, _pairs(lines), strict=True):
         for char in after[:AHEAD]:
             path = advance(path, char)
-        seen = sum([line[k : k + 2] in page for k in range(len(line) - 1)])
+        seen = sum([stands[a + b] for a, b in pairwise(line)])
         twos = sum([len(piece) > 1 for piece in pieces])
         scored.append((path[4] + NEIGHBOUR * pairs - SEEN * seen - DROPPED * twos, pieces))
     scored.append(_unlisted(start[4], slots, after))
@@ -153,8 +154,14 @@ def _ones(lead: int, trail: int, after: int) -> tuple[str, ...]:
 @lru_cache(maxsize=1024)
 def _firsts(lead: int, sign: bool) -> tuple[str, ...]:
     """Likely characters with this first byte whose last byte opens an unseen pair."""
-    chars = [pair(lead, t) for t in LEADS if any(_unseen(t, x, sign) for x in LEADS)]
+    chars = [pair(lead, t) for t in _opening(sign)]
     return tuple(sorted([c for c in chars if share_of(c)], key=lambda c: -share_of(c))[:SECONDS])
+
+
+@cache
+def _opening(sign: bool) -> tuple[int, ...]:
+    """The last bytes that can be the first of an unseen pair."""
+    return tuple([t for t in LEADS if any(_unseen(t, x, sign) for x in LEADS)])
 
 
 @lru_cache(maxsize=4096)

@@ -9,6 +9,7 @@ a way that reads like noise is left after a few characters.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from scrubtext.gloss.gbk import LEADS, pair, spelled, user_defined
@@ -40,6 +41,7 @@ class Slot(NamedTuple):
     after: int = 0  # the byte that was dropped together with the last one of this character
 
 
+@lru_cache(maxsize=8192)
 def odd_nats(char: str) -> float:
     """What a character costs that hardly stands in Traditional text, or as a variant of another."""
     return variant_nats(char) if fits_script(char) else FOREIGN
