@@ -32,7 +32,7 @@ DROPPED = 1.0  # nats by which two characters are likelier than the words say
 UNLISTED = 4.0  # nats for all that is not tried one by one
 FLAT = 1.5  # what nats are divided by to make shares: words and pairs tell the same thing twice
 UNSEEN = 3.0  # nats against a third character between two: with less, half the right ones are lost
-KEPT = 0.90  # share of all readings that a character needs whose two bytes are there
+KEPT = 0.80  # share of all readings that a character needs whose two bytes are there: below, more are wrong
 SURE = (
     0.93  # ... that any other needs; with both, two to four holes of a hundred are filled wrongly
 )
