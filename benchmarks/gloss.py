@@ -6,7 +6,9 @@ FOLDER (or a pattern of text files, quoted) is where the clean text comes from: 
 ``clean_corpus.py``; Simplified pages are converted with OpenCC's
 character dictionary, text files with the ``script`` filter. Each document is 3-8 paragraphs, each table 60-150 characters. Printed: documents
 without lost pairs that come back exactly (and what a plain expression does), similarity where pairs
-were lost, and how many holes got a wrong character.
+were lost, and what became of every hole: ``right`` characters, ``marked``, ``partly`` marked with dirt
+beside the marks, the dirt ``left`` as it was, ``eaten`` without a mark, or a ``wrong`` character that
+stood neither in the clean text nor in the dirty one; the same for what differs elsewhere.
 """
 
 from __future__ import annotations
@@ -55,14 +57,14 @@ def news(path: Path) -> list[str]:
 
     paths = sorted(path.parent.glob(path.name))
     texts = [clean(p.read_text("utf-8"), Script(target="s2t", improve=False)) for p in paths]
-    parts = [part.strip() for text in texts for part in text.splitlines()]
-    cut = [m[0] for part in parts for m in re.finditer(r"[^。]{30,}。?(?:[^。]{1,80}。)?", part)]
-    return list(dict.fromkeys(p for p in cut if 30 <= len(p) <= 600 and _prose(p)))
+    lines = [line.strip() for text in texts for line in text.splitlines()]
+    cut = [m[0] for line in lines for m in re.finditer(r"[^。]{1,600}。?(?:[^。]{1,200}。){0,6}", line)]
+    return list(dict.fromkeys(p for p in cut if 60 <= len(p) <= 600 and _prose(p)))
 
 
 def _prose(text: str) -> bool:
     han = len(re.findall(r"[\u4e00-\u9fff]", text))
-    return han > 0.7 * len(text) and all(map(spelled, text)) and not re.search(r"[()?�]", text)
+    return han > 0.7 * len(text) and all(map(spelled, text)) and not re.search(r"[()?\ue000-\uf8ff�]", text)
 
 
 def _characters() -> dict[int, str]:
@@ -86,25 +88,52 @@ def documents(parts: list[str], count: int, rng: Random, marks: str) -> Iterator
 HALVES = str.maketrans("，；：？！", ",;:?!")  # what the "half" pages wrote everywhere
 
 
-class Errors(NamedTuple):
-    """What differs from the clean text: characters that are wrong, characters that are marked."""
+class Outcome(NamedTuple):
+    """What became of a page: characters that differ, and the fate of every hole."""
 
-    missing: int  # characters of the clean text that did not come back
-    wrong: int  # characters that are neither right nor a mark
-    marked: int  # marks
-    places: int  # stretches of marks
+    ratio: float  # similarity to the clean text
+    fates: Counter[str]  # of the holes
+    others: Counter[str]  # of what differs elsewhere
 
 
-def errors(clean: str, found: str) -> Errors:
+def outcome(clean: str, dirty: Dirty, found: str) -> Outcome:
     """Compare a cleaned page with the text it was made of."""
-    missing = wrong = marked = places = 0
     matcher = SequenceMatcher(None, clean, found, autojunk=False)
-    for tag, a, b, start, end in matcher.get_opcodes():
-        if tag != "equal":
-            marks = found.count("\ufffd", start, end)
-            missing, wrong, marked = missing + b - a, wrong + end - start - marks, marked + marks
-            places += marks > 0
-    return Errors(missing, wrong, marked, places)
+    blocks = matcher.get_opcodes()
+    where = {-1: -1, len(clean): len(found)}
+    for tag, a, b, c, _ in blocks:
+        where.update(zip(range(a, b), range(c, c + b - a), strict=True) if tag == "equal" else ())
+    fates = Counter(_fate(clean, dirty.text, found, where, span) for span in dirty.holes)
+    taken = {k for a, b in dirty.holes for k in range(a - 1, b + 1)}
+    apart = [(a, b) for tag, a, b, *_ in blocks if tag != "equal" and taken.isdisjoint(range(a, b + 1))]
+    others = Counter(_fate(clean, dirty.text, found, where, span) for span in apart)
+    return Outcome(matcher.ratio(), fates, others)
+
+
+def _fate(clean: str, dirty: str, found: str, where: dict[int, int], span: tuple[int, int]) -> str:
+    """What stands where ``clean[a:b]`` stood: ``right``, ``marked``, ``left``, ``eaten``, ``wrong``."""
+    low, high = span[0] - 1, span[1]
+    while low not in where:
+        low -= 1
+    while high not in where:
+        high += 1
+    start, end = where[low], where[high]
+    piece, want = found[start + 1 : end], clean[low + 1 : high]
+    if piece == want:
+        return "right"
+    rest = iter(want)
+    if all(char in rest for char in piece.replace(MARK, "")):
+        return "marked" if MARK in piece else "eaten"
+    seen = found[max(start, 0) : end + 1]
+    if seen in dirty or seen in PUT.sub("", dirty):
+        return "left"
+    near = dirty[max(0, len(dirty) * low // len(clean) - NEAR) : len(dirty) * high // len(clean) + NEAR]
+    return "partly" if MARK in piece and set(piece) <= {MARK, *want, *near} else "wrong"
+
+
+MARK = "\ufffd"
+NEAR = 60  # characters of the dirty page around a hole, to tell what was left of it from new ones
+PUT = re.compile(",(?=[，。、；：？！])")  # what ``doubled_punctuation`` takes out of dirt, too
 
 
 def main() -> None:
@@ -113,7 +142,9 @@ def main() -> None:
     parts = paragraphs(args.folder) if args.folder.is_dir() else news(args.folder)
     clean_with = Pipeline([PinyinGloss()] + [DoubledPunctuation()] * (args.marks == "comma"))
     score: Counter[str] = Counter()
-    same, lenient, shown, spent, size = [], [], 0, 0.0, 0
+    fates: Counter[str] = Counter()
+    others: Counter[str] = Counter()
+    same, shown, spent, size = [], 0, 0.0, 0
     clean_with("這是事實?!案母铩币呀涢_始")  # reads the tables
     for text, dirty in documents(parts, args.documents, Random(args.seed), args.marks):
         begin = time.process_time()
@@ -128,32 +159,36 @@ def main() -> None:
             score["exact"] += found == text
             score["plain"] += PLAIN.sub("", dirty.text) == text
         else:
-            same.append(SequenceMatcher(None, text, found, autojunk=False).ratio())
-            e = errors(text, found)
-            lenient.append(1 - (max(e.wrong, e.missing - 2 * e.marked) + e.places) / len(text))
-            score.update(pairs=dirty.lost_pairs, bytes=dirty.lost_bytes, length=len(text))
-            score.update(missing=e.missing, wrong=e.wrong, marked=e.marked, exact_lost=found == text)
+            score.update(pairs=dirty.lost_pairs, bytes=dirty.lost_bytes, exact_lost=found == text)
+            score.update(length=len(text), taken=len({k for a, b in dirty.holes for k in range(a, b)}))
+        made = outcome(text, dirty, found)
+        if lost:
+            same.append(made.ratio)
+        fates += made.fates
+        others += made.others
         score["scars"] += dirty.scars
         if found != text and shown < args.show:
             shown += 1
             _show(text, dirty, found)
-    _print(args, len(parts), score, same, lenient)
+    _print(args, len(parts), score, same, fates, others)
     print(f"{size / spent / 1e6:.2f} MB/s on dirty text")
 
 
 def _print(
-    args: argparse.Namespace, parts: int, score: Counter[str], same: list[float], lenient: list[float]
-) -> None:
-    holes = 2 * score["pairs"] + score["bytes"]
+    args: argparse.Namespace, parts: int, score: Counter[str], same: list[float],
+    fates: Counter[str], others: Counter[str],
+) -> None:  # fmt: skip
     print(f"paragraphs {parts}, documents {args.documents}, {dict(score)}")
+    ideal = 1 - score["taken"] / max(score["length"], 1)
     print(f"exact where nothing was lost: {score['exact'] / max(score['whole'], 1):.4f}")
     print(f"  a plain expression:         {score['plain'] / max(score['whole'], 1):.4f}")
     print(f"similarity where pairs were lost: {sum(same) / max(len(same), 1):.5f}")
-    print(f"  a marked hole as one character: {sum(lenient) / max(len(lenient), 1):.5f}")
-    print(
-        f"of {holes} lost characters right {1 - score['missing'] / max(holes, 1):.3f}, "
-        f"marked {score['marked'] / max(holes, 1):.3f}, wrong {score['wrong'] / max(holes, 1):.4f}"
-    )
+    print(f"  with every hole marked and nothing else wrong: {ideal:.5f}")
+    holes = max(fates.total(), 1)
+    shares = ", ".join(f"{fate} {n / holes:.4f}" for fate, n in fates.most_common())
+    print(f"of {fates.total()} holes: {shares}")
+    print(f"wrong characters invented in {fates['wrong'] / holes:.4f} of the holes")
+    print(f"what differs elsewhere: {dict(others)}")
 
 
 def _arguments() -> argparse.Namespace:
@@ -167,7 +202,8 @@ def _arguments() -> argparse.Namespace:
 
 
 def _show(text: str, dirty: Dirty, found: str) -> None:
-    print(f"-- scars {dirty.scars}, lost pairs {dirty.lost_pairs}")
+    print(f"-- scars {dirty.scars}, lost pairs {dirty.lost_pairs}, bytes {dirty.lost_bytes}")
+    print("   holes", [text[max(0, a - 4) : a] + "[" + text[a:b] + "]" + text[b : b + 4] for a, b in dirty.holes])
     matcher = SequenceMatcher(None, text, found, autojunk=False)
     for tag, a, b, c, d in matcher.get_opcodes():
         if tag != "equal":

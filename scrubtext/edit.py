@@ -75,13 +75,15 @@ def splice(text: str, edits: Iterable[Edit], who: str = "edits") -> str:
     """
     out: list[str] = []
     at = 0
+    size = len(text)
     for e in edits:
-        if not at <= e.start <= e.end <= len(text):
+        start, end, new, _ = e
+        if not at <= start <= end <= size:
             raise PatchError(
-                f"{who}: {e!r} overlaps the edit before it or leaves the text of {len(text)} characters"
+                f"{who}: {e!r} overlaps the edit before it or leaves the text of {size} characters"
             )
-        out += text[at : e.start], e.new
-        at = e.end
+        out += text[at:start], new
+        at = end
     out.append(text[at:])
     return "".join(out)
 

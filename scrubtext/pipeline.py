@@ -112,7 +112,9 @@ class Result:
 
         Takes a span as a pair, two numbers, or one number for one character.
         """
-        first, last = start if isinstance(start, tuple) else (start, start + 1 if end is None else end)
+        first, last = (
+            start if isinstance(start, tuple) else (start, start + 1 if end is None else end)
+        )
         return self._back(first, last, len(self.steps))
 
     def undo(self) -> str:
@@ -214,10 +216,15 @@ def _plan(filters: Sequence[Filter]) -> tuple[tuple[Filter, int], ...]:
 
 def _step(look: Filter, text: str, found: Sequence[Any], drops: list[Drop]) -> Step:
     """Sort what a filter found into a step; judgements on the whole document go to ``drops``."""
-    drops += [f for f in found if isinstance(f, Drop)]
-    recasts = [f for f in found if isinstance(f, Recast)]
-    edits = tuple(f for f in found if isinstance(f, Edit) and text[f.start : f.end] != f.new)
-    notes = tuple(f for f in found if isinstance(f, Note))
+    made: Sequence[Any] = found
+    recasts: list[Recast] = []
+    notes: tuple[Note, ...] = ()
+    if {*map(type, found)} != {Edit}:  # hardly ever, and there may be thousands
+        drops += [f for f in found if isinstance(f, Drop)]
+        recasts = [f for f in found if isinstance(f, Recast)]
+        made = [f for f in found if isinstance(f, Edit)]
+        notes = tuple([f for f in found if isinstance(f, Note)])
+    edits = tuple([f for f in made if text[f[0] : f[1]] != f[2]])
     if len(recasts) > 1 or (recasts and len(recasts[0].text) != len(text)):
         raise PatchError(f"{look.name}: one Recast at most, of the same length as the text")
     recast = recasts[0] if recasts and recasts[0].text != text else None

@@ -41,6 +41,7 @@ class Dirty:
     scars: int  # replacements that cut a character in two
     lost_bytes: int  # single bytes that were lost and that no entry of the table names
     lost_pairs: int  # pairs dropped or undefined
+    holes: tuple[tuple[int, int], ...]  # spans of the clean text that each of them took
 
 
 def reading_of(char: str) -> str:
@@ -76,19 +77,38 @@ def inject(
         elif mark in HALF:
             swap[raw] = HALF[mark].encode()
     raw = text.encode("gbk")
-    named = {k.encode("gbk") for k in table}
     border = _borders(raw)
-    cut = [0, 0]
-
-    def replace(m: re.Match[bytes]) -> bytes:
-        if not border[m.start()]:
-            cut[m[0] not in named] += 1
-        return swap[m[0]]
-
     pattern = re.compile(b"|".join(map(re.escape, swap)), re.DOTALL) if swap else None
-    dirty, glosses = pattern.subn(replace, raw) if pattern else (raw, 0)
+    found = list(pattern.finditer(raw)) if pattern else []
+    dirty, origin = _replaced(raw, found, swap)
     shown, pairs, single = decode(dirty, decoder)
-    return Dirty(shown, glosses, sum(cut), single, pairs)
+    spans = [_taken(origin[start:end], border) for start, end in (*pairs, *single)]
+    scars = sum(not border[m.start()] for m in found)
+    return Dirty(shown, len(found), scars, len(single), len(pairs), tuple(sorted(spans)))
+
+
+def _replaced(
+    raw: bytes, found: Sequence[re.Match[bytes]], swap: Mapping[bytes, bytes]
+) -> tuple[bytes, list[int]]:
+    """The bytes after the replacements, and where each of them stood before: -1 for new ones."""
+    out, origin, at = bytearray(), list[int](), 0
+    for m in found:
+        start, new = m.start(), swap[m[0]]
+        out += raw[at:start] + new
+        origin += range(at, start)
+        kept = new.find(m[0])
+        places = [start + 1] * len(new) if kept < 0 else [-1] * len(new)
+        if kept >= 0:
+            places[kept : kept + 2] = start, start + 1
+        origin += places
+        at = m.end()
+    return bytes(out + raw[at:]), [*origin, *range(at, len(raw))]
+
+
+def _taken(origin: Sequence[int], border: bytearray) -> tuple[int, int]:
+    """The span of the clean text in which neighbouring bytes stood."""
+    chars = [sum(border[: k + 1]) - 1 for k in origin if k >= 0]
+    return min(chars), max(chars) + 1
 
 
 def _borders(raw: bytes) -> bytearray:
@@ -101,29 +121,37 @@ def _borders(raw: bytes) -> bytearray:
     return out
 
 
-def decode(raw: bytes, how: Decoder) -> tuple[str, int, int]:
-    """Read GBK as lossy readers do; the text, how many pairs were lost and how many single bytes
-    that no gloss names."""
+Span = tuple[int, int]
+
+
+def decode(raw: bytes, how: Decoder) -> tuple[str, list[Span], list[Span]]:
+    """Read GBK as lossy readers do; the text, which pairs were lost and which single bytes that no
+    gloss names, with the ASCII character that went with them."""
     out: list[str] = []
-    at = pairs = single = 0
+    pairs, single = list[Span](), list[Span]()
+    at = 0
     while at < len(raw):
+        start = at
         lead, trail = raw[at], raw[at + 1] if at + 1 < len(raw) else 0
         if lead <= 0x80:
             out.append(chr(lead) if lead < 0x80 else "\u20ac")
             at += 1
         elif trail < 0x40 or trail in (0x7F, 0xFF):
             out.append(how.lost)
-            single += trail != ord("(")
             at += 2 if how.swallow and trail > 0x20 else 1
+            if trail != ord("("):
+                single.append((start, at))
         elif char := pair(lead, trail):
             out.append(char)
             at += 2
         else:
-            user = user_defined(lead, trail)
-            keep = user and how.keep_user
-            out.append(raw[at : at + 2].decode("gb18030") if keep else "" if user else how.lost)
-            pairs += not keep
             at += 2
+            user = user_defined(lead, trail)
+            if user and how.keep_user:
+                out.append(raw[start:at].decode("gb18030"))
+            else:
+                out.append("" if user else how.lost)
+                pairs.append((start, at))
     return "".join(out), pairs, single
 
 
@@ -138,5 +166,8 @@ def tables(text: str, sizes: tuple[int, int] = (5, 40)) -> st.SearchStrategy[dic
 def decoders() -> st.SearchStrategy[Decoder]:
     """All the ways a page may be read."""
     return st.builds(
-        Decoder, lost=st.sampled_from(["?", "\ufffd"]), swallow=st.booleans(), keep_user=st.booleans()
+        Decoder,
+        lost=st.sampled_from(["?", "\ufffd"]),
+        swallow=st.booleans(),
+        keep_user=st.booleans(),
     )

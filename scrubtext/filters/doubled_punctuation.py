@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -30,7 +31,9 @@ class DoubledPunctuation:
     Rewriting tools put a comma before every mark; people slip. The later mark is the author's, the
     earlier goes. ``、、`` and exactly two full stops are slips, too; three of a kind, ellipses,
     dashes, ``？！``, marks beside quotation marks, code, rows of data, lines about punctuation and
-    anything whose left neighbour is not Chinese or Japanese stay.
+    anything whose left neighbour is not Chinese or Japanese stay. Where a tool put an ASCII comma
+    before nine of ten full-width marks of a page, and before eight at least, all those commas go:
+    after numbers and Latin words, too.
 
     >>> from scrubtext import clean
     >>> clean("好的。。我们走，，吧,。", DoubledPunctuation())
@@ -50,18 +53,39 @@ class DoubledPunctuation:
             return ()
         if not doc.kinds & _WRITING or _TWO not in doc.shape.translate(_either()):
             return ()
-        return self._find(doc, doc.shape.translate(_classes()))
+        put = self._put(doc.text) if Kind.COMMA in doc.shape else []
+        return self._with_put(doc.text, put) if put else self._find(doc)
 
-    def _find(self, doc: Doc, marks: bytes) -> Iterator[Finding]:
+    def _find(self, doc: Doc) -> Iterator[Edit]:
         text = doc.text
         places = _Places(text, self.min_clause)
         new = tuple.__new__  # half the cost of the named tuple's own
-        for m in _pair().finditer(marks):
+        for m in _pair().finditer(doc.shape.translate(_classes())):
             at = m.start()
             if _fits(text, at) and places.allow(at):
                 yield new(Edit, (at, at + 1, "", WHY))
 
+    def _put(self, text: str) -> list[int]:
+        """Where a comma stands before a full-width mark, if a tool put one before every mark."""
+        at = [m.start() for m in _PUT.finditer(text)]
+        if len(at) < MIN_PUT or len(at) < PUT_SHARE * sum(map(text.count, _FULL)):
+            return []
+        places = _Places(text, self.min_clause, topics=False)
+        return [k for k in at if places.allow(k)]
 
+    def _with_put(self, text: str, put: list[int]) -> list[Edit]:
+        """The commas a tool put into the text, and what is doubled without them."""
+        ends = zip([0, *[k + 1 for k in put]], [*put, len(text)], strict=True)
+        rest = "".join([text[a:b] for a, b in ends])
+        moved = [k - n for n, k in enumerate(put)]  # where they were, in what is left
+        own = [e.start + bisect_right(moved, e.start) for e in self._find(Doc(rest))]
+        return [Edit(at, at + 1, "", WHY) for at in sorted([*put, *own])]
+
+
+_FULL = "，。、；：？！"
+_PUT = re.compile(f",(?<=[^\\n“‘「『《（(`].)(?=[{_FULL}])")
+MIN_PUT = 8  # commas before full-width marks from which a page may have one before every mark
+PUT_SHARE = 0.9  # ... of all its full-width marks
 _COMMA, _STOP, _SEMI, _AFTER, _BAR = b"cstab"
 _TWO = b"\1\1"
 _WRITING = mask(Kind.HAN, Kind.KANA)  # what must stand somewhere to the left
@@ -92,14 +116,17 @@ def _pair() -> re.Pattern[bytes]:
 
 
 _LEFT = re.compile(r"[\u3041-\u30ff\u3400-\u9fff々〆〇」』》〉】〕〗”’）)]")
+_QUOTE = re.compile(r"[，。、；：？！][”’」』]")  # after an ASCII comma
 _RIGHT = re.compile(r"[^\W_]|[“‘「『《〈【〔〖（(\[]|[ \t\u3000]*(?:\r?\n|\Z)|[ \u3000][^\W_]")
 
 
 def _fits(text: str, at: int) -> bool:
     """Whether the marks at ``at`` stand after Chinese or Japanese and before text or a line's end."""
-    if at == 0 or not _LEFT.match(text, at - 1) or not _RIGHT.match(text, at + 2):
+    if at == 0 or not _LEFT.match(text, at - 1):
         return False
     first, second = text[at], text[at + 1]
+    if not _RIGHT.match(text, at + 2) and not (first == "," and _QUOTE.match(text, at + 1)):
+        return False
     left, right = text[at - 1], text[at + 2 : at + 3]
     if left == ")" and not "\u3400" <= right <= "\u9fff":
         return False
@@ -124,8 +151,9 @@ def _brakes() -> re.Pattern[str]:
 class _Places:
     """What the lines around a finding say: code, data, or a text about marks. Asked left to right."""
 
-    def __init__(self, text: str, min_clause: int) -> None:
+    def __init__(self, text: str, min_clause: int, topics: bool = True) -> None:
         self.text = text
+        self.topics = topics  # whether lines about marks are spared
         self.min_clause = min_clause
         self.start = self.end = -1
         self.prose = self.ascii_too = False
@@ -155,7 +183,9 @@ class _Places:
             self.fenced = not self.fenced
         self.fences_upto = self.start
         line = text[self.start : self.end]
-        self.prose = not (self.fenced or _CODE.match(line) or _brakes().search(line))
+        self.prose = not (self.fenced or _CODE.match(line))
+        if self.prose and self.topics:
+            self.prose = not _brakes().search(line)
         parts = [part for part in line.split(",") if part]
         self.ascii_too = bool(_SENTENCE.search(line)) or (
             len(_HAN.findall(line)) >= self.min_clause * len(parts)

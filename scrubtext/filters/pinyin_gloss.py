@@ -15,7 +15,7 @@ from scrubtext.edit import Edit, Finding, Note
 
 if TYPE_CHECKING:
     from scrubtext.gloss.evidence import Verdict
-    from scrubtext.gloss.shift import Repair
+    from scrubtext.gloss.settle import Found, Repair
     from scrubtext.gloss.tokens import Gloss
 
 __all__ = ["PinyinGloss"]
@@ -25,7 +25,9 @@ GLOSS, RUN, GUESS, HOLE = (
     "bracketed syllable", "shifted run restored", "lost pair guessed", "hole left"
 )  # fmt: skip
 DOUBT = "doubtful gloss"
-MIN_GUESSES, PER_GUESS = 30, 1000  # holes that are guessed in a text, and characters for one more
+MIN_GUESSES, PER_GUESS = 100, 300  # places weighed in a text, and characters for one more
+NEARBY = 10_000  # characters on either side in which neighbours are looked for
+BESIDE = 200  # ... and restored runs
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,11 +59,11 @@ _TONES = mask(Kind.TONED, Kind.COMBINING, Kind.LATIN)
 _SIGNS = mask(Kind.QUESTION, Kind.REPLACEMENT)
 _CLOSE = bytes([Kind.PAREN_CLOSE, Kind.FULL_PAREN_CLOSE])
 _LOST = bytes([Kind.QUESTION, Kind.REPLACEMENT])
-_MARKS = bytes(
-    (Kind.QUESTION, Kind.EXCLAIM, Kind.COMMA, Kind.SEMICOLON, Kind.COLON, Kind.FULL_COMMA)
-    + (Kind.FULL_QUESTION, Kind.FULL_EXCLAIM, Kind.FULL_SEMICOLON, Kind.FULL_COLON)
+_FULL_MARKS = bytes(
+    (Kind.FULL_QUESTION, Kind.FULL_EXCLAIM, Kind.FULL_SEMICOLON, Kind.FULL_COLON, Kind.FULL_COMMA)
     + (Kind.IDEO_STOP, Kind.IDEO_COMMA)
 )
+_MARKS = _FULL_MARKS + bytes((Kind.QUESTION, Kind.EXCLAIM, Kind.COMMA, Kind.SEMICOLON, Kind.COLON))
 _THIN = bytes([Kind.PAREN_OPEN, Kind.LETTER])
 
 
@@ -93,10 +95,13 @@ def _has_cut(doc: Doc) -> bool:
 
 @cache
 def _cut(sign: int) -> re.Pattern[bytes]:
-    """The sign of a lost byte between Chinese and a mark with Chinese after it."""
+    """The sign of a lost byte between Chinese and a mark with Chinese after it, or two marks."""
     lost, han = re.escape(bytes([sign])), re.escape(bytes([Kind.HAN]))
     marks = b"[" + re.escape(_MARKS) + b"]"
-    return re.compile(lost + b"(?<=" + han + lost + b")" + marks + b"{1,2}" + han)
+    stray = b"[" + re.escape(bytes([Kind.LETTER, Kind.OTHER])) + b"]?"  # a character's last byte
+    comma, full = re.escape(bytes([Kind.COMMA])), b"[" + re.escape(_FULL_MARKS) + b"]"
+    ends = b"(?:" + marks + b"{1,2}" + stray + han + b"|" + comma + full + b")"
+    return re.compile(lost + b"(?<=" + han + lost + b")" + ends)
 
 
 @cache
@@ -110,7 +115,8 @@ def _thin() -> re.Pattern[str]:
 @cache
 def _marks() -> re.Pattern[str]:
     return re.compile(
-        r"[?\ufffd](?<=[\u3400-\u9fff].)(?:[?!,;:？！，；：。、]|,[，。、；：？！])(?=[\u3400-\u9fff])"
+        r"[?\ufffd](?<=[\u3400-\u9fff].)(?:,[，。、；：？！](?=[?\ufffd@-~]|[^\0-\xff])"
+        r"|[?!,;:？！，；：。、](?=[@-~]?[\u3400-\u9fff]))"
     )
 
 
@@ -127,7 +133,7 @@ def find(doc: Doc) -> list[Finding]:
     if toned > len(usual) + len(odd) or Kind.COMBINING in shape:
         scars += [g for g in unopened(text) if is_scar(g)]
     marks = [m.span() for m in _marks().finditer(text)] if _has_cut(doc) else []
-    repairs = list(_repairs(text, usual, sorted(scars), marks)) if scars or marks else []
+    repairs = _repairs(text, usual, sorted(scars), marks) if scars or marks else []
     han = shape.count(Kind.HAN)
     thin = [] if usual else vowelless(text)
     if not usual and odd:
@@ -151,11 +157,11 @@ def _unscarred(
 def _outside(usual: Sequence[Gloss], repairs: Sequence[Repair]) -> Iterator[Gloss]:
     """The glosses that no repaired run holds; both go from left to right."""
     k = 0
-    for g in usual:
-        while k < len(repairs) and repairs[k].end <= g.start:
-            k += 1
-        if k == len(repairs) or g.start < repairs[k].start:
-            yield g
+    for run in repairs:
+        upto = bisect_left(usual, (run.start,), k)
+        yield from usual[k:upto]
+        k = bisect_left(usual, (run.end,), upto)
+    yield from usual[k:]
 
 
 def _masked(text: str, spans: Iterable[tuple[int, int]]) -> str:
@@ -175,38 +181,63 @@ def _repairs(
     usual: Sequence[Gloss],
     scars: Sequence[Gloss],
     marks: Sequence[tuple[int, int]],
-) -> Iterator[Repair]:
+) -> list[Repair]:
     """The runs that can be taken back, from left to right."""
     from scrubtext.gloss.run import Page
     from scrubtext.gloss.shift import marked, opened
-    from scrubtext.gloss.tokens import LOST
+    from scrubtext.gloss.tokens import LOST, strays
 
-    table = {g.char: g.syllable for g in usual}
-    inside = {g.start: g for g in [*usual, *scars]}
+    table = {g[3]: g[4] for g in usual}
+    inside = {g[0]: g for g in [*usual, *scars]}
     places = sorted([(g.start, g.end, g) for g in scars] + [(a, b, None) for a, b in marks])
     swallow = None
     kept = [text[g.start + 1] in "(（" for g in scars if text[g.start] in LOST]
     if kept:
         swallow = 2 * sum(kept) < len(kept)
-    done, guesses = 0, MIN_GUESSES + len(text) // PER_GUESS
-    before: dict[tuple[str, int], Repair | None] = {}  # pages repeat their scars
+    done = 0
+    founds: list[Found] = []
+    before: dict[tuple[str, int], Found | None] = {}  # pages repeat their scars
     for start, end, scar in places:
         if start < done:
             continue
-        page = Page(text[start] in LOST, swallow)
         around = text[max(0, start - 3) : start + WINDOW], end - start
-        if around in before:
-            repair = before[around]
-        elif scar:
-            repair = opened(text, scar, inside, table, page, guesses > 0)
-        else:
-            repair = marked(text, start, end, text[end - 1], inside, page, guesses > 0)
-        before[around] = repair
-        if repair:
-            repair = repair._replace(start=start, end=start + repair.end - repair.start)
-            done = repair.end
+        if around not in before:
+            inside |= strays(text, start, start + WINDOW, inside)
+            page = Page(text[start] in LOST, swallow)
+            before[around] = (
+                opened(text, scar, inside, table, page)
+                if scar
+                else marked(text, start, end, text[end - 1], inside, page)
+            )
+        found = before[around]
+        if found:
+            moved = start - found.start
+            way = found.way._replace(at=found.way.at + moved)
+            founds.append(found._replace(start=start, way=way))
+            done = way.at
+    return _settled(text, founds)
+
+
+def _settled(text: str, founds: Sequence[Found]) -> list[Repair]:
+    """The runs with what fits into their holes; what others say helps to read each, but not itself."""
+    from scrubtext.gloss.settle import settle
+
+    guesses = MIN_GUESSES + len(text) // PER_GUESS
+    once = list({found.key: found for found in reversed(founds)}.values())[::-1]
+    made: list[Repair] = []
+    lines: list[str] = []
+    for again in (False, True):
+        for k, found in enumerate(once):
+            if again and not (made[k].holes and guesses > 0):
+                continue
+            beside = "\n".join([*lines[max(0, k - BESIDE) : k], *lines[k + 1 : k + BESIDE]])
+            nearby = text[max(0, found.start - NEARBY) : found.way.at + NEARBY]
+            repair = settle(found, f"{nearby}\n{beside}", guesses > 0)
             guesses -= repair.tried
-            yield repair
+            made[k : k + 1] = [repair]
+            lines[k : k + 1] = [found.before + repair.new + found.after]
+    repairs = {found.key: repair for found, repair in zip(once, made, strict=True)}
+    return [repairs[f.key]._replace(start=f.start, end=f.way.at) for f in founds]
 
 
 def _findings(
@@ -214,10 +245,10 @@ def _findings(
 ) -> list[Finding]:
     """Edits and notes in order; glosses inside a restored run went with it."""
     injected = verdict.injected if verdict else ()
-    if not repairs and not thin:
-        out: list[Finding] = _cut_out([(g.start, g.end) for g in injected])
-    else:
-        out = list(_merged(repairs, sorted([*[(g.start, g.end) for g in injected], *thin])))
+    glosses = [g[:2] for g in injected]
+    if thin:
+        glosses = sorted(glosses + [*thin])
+    out: list[Finding] = list(_merged(repairs, glosses)) if repairs else _cut_out(glosses)
     doubtful = verdict.doubtful if verdict else ()
     notes = [Note(g.start, g.end, DOUBT) for g in doubtful]
     return sorted([*out, *notes], key=lambda f: f[:2]) if notes else out
@@ -232,8 +263,11 @@ def _merged(repairs: Sequence[Repair], glosses: Sequence[tuple[int, int]]) -> It
     """Runs and glosses from left to right, without the glosses that a run holds."""
     k = done = 0
     for start, end, run in [(r.start, r.end, r) for r in repairs] + [(_END, _END, None)]:
+        k = bisect_left(glosses, (done,), k)
         upto = bisect_left(glosses, (start,), k)
-        yield from _cut_out([(a, b) for a, b in glosses[k:upto] if done <= a and b <= start])
+        if upto > k and glosses[upto - 1][1] > start:
+            upto -= 1
+        yield from _cut_out(glosses[k:upto])
         if run:
             yield from _of_run(run)
         k, done = bisect_left(glosses, (end,), upto), end

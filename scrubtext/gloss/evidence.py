@@ -44,7 +44,7 @@ def judge(text: str, han: int, toned: int, found: Sequence[Gloss], scars: int) -
     ``han`` and ``toned`` are how many Chinese characters and toned letters the text has, ``scars``
     how many proven scars there are: those are evidence too.
     """
-    counts = Counter([(g.char, g.syllable) for g in found])
+    counts = Counter([g[3:5] for g in found])
     table = {pair[0]: pair[1] for pair, _ in reversed(counts.most_common())}
     tones = sum([n for (_, syllable), n in counts.items() if has_tone(syllable)])
     plain = toned <= tones + scars
@@ -72,7 +72,7 @@ def _bare(text: str, counts: Counter[tuple[str, str]]) -> bool:
 def _lone(text: str, found: Sequence[Gloss], counts: Counter[tuple[str, str]]) -> bool:
     """Whether a character that is glossed once only stands as a head word: ``鬱(yù)：``."""
     once = {char for (char, _), n in counts.items() if n == 1}
-    return any(g.char in once and _head_word(text, g) for g in found)
+    return any(_head_word(text, g) for g in found if g[3] in once)
 
 
 def _head_word(text: str, g: Gloss) -> bool:
@@ -106,7 +106,7 @@ def _alone(text: str, g: Gloss) -> bool:
 
 def _enough(text: str, found: Sequence[Gloss], scars: int) -> bool:
     """Whether there are enough of them to be sure."""
-    keys = {g.char for g in found}
+    keys = {g[3] for g in found}
     if len(keys) < SURE_KEYS and not scars and about_readings(text):
         return False
     if 2 * sum(map(_everyday, keys)) < len(keys):
@@ -144,10 +144,12 @@ def _everyday(char: str) -> bool:
 
 def about_readings(text: str) -> bool:
     """Whether the text speaks of how characters are read."""
-    return any(
-        first in text and any(topic in text for topic in topics)
-        for first, topics in _topics().items()
-    )
+    for first, topics in _topics().items():
+        if first in text:
+            for topic in topics:
+                if topic in text:
+                    return True
+    return False
 
 
 @cache

@@ -9,17 +9,18 @@ a way that reads like noise is left after a few characters.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from scrubtext.gloss.gbk import LEADS, pair, spelled, user_defined
-from scrubtext.gloss.shares import hole_nats, share_of
+from scrubtext.gloss.shares import hole_nats, share_of, variant_nats
 from scrubtext.gloss.syllables import keys_of
 from scrubtext.gloss.tokens import LOST, Gloss, entries
 from scrubtext.gloss.words import GONE, NEVER, START, Path, advance, fits_script
 
-__all__ = ["FULL", "Page", "Run", "Slot", "context", "follow"]
+__all__ = ["FULL", "Page", "Run", "Slot", "context", "follow", "odd_nats"]
 
-MAX_RUN = 60  # characters; runs of Traditional text end after seven on the average
+MAX_RUN = 120  # characters; runs of Traditional text end after seven on the average
 MAX_WAYS = 4  # ways kept at once where signs can mean two things
 FOREIGN = 6.0  # nats for a character that only Simplified text has
 NOISE = 15.0  # nats by which a way may read worse than what is shown
@@ -38,6 +39,12 @@ class Slot(NamedTuple):
     trail: int = 0
     sign: bool = False  # the sign of an undefined pair was shown here
     after: int = 0  # the byte that was dropped together with the last one of this character
+
+
+@lru_cache(maxsize=8192)
+def odd_nats(char: str) -> float:
+    """What a character costs that hardly stands in Traditional text, or as a variant of another."""
+    return variant_nats(char) if fits_script(char) else FOREIGN
 
 
 class Page(NamedTuple):
@@ -60,12 +67,13 @@ class Run(NamedTuple):
 
     def plus(self, slot: Slot, lead: int, at: int) -> Run:
         """The run with one more character."""
-        path = advance(self.path, slot.char, hole_nats(slot.lead, slot.trail) if slot.lead else NEVER)
-        if not fits_script(slot.char):
-            path = (*path[:4], path[4] + FOREIGN)
-        return self._replace(
-            at=at, lead=lead, slots=(*self.slots, slot), path=path, pending=False
+        path = advance(
+            self.path, slot.char, hole_nats(slot.lead, slot.trail) if slot.lead else NEVER
         )
+        odd = odd_nats(slot.char)
+        if odd:
+            path = (*path[:4], path[4] + odd)
+        return self._replace(at=at, lead=lead, slots=(*self.slots, slot), path=path, pending=False)
 
     @property
     def gain(self) -> float:
@@ -115,6 +123,9 @@ def _step(text: str, run: Run, scars: Mapping[int, Gloss], page: Page) -> Iterat
     if len(raw) == 2:
         yield from _over_pair(shown, raw)
     elif raw and raw[0] >= FIRST_TRAIL:
+        closes = scars.get(at + 1)
+        if closes and not closes.lost:
+            yield from _before_gloss(shown, raw[0], closes)
         yield shown.plus(_slot(run, raw[0]), 0, at + 1)
     elif raw or char in LOST:
         yield from _over_sign(text, shown, page)
@@ -146,6 +157,19 @@ def _over_gloss(run: Run, scar: Gloss, page: Page) -> Iterator[Run]:
         yield from _over_dropped(run, scar)
 
 
+def _before_gloss(run: Run, trail: int, gloss: Gloss) -> Iterator[Run]:
+    """The last byte of a run that a gloss follows: the gloss names the character and its first byte."""
+    for key in keys_of(gloss.syllable):
+        lead, last = spelled(key)
+        if last != trail:
+            continue
+        if lead == run.lead:
+            yield run.plus(Slot(key, lead, trail), 0, gloss.end)
+        elif any(user_defined(t, lead) for t in LEADS):
+            begun = run.plus(Slot(GONE, run.lead, 0, False, lead), lead, run.at)
+            yield begun.plus(Slot(key, lead, trail), 0, gloss.end)
+
+
 def _over_dropped(run: Run, scar: Gloss) -> Iterator[Run]:
     """A gloss that closes the run after a dropped pair, which had the first byte of its entry."""
     for key in keys_of(scar.syllable):
@@ -174,6 +198,6 @@ def _over_sign(text: str, run: Run, page: Page) -> Iterator[Run]:
 def _swallowed(text: str, at: int, page: Page) -> bool:
     """Whether an ASCII character went with the lost byte before ``at``."""
     after = text[at : at + 1]
-    if not after or after in " \n\r\t" or page.swallow is False:
+    if not after or after in " \n\r\t" or after in MARKS or page.swallow is False:
         return False
     return bool(page.swallow) or not (ord(after) < FIRST_TRAIL or after in MARKS)

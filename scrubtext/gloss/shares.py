@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from math import log
+from math import exp, log
 
 from scrubtext.gloss.gbk import LEADS, TRAILS, pair, user_defined
-from scrubtext.gloss.words import fits_script, folded, shares
+from scrubtext.gloss.words import fits_script, folded, folds, shares
 
-__all__ = ["hole_nats", "share_of"]
+__all__ = ["between_nats", "hole_nats", "share_of", "variant_nats"]
 
 RARE = 1e-7  # share of running text below which a character is not tried
 
 
 @cache
-def _masses() -> tuple[list[float], list[float], list[float], list[float], list[float], list[float]]:
+def _masses() -> tuple[
+    list[float], list[float], list[float], list[float], list[float], list[float]
+]:
     """Shares of running text by first byte (all, two kinds of last bytes) and by last byte."""
     tables = tuple([1e-9] * 256 for _ in range(6))
     for lead in LEADS:
@@ -40,8 +42,36 @@ def share_of(char: str) -> float:
     """Share of running Traditional text; zero for what is too rare to be tried."""
     if not char or not fits_script(char):
         return 0.0
-    share = shares().get(folded(char), 0.0)
+    share = shares().get(folded(char), 0.0) * exp(-variant_nats(char))
     return share if share >= RARE else 0.0
+
+
+def variant_nats(char: str) -> float:
+    """The cost of ``char`` among all that are the same in Simplified: words do not tell them apart.
+
+    >>> variant_nats("家") < 0.1 < 3 < variant_nats("傢")
+    True
+    """
+    return _variants().get(char, 0.0)
+
+
+@cache
+def _variants() -> dict[str, float]:
+    from scrubtext import plausibility
+
+    groups: dict[str, list[str]] = {}
+    for char, one in folds().items():
+        if fits_script(char):
+            groups.setdefault(one, [one] if fits_script(one) else []).append(char)
+    groups = {one: chars for one, chars in groups.items() if len(chars) > 1}
+    chars = "".join([char for group in groups.values() for char in group])
+    nats = plausibility.nats(" ".join(chars))[::2].tolist()
+    alone = dict(zip(chars, nats, strict=True))
+    out = {}
+    for group in groups.values():
+        total = log(sum([exp(alone[char]) for char in group]))
+        out.update({char: total - alone[char] for char in group})
+    return out
 
 
 @lru_cache(maxsize=65536)
@@ -54,3 +84,15 @@ def hole_nats(first: int, last: int) -> float:
     if first and last:
         return -log(low[first] * wide[last] + high[first] * narrow[last])
     return -log(lead[first] if first else trail[last])
+
+
+@cache
+def between_nats(first: int, last: int) -> float:
+    """The cost of a character of which no byte is there.
+
+    Its first byte was dropped together with ``first`` before it, its last one with ``last`` after it.
+    """
+    _, low, high, *_ = _masses()
+    shares = high if last < 0xA1 else low
+    mass = sum([shares[lead] for lead in LEADS if user_defined(first, lead)])
+    return -log(mass + 1e-9)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 from scrubtext.gloss.gbk import EURO, pair, spelled
 from scrubtext.gloss.syllables import LETTERS, can_be_key, has_tone, keys_of, reads, spell
 
-__all__ = ["LOST", "Gloss", "bracketed", "entries", "injectable", "is_scar", "unopened"]
+__all__ = ["LOST", "Gloss", "bracketed", "entries", "injectable", "is_scar", "strays", "unopened"]
 
 LOST = "?\ufffd"  # how decoders show a byte they cannot read
 MAX_LETTERS = 7  # zhuāng, with its mark as a character of its own
@@ -51,9 +51,8 @@ def bracketed(text: str) -> tuple[list[Gloss], list[Gloss]]:
     for m in _bracketed().finditer(text):
         start, end = m.span()
         at = start - 1
-        got = _usual(text[at:end]) if at >= 0 else None
-        if got:
-            usual.append(new(Gloss, (start, end, at, *got)))
+        if start and (got := _usual(text[at:end])):
+            usual.append(new(Gloss, (start, end, at) + got))
             last, holder = end - 1, at
             continue
         if m[1] not in LOST and (m[2] or not start):
@@ -70,7 +69,11 @@ def _usual(piece: str) -> tuple[str, str, bool, bool] | None:
     """The last fields of a ``Gloss``, where ``piece`` is of the usual kind: ``發(fā)``."""
     char, opening, close = piece[0], piece[1], piece[-1]
     syllable = spell(piece[2:-1].strip(" "))
-    if opening not in "(（" or piece[2] in "(（" or not (can_be_key(char) and reads(char, syllable)):
+    if (
+        opening not in "(（"
+        or piece[2] in "(（"
+        or not (can_be_key(char) and reads(char, syllable))
+    ):
         return None
     return char, syllable, False, close == "）"
 
@@ -109,6 +112,29 @@ def unopened(text: str) -> Iterator[Gloss]:
         if has_tone(syllable):
             start = m.start()
             yield Gloss(start, m.end(), start - 1, text[start - 1], syllable, True, False)
+
+
+@cache
+def _strays() -> re.Pattern[str]:
+    syllable = rf"([{LETTERS}]{{1,{MAX_LETTERS}}})[)）]"
+    return re.compile(rf"(?:([?\ufffd][(（]?|[(（])|(?<![{LETTERS}])){syllable}")
+
+
+def strays(text: str, start: int, end: int, known: Container[int]) -> dict[int, Gloss]:
+    """Syllables with at least their closing bracket, after anything, by where they start.
+
+    That is what stands inside runs. Those at ``known`` places are left out.
+    """
+    out = {}
+    for m in _strays().finditer(text, start, end):
+        at = m.start()
+        if at in known:
+            continue
+        syllable = spell(m[2])
+        if has_tone(syllable):
+            lost = m[1] not in ("(", "（")
+            out[at] = Gloss(at, m.end(), at - 1, text[at - 1 : at], syllable, lost, False)
+    return out
 
 
 def is_scar(gloss: Gloss) -> bool:

@@ -13,8 +13,19 @@ from typing import NamedTuple
 
 from scrubtext import tables
 
-__all__ = ["GONE", "NEVER", "START", "UNKNOWN", "Cuts", "Path", "advance", "cost", "cuts", "fits_script"]
-__all__ += ["known", "shares"]
+__all__ = [
+    "GONE",
+    "NEVER",
+    "START",
+    "UNKNOWN",
+    "Cuts",
+    "Path",
+    "advance",
+    "cost",
+    "cuts",
+    "fits_script",
+]
+__all__ += ["folded", "folds", "known", "shares"]
 
 Path = tuple[str, float, float, float, float]
 """The last three characters, and the costs of all text up to 3, 2, 1 and 0 characters ago."""
@@ -54,7 +65,8 @@ def _costs() -> dict[str, float]:
 
 
 @cache
-def _fold() -> dict[str, str]:
+def folds() -> dict[str, str]:
+    """Characters and what they are in Simplified, where that is another one."""
     row = next(row for row in tables.rows("zh_fold.txt") if row[0] == "fold")
     return dict(zip(row[1], row[2], strict=True))
 
@@ -71,7 +83,7 @@ def fits_script(char: str) -> bool:
 
 def folded(text: str) -> str:
     """``text`` in Simplified, character by character."""
-    fold = _fold()
+    fold = folds()
     return "".join([fold.get(char, char) for char in text])
 
 
@@ -116,7 +128,7 @@ def advance(path: Path, char: str, most: float = NEVER) -> Path:
 
 @cache
 def _lookups() -> tuple[dict[str, str], Callable[[str, float], float]]:
-    return _fold(), _costs().get
+    return folds(), _costs().get
 
 
 def _sign(char: str, tail: str) -> float:

@@ -28,6 +28,9 @@ LESSONS = [
 ]
 
 
+ODD = {c: reading_of(c) for c in "覈膰懥瑢暎毮"}  # characters that borders of others make
+
+
 def table_of(text, every=2):
     return {c: reading_of(c) for c in keys_in(text)[::every]}
 
@@ -82,6 +85,37 @@ def test_a_hole_is_guessed_or_counted():
         whys = {row.why for row in result.findings}
         assert whys & {"hole left", "lost pair guessed"}
         assert result.text.count("\ufffd") <= result.lost
+
+
+def test_lost_pairs_make_no_third_string():
+    """Of hundreds of holes hardly one may get a character that never stood in the text."""
+    rng = Random(11)
+    keys = keys_in(TEXT)
+    holes, invented = 0, 0
+    for how in (Decoder("?", True), Decoder("\ufffd", False), Decoder("", False), Decoder("", True)):
+        for _ in range(60):
+            page = inject(TEXT, random_table(rng, 40, keys) | ODD, decoder=how)
+            found = CLEAN(page.text)
+            holes += len(page.holes)
+            invented += sum(c not in TEXT and c not in page.text and c != "\ufffd" for c in found)
+    assert holes > 100
+    assert invented <= holes / 100
+
+
+def test_the_forward_model_knows_its_holes():
+    rng = Random(4)
+    keys = keys_in(TEXT)
+    for _ in range(100):
+        page = inject(TEXT, random_table(rng, 40, keys) | ODD, decoder=Decoder(keep_user=False))
+        assert len(page.holes) == page.lost_pairs + page.lost_bytes
+        assert all(0 <= a < b <= min(a + 3, len(TEXT)) for a, b in page.holes)
+
+
+def test_what_a_hole_says_is_no_evidence_for_itself():
+    """The same scar many times over is as doubtful as one."""
+    page = inject(TEXT, table_of(TEXT) | ODD)
+    once = CLEAN(page.text)
+    assert CLEAN(f"{page.text}\n" * 3) == f"{once}\n" * 3
 
 
 @given(st.text(alphabet="發展學習水火(（)） ?\ufffda?ā,！是", max_size=30))
