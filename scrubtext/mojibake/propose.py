@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from scrubtext.doc import code_units
+from scrubtext.mojibake.odd import odd_places
 from scrubtext.mojibake.utf8 import islands, sound
 from scrubtext.mojibake.views import DOUBLE, EAST, LABELS, SINGLE, View, calm, narrow, view
 
@@ -131,12 +132,15 @@ _WORD = re.compile(rb"[\x80-\xff][^\0 ]*")
 def legacy_readings(line: str, views: Sequence[View]) -> Iterator[Reading]:
     """National encodings that were read as something else."""
     alien = narrow().take(code_units(line))
+    odd = _Odd(line)
     tried: set[tuple[int, bytes, str]] = set()
     for seen in _whole(views, alien):
         for found in _STRETCH.finditer(seen.data):
+            raw = found.group().rstrip(b" ")
+            if len(raw.translate(None, _ASCII)) < 2 or not odd.inside(seen, found):
+                continue
             if seen.starts is None and _torn(seen, alien, found.start(), found.end()):
                 continue
-            raw = found.group().rstrip(b" ")
             share = _utf8_share(raw)
             for codec in _targets(seen.codec):
                 if share > (0.8 if len(raw) > 12 else 0.99):
@@ -144,6 +148,20 @@ def legacy_readings(line: str, views: Sequence[View]) -> Iterator[Reading]:
                 if (found.start(), raw, codec) not in tried:
                     tried.add((found.start(), raw, codec))
                     yield from _read(line, seen, found.start(), raw, codec)
+
+
+class _Odd:
+    """The odd places of a line, counted; a damaged stretch of wide characters has one at least."""
+
+    def __init__(self, line: str) -> None:
+        self.before = [0, *odd_places(line).cumsum().tolist()]
+
+    def inside(self, seen: View, stretch: re.Match[bytes]) -> bool:
+        """Whether a stretch has an odd place; of single-byte views all stretches are looked at."""
+        if seen.starts is None:
+            return True
+        a, b = seen.char(stretch.start()), seen.char(stretch.end())
+        return a < 0 or b < 0 or self.before[b] > self.before[a]
 
 
 def _whole(views: Sequence[View], alien: NDArray[np.bool_]) -> list[View]:

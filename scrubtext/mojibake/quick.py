@@ -14,14 +14,14 @@ from typing import NamedTuple
 import numpy as np
 
 from scrubtext.doc import code_units
-from scrubtext.mojibake.gate import weights
 from scrubtext.mojibake.looks import is_text, jumbled, mixed, monotonous, speaks
+from scrubtext.mojibake.odd import line_nats
 from scrubtext.mojibake.propose import ALPHABETS, CYRILLIC, Reading, trimmed
-from scrubtext.mojibake.utf8 import islands, likely
-from scrubtext.mojibake.views import DOUBLE, EAST, View, narrow, rows, view
-from scrubtext.plausibility import CLASSES, class_table, nats
+from scrubtext.mojibake.utf8 import likely, longest
+from scrubtext.mojibake.views import DOUBLE, EAST, SINGLE, View, narrow, rows, view
+from scrubtext.plausibility import nats
 
-__all__ = ["again", "quick", "suspicious"]
+__all__ = ["again", "quick"]
 
 ENOUGH = 8  # new characters beyond ASCII
 FEW = 4  # old ones: two letters of UTF-8, or one twice
@@ -30,15 +30,11 @@ MEAN = -6.8  # nats per new character: everyday text
 MEAN_ALPHABET = -4.2  # the same for an encoding of an alphabet, whose letters are likelier
 FEW_GAIN, FEW_EACH = 30.0, 12.0  # nats in all and per character, for UTF-8 of any length
 LEAD = 6.0  # nats the best answer is ahead of the next
+FIRST = "gb18030"
+PLAIN = 16  # new characters beyond ASCII; no two readings of so many are both sound and likely
 LAYERS = 4
 COVERED = 0.95  # share of the characters beyond ASCII that lossy UTF-8 explains
 HOLES = 0.34  # lost characters for each that is left
-ODD = 37  # weight of a character of a single-byte encoding that is worth a search
-# Nats of two and of three neighbours that damage explains best, by the length of the line: the longer,
-# the odder its oddest place. One clean line of Chinese in fifty goes below.
-ODD_SHORT, ODD_LONG = (-19.5, -28.0), (-22.0, -31.0)
-LONG = 64  # characters
-ODD_CYRILLIC = -4.6  # mean nats of Cyrillic letters; clean text has -3.5
 
 Step = tuple[str, str]  # written in, read as
 
@@ -51,37 +47,6 @@ class Answer(NamedTuple):
     readings: tuple[Reading, ...] = ()  # where they are known already
 
 
-def suspicious(line: str) -> bool:
-    """Whether some neighbours are so unlikely that a search is worth its time."""
-    line = _BOXES.sub(_frame, line)
-    if line.isascii():
-        return False
-    units = code_units(line)
-    if (weights().take(units)[narrow().take(units)] >= ODD).any():
-        return True
-    values = nats(line)
-    two = values[:-1] + values[1:]
-    odd_two, odd_three = ODD_LONG if len(line) > LONG else ODD_SHORT
-    if not len(two) or two.min() < odd_two:
-        return True
-    if len(two) > 1 and (two[:-1] + values[2:]).min() < odd_three:
-        return True
-    classes = class_table().take(units)
-    cyrillic = (classes == _LOWER) | (classes == _UPPER)
-    return bool(cyrillic.any() and values[cyrillic].mean() < ODD_CYRILLIC)
-
-
-_BOXES = re.compile("[\u2500-\u259f]+")
-_TRIPLE = re.compile(r"(.)\1\1")
-
-
-def _frame(run: re.Match[str]) -> str:
-    """Drawn lines say nothing: three equal boxes in a row, or one that stands alone."""
-    drawn = len(run.group()) == 1 or _TRIPLE.search(run.group())
-    return " " * len(run.group()) if drawn else run.group()
-
-
-_LOWER, _UPPER = CLASSES.index("cyrillic_lower"), CLASSES.index("cyrillic_upper")
 _RUN = re.compile("[^\x00-\x7f]+")
 
 
@@ -97,8 +62,19 @@ def again(line: str, wrote: str, read: str) -> list[Reading]:
 def quick(line: str) -> list[Reading]:
     """The readings of the mix-ups that explain all of ``line`` beyond ASCII; else nothing."""
     high = _high(line)
-    best = _best(line, _answers(line, high)) if high >= FEW else None
+    if high < FEW:
+        return []
+    best = _plain(line, high) or _best(line, _answers(line, high))
     return _readings(line, best) if best else []
+
+
+def _plain(line: str, high: int) -> Answer | None:
+    """UTF-8 read as GBK, the commonest mix-up, where so much of it is sound that nothing can rival it."""
+    if high < PLAIN:
+        return None
+    found = [*_through(line, FIRST, ("utf-8",), high)]
+    fresh = sum(not c.isascii() and c != "\ufffd" for c in found[0].text) if found else 0
+    return _best(line, iter(found)) if fresh >= PLAIN else None
 
 
 def _high(line: str) -> int:
@@ -172,10 +148,9 @@ def _through(line: str, read: str, wrote: tuple[str, ...], high: int) -> Iterato
 
 
 def _holed(line: str, seen: View, high: int) -> Iterator[Answer]:
-    found = sorted(islands(seen), key=lambda i: (i.start, -i.end))
     kept: list[Reading] = []
     at = covered = 0
-    for i in found:
+    for i in longest(seen):
         a, b = seen.char(i.start), seen.char(i.end)
         if a < at or b <= a:
             continue
@@ -205,7 +180,7 @@ def _best(line: str, answers: Iterator[Answer]) -> Answer | None:
     if not found:
         return None
     texts = [line, *found]
-    values = nats("\n".join(texts))
+    values = np.concatenate([line_nats(line), nats("\n" + "\n".join(found))])
     ends = np.cumsum([len(t) + 1 for t in texts])
     sums = [float(values[e - len(t) - 1 : e - 1].sum()) for t, e in zip(texts, ends, strict=True)]
     order = sorted(range(1, len(texts)), key=lambda k: -sums[k])
@@ -243,7 +218,12 @@ def _readings(line: str, best: Answer) -> list[Reading]:
     if best.readings:
         return list(best.readings)
     wrote, read = best.steps[0]
-    runs = [(m.start(), m.end(), _undone(m.group(), best.steps)) for m in _RUN.finditer(line)]
+    spans = [m.span() for m in _RUN.finditer(line)]
+    if len(best.steps) == 1 and read in SINGLE:  # a byte is a character: one view for all runs
+        data = view(line, read).data
+        runs = [(a, b, _as_text(data[a:b], wrote)) for a, b in spans]
+    else:
+        runs = [(a, b, _undone(line[a:b], best.steps)) for a, b in spans]
     found = [Reading(a, b, new, wrote, read) for a, b, new in runs if new is not None]
     if len(found) == len(runs) and _applied(line, found) == best.text:
         return found
@@ -253,9 +233,14 @@ def _readings(line: str, best: Answer) -> list[Reading]:
 
 @lru_cache(maxsize=256)
 def _undone(run: str, steps: tuple[Step, ...]) -> str | None:
+    new: str | None = run
     for wrote, read in steps:
-        try:
-            run = view(run, read).data.decode(wrote)
-        except UnicodeDecodeError:
-            return None
-    return run
+        new = None if new is None else _as_text(view(new, read).data, wrote)
+    return new
+
+
+def _as_text(data: bytes, codec: str) -> str | None:
+    try:
+        return data.decode(codec)
+    except UnicodeDecodeError:
+        return None

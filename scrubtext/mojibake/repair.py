@@ -9,9 +9,10 @@ from scrubtext.edit import Edit, Note
 from scrubtext.mojibake.brakes import code, discussed, paired, quoted
 from scrubtext.mojibake.groups import Margins
 from scrubtext.mojibake.lost import Scar, scars
+from scrubtext.mojibake.odd import suspicious
 from scrubtext.mojibake.pieces import Piece
 from scrubtext.mojibake.propose import Reading, reason
-from scrubtext.mojibake.quick import again, quick, suspicious
+from scrubtext.mojibake.quick import again, quick
 from scrubtext.mojibake.search import search
 
 __all__ = ["Margins", "repair_all"]
