@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import Counter
 from itertools import pairwise
@@ -16,9 +17,15 @@ def is_text(new: str) -> bool:
     """Whether all characters exist, and those beyond the BMP are emoji and signs, not rare Han."""
     return not any(
         unicodedata.category(c) in _NO_TEXT or "\U00010400" <= c < "\U0001d000" or c > "\U00020000"
-        for c in set(new)
-        if c > "\u0370"
+        for c in set(_UNUSUAL.findall(new))
     )
+
+
+# Beyond the blocks in which every character exists: Latin, Cyrillic, kana, Han, Hangul, most marks.
+_UNUSUAL = re.compile(
+    "[^\0-\u0370\u0400-\u052f\u2010-\u205e\u3000-\u303f\u3041-\u3096\u30a0-\u30ff\u4e00-\u9fa5\uac00-\ud7a3"
+    "\uff01-\uffbe]"
+)
 
 
 def mixed(new: str) -> bool:
