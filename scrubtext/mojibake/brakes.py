@@ -73,7 +73,6 @@ def paired(line: str, start: int, end: int, new: str) -> bool:
     bare = new.strip()
     if not bare or len(bare) > 40:
         return False
-    before, after = line[:start], line[end:]
-    if before[-1:].isalnum() or after[:1].isalnum():
+    if (start and line[start - 1].isalnum()) or line[end : end + 1].isalnum():
         return False
-    return bare in before or bare in after
+    return bare in line[:start] or bare in line[end:]

@@ -73,7 +73,7 @@ def _plain(line: str, high: int) -> Answer | None:
     if high < PLAIN:
         return None
     found = [*_through(line, FIRST, ("utf-8",), high)]
-    fresh = sum(not c.isascii() and c != "\ufffd" for c in found[0].text) if found else 0
+    fresh = _high(found[0].text) - found[0].text.count("\ufffd") if found else 0
     return _best(line, iter(found)) if fresh >= PLAIN else None
 
 
@@ -158,7 +158,7 @@ def _holed(line: str, seen: View, high: int) -> Iterator[Answer]:
         covered += b - a
         at = b
     new = _applied(line, kept)
-    fresh = sum(not c.isascii() and c != "\ufffd" for r in kept for c in r.new)
+    fresh = sum(_high(r.new) - r.new.count("\ufffd") for r in kept)
     if covered >= COVERED * high and new.count("\ufffd") <= HOLES * fresh:
         yield Answer(new, (("utf-8", seen.codec),), tuple(kept))
 

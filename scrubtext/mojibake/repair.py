@@ -10,7 +10,7 @@ from scrubtext.mojibake.brakes import code, discussed, paired, quoted
 from scrubtext.mojibake.groups import Margins
 from scrubtext.mojibake.lost import Scar, scars
 from scrubtext.mojibake.odd import suspicious
-from scrubtext.mojibake.pieces import Piece
+from scrubtext.mojibake.pieces import Piece, Taken
 from scrubtext.mojibake.propose import Reading, reason
 from scrubtext.mojibake.quick import again, quick
 from scrubtext.mojibake.search import search
@@ -119,15 +119,15 @@ def _findings(
     for p in pieces:
         if p.why:
             out += _finding(text, start, rest, p)
-    busy = [(f.start, f.end) for f in out]
+    busy = Taken((f.start, f.end) for f in out)
     for s in found:
         a, b = start + s.start, start + s.end
-        if not any(x < b and a < y for x, y in busy) and not _meant(text, a, b):
+        if busy.free(a, b) and not _meant(text, a, b):
             out.append(_lost(text, a, b, s, irreversible))
     for p in doubtful:
         a, b = start + p.start, start + p.end
-        if not any(x < b and a < y for x, y in busy):
-            busy.append((a, b))
+        if busy.free(a, b):
+            busy.add(a, b)
             out.append(Note(a, b, p.why, 0, (p.text,)))
     yield from sorted(out, key=lambda f: (f.start, isinstance(f, Note)))
 

@@ -38,11 +38,6 @@ class Island(NamedTuple):
 
 
 @cache
-def _island() -> re.Pattern[bytes]:
-    return re.compile(rb"(?:" + _WHOLE + rb"|" + _CUT + rb")+" + _LAST + rb"?")
-
-
-@cache
 def sound() -> re.Pattern[bytes]:
     """Stretches of whole UTF-8 characters beyond ASCII."""
     return re.compile(rb"(?:" + _WHOLE + rb")+")
@@ -66,7 +61,7 @@ _LETTER = re.compile(rb"(?<![\x81\xa1](?=E))[A-Za-z]")
 
 @cache
 def _token() -> re.Pattern[bytes]:
-    return re.compile(rb"(" + _WHOLE + rb"+)|" + _CUT + rb"|" + _LAST)
+    return re.compile(rb"(" + _WHOLE + rb"+)|(" + _CUT + rb")|" + _LAST)
 
 
 def islands(seen: View) -> Iterator[Island]:
@@ -97,8 +92,19 @@ def longest(seen: View) -> Iterator[Island]:
 
 
 def _stretches(seen: View) -> Iterator[list[re.Match[bytes]]]:
-    for found in _island().finditer(seen.data):
-        yield list(_token().finditer(seen.data, found.start(), found.end()))
+    """Tokens that follow on each other; what the end of the text cut is the last of its stretch."""
+    run: list[re.Match[bytes]] = []
+    end = -1
+    for token in _token().finditer(seen.data):
+        start, stop = token.span()
+        if start != end and run:
+            yield run
+            run = []
+        if token.lastindex or run:
+            run.append(token)
+            end = stop if token.lastindex else -1
+    if run:
+        yield run
 
 
 def _cut_to_characters(seen: View, start: int, end: int) -> Island | None:
