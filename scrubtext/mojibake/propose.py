@@ -94,7 +94,7 @@ def _spaced(line: str, seen: View) -> Iterator[Reading]:
     """UTF-8 in which a no-break space was turned into a plain one, or fell together with one."""
     data = _SPACE.sub(lambda m: m.group().replace(b" ", b"\xa0"), seen.data)
     if data != seen.data:
-        for i in islands(seen._replace(data=data)):
+        for i in islands(seen.showing(data)):
             if b" " in seen.data[i.start : i.end]:
                 new = i.text
                 if line[i.end - 1 : i.end] == " " and not _GLUED.match(line, i.end):
@@ -139,7 +139,7 @@ def legacy_readings(line: str, views: Sequence[View]) -> Iterator[Reading]:
             raw = found.group().rstrip(b" ")
             if len(raw.translate(None, _ASCII)) < 2 or not odd.inside(seen, found):
                 continue
-            if seen.starts is None and _torn(seen, alien, found.start(), found.end()):
+            if seen.single and _torn(seen, alien, found.start(), found.end()):
                 continue
             share = _utf8_share(raw)
             for codec in _targets(seen.codec):
@@ -158,7 +158,7 @@ class _Odd:
 
     def inside(self, seen: View, stretch: re.Match[bytes]) -> bool:
         """Whether a stretch has an odd place; of single-byte views all stretches are looked at."""
-        if seen.starts is None:
+        if seen.single:
             return True
         a, b = seen.char(stretch.start()), seen.char(stretch.end())
         return a < 0 or b < 0 or self.before[b] > self.before[a]
@@ -171,12 +171,12 @@ def _whole(views: Sequence[View], alien: NDArray[np.bool_]) -> list[View]:
     missing = {
         seen.codec: int((np.frombuffer(seen.data, np.uint8)[alien] == 0).sum())
         for seen in views
-        if seen.starts is None
+        if seen.single
     }
     best = sorted(missing, key=missing.__getitem__)[:NEARLY]
     if best and not missing[best[0]]:
         best = [codec for codec, count in missing.items() if not count]
-    return [seen for seen in views if seen.starts is not None or seen.codec in best]
+    return [seen for seen in views if not seen.single or seen.codec in best]
 
 
 def _utf8_share(raw: bytes) -> float:

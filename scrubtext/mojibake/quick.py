@@ -7,7 +7,7 @@ the best answer must be ahead of every other text, those of sibling encodings to
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -21,7 +21,7 @@ from scrubtext.mojibake.utf8 import likely, longest
 from scrubtext.mojibake.views import DOUBLE, EAST, SINGLE, View, narrow, rows, view
 from scrubtext.plausibility import nats
 
-__all__ = ["again", "quick"]
+__all__ = ["again", "plain", "quick"]
 
 ENOUGH = 8  # new characters beyond ASCII
 FEW = 4  # old ones: two letters of UTF-8, or one twice
@@ -30,7 +30,6 @@ MEAN = -6.8  # nats per new character: everyday text
 MEAN_ALPHABET = -4.2  # the same for an encoding of an alphabet, whose letters are likelier
 FEW_GAIN, FEW_EACH = 30.0, 12.0  # nats in all and per character, for UTF-8 of any length
 LEAD = 6.0  # nats the best answer is ahead of the next
-FIRST = "gb18030"
 PLAIN = 16  # new characters beyond ASCII; no two readings of so many are both sound and likely
 LAYERS = 4
 COVERED = 0.95  # share of the characters beyond ASCII that lossy UTF-8 explains
@@ -48,6 +47,21 @@ class Answer(NamedTuple):
 
 
 _RUN = re.compile("[^\x00-\x7f]+")
+_HIGH_CONTROL = re.compile("[\x80\x82-\x8c\x8e\x91-\x9c\x9e\x9f]")  # cp1252 has something else there
+
+
+def plain(line: str) -> list[Reading]:
+    """The readings of the commonest mix-ups, where so much is sound that nothing can rival it.
+
+    They are UTF-8 read as GBK and, where every character is in Latin-1, UTF-8 read as cp1252.
+    """
+    high = _high(line)
+    if high < PLAIN:
+        return []
+    found = [*_from_latin(line)] or [*_from_gbk(line, high)]
+    fresh = _high(found[0].text) - found[0].text.count("\ufffd") if found else 0
+    best = _best(line, found) if fresh >= PLAIN else None
+    return _readings(line, best) if best else []
 
 
 def again(line: str, wrote: str, read: str) -> list[Reading]:
@@ -62,19 +76,23 @@ def again(line: str, wrote: str, read: str) -> list[Reading]:
 def quick(line: str) -> list[Reading]:
     """The readings of the mix-ups that explain all of ``line`` beyond ASCII; else nothing."""
     high = _high(line)
-    if high < FEW:
-        return []
-    best = _plain(line, high) or _best(line, _answers(line, high))
+    best = _best(line, _answers(line, high)) if high >= FEW else None
     return _readings(line, best) if best else []
 
 
-def _plain(line: str, high: int) -> Answer | None:
-    """UTF-8 read as GBK, the commonest mix-up, where so much of it is sound that nothing can rival it."""
-    if high < PLAIN:
-        return None
-    found = [*_through(line, FIRST, ("utf-8",), high)]
-    fresh = _high(found[0].text) - found[0].text.count("\ufffd") if found else 0
-    return _best(line, iter(found)) if fresh >= PLAIN else None
+def _from_latin(line: str) -> Iterator[Answer]:
+    """UTF-8 of scripts that are not Latin, read as cp1252 or Latin-1."""
+    try:
+        text = line.encode("latin-1").decode("utf-8")
+    except UnicodeError:
+        return
+    if not narrow().take(_wide(text)).all():  # else there may be more layers
+        yield Answer(text, (("utf-8", "latin-1" if _HIGH_CONTROL.search(line) else "cp1252"),))
+
+
+@lru_cache(maxsize=4)
+def _from_gbk(line: str, high: int) -> tuple[Answer, ...]:
+    return tuple(_through(line, "gb18030", ("utf-8",), high))
 
 
 def _high(line: str) -> int:
@@ -171,7 +189,7 @@ def _applied(line: str, found: list[Reading]) -> str:
     return "".join([*parts, line[at:]])
 
 
-def _best(line: str, answers: Iterator[Answer]) -> Answer | None:
+def _best(line: str, answers: Iterable[Answer]) -> Answer | None:
     """The answer that is sure and far ahead of the next one."""
     found: dict[str, Answer] = {}
     for a in answers:

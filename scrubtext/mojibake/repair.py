@@ -12,7 +12,7 @@ from scrubtext.mojibake.lost import Scar, scars
 from scrubtext.mojibake.odd import suspicious
 from scrubtext.mojibake.pieces import Piece, Taken
 from scrubtext.mojibake.propose import Reading, reason
-from scrubtext.mojibake.quick import again, quick
+from scrubtext.mojibake.quick import again, plain, quick
 from scrubtext.mojibake.search import search
 
 __all__ = ["Margins", "repair_all"]
@@ -35,12 +35,7 @@ def repair_all(
         line = text[start:end]
         found = list(scars(line))
         masked = _masked(line, found)
-        pieces: tuple[Piece, ...] = ()
-        doubtful: Sequence[Piece] = ()
-        if readings := (again(masked, *hint) if hint else []):
-            pieces = _placed(masked, readings)
-        else:
-            pieces, doubtful, hint = looked(masked, lang, margins, hint)
+        pieces, doubtful, hint = looked(masked, lang, margins, hint)
         yield from _findings(text, start, masked, pieces, found, doubtful, irreversible)
 
 
@@ -49,9 +44,13 @@ def looked(
     line: str, lang: str | None, margins: Margins, hint: tuple[str, str] | None
 ) -> tuple[tuple[Piece, ...], tuple[Piece, ...], tuple[str, str] | None]:
     """The pieces of a line, what is doubtful, and a hint for the next; remembered: lines repeat."""
-    if not suspicious(line):
-        return (), (), hint
-    readings = quick(line)
+    readings = plain(line)
+    if not readings and hint:
+        readings = again(line, *hint)
+    if not readings:
+        if not suspicious(line):
+            return (), (), hint
+        readings = quick(line)
     if readings:
         return _placed(line, readings), (), (readings[0].wrote, readings[0].read)
     pieces, doubtful = _searched(line, lang, margins)

@@ -132,7 +132,7 @@ def _steps(way: Way, lang: str | None, margins: Margins, doubtful: list[Piece]) 
     grouped = list(groups(way.text, verdicts, margins))
     if not any(explains(way.text, g) for _, g, _ in grouped):
         found = [*legacy_readings(way.text, views)]
-        if not way.first and any(seen.starts is None for seen in views):
+        if not way.first and any(seen.single for seen in views):
             found += ftfy_readings(way.text)
         more = weigh(way.text, found, lang)
         grouped += groups(way.text, more, margins)

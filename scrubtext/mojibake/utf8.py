@@ -109,7 +109,7 @@ def _stretches(seen: View) -> Iterator[list[re.Match[bytes]]]:
 
 def _cut_to_characters(seen: View, start: int, end: int) -> Island | None:
     """The sound bytes between the first and the last place where both sides start a character."""
-    if seen.starts is None:
+    if seen.single:
         return Island(start, end, _text(seen.data[start:end]), 0)
     while start < end and seen.char(start) < 0:
         start += _width(seen.data[start])
