@@ -7,7 +7,8 @@ table catches what needs only one odd character, by what stands beside it.
 
 from __future__ import annotations
 
-import re
+from bisect import bisect_left
+from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -38,9 +39,6 @@ _MARKS = (
     b"\1\2", b"\2\1", b"\3", b"\x08", b"\4\4\4", b"\5\5\5", b"\6\7", b"\7" * 6, b"\1\7",
     b"\1\x09\1",
 )  # fmt: skip
-_MARKED = re.compile(
-    rb"\x07{6}|\x01\x07|\x01\x09\x01|\x01\x02|\x02\x01|[\x03\x08]|\x04{3}|\x05{3}|\x06\x07"
-)
 
 
 @cache
@@ -201,18 +199,27 @@ def _hits(start: int, units: NDArray[np.uint16], hits: list[int]) -> None:
             found = np.flatnonzero(three >= enough).tolist()
     signs = marks().take(units, mode="clip")
     marked = signs.tobytes() if len(signs) and signs.max() > 1 else b""
-    if marked and any(pattern in marked for pattern in _MARKS):
-        found = sorted({*found, *(m.start() for m in _MARKED.finditer(marked))})
+    if marked and (places := {*_places(marked)}):
+        found = sorted(places.union(found))
     hits += [start + i for i in found]
+
+
+def _places(marked: bytes) -> Iterator[int]:
+    for pattern in _MARKS:
+        at = marked.find(pattern)
+        while at >= 0:
+            yield at
+            at = marked.find(pattern, at + len(pattern))
 
 
 def _spans(text: str, hits: list[int]) -> list[tuple[int, int]]:
     """The lines suspicious places are in; of long lines what is around them."""
     out: list[tuple[int, int]] = []
-    for hit in hits:
-        if out and hit < out[-1][1]:
-            continue
-        last = out[-1][1] if out else 0
+    last = at = 0
+    while (at := bisect_left(hits, last, at)) < len(hits):
+        hit = hits[at]
+        if text[hit] == "\n" and hit + 1 < len(text):
+            hit += 1  # what is odd stands behind the break
         a = max(text.rfind("\n", last, hit) + 1, last)
         b = text.find("\n", hit, a + LONGEST)
         if b < 0 and len(text) - a <= LONGEST:
@@ -223,4 +230,5 @@ def _spans(text: str, hits: list[int]) -> list[tuple[int, int]]:
             if b < len(text):  # rather between words
                 b = max(text.rfind(" ", hit + 1, b), hit + 1 if b - hit < 2 else 0) or b
         out.append((a, b))
+        last = max(b, hit + 1)
     return out
