@@ -50,13 +50,13 @@ def discussed(text: str, start: int, end: int) -> bool:
 
 @lru_cache(maxsize=1)
 def _code(text: str) -> Spans:
+    if "`" not in text and "<" not in text and "~~~" not in text:
+        return ()
     return code_spans(text)
 
 
 def code(text: str, start: int, end: int) -> bool:
     """Whether a span lies inside code; garble with backticks of its own does not."""
-    if "`" not in text and "<" not in text and "~~~" not in text:
-        return False
     spans = _code(text)
     at = bisect_right(spans, (start, len(text) + 1)) - 1
     return at >= 0 and spans[at][0] < start and end < spans[at][1]

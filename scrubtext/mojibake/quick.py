@@ -197,17 +197,18 @@ def _best(line: str, answers: Iterable[Answer]) -> Answer | None:
     found.pop(line, None)
     if not found:
         return None
-    texts = [line, *found]
-    values = np.concatenate([line_nats(line), nats("\n" + "\n".join(found))])
-    ends = np.cumsum([len(t) + 1 for t in texts])
-    sums = [float(values[e - len(t) - 1 : e - 1].sum()) for t, e in zip(texts, ends, strict=True)]
-    order = sorted(range(1, len(texts)), key=lambda k: -sums[k])
-    top = order[0]
-    if len(order) > 1 and sums[top] - sums[order[1]] < LEAD:
+    values = nats("\n" + "\n".join(found))[1:]
+    sums: list[tuple[float, str, int]] = []
+    at = 0
+    for text in found:
+        sums.append((float(values[at : at + len(text)].sum()), text, at))
+        at += len(text) + 1
+    sums.sort(key=lambda s: -s[0])
+    top, text, at = sums[0]
+    if len(sums) > 1 and top - sums[1][0] < LEAD:
         return None
-    best = found[texts[top]]
-    own = values[ends[top] - len(best.text) - 1 : ends[top] - 1]
-    return best if _sure(line, best, own, sums[top] - sums[0]) else None
+    gain = top - float(line_nats(line).sum())
+    return found[text] if _sure(line, found[text], values[at : at + len(text)], gain) else None
 
 
 def _sure(

@@ -52,20 +52,14 @@ def looked(
             return (), (), hint
         readings = quick(line)
     if readings:
-        return _placed(line, readings), (), (readings[0].wrote, readings[0].read)
+        return _placed(readings), (), (readings[0].wrote, readings[0].read)
     pieces, doubtful = _searched(line, lang, margins)
     return pieces, tuple(doubtful), hint
 
 
-def _placed(line: str, readings: Sequence[Reading]) -> tuple[Piece, ...]:
+def _placed(readings: Sequence[Reading]) -> tuple[Piece, ...]:
     """Readings of one line, disjoint and in order, as pieces."""
-    out, at = [], 0
-    for r in readings:
-        if at < r.start:
-            out.append(Piece(at, r.start, line[at : r.start]))
-        out.append(Piece(r.start, r.end, r.new, reason(r.wrote, r.read)))
-        at = r.end
-    return (*out, Piece(at, len(line), line[at:]))
+    return tuple(Piece(r.start, r.end, r.new, reason(r.wrote, r.read)) for r in readings)
 
 
 def _searched(

@@ -14,8 +14,8 @@ __all__ = ["Island", "islands", "likely", "longest", "sound"]
 LED = 0.75  # share of lead bytes with a tail behind them, in UTF-8 that lost some bytes
 _TAIL = rb"[\x80-\xbf]"
 _WHOLE = (
-    rb"(?:[\xc2-\xdf]" + _TAIL + rb"|\xe0[\xa0-\xbf]" + _TAIL
-    + rb"|[\xe1-\xec\xee\xef]" + _TAIL * 2 + rb"|\xed[\x80-\x9f]" + _TAIL
+    rb"(?:[\xe1-\xec\xee\xef]" + _TAIL * 2 + rb"|[\xc2-\xdf]" + _TAIL
+    + rb"|\xe0[\xa0-\xbf]" + _TAIL + rb"|\xed[\x80-\x9f]" + _TAIL
     + rb"|\xf0[\x90-\xbf]" + _TAIL * 2 + rb"|[\xf1-\xf3]" + _TAIL * 3
     + rb"|\xf4[\x80-\x8f]" + _TAIL * 2
     + rb"|\xed[\xa0-\xaf]" + _TAIL + rb"\xed[\xb0-\xbf]" + _TAIL + rb")"
