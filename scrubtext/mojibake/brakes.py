@@ -69,10 +69,10 @@ def quoted(text: str, start: int, end: int) -> bool:
 
 
 def paired(line: str, start: int, end: int, new: str) -> bool:
-    """Whether the line shows the right text too, beside a span that stands by itself."""
+    """Whether the line, blank at the span, shows the right text too, and the span stands by itself."""
     bare = new.strip()
     if not bare or len(bare) > 40:
         return False
     if (start and line[start - 1].isalnum()) or line[end : end + 1].isalnum():
         return False
-    return bare in line[:start] or bare in line[end:]
+    return bare in line

@@ -108,10 +108,13 @@ def _findings(
     irreversible: str,
 ) -> Iterator[Edit | Note]:
     out: list[Edit | Note] = []
-    rest = _blanked(masked, pieces)
-    for p in pieces:
-        if p.why:
-            out += _finding(text, start, rest, p)
+    repaired = [p for p in pieces if p.why]
+    rest = _blanked(masked, repaired)
+    for p in repaired:
+        out += _finding(text, start, rest, p)
+    if not found and not doubtful:
+        yield from out
+        return
     busy = Taken((f.start, f.end) for f in out)
     for s in found:
         a, b = start + s.start, start + s.end
@@ -142,13 +145,12 @@ def _masked(line: str, found: Sequence[Scar]) -> str:
     return line
 
 
-def _blanked(line: str, pieces: Sequence[Piece]) -> str:
+def _blanked(line: str, repaired: Sequence[Piece]) -> str:
     """The line without what is repaired in it."""
     parts, at = [], 0
-    for p in pieces:
-        if p.why:
-            parts += [line[at : p.start], "\0" * (p.end - p.start)]
-            at = p.end
+    for p in repaired:
+        parts += [line[at : p.start], "\0" * (p.end - p.start)]
+        at = p.end
     return "".join([*parts, line[at:]])
 
 
@@ -156,14 +158,12 @@ def _meant(text: str, start: int, end: int) -> bool:
     return quoted(text, start, end) or discussed(text, start, end) or code(text, start, end)
 
 
-def _finding(text: str, start: int, line: str, p: Piece) -> Iterator[Edit | Note]:
+def _finding(text: str, start: int, line: str, p: Piece) -> list[Edit | Note]:
     a, b = start + p.start, start + p.end
     shown = b - a <= SHOWN and quoted(text, a, b)
     told = discussed(text, a, b) or code(text, a, b)
     if shown or told or paired(line, p.start, p.end, p.text):
-        yield Note(a, b, p.why, 0, (p.text,))
-        return
-    yield Edit(a, b, p.text, p.why)
+        return [Note(a, b, p.why, 0, (p.text,))]
+    made = Edit(a, b, p.text, p.why)
     lost = p.text.count("\ufffd")
-    if lost:
-        yield Note(a, b, p.why, lost=lost)
+    return [made, Note(a, b, p.why, lost=lost)] if lost else [made]
