@@ -178,13 +178,13 @@ def nats(text: str, before: str = " ", lang: str | None = None) -> NDArray[np.fl
     model = table()
     units = code_units(before[-1:] + text if before else " " + text)
     here = units[1:]
-    out = model.alone.take(here)
-    after_class = _row_of_class().take(units[:-1]) + model.classes.take(here)
-    out += model.switch.ravel().take(after_class)
-    alike = spaces_alike().take(units)
+    out = model.alone.take(here, mode="clip")
+    after_class = _row_of_class().take(units[:-1], mode="clip") + model.classes.take(here, mode="clip")
+    out += model.switch.ravel().take(after_class, mode="clip")
+    alike = spaces_alike().take(units, mode="clip")
     known, values = pair_nats(alike[:-1] << 16 | alike[1:])
     np.copyto(out, values, where=known)
-    return out + _language(lang).take(model.classes.take(here)) if lang else out
+    return out + _language(lang).take(model.classes.take(here, mode="clip")) if lang else out
 
 
 @cache
@@ -219,8 +219,8 @@ def pair_nats(keys: NDArray[np.uint32]) -> tuple[NDArray[np.bool_], NDArray[np.f
 
     slots, values = _slots()
     one, two = _slot(keys, 0), _slot(keys, 1)
-    at = np.where(slots.take(one) == keys, one, two)
-    return slots.take(at) == keys, values.take(at)
+    at = np.where(slots.take(one, mode="clip") == keys, one, two)
+    return slots.take(at, mode="clip") == keys, values.take(at, mode="clip")
 
 
 def _slot(keys: NDArray[np.uint32], which: int) -> NDArray[np.uint32]:

@@ -59,9 +59,19 @@ def plain(line: str) -> list[Reading]:
     if high < PLAIN:
         return []
     found = [*_from_latin(line)] or [*_from_gbk(line, high)]
-    fresh = _high(found[0].text) - found[0].text.count("\ufffd") if found else 0
-    best = _best(line, found) if fresh >= PLAIN else None
-    return _readings(line, best) if best else []
+    return _readings(line, found[0]) if found and _fluent(found[0].text) else []
+
+
+def _fluent(text: str) -> bool:
+    """Whether a text is long and likely enough to be right, whatever it was before."""
+    units = code_units(text)
+    fresh = (units > 0x7F) & (units != 0xFFFD)
+    count = int(np.count_nonzero(fresh))
+    return (
+        count >= PLAIN
+        and float(nats(text)[fresh].mean()) > MEAN
+        and is_text(text.replace("\ufffd", ""))
+    )
 
 
 def again(line: str, wrote: str, read: str) -> list[Reading]:

@@ -50,8 +50,10 @@ def likely(data: bytes) -> bool:
     raw = np.frombuffer(data, np.uint8)
     tail = (raw & 0xC0) == 0x80
     lead = (raw >= 0xC2) & (raw < 0xF5)
-    led = int((lead[:-1] & tail[1:]).sum())
-    return led >= 3 and led >= LED * int(lead.sum()) and led * 4 >= int(tail.sum())
+    led = np.count_nonzero(lead[:-1] & tail[1:])
+    if led < 3 or led < LED * np.count_nonzero(lead):
+        return False
+    return bool(led * 4 >= np.count_nonzero(tail))
 
 
 # The tail of a character that swallowed the letter behind it; with a capital E it is the middle dot

@@ -144,7 +144,7 @@ def _single_tables() -> NDArray[np.uint8]:
 
 def rows(text: str) -> list[tuple[str, bytes]]:
     """The bytes of a text in the single-byte encodings that have all of it, each once."""
-    made = _single_tables().take(code_units(text), axis=1)
+    made = _single_tables().take(code_units(text), axis=1, mode="clip")
     found: dict[bytes, str] = {}
     for codec, row in zip(SINGLE, made, strict=True):
         data = row.tobytes()
@@ -183,8 +183,8 @@ def view(text: str, codec: str, units: NDArray[np.uint16] | None = None) -> View
     """The bytes ``text`` was read from if it was read as ``codec``."""
     units = code_units(text) if units is None else units
     if codec in SINGLE:
-        return View(codec, _single_table(codec).take(units).tobytes(), None, (codec,))
-    data = _double_bytes(codec).take(units).tobytes().translate(_NONE_AS_ZERO, b"\0")
+        return View(codec, _single_table(codec).take(units, mode="clip").tobytes(), None, (codec,))
+    data = _double_bytes(codec).take(units, mode="clip").tobytes().translate(_NONE_AS_ZERO, b"\0")
     if codec == "gb18030" and HOLE in data:
         whole = ((units >= 0xE000) & (units < 0xF900)).any()
         data = (_LOST_80 if whole else _LOST_80_IN_MARK).sub(b"\x80", data)
