@@ -30,6 +30,7 @@ __all__ = [
 CYRILLIC = ("cp1251", "koi8-r", "cp866", "iso8859-5")
 ALPHABETS = ("cp1253", "cp1255", "cp1256", "cp874")
 NEARLY = 4  # single-byte encodings tried where none has all characters of a line
+FEW_ODD = 0.1  # share of odd characters: clean lines have one rare word, damaged ones are full of them
 HOLES = 8  # bytes beyond ASCII per lost character that a lossy legacy reading must have
 
 
@@ -75,8 +76,11 @@ def views_of(line: str) -> list[View]:
 
 def utf8_readings(line: str, views: Sequence[View]) -> Iterator[Reading]:
     """UTF-8 that was read as something else."""
+    odd = _Odd(line)
     for seen in views:
         for i in islands(seen):
+            if odd.few and not seen.single and not odd.between(seen.char(i.start), seen.char(i.end)):
+                continue
             yield Reading(
                 seen.char(i.start),
                 seen.char(i.end),
@@ -151,17 +155,25 @@ def legacy_readings(line: str, views: Sequence[View]) -> Iterator[Reading]:
 
 
 class _Odd:
-    """The odd places of a line, counted; a damaged stretch of wide characters has one at least."""
+    """The odd places of a line, counted; a damaged stretch of wide characters has one at least.
+
+    Where they are few the same is asked of UTF-8, else nearly all of the line is damaged.
+    """
 
     def __init__(self, line: str) -> None:
         self.before = [0, *odd_places(line).cumsum().tolist()]
+        self.few = self.before[-1] < FEW_ODD * len(line)
 
     def inside(self, seen: View, stretch: re.Match[bytes]) -> bool:
         """Whether a stretch has an odd place; of single-byte views all stretches are looked at."""
         if seen.single:
             return True
         a, b = seen.char(stretch.start()), seen.char(stretch.end())
-        return a < 0 or b < 0 or self.before[b] > self.before[a]
+        return a < 0 or b < 0 or self.between(a, b)
+
+    def between(self, a: int, b: int) -> bool:
+        """Whether one of the characters from ``a`` to ``b`` is odd."""
+        return self.before[b] > self.before[a]
 
 
 def _whole(views: Sequence[View], alien: NDArray[np.bool_]) -> list[View]:
