@@ -46,6 +46,7 @@ class Reading(NamedTuple):
     names: tuple[str, ...] = ()  # all encodings it may have been read as
 
 
+@cache
 def reason(wrote: str, read: str) -> str:
     """Name a mix-up: ``UTF-8 read as GBK``."""
     return f"{LABELS.get(wrote, wrote)} read as {LABELS.get(read, read)}"

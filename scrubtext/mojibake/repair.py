@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from scrubtext.edit import Edit, Note
-from scrubtext.mojibake.brakes import code, discussed, paired, quoted
+from scrubtext.mojibake.brakes import code, discussed, explained, paired, quoted
 from scrubtext.mojibake.groups import Margins
 from scrubtext.mojibake.lost import Scar, scars
 from scrubtext.mojibake.odd import suspicious
@@ -155,13 +155,15 @@ def _blanked(line: str, repaired: Sequence[Piece]) -> str:
 
 
 def _meant(text: str, start: int, end: int) -> bool:
-    return quoted(text, start, end) or discussed(text, start, end) or code(text, start, end)
+    if quoted(text, start, end):
+        return True
+    return explained(text) and (discussed(text, start, end) or code(text, start, end))
 
 
 def _finding(text: str, start: int, line: str, p: Piece) -> list[Edit | Note]:
     a, b = start + p.start, start + p.end
     shown = b - a <= SHOWN and quoted(text, a, b)
-    told = discussed(text, a, b) or code(text, a, b)
+    told = explained(text) and (discussed(text, a, b) or code(text, a, b))
     if shown or told or paired(line, p.start, p.end, p.text):
         return [Note(a, b, p.why, 0, (p.text,))]
     made = Edit(a, b, p.text, p.why)
