@@ -13,7 +13,7 @@ from scrubtext.mojibake.gate import weights
 from scrubtext.mojibake.views import narrow
 from scrubtext.plausibility import CLASSES, class_table, nats
 
-__all__ = ["line_nats", "odd_places", "suspicious"]
+__all__ = ["Odd", "line_nats", "suspicious"]
 
 ODD = 37  # weight of a character of a single-byte encoding that is worth a search
 # Nats of two and of three neighbours that damage explains best, by the length of the line: the longer,
@@ -24,6 +24,8 @@ ODD_CYRILLIC = -4.6  # mean nats of Cyrillic letters; clean text has -3.5
 
 NEAR = 3  # characters on both sides of a hole that may be the rest of what was lost
 ODD_BESIDE = -24.0  # nats of them; nineteen of twenty holes in clean text are above
+
+FEW_ODD = 0.1  # share of odd characters: a clean line has one rare word, a damaged one is full of them
 
 _HOLES = re.compile("\ufffd+")
 _CUT = re.compile("[ÃÂÄÅĂĹÐÑâ€鈥]\ufffd")  # what a lost mark leaves alone
@@ -76,9 +78,20 @@ def _beside_holes(line: str, values: NDArray[np.float32]) -> bool:
     )
 
 
-def odd_places(line: str) -> NDArray[np.bool_]:
-    """Which characters of a line are odd, by themselves or with two neighbours; holes are not."""
-    line = line.replace("\ufffd", " ")
+class Odd:
+    """The odd places of a line, by themselves or with two neighbours; holes are none."""
+
+    def __init__(self, line: str) -> None:
+        self._before = [0, *_odd_places(line.replace("\ufffd", " ")).cumsum().tolist()]
+        # Where they are few only they are searched, else nearly all of the line is damaged.
+        self.few = self._before[-1] < FEW_ODD * len(line)
+
+    def between(self, a: int, b: int) -> bool:
+        """Whether one of the characters from ``a`` to ``b`` is odd."""
+        return bool(self._before[b] > self._before[a])
+
+
+def _odd_places(line: str) -> NDArray[np.bool_]:
     units = code_units(line)
     values = line_nats(line)
     out = narrow().take(units) & (weights().take(units) >= ODD)

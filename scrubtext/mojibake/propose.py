@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from scrubtext.doc import code_units
-from scrubtext.mojibake.odd import odd_places
+from scrubtext.mojibake.odd import Odd
 from scrubtext.mojibake.utf8 import islands, sound
 from scrubtext.mojibake.views import DOUBLE, EAST, LABELS, SINGLE, View, calm, narrow, view
 
@@ -30,7 +30,7 @@ __all__ = [
 CYRILLIC = ("cp1251", "koi8-r", "cp866", "iso8859-5")
 ALPHABETS = ("cp1253", "cp1255", "cp1256", "cp874")
 NEARLY = 4  # single-byte encodings tried where none has all characters of a line
-FEW_ODD = 0.1  # share of odd characters: clean lines have one rare word, damaged ones are full of them
+STRETCHES = 16  # of a view; the right one has all of a damaged place, a wrong one crumbles
 HOLES = 8  # bytes beyond ASCII per lost character that a lossy legacy reading must have
 
 
@@ -77,7 +77,7 @@ def views_of(line: str) -> list[View]:
 
 def utf8_readings(line: str, views: Sequence[View]) -> Iterator[Reading]:
     """UTF-8 that was read as something else."""
-    odd = _Odd(line)
+    odd = Odd(line)
     for seen in views:
         for i in islands(seen):
             if odd.few and not seen.single and not odd.between(seen.char(i.start), seen.char(i.end)):
@@ -137,12 +137,12 @@ _WORD = re.compile(rb"[\x80-\xff][^\0 ]*")
 def legacy_readings(line: str, views: Sequence[View]) -> Iterator[Reading]:
     """National encodings that were read as something else."""
     alien = narrow().take(code_units(line))
-    odd = _Odd(line)
+    odd = Odd(line)
     tried: set[tuple[int, bytes, str]] = set()
     for seen in _whole(views, alien):
-        for found in _STRETCH.finditer(seen.data):
+        for found in _stretches(seen):
             raw = found.group().rstrip(b" ")
-            if len(raw.translate(None, _ASCII)) < 2 or not odd.inside(seen, found):
+            if len(raw.translate(None, _ASCII)) < 2 or not _is_odd(seen, found, odd):
                 continue
             if seen.single and _torn(seen, alien, found.start(), found.end()):
                 continue
@@ -155,26 +155,21 @@ def legacy_readings(line: str, views: Sequence[View]) -> Iterator[Reading]:
                     yield from _read(line, seen, found.start(), raw, codec)
 
 
-class _Odd:
-    """The odd places of a line, counted; a damaged stretch of wide characters has one at least.
+def _stretches(seen: View) -> list[re.Match[bytes]]:
+    """What a view shows between characters it has not: if there is much of that, the longest."""
+    found = list(_STRETCH.finditer(seen.data))
+    if len(found) <= STRETCHES:
+        return found
+    found.sort(key=lambda m: m.start() - m.end())
+    return sorted(found[:STRETCHES], key=lambda m: m.start())
 
-    Where they are few the same is asked of UTF-8, else nearly all of the line is damaged.
-    """
 
-    def __init__(self, line: str) -> None:
-        self.before = [0, *odd_places(line).cumsum().tolist()]
-        self.few = self.before[-1] < FEW_ODD * len(line)
-
-    def inside(self, seen: View, stretch: re.Match[bytes]) -> bool:
-        """Whether a stretch has an odd place; of single-byte views all stretches are looked at."""
-        if seen.single:
-            return True
-        a, b = seen.char(stretch.start()), seen.char(stretch.end())
-        return a < 0 or b < 0 or self.between(a, b)
-
-    def between(self, a: int, b: int) -> bool:
-        """Whether one of the characters from ``a`` to ``b`` is odd."""
-        return self.before[b] > self.before[a]
+def _is_odd(seen: View, stretch: re.Match[bytes], odd: Odd) -> bool:
+    """Whether a stretch of wide characters has an odd place; single-byte ones are all looked at."""
+    if seen.single:
+        return True
+    a, b = seen.char(stretch.start()), seen.char(stretch.end())
+    return a < 0 or b < 0 or odd.between(a, b)
 
 
 def _whole(views: Sequence[View], alien: NDArray[np.bool_]) -> list[View]:

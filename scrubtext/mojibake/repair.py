@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from scrubtext.edit import Edit, Note
 from scrubtext.mojibake.brakes import code, discussed, explained, paired, quoted
@@ -19,6 +20,9 @@ __all__ = ["Margins", "repair_all"]
 
 
 LONGEST = 480  # characters searched in one go
+# Searches in vain before a text is taken for noise: some, and one for so many characters. Clean
+# Chinese asks for one in 20,000; every search that finds something earns some more.
+TRIES, TRY_EVERY, EARNED = 32, 2000, 4
 SHOWN = 3  # characters: so much garble between quotation marks is shown, not said
 
 
@@ -31,30 +35,40 @@ def repair_all(
 ) -> Iterator[Edit | Note]:
     """Findings in some spans of a text, from left to right."""
     hint: tuple[str, str] | None = None
+    tries = TRIES + len(text) // TRY_EVERY
     for start, end in spans:
         line = text[start:end]
         found = list(scars(line))
         masked = _masked(line, found)
-        pieces, doubtful, hint = looked(masked, lang, margins, hint)
+        pieces, doubtful, hint, cost = looked(masked, lang, margins, hint, tries > 0)
+        tries -= cost
         yield from _findings(text, start, masked, pieces, found, doubtful, irreversible)
+
+
+class Looked(NamedTuple):
+    """What a line was found to be."""
+
+    pieces: tuple[Piece, ...] = ()
+    doubtful: tuple[Piece, ...] = ()
+    hint: tuple[str, str] | None = None  # the mix-up that may explain the next line too
+    cost: int = 0  # searches in vain; those that found something earn new ones
 
 
 @lru_cache(maxsize=32)
 def looked(
-    line: str, lang: str | None, margins: Margins, hint: tuple[str, str] | None
-) -> tuple[tuple[Piece, ...], tuple[Piece, ...], tuple[str, str] | None]:
-    """The pieces of a line, what is doubtful, and a hint for the next; remembered: lines repeat."""
+    line: str, lang: str | None, margins: Margins, hint: tuple[str, str] | None, thorough: bool
+) -> Looked:
+    """A line as it was, searched where the short ways fail; remembered: lines repeat."""
     readings = plain(line)
     if not readings and hint:
         readings = again(line, *hint)
     if not readings:
         if not suspicious(line):
-            return (), (), hint
+            return Looked(hint=hint)
         readings = quick(line)
     if readings:
-        return _placed(readings), (), (readings[0].wrote, readings[0].read)
-    pieces, doubtful = _searched(line, lang, margins)
-    return pieces, tuple(doubtful), hint
+        return Looked(_placed(readings), hint=(readings[0].wrote, readings[0].read))
+    return _searched(line, lang, margins)._replace(hint=hint) if thorough else Looked(hint=hint)
 
 
 def _placed(readings: Sequence[Reading]) -> tuple[Piece, ...]:
@@ -62,19 +76,19 @@ def _placed(readings: Sequence[Reading]) -> tuple[Piece, ...]:
     return tuple(Piece(r.start, r.end, r.new, reason(r.wrote, r.read)) for r in readings)
 
 
-def _searched(
-    line: str, lang: str | None, margins: Margins
-) -> tuple[tuple[Piece, ...], list[Piece]]:
+def _searched(line: str, lang: str | None, margins: Margins) -> Looked:
     """The search in chunks: what it costs grows with the length of a line."""
     pieces: list[Piece] = []
     doubtful: list[Piece] = []
+    cost = 0
     for a, b in _chunks(line):
         if (a or b < len(line)) and not suspicious(line[a:b]):
             continue
         found, doubts = search_once(line[a:b], lang, margins)
+        cost += -EARNED if any(p.why for p in found) else 1
         pieces += [p._replace(start=p.start + a, end=p.end + a) for p in found]
         doubtful += [p._replace(start=p.start + a, end=p.end + a) for p in doubts]
-    return tuple(pieces), doubtful
+    return Looked(tuple(pieces), tuple(doubtful), cost=cost)
 
 
 def _chunks(line: str) -> Iterator[tuple[int, int]]:
