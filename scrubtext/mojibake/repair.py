@@ -21,8 +21,8 @@ __all__ = ["Margins", "repair_all"]
 
 LONGEST = 480  # characters searched in one go
 # Searches in vain before a text is taken for noise: some, and one for so many characters. Clean
-# Chinese asks for one in 20,000; every search that finds something earns some more.
-TRIES, TRY_EVERY, EARNED = 32, 2000, 4
+# Chinese asks for one in 20,000; every search that finds something earns another.
+TRIES, TRY_EVERY, EARNED = 32, 2000, 1
 SHOWN = 3  # characters: so much garble between quotation marks is shown, not said
 
 
@@ -51,7 +51,7 @@ class Looked(NamedTuple):
     pieces: tuple[Piece, ...] = ()
     doubtful: tuple[Piece, ...] = ()
     hint: tuple[str, str] | None = None  # the mix-up that may explain the next line too
-    cost: int = 0  # searches in vain; those that found something earn new ones
+    cost: int = 0  # searches in vain; those that found something count against them
 
 
 @lru_cache(maxsize=32)

@@ -20,6 +20,7 @@ from scrubtext.mojibake.second_opinion import ftfy_readings
 __all__ = ["search"]
 
 LAYERS = 4
+STEPS = 18  # texts looked at before a line is taken for noise; damage needs two, nine at most
 BEAM = 3  # ways followed at once
 LETTERS = -9.5  # nats per character below which nothing but letters is no text
 TORN = -11.0  # the same where holes are left
@@ -41,24 +42,32 @@ class Way(NamedTuple):
 
 def search(line: str, lang: str | None, margins: Margins) -> tuple[tuple[Piece, ...], list[Piece]]:
     """The line in pieces, repaired where that is sure, and what is doubtful in it."""
-    way = Way(line, (Piece(0, len(line), line),), 0.0, 0.0, frozenset())
+    start = way = Way(line, (Piece(0, len(line), line),), 0.0, 0.0, frozenset())
     doubtful: list[Piece] = []
+    left = [STEPS]
     for _ in range(LAYERS):  # mix-ups that have nothing to do with each other
-        found, doubts = _deepest(way, lang, margins)
+        found, doubts = _deepest(way, lang, margins, left)
         doubtful += doubts
+        if left[0] < 0:
+            return start.pieces, []
         if found is None:
             break
         way = found
     return way.pieces, doubtful
 
 
-def _deepest(start: Way, lang: str | None, margins: Margins) -> tuple[Way | None, list[Piece]]:
+def _deepest(
+    start: Way, lang: str | None, margins: Margins, left: list[int]
+) -> tuple[Way | None, list[Piece]]:
     """The likeliest text below one mix-up and further layers of it, and what is doubtful."""
     ends: dict[str, Way] = {}
     ways, doubtful = [start], list[Piece]()
     for layer in range(LAYERS):
         grown: dict[str, Way] = {}
         for way in ways:
+            left[0] -= 1
+            if left[0] < 0:
+                return None, []
             for new in _steps(way, lang, margins, doubtful if not layer else []):
                 if not (_below(way, new) if layer else _apart(way, new)):
                     continue
