@@ -182,7 +182,8 @@ def nats(text: str, before: str = " ", lang: str | None = None) -> NDArray[np.fl
     after_class = _row_of_class().take(units[:-1], mode="clip") + model.classes.take(here, mode="clip")
     out += model.switch.ravel().take(after_class, mode="clip")
     alike = spaces_alike().take(units, mode="clip")
-    known, values = pair_nats(alike[:-1] << 16 | alike[1:])
+    keys = np.asarray(alike[:-1] << 16 | alike[1:], np.uint32)
+    known, values = pair_nats(keys)
     np.copyto(out, values, where=known)
     return out + _language(lang).take(model.classes.take(here, mode="clip")) if lang else out
 

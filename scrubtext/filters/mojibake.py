@@ -9,6 +9,7 @@ from typing import ClassVar, Literal
 from scrubtext.doc import Doc, takes_doc
 from scrubtext.edit import Edit, Note
 from scrubtext.mojibake.lost import lost_reasons
+from scrubtext.mojibake.mark import mark_reasons
 from scrubtext.mojibake.propose import reasons
 
 __all__ = ["Mojibake"]
@@ -33,7 +34,7 @@ class Mojibake:
     """
 
     name: ClassVar[str] = "mojibake"
-    reasons: ClassVar[frozenset[str]] = reasons() | lost_reasons()
+    reasons: ClassVar[frozenset[str]] = reasons() | lost_reasons() | mark_reasons()
 
     lang: str = ""  # language of the text, as zh or ru: halves the margins, speaks against others
     irreversible: Literal["keep", "replace", "remove"] = "keep"  # what becomes of lost text
@@ -49,8 +50,11 @@ class Mojibake:
         if doc.text.isascii():
             return ()
         from scrubtext.mojibake.gate import regions
+        from scrubtext.mojibake.mark import marked
 
         spans = regions(doc)
+        if (head := marked(doc.text)) and not (spans and spans[0][0] < head):
+            spans = [(0, head), *spans]
         return self._find(doc.text, spans) if spans else ()
 
     def _find(self, text: str, spans: list[tuple[int, int]]) -> Iterator[Edit | Note]:

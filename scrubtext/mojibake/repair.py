@@ -10,6 +10,7 @@ from scrubtext.edit import Edit, Note
 from scrubtext.mojibake.brakes import code, discussed, explained, paired, quoted
 from scrubtext.mojibake.groups import Margins
 from scrubtext.mojibake.lost import Scar, scars
+from scrubtext.mojibake.mark import byte_order_mark
 from scrubtext.mojibake.odd import suspicious
 from scrubtext.mojibake.pieces import Piece, Taken
 from scrubtext.mojibake.propose import Reading, reason
@@ -38,6 +39,9 @@ def repair_all(
     tries = TRIES + len(text) // TRY_EVERY
     for start, end in spans:
         line = text[start:end]
+        if _begins(text, start) and (mark := byte_order_mark(line, not start)):
+            yield Edit(start, start + mark.size, mark.new, mark.why)
+            start, line = start + mark.size, line[mark.size :]
         found = list(scars(line))
         masked = _masked(line, found)
         pieces, doubtful, hint, cost = looked(masked, lang, margins, hint, tries > 0)
@@ -174,8 +178,24 @@ def _meant(text: str, start: int, end: int) -> bool:
     return explained(text) and (discussed(text, start, end) or code(text, start, end))
 
 
+def _begins(text: str, at: int) -> bool:
+    """Whether a text or a line of it starts there."""
+    return not at or text[at - 1] in "\n\r"
+
+
+def _apart(text: str, a: int, b: int) -> bool:
+    """Whether a span stands like a word of its own inside a line: then it is spoken of."""
+    if _begins(text, a):
+        return text[b : b + 1] in (" ", "")
+    return not text[a - 1].isalnum() and not text[b : b + 1].isalnum()
+
+
 def _finding(text: str, start: int, line: str, p: Piece) -> list[Edit | Note]:
     a, b = start + p.start, start + p.end
+    if p.text.startswith("\ufeff"):  # at the start of a line a byte order mark is nothing
+        if p.text == "\ufeff" and _apart(text, a, b):
+            return [Note(a, b, p.why, 0, (p.text,))]
+        p = p._replace(text=p.text[1:]) if _begins(text, a) else p
     shown = b - a <= SHOWN and quoted(text, a, b)
     told = explained(text) and (discussed(text, a, b) or code(text, a, b))
     if shown or told or paired(line, p.start, p.end, p.text):
