@@ -7,10 +7,20 @@ import unicodedata
 from collections import Counter
 from itertools import pairwise
 
-__all__ = ["alphabetical", "is_text", "jumbled", "mixed", "monotonous", "speaks"]
+__all__ = ["alphabetical", "is_text", "jumbled", "least_mean", "mixed", "monotonous", "speaks"]
 
 _NO_TEXT = frozenset(("Cn", "Co", "Cs"))
 _ORDERED = 6  # letters in the order of their codes are a table, not a word
+
+
+LETTERS = -9.5  # nats per character below which nothing but letters is no text
+NONSENSE = -19.0  # nats per character below which not even symbols are text
+
+
+def least_mean(fresh: str) -> float:
+    """Nats per character beyond ASCII below which new characters are no text."""
+    signs = [c for c in fresh if c > "\x7f"]
+    return LETTERS if len(signs) > 1 and 2 * sum(map(str.isalpha, signs)) >= len(signs) else NONSENSE
 
 
 def is_text(new: str) -> bool:

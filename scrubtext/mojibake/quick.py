@@ -14,7 +14,7 @@ from typing import NamedTuple
 import numpy as np
 
 from scrubtext.doc import code_units
-from scrubtext.mojibake.looks import is_text, jumbled, mixed, monotonous, speaks
+from scrubtext.mojibake.looks import is_text, jumbled, least_mean, mixed, monotonous, speaks
 from scrubtext.mojibake.odd import line_nats
 from scrubtext.mojibake.propose import ALPHABETS, CYRILLIC, Reading, trimmed
 from scrubtext.mojibake.utf8 import likely, longest
@@ -233,7 +233,8 @@ def _sure(
     if all(step[0] == "utf-8" for step in best.steps) and "\ufffd" not in best.text:
         deep = count + len(best.steps) > 2  # one character, one layer: that may be chance
         if deep and gain > max(FEW_GAIN, FEW_EACH * count):
-            return True
+            # One rare letter again and again is a drawing: ┼┐a┼┐a┼┐
+            return not monotonous(best.text) or float(own[fresh].mean()) > least_mean(best.text)
     if count < ENOUGH:
         return False
     if wrote != "utf-8" and monotonous(line):

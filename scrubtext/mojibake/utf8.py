@@ -22,7 +22,8 @@ _WHOLE = (
 )  # fmt: skip
 # A hole is U+FFFD (0x1A in a view), or a question mark where two bytes of three stand before it.
 _CUT = (
-    rb"(?:[\xe0-\xef]" + _TAIL + rb"[\x1a?]|[\xf0-\xf4]" + _TAIL + rb"{1,2}[\x1a?]"
+    rb"(?:[\xe0-\xef]" + _TAIL + rb"[\x1a?]|[\xf0-\xf4]" + _TAIL + rb"\x1a" + _TAIL
+    + rb"|[\xf0-\xf4]" + _TAIL + rb"{1,2}[\x1a?]"
     + rb"|[\xe0-\xef]\x1a" + _TAIL + rb"|[\xc3-\xf4]\x1a|\x1a" + _TAIL + rb"{1,2})"
 )  # fmt: skip
 _LAST = rb"(?:[\xe0-\xf4]" + _TAIL + rb"{1,2})"  # the end of the text cut a character
