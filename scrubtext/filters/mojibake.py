@@ -15,6 +15,18 @@ from scrubtext.mojibake.propose import reasons
 __all__ = ["Mojibake"]
 
 
+# What byte order marks begin with: one look at a text's first character rules nearly all of them out.
+MARK_STARTS = frozenset("ïďļοןпяОÔ∩´锘癤嚜鏤\ufffd")
+
+
+def _with_head(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The spans, and the start of the text if a byte order mark stands there."""
+    from scrubtext.mojibake.mark import marked
+
+    head = marked(text)
+    return [(0, head), *spans] if head and not (spans and spans[0][0] < head) else spans
+
+
 @dataclass(frozen=True, kw_only=True)
 class Mojibake:
     """Text that was decoded with the wrong encoding: UTF-8, GBK, Big5, Shift-JIS, KOI8, cp1252 ...
@@ -50,11 +62,10 @@ class Mojibake:
         if doc.text.isascii():
             return ()
         from scrubtext.mojibake.gate import regions
-        from scrubtext.mojibake.mark import marked
 
         spans = regions(doc)
-        if (head := marked(doc.text)) and not (spans and spans[0][0] < head):
-            spans = [(0, head), *spans]
+        if doc.text[0] in MARK_STARTS:
+            spans = _with_head(doc.text, spans)
         return self._find(doc.text, spans) if spans else ()
 
     def _find(self, text: str, spans: list[tuple[int, int]]) -> Iterator[Edit | Note]:

@@ -7,6 +7,8 @@ table catches what needs only one odd character, by what stands beside it.
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -194,7 +196,7 @@ class _Looks:
     def __init__(self, units: NDArray[np.uint16]) -> None:
         import numpy as np
 
-        self.odd = np.array([], np.intp)  # places where sums of weights are high
+        self.odd: Sequence[int] | NDArray[np.intp] = ()  # places where sums of weights are high
         if len(units) > 1:
             weight = weights().take(units, mode="clip")
             three = weight[:-1] + weight[1:]
@@ -209,11 +211,13 @@ class _Looks:
 
     def next(self, start: int) -> int:
         """The first place from ``start`` on, or -1."""
+        if not self.first and not len(self.odd):
+            return -1
         for mark, at in self.first.items():
             if 0 <= at < start:
                 self.first[mark] = self.marked.find(mark, start)
         places = [at for at in self.first.values() if at >= 0]
-        k = int(self.odd.searchsorted(start))
+        k = bisect_left(self.odd, start)
         if k < len(self.odd):
             places.append(int(self.odd[k]))
         return min(places, default=-1)

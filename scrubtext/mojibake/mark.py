@@ -68,14 +68,12 @@ def _pattern() -> re.Pattern[str]:
 _ALONE = re.compile("锘(?=[#<{/*@\\[]|[a-z]{2})")
 
 
-# What marks begin with: one look at the first character of a text settles nearly all of them.
-_FIRST = frozenset("ïďļοןпяОÔ∩´锘癤嚜鏤\ufffd")
 LONGEST = 480  # characters of a first line that are looked at for its sake
 
 
 def marked(text: str) -> int:
     """How much of a text's start is to be looked at for a byte order mark; 0 where there is none."""
-    if text[:1] not in _FIRST or not byte_order_mark(text[:LONGEST].partition("\n")[0], True):
+    if not byte_order_mark(text[:LONGEST].partition("\n")[0], True):
         return 0
     end = text.find("\n", 0, LONGEST)
     return end if end >= 0 else min(len(text), LONGEST)

@@ -1,15 +1,15 @@
 import pytest
 
 from scrubtext import clean, explain
-from scrubtext.filters.mojibake import Mojibake
-from scrubtext.mojibake.mark import _FIRST, _spellings, byte_order_mark, marked
+from scrubtext.filters.mojibake import MARK_STARTS, Mojibake
+from scrubtext.mojibake.mark import _spellings, byte_order_mark, marked
 from scrubtext.mojibake.views import SINGLE
 
 LONG = "今天下午我们在图书馆讨论了下个月的旅行计划。" * 40
 
 
 def test_the_quick_look_knows_every_spelling():
-    assert {spelling[0] for spelling in _spellings()} == _FIRST
+    assert {spelling[0] for spelling in _spellings()} == MARK_STARTS
 
 
 @pytest.mark.parametrize("codec", SINGLE)
