@@ -13,7 +13,7 @@ from scrubtext.mojibake.gate import weights
 from scrubtext.mojibake.views import narrow
 from scrubtext.plausibility import CLASSES, class_table, nats
 
-__all__ = ["Odd", "line_nats", "suspicious"]
+__all__ = ["Odd", "line_nats", "odd_of", "suspicious"]
 
 ODD = 37  # weight of a character of a single-byte encoding that is worth a search
 # Nats of two and of three neighbours that damage explains best, by the length of the line: the longer,
@@ -25,6 +25,7 @@ ODD_CYRILLIC = -4.6  # mean nats of Cyrillic letters; clean text has -3.5
 NEAR = 3  # characters on both sides of a hole that may be the rest of what was lost
 ODD_BESIDE = -24.0  # nats of them; nineteen of twenty holes in clean text are above
 
+FAR = 24  # characters from an odd place in which damage may begin or end, where odd places are few
 FEW_ODD = 0.1  # share of odd characters: a clean line has one rare word, a damaged one is full of them
 
 _HOLES = re.compile("\ufffd+")
@@ -82,13 +83,31 @@ class Odd:
     """The odd places of a line, by themselves or with two neighbours; holes are none."""
 
     def __init__(self, line: str) -> None:
-        self._before = [0, *_odd_places(line.replace("\ufffd", " ")).cumsum().tolist()]
+        self._places = _odd_places(line.replace("\ufffd", " "))
+        self._before = [0, *self._places.cumsum().tolist()]
         # Where they are few only they are searched, else nearly all of the line is damaged.
         self.few = self._before[-1] < FEW_ODD * len(line)
+
+    def near(self, units: NDArray[np.uint16]) -> NDArray[np.uint16]:
+        """The code units of the line, without those far from every odd place if these are few."""
+        if not self.few:
+            return units
+        places = np.flatnonzero(self._places)
+        at = np.arange(len(units))
+        after = places.searchsorted(at)
+        ahead = np.append(places, FAR + len(units) * 2)[after] - at
+        behind = at - np.append(-FAR - len(units), places)[after]
+        return np.where(np.minimum(ahead, behind) <= FAR, units, np.uint16(0))
 
     def between(self, a: int, b: int) -> bool:
         """Whether one of the characters from ``a`` to ``b`` is odd."""
         return bool(self._before[b] > self._before[a])
+
+
+@lru_cache(maxsize=4)
+def odd_of(line: str) -> Odd:
+    """The odd places of a line, remembered: each kind of reading asks for them."""
+    return Odd(line)
 
 
 def _odd_places(line: str) -> NDArray[np.bool_]:

@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from scrubtext.doc import code_units
-from scrubtext.mojibake.odd import Odd
+from scrubtext.mojibake.odd import Odd, odd_of
 from scrubtext.mojibake.utf8 import islands, sound
 from scrubtext.mojibake.views import DOUBLE, EAST, LABELS, SINGLE, View, calm, narrow, view
 
@@ -71,13 +71,14 @@ def views_of(line: str) -> list[View]:
             twin = found.get(seen.data)
             found[seen.data] = twin.also(codec) if twin else seen
     if (high & ~inside).any():
-        return [*found.values(), *(view(line, codec, units) for codec in DOUBLE)]
+        near = odd_of(line).near(units)
+        return [*found.values(), *(view(line, codec, near) for codec in DOUBLE)]
     return list(found.values())
 
 
 def utf8_readings(line: str, views: Sequence[View]) -> Iterator[Reading]:
     """UTF-8 that was read as something else."""
-    odd = Odd(line)
+    odd = odd_of(line)
     for seen in views:
         for i in islands(seen):
             if odd.few and not seen.single and not odd.between(seen.char(i.start), seen.char(i.end)):
@@ -137,7 +138,7 @@ _WORD = re.compile(rb"[\x80-\xff][^\0 ]*")
 def legacy_readings(line: str, views: Sequence[View]) -> Iterator[Reading]:
     """National encodings that were read as something else."""
     alien = narrow().take(code_units(line))
-    odd = Odd(line)
+    odd = odd_of(line)
     tried: set[tuple[int, bytes, str]] = set()
     for seen in _whole(views, alien):
         for found in _stretches(seen):
