@@ -24,7 +24,18 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-__all__ = ["CLASSES", "Table", "class_table", "nats", "score", "switch_table", "table", "total"]
+__all__ = [
+    "CLASSES",
+    "Table",
+    "class_table",
+    "nats",
+    "pair_nats",
+    "score",
+    "spaces_alike",
+    "switch_table",
+    "table",
+    "total",
+]
 
 DATA = "plausibility.tsv.gz"
 CLASS_DATA = "plausibility_classes.tsv"
@@ -166,17 +177,80 @@ def nats(text: str, before: str = " ", lang: str | None = None) -> NDArray[np.fl
 
     model = table()
     units = code_units(before[-1:] + text if before else " " + text)
-    classes = model.classes.take(units)
     here = units[1:]
-    out = model.alone.take(here) + model.switch[classes[:-1], classes[1:]]
-    wide = units.astype(np.uint32)
-    wide[classes == 0] = 0x20
-    keys = wide[:-1] << 16 | wide[1:]
-    at = model.pairs.searchsorted(keys)
-    np.minimum(at, len(model.pairs) - 1, out=at)
-    known = model.pairs.take(at) == keys
-    out[known] = model.after.take(at[known])
-    return out + _language(lang).take(classes[1:]) if lang else out
+    out = model.alone.take(here, mode="clip")
+    after_class = _row_of_class().take(units[:-1], mode="clip") + model.classes.take(here, mode="clip")
+    out += model.switch.ravel().take(after_class, mode="clip")
+    alike = spaces_alike().take(units, mode="clip")
+    keys = np.asarray(alike[:-1] << 16 | alike[1:], np.uint32)
+    known, values = pair_nats(keys)
+    np.copyto(out, values, where=known)
+    return out + _language(lang).take(model.classes.take(here, mode="clip")) if lang else out
+
+
+@cache
+def _row_of_class() -> NDArray[np.uint16]:
+    """Where the row of each code unit's class starts in ``switch``, laid flat."""
+    import numpy as np
+
+    return table().classes.astype(np.uint16) * np.uint16(CLASS_COUNT)
+
+
+@cache
+def spaces_alike() -> NDArray[np.uint32]:
+    """Code units as they stand in keys of pairs: white space and breaks are all spaces."""
+    import numpy as np
+
+    out = np.arange(65536, dtype=np.uint32)
+    out[table().classes == 0] = 0x20
+    return out
+
+
+_BITS = 18  # of a slot: half a million for 170,000 pairs, two for each
+_FACTORS = (2654435761, 2246822519)  # odd numbers without pattern, 32 bits
+
+
+def pair_nats(keys: NDArray[np.uint32]) -> tuple[NDArray[np.bool_], NDArray[np.float32]]:
+    """Which pairs, ``first << 16 | second``, have a number of their own, and that number.
+
+    Every pair stands in one of two slots (cuckoo hashing): two looks find it, where a search in
+    order takes seventeen.
+    """
+    import numpy as np
+
+    slots, values = _slots()
+    one, two = _slot(keys, 0), _slot(keys, 1)
+    at = np.where(slots.take(one, mode="clip") == keys, one, two)
+    return slots.take(at, mode="clip") == keys, values.take(at, mode="clip")
+
+
+def _slot(keys: NDArray[np.uint32], which: int) -> NDArray[np.uint32]:
+    import numpy as np
+
+    at = keys * np.uint32(_FACTORS[which])
+    at >>= np.uint32(32 - _BITS)
+    at |= np.uint32(which << _BITS)
+    return at
+
+
+@cache
+def _slots() -> tuple[NDArray[np.uint32], NDArray[np.float32]]:
+    """The pairs and their numbers, by slot."""
+    import numpy as np
+
+    model = table()
+    none = len(model.pairs)
+    owner = np.full(2 << _BITS, none, np.int32)
+    homeless, which = np.arange(none, dtype=np.int32), 0
+    while len(homeless):  # each round the homeless move in, and those they push out are homeless
+        at = _slot(model.pairs[homeless], which)
+        before = owner[at]
+        owner[at] = homeless
+        here = owner[at] == homeless
+        homeless = np.concatenate([homeless[~here], before[here & (before < none)]])
+        which ^= 1
+    slots = np.append(model.pairs, np.uint32(0x000A000A))[owner]  # no key: breaks are spaces
+    return slots, np.append(model.after, np.float32(0))[owner]
 
 
 def total(text: str, before: str = " ", lang: str | None = None) -> float:

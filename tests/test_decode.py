@@ -149,3 +149,21 @@ def test_what_no_language_reads_like_is_called_ambiguous():
     made = decode(data)
     assert made.ambiguous
     assert len(made.text) == len(data)
+
+
+def cesu8(text):
+    """UTF-8 with two surrogates of three bytes each for what is beyond the BMP."""
+    units = text.encode("utf-16-le")
+    pairs = (int.from_bytes(units[i : i + 2], "little") for i in range(0, len(units), 2))
+    return "".join(map(chr, pairs)).encode("utf-8", "surrogatepass")
+
+
+@pytest.mark.parametrize("text", ["😀", "今天很高兴😀，明天见🎉。", "plain text and one 👍", "𠮷野家"])
+def test_cesu_8_is_read_as_what_it_stands_for(text):
+    made = decode(cesu8(text))
+    assert (made.text, made.encoding, made.bad_bytes) == (text, "utf-8", 0)
+    assert made.segments[-1][:4] == (0, len(cesu8(text)), 0, len(text))
+
+
+def test_half_a_pair_is_no_cesu_8():
+    assert decode("今天很高兴".encode() + b"\xed\xa0\xbd" + "明天见".encode()).bad_bytes

@@ -1,10 +1,11 @@
 """What must hold for any bytes and any text."""
 
 
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from scrubtext import decode
+from scrubtext.decoding.codepages import breaks, read
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00\x1b\ufeff~"), max_size=200)
 CHINESE = "昨天下午，我们在图书馆门口等了半个小时，谁也没有带伞。山上的雪还没化，河边的柳树已经发芽。\n" * 12
@@ -61,3 +62,13 @@ def test_hostile_input_is_linear():
     for data in (b"\xff" * 1_000_000, b"\x80" * 1_000_000, b"~{" * 500_000, b"\x1b$B" * 300_000, b"<meta " * 150_000,
                  b"\xe4\xb8" * 500_000, b"\xff\n" * 200_000, b"\xe4\xb8\xad\xff\n" * 100_000, b"\0\xff" * 500_000):
         decode(data)
+
+
+@settings(max_examples=300)
+@given(
+    st.lists(st.sampled_from([b" ", b"a", b"A", b".", b"0", *(bytes([b]) for b in range(0x80, 0x100))]), max_size=30),
+    st.sampled_from(["gb18030", "big5hkscs", "cp949", "euc_jp", "utf-8"]),
+)
+def test_breaks_are_never_more_than_what_fails(parts, encoding):
+    data = b"".join(parts)
+    assert breaks(data, encoding) <= len(read(data, encoding)[1])

@@ -1,4 +1,6 @@
-from scrubtext.plausibility import CLASSES, nats, score, table, total
+import numpy as np
+
+from scrubtext.plausibility import CLASSES, nats, pair_nats, score, table, total
 
 
 def test_right_text_is_likelier_than_its_garble():
@@ -32,3 +34,13 @@ def test_the_table_is_sorted_and_complete():
     assert len(model.pairs) == len(model.after)
     assert model.classes.max() < len(CLASSES)
     assert (model.alone <= 0).all()
+
+
+def test_every_pair_is_found_and_no_other():
+    model = table()
+    known, values = pair_nats(model.pairs)
+    assert known.all()
+    assert (values == model.after).all()
+    others = np.setdiff1d(np.arange(0x4E004E00, 0x4E009FFF, dtype=np.uint32), model.pairs)
+    known, _ = pair_nats(np.append(others, np.uint32(0)))
+    assert not known.any()

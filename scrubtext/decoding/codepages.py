@@ -11,9 +11,9 @@ import codecs
 import re
 import sys
 import threading
-from functools import cache
+from functools import cache, lru_cache
 
-__all__ = ["MULTIBYTE", "SINGLE_BYTE", "WIDE", "TooBadError", "is_single_byte", "read"]
+__all__ = ["MULTIBYTE", "SINGLE_BYTE", "WIDE", "TooBadError", "breaks", "is_single_byte", "read"]
 
 MULTIBYTE = ("gb18030", "big5hkscs", "cp932", "euc_jp", "cp949", "euc_tw")
 WIDE = ("utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be")
@@ -60,6 +60,29 @@ def read(
         return _without_fillers(text) if encoding == "cp932" else (text, (), 0)
     except UnicodeDecodeError:
         return _read_leniently(data, encoding, limit)
+
+
+_ODD_RUN = re.compile(rb"(?<![\x40-\xff])(?:[\x81-\xff]{2})*[\x81-\xff](?=[\0-\x2f])")
+_LONE_LEAD = re.compile(rb"[\xc0-\xff](?![\x80-\xbf])")
+_IN_PAIRS = frozenset(("gb18030", "big5hkscs", "cp949", "euc_jp"))
+
+
+def breaks(data: bytes, encoding: str) -> int:
+    """Places that an encoding of several bytes a character fails in at least: a count, no decoding.
+
+    An odd number of bytes beyond ASCII between spaces or marks cannot be pairs; words of an
+    alphabet are odd every second time. In UTF-8 a first byte without a second one is a failure.
+    """
+    if encoding == "utf-8":
+        return len(_LONE_LEAD.findall(data))
+    if encoding not in _IN_PAIRS or (encoding == "euc_jp" and b"\x8f" in data):
+        return 0
+    return _odd_runs(data)
+
+
+@lru_cache(maxsize=4)
+def _odd_runs(data: bytes) -> int:
+    return len(_ODD_RUN.findall(data))
 
 
 @cache

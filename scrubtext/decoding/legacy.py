@@ -20,6 +20,7 @@ from scrubtext.decoding.codepages import (
     SINGLE_BYTE,
     WIDE,
     TooBadError,
+    breaks,
     is_single_byte,
     read,
 )
@@ -153,6 +154,8 @@ def _multibyte(
 def _text(data: bytes, encoding: str) -> tuple[str, str, int, bool, int] | None:
     """Text; text to judge; places that cannot be read, the end not counted; is it cut; bytes lost."""
     limit = max(1.0, MAX_BAD * (len(data) - len(data.decode("ascii", "ignore"))))
+    if breaks(data, encoding) > limit + 1:
+        return None
     try:
         if len(data) > GLANCE and encoding in MULTIBYTE:
             read(data[:GLANCE], encoding, BAD_AT_A_GLANCE)

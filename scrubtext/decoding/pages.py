@@ -136,9 +136,8 @@ def _after(
     where = asked if asked is not None else np.ones_like(out, bool)
     lead = np.where(before == 0, 0x20, start)[where].astype(np.uint32)
     keys = lead << 16 | np.where(here == 0, 0x20, end)[where]
-    at = np.minimum(model.pairs.searchsorted(keys), len(model.pairs) - 1)
-    known = model.pairs.take(at) == keys
-    out[where] = np.where(known, model.after.take(at), out[where])
+    known, values = plausibility.pair_nats(keys)
+    out[where] = np.where(known, values, out[where])
     return out
 
 

@@ -56,6 +56,8 @@ def plan(data: bytes, declared: str | None, lang: str | None) -> Plan:
     text = utf8.strict(data)
     if text is not None and utf8.is_certain(data, text):
         return Plan([Run(0, len(data), "utf-8", text=text)])
+    if text is None and (text := utf8.of_halves(data)) is not None:
+        return Plan([Run(0, len(data), "utf-8", text=text)])
     hints = Hints(tuple(dict.fromkeys(c for c in (claim, *declared_in(data)) if c)), lang)
     return _plan_legacy(data, hints) if text is None else _plan_short(data, hints, "utf-8")
 

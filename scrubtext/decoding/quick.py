@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from scrubtext import plausibility
-from scrubtext.decoding.codepages import TooBadError, read
+from scrubtext.decoding.codepages import TooBadError, breaks, read
 
 __all__ = ["beyond_doubt"]
 
@@ -34,6 +34,8 @@ def beyond_doubt(probe: bytes) -> tuple[str, str] | None:
     """
     probe = probe[:SIZE]
     for encoding, (script, share) in _MOSTLY.items():
+        if breaks(probe, encoding) > 1:
+            continue
         try:
             text, bad, _ = read(probe, encoding, 1)
         except TooBadError:

@@ -6,7 +6,16 @@ import re
 
 from scrubtext.decoding.codepages import TooBadError, read
 
-__all__ = ["CERTAIN", "beyond_ascii", "has_runs", "is_certain", "is_cut", "looks_damaged", "strict"]
+__all__ = [
+    "CERTAIN",
+    "beyond_ascii",
+    "has_runs",
+    "is_certain",
+    "is_cut",
+    "looks_damaged",
+    "of_halves",
+    "strict",
+]
 
 CERTAIN = 16  # sequences; the longest Chinese words that are valid UTF-8 by chance have half of them
 GOOD_PER_BAD = 12  # well-formed sequences for each bad place in a damaged UTF-8 text
@@ -20,6 +29,26 @@ def strict(data: bytes) -> str | None:
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
+        return None
+
+
+_HALVES = re.compile(rb"\xed[\xa0-\xaf][\x80-\xbf]\xed[\xb0-\xbf][\x80-\xbf]")
+
+
+def of_halves(data: bytes) -> str | None:
+    r"""The text, if the bytes are CESU-8: UTF-8 but for emoji and the like, written as two surrogates.
+
+    Old databases and Java write it so. Six bytes of that form are no accident: one pair is enough.
+
+    >>> of_halves(b"ok \xed\xa0\xbd\xed\xb8\x80")
+    'ok 😀'
+    """
+    if not _HALVES.search(data):
+        return None
+    try:
+        halves = data.decode("utf-8", "surrogatepass")
+        return halves.encode("utf-16-le", "surrogatepass").decode("utf-16-le")
+    except UnicodeError:
         return None
 
 

@@ -9,9 +9,22 @@ from typing import ClassVar, Literal
 from scrubtext.doc import Doc, takes_doc
 from scrubtext.edit import Edit, Note
 from scrubtext.mojibake.lost import lost_reasons
+from scrubtext.mojibake.mark import mark_reasons
 from scrubtext.mojibake.propose import reasons
 
 __all__ = ["Mojibake"]
+
+
+# What byte order marks begin with: one look at a text's first character rules nearly all of them out.
+MARK_STARTS = frozenset("ïďļοןпяОÔ∩´锘癤嚜鏤\ufffd")
+
+
+def _with_head(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The spans, and the start of the text if a byte order mark stands there."""
+    from scrubtext.mojibake.mark import marked
+
+    head = marked(text)
+    return [(0, head), *spans] if head and not (spans and spans[0][0] < head) else spans
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,7 +46,7 @@ class Mojibake:
     """
 
     name: ClassVar[str] = "mojibake"
-    reasons: ClassVar[frozenset[str]] = reasons() | lost_reasons()
+    reasons: ClassVar[frozenset[str]] = reasons() | lost_reasons() | mark_reasons()
 
     lang: str = ""  # language of the text, as zh or ru: halves the margins, speaks against others
     irreversible: Literal["keep", "replace", "remove"] = "keep"  # what becomes of lost text
@@ -51,6 +64,8 @@ class Mojibake:
         from scrubtext.mojibake.gate import regions
 
         spans = regions(doc)
+        if doc.text[0] in MARK_STARTS:
+            spans = _with_head(doc.text, spans)
         return self._find(doc.text, spans) if spans else ()
 
     def _find(self, text: str, spans: list[tuple[int, int]]) -> Iterator[Edit | Note]:

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from scrubtext.verbatim import Spans, code_spans
 
-__all__ = ["code", "discussed", "paired", "quoted"]
+__all__ = ["code", "discussed", "explained", "paired", "quoted"]
 
 NEAR = 120  # characters on both sides in which a word about garbling holds
 _OPEN = "“‘「『《〈（([【`'\"«"
@@ -26,17 +26,19 @@ def _words() -> re.Pattern[str]:
     )
 
 
+# What one of the words needs: in other scripts as it stands, and in ASCII.
+_WIDE_HINTS = ("乱码", "亂碼", "文字化け", "글자", "кракозябр", "Кракозябр", "КРАКОЗЯБР")
 _HINTS = (
-    "乱码", "亂碼", "文字化け", "글자", "mojibake", "кракозябр", "krakozyabry", "replace", "u+fffd",
-    "encoding", "ftfy", "fix_text", "characters like", "character like", "charset", "strconv",
+    b"mojibake", b"krakozyabry", b"replace", b"u+fffd", b"encoding", b"ftfy", b"fix_text",
+    b"characters like", b"character like", b"charset", b"strconv",
 )  # fmt: skip
 
 
 @lru_cache(maxsize=1)
 def _speaks_of_it(text: str) -> bool:
-    """Whether any of the words is in the text at all: one look a document."""
-    low = text.lower()
-    return any(hint in low for hint in _HINTS)
+    """Whether any of the words may be in the text at all: one look a document."""
+    plain = text.encode("ascii", "ignore").lower()
+    return any(hint in plain for hint in _HINTS) or any(hint in text for hint in _WIDE_HINTS)
 
 
 def discussed(text: str, start: int, end: int) -> bool:
@@ -50,13 +52,18 @@ def discussed(text: str, start: int, end: int) -> bool:
 
 @lru_cache(maxsize=1)
 def _code(text: str) -> Spans:
+    if "`" not in text and "<" not in text and "~~~" not in text:
+        return ()
     return code_spans(text)
+
+
+def explained(text: str) -> bool:
+    """Whether a text has code, or words about garbled text: else no span of it needs a closer look."""
+    return bool(_speaks_of_it(text) or _code(text))
 
 
 def code(text: str, start: int, end: int) -> bool:
     """Whether a span lies inside code; garble with backticks of its own does not."""
-    if "`" not in text and "<" not in text and "~~~" not in text:
-        return False
     spans = _code(text)
     at = bisect_right(spans, (start, len(text) + 1)) - 1
     return at >= 0 and spans[at][0] < start and end < spans[at][1]
@@ -69,11 +76,10 @@ def quoted(text: str, start: int, end: int) -> bool:
 
 
 def paired(line: str, start: int, end: int, new: str) -> bool:
-    """Whether the line shows the right text too, beside a span that stands by itself."""
+    """Whether the line, blank at the span, shows the right text too, and the span stands by itself."""
     bare = new.strip()
     if not bare or len(bare) > 40:
         return False
-    before, after = line[:start], line[end:]
-    if before[-1:].isalnum() or after[:1].isalnum():
+    if (start and line[start - 1].isalnum()) or line[end : end + 1].isalnum():
         return False
-    return bare in before or bare in after
+    return bare in line

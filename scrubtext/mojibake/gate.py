@@ -7,7 +7,8 @@ table catches what needs only one odd character, by what stands beside it.
 
 from __future__ import annotations
 
-import re
+from bisect import bisect_left
+from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -38,9 +39,6 @@ _MARKS = (
     b"\1\2", b"\2\1", b"\3", b"\x08", b"\4\4\4", b"\5\5\5", b"\6\7", b"\7" * 6, b"\1\7",
     b"\1\x09\1",
 )  # fmt: skip
-_MARKED = re.compile(
-    rb"\x07{6}|\x01\x07|\x01\x09\x01|\x01\x02|\x02\x01|[\x03\x08]|\x04{3}|\x05{3}|\x06\x07"
-)
 
 
 @cache
@@ -84,6 +82,7 @@ def marks() -> NDArray[np.uint8]:
         if kind == "mark":
             out[[ord(c) for c in what]] = int(value)
     out[0xFFFD] = 8
+    out[0x80:0xA0] = 8  # controls of Latin-1: nobody writes them
     out[0x430:0x450] = 6
     out[0x410:0x430] = 7
     return out
@@ -181,46 +180,61 @@ def regions(doc: Doc) -> list[tuple[int, int]]:
         return []
     if not kinds & _NARROW and SHORT < len(doc.text) <= SLICE and _calm(doc):
         return []
-    hits: list[int] = []
-    for start, units in doc.slices():
-        _hits(start, units, hits)
-    return _spans(doc.text, hits) if hits else []
-
-
-def _hits(start: int, units: NDArray[np.uint16], hits: list[int]) -> None:
-    import numpy as np
-
-    found: list[int] = []
-    if len(units) > 1:
-        weight = weights().take(units, mode="clip")
-        three = weight[:-1] + weight[1:]
-        if len(units) > 2:
-            three[:-1] += weight[2:]
-        enough = next(weight for size, weight in ENOUGH if len(units) <= size)
-        if three.max() >= enough:
-            found = np.flatnonzero(three >= enough).tolist()
-    signs = marks().take(units, mode="clip")
-    marked = signs.tobytes() if len(signs) and signs.max() > 1 else b""
-    if marked and any(pattern in marked for pattern in _MARKS):
-        found = sorted({*found, *(m.start() for m in _MARKED.finditer(marked))})
-    hits += [start + i for i in found]
-
-
-def _spans(text: str, hits: list[int]) -> list[tuple[int, int]]:
-    """The lines suspicious places are in; of long lines what is around them."""
     out: list[tuple[int, int]] = []
-    for hit in hits:
-        if out and hit < out[-1][1]:
-            continue
-        last = out[-1][1] if out else 0
-        a = max(text.rfind("\n", last, hit) + 1, last)
-        b = text.find("\n", hit, a + LONGEST)
-        if b < 0 and len(text) - a <= LONGEST:
-            b = len(text)
-        elif b < 0:
-            a = max(a, hit - REACH)
-            b = min(len(text), a + LONGEST)
-            if b < len(text):  # rather between words
-                b = max(text.rfind(" ", hit + 1, b), hit + 1 if b - hit < 2 else 0) or b
-        out.append((a, b))
+    last = 0
+    for start, units in doc.slices():
+        looks = _Looks(units)
+        while (hit := looks.next(last - start)) >= 0:
+            out.append(_span(doc.text, start + hit, last))
+            last = max(out[-1][1], start + hit + 1)
     return out
+
+
+class _Looks:
+    """Suspicious places of a slice, looked up one by one: a line needs the first only."""
+
+    def __init__(self, units: NDArray[np.uint16]) -> None:
+        import numpy as np
+
+        self.odd: Sequence[int] | NDArray[np.intp] = ()  # places where sums of weights are high
+        if len(units) > 1:
+            weight = weights().take(units, mode="clip")
+            three = weight[:-1] + weight[1:]
+            if len(units) > 2:
+                three[:-1] += weight[2:]
+            enough = next(weight for size, weight in ENOUGH if len(units) <= size)
+            if three.max() >= enough:
+                self.odd = np.flatnonzero(three >= enough)
+        signs = marks().take(units, mode="clip")
+        self.marked = signs.tobytes() if len(signs) and signs.max() > 1 else b""
+        self.first = {m: at for m in _MARKS if (at := self.marked.find(m)) >= 0}
+
+    def next(self, start: int) -> int:
+        """The first place from ``start`` on, or -1."""
+        if not self.first and not len(self.odd):
+            return -1
+        for mark, at in self.first.items():
+            if 0 <= at < start:
+                self.first[mark] = self.marked.find(mark, start)
+        places = [at for at in self.first.values() if at >= 0]
+        k = bisect_left(self.odd, start)
+        if k < len(self.odd):
+            places.append(int(self.odd[k]))
+        return min(places, default=-1)
+
+
+def _span(text: str, hit: int, last: int) -> tuple[int, int]:
+    """The line a suspicious place is in, behind ``last``; of a long line what is around it."""
+    if text[hit] == "\n" and hit + 1 < len(text):
+        hit += 1  # what is odd stands behind the break
+    a = max(text.rfind("\n", last, hit) + 1, last)
+    b = text.find("\n", hit, a + LONGEST)
+    if b >= 0:
+        return a, b
+    if len(text) - a <= LONGEST:
+        return a, len(text)
+    a = max(a, hit - REACH)
+    b = min(len(text), a + LONGEST)
+    if b < len(text):  # rather between words
+        b = max(text.rfind(" ", hit + 1, b), hit + 1 if b - hit < 2 else 0) or b
+    return a, b

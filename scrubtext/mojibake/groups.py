@@ -156,4 +156,7 @@ def _embedded(line: str, r: Reading) -> bool:
         return True
     if before.islower() and (lead.isupper() or lead == "√" or r.end - r.start > 2):
         return True
-    return lead == "Ã" and line[r.start + 1 : r.start + 2] not in _CLOSING
+    tail = line[r.start + 1 : r.start + 2]
+    if lead == "Ã" and tail == "\xa0" and not before.strip():
+        return True  # a word of its own: à
+    return lead == "Ã" and tail not in _CLOSING

@@ -19,6 +19,10 @@ __all__ = ["Verdict", "weigh"]
 HOLE = 8.0  # nats: a hole is less unlikely than its class says, where something was lost for sure
 
 
+# Ligatures are as likely as the letters they are made of: the model has none, word lists have none.
+_LIGATURES = {0xFB00: "f", 0xFB01: "i", 0xFB02: "l", 0xFB03: "i", 0xFB04: "l"}
+
+
 class Verdict(NamedTuple):
     """A reading and its worth."""
 
@@ -63,7 +67,7 @@ def weigh(line: str, found: Iterable[Reading], lang: str | None) -> list[Verdict
         todo[r.start, r.end, r.new] = (r, old[r.start, r.end], new)
     if not todo:
         return []
-    text = "".join(heap.parts)
+    text = "".join(heap.parts).translate(_LIGATURES)
     values = nats(text, lang=lang)
     units = code_units(text)
     holes = units == 0xFFFD

@@ -2,23 +2,40 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import Counter
 from itertools import pairwise
 
-__all__ = ["alphabetical", "is_text", "jumbled", "mixed", "monotonous", "speaks"]
+__all__ = ["alphabetical", "is_text", "jumbled", "least_mean", "mixed", "monotonous", "speaks"]
 
 _NO_TEXT = frozenset(("Cn", "Co", "Cs"))
 _ORDERED = 6  # letters in the order of their codes are a table, not a word
+
+
+LETTERS = -9.5  # nats per character below which nothing but letters is no text
+NONSENSE = -19.0  # nats per character below which not even symbols are text
+
+
+def least_mean(fresh: str) -> float:
+    """Nats per character beyond ASCII below which new characters are no text."""
+    signs = [c for c in fresh if c > "\x7f"]
+    return LETTERS if len(signs) > 1 and 2 * sum(map(str.isalpha, signs)) >= len(signs) else NONSENSE
 
 
 def is_text(new: str) -> bool:
     """Whether all characters exist, and those beyond the BMP are emoji and signs, not rare Han."""
     return not any(
         unicodedata.category(c) in _NO_TEXT or "\U00010400" <= c < "\U0001d000" or c > "\U00020000"
-        for c in set(new)
-        if c > "\u0370"
+        for c in set(_UNUSUAL.findall(new))
     )
+
+
+# Beyond the blocks in which every character exists: Latin, Cyrillic, kana, Han, Hangul, most marks.
+_UNUSUAL = re.compile(
+    "[^\0-\u0370\u0400-\u052f\u2010-\u205e\u3000-\u303f\u3041-\u3096\u30a0-\u30ff\u4e00-\u9fa5\uac00-\ud7a3"
+    "\uff01-\uffbe]"
+)
 
 
 def mixed(new: str) -> bool:

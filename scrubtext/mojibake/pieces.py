@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from scrubtext.mojibake.propose import Reading, reason
 
-__all__ = ["Piece", "put"]
+__all__ = ["Piece", "Taken", "put"]
 
 
 class Piece(NamedTuple):
@@ -41,3 +43,20 @@ def put(pieces: tuple[Piece, ...], r: Reading) -> tuple[Piece, ...]:
         if b < len(p.text):
             rest.append(Piece(p.start + b, p.end, p.text[b:]))
     return (*out, Piece(low, high, text, why), *rest)
+
+
+class Taken:
+    """Spans that are spoken for, disjoint: whether another one fits is a look at its neighbours."""
+
+    def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
+        self.spans = sorted(set(spans))
+
+    def add(self, start: int, end: int) -> None:
+        """Speak for a span that is free."""
+        insort(self.spans, (start, end))
+
+    def free(self, start: int, end: int) -> bool:
+        """Whether no span shares a character with this one."""
+        at = bisect_left(self.spans, (start, end))
+        left, right = self.spans[at - 1 : at], self.spans[at : at + 1]
+        return not any(a < end and start < b for a, b in (*left, *right))

@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from scrubtext.doc import code_units
+from scrubtext.mojibake.odd import Odd, odd_of
 from scrubtext.mojibake.utf8 import islands, sound
 from scrubtext.mojibake.views import DOUBLE, EAST, LABELS, SINGLE, View, calm, narrow, view
 
@@ -29,6 +30,7 @@ __all__ = [
 CYRILLIC = ("cp1251", "koi8-r", "cp866", "iso8859-5")
 ALPHABETS = ("cp1253", "cp1255", "cp1256", "cp874")
 NEARLY = 4  # single-byte encodings tried where none has all characters of a line
+STRETCHES = 16  # of a view; the right one has all of a damaged place, a wrong one crumbles
 HOLES = 8  # bytes beyond ASCII per lost character that a lossy legacy reading must have
 
 
@@ -44,6 +46,7 @@ class Reading(NamedTuple):
     names: tuple[str, ...] = ()  # all encodings it may have been read as
 
 
+@cache
 def reason(wrote: str, read: str) -> str:
     """Name a mix-up: ``UTF-8 read as GBK``."""
     return f"{LABELS.get(wrote, wrote)} read as {LABELS.get(read, read)}"
@@ -68,14 +71,18 @@ def views_of(line: str) -> list[View]:
             twin = found.get(seen.data)
             found[seen.data] = twin.also(codec) if twin else seen
     if (high & ~inside).any():
-        return [*found.values(), *(view(line, codec, units) for codec in DOUBLE)]
+        near = odd_of(line).near(units)
+        return [*found.values(), *(view(line, codec, near) for codec in DOUBLE)]
     return list(found.values())
 
 
 def utf8_readings(line: str, views: Sequence[View]) -> Iterator[Reading]:
     """UTF-8 that was read as something else."""
+    odd = odd_of(line)
     for seen in views:
         for i in islands(seen):
+            if odd.few and not seen.single and not odd.between(seen.char(i.start), seen.char(i.end)):
+                continue
             yield Reading(
                 seen.char(i.start),
                 seen.char(i.end),
@@ -93,7 +100,7 @@ def _spaced(line: str, seen: View) -> Iterator[Reading]:
     """UTF-8 in which a no-break space was turned into a plain one, or fell together with one."""
     data = _SPACE.sub(lambda m: m.group().replace(b" ", b"\xa0"), seen.data)
     if data != seen.data:
-        for i in islands(seen._replace(data=data)):
+        for i in islands(seen.showing(data)):
             if b" " in seen.data[i.start : i.end]:
                 new = i.text
                 if line[i.end - 1 : i.end] == " " and not _GLUED.match(line, i.end):
@@ -131,12 +138,15 @@ _WORD = re.compile(rb"[\x80-\xff][^\0 ]*")
 def legacy_readings(line: str, views: Sequence[View]) -> Iterator[Reading]:
     """National encodings that were read as something else."""
     alien = narrow().take(code_units(line))
+    odd = odd_of(line)
     tried: set[tuple[int, bytes, str]] = set()
     for seen in _whole(views, alien):
-        for found in _STRETCH.finditer(seen.data):
-            if seen.starts is None and _torn(seen, alien, found.start(), found.end()):
-                continue
+        for found in _stretches(seen):
             raw = found.group().rstrip(b" ")
+            if len(raw.translate(None, _ASCII)) < 2 or not _is_odd(seen, found, odd):
+                continue
+            if seen.single and _torn(seen, alien, found.start(), found.end()):
+                continue
             share = _utf8_share(raw)
             for codec in _targets(seen.codec):
                 if share > (0.8 if len(raw) > 12 else 0.99):
@@ -146,6 +156,23 @@ def legacy_readings(line: str, views: Sequence[View]) -> Iterator[Reading]:
                     yield from _read(line, seen, found.start(), raw, codec)
 
 
+def _stretches(seen: View) -> list[re.Match[bytes]]:
+    """What a view shows between characters it has not: if there is much of that, the longest."""
+    found = list(_STRETCH.finditer(seen.data))
+    if len(found) <= STRETCHES:
+        return found
+    found.sort(key=lambda m: m.start() - m.end())
+    return sorted(found[:STRETCHES], key=lambda m: m.start())
+
+
+def _is_odd(seen: View, stretch: re.Match[bytes], odd: Odd) -> bool:
+    """Whether a stretch of wide characters has an odd place; single-byte ones are all looked at."""
+    if seen.single:
+        return True
+    a, b = seen.char(stretch.start()), seen.char(stretch.end())
+    return a < 0 or b < 0 or odd.between(a, b)
+
+
 def _whole(views: Sequence[View], alien: NDArray[np.bool_]) -> list[View]:
     """Of single-byte views those that have every character, where some do; else the best ones."""
     import numpy as np
@@ -153,12 +180,12 @@ def _whole(views: Sequence[View], alien: NDArray[np.bool_]) -> list[View]:
     missing = {
         seen.codec: int((np.frombuffer(seen.data, np.uint8)[alien] == 0).sum())
         for seen in views
-        if seen.starts is None
+        if seen.single
     }
     best = sorted(missing, key=missing.__getitem__)[:NEARLY]
     if best and not missing[best[0]]:
         best = [codec for codec, count in missing.items() if not count]
-    return [seen for seen in views if seen.starts is not None or seen.codec in best]
+    return [seen for seen in views if not seen.single or seen.codec in best]
 
 
 def _utf8_share(raw: bytes) -> float:

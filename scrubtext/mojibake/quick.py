@@ -7,21 +7,21 @@ the best answer must be ahead of every other text, those of sibling encodings to
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
 
 from scrubtext.doc import code_units
-from scrubtext.mojibake.gate import weights
-from scrubtext.mojibake.looks import is_text, jumbled, mixed, monotonous, speaks
+from scrubtext.mojibake.looks import is_text, jumbled, least_mean, mixed, monotonous, speaks
+from scrubtext.mojibake.odd import line_nats
 from scrubtext.mojibake.propose import ALPHABETS, CYRILLIC, Reading, trimmed
-from scrubtext.mojibake.utf8 import islands, likely
-from scrubtext.mojibake.views import DOUBLE, EAST, View, narrow, rows, view
-from scrubtext.plausibility import CLASSES, class_table, nats
+from scrubtext.mojibake.utf8 import likely, longest
+from scrubtext.mojibake.views import DOUBLE, EAST, SINGLE, View, narrow, rows, view
+from scrubtext.plausibility import nats
 
-__all__ = ["again", "quick", "suspicious"]
+__all__ = ["again", "plain", "quick"]
 
 ENOUGH = 8  # new characters beyond ASCII
 FEW = 4  # old ones: two letters of UTF-8, or one twice
@@ -30,15 +30,10 @@ MEAN = -6.8  # nats per new character: everyday text
 MEAN_ALPHABET = -4.2  # the same for an encoding of an alphabet, whose letters are likelier
 FEW_GAIN, FEW_EACH = 30.0, 12.0  # nats in all and per character, for UTF-8 of any length
 LEAD = 6.0  # nats the best answer is ahead of the next
+PLAIN = 16  # new characters beyond ASCII; no two readings of so many are both sound and likely
 LAYERS = 4
 COVERED = 0.95  # share of the characters beyond ASCII that lossy UTF-8 explains
 HOLES = 0.34  # lost characters for each that is left
-ODD = 37  # weight of a character of a single-byte encoding that is worth a search
-# Nats of two and of three neighbours that damage explains best, by the length of the line: the longer,
-# the odder its oddest place. One clean line of Chinese in fifty goes below.
-ODD_SHORT, ODD_LONG = (-19.5, -28.0), (-22.0, -31.0)
-LONG = 64  # characters
-ODD_CYRILLIC = -4.6  # mean nats of Cyrillic letters; clean text has -3.5
 
 Step = tuple[str, str]  # written in, read as
 
@@ -51,38 +46,32 @@ class Answer(NamedTuple):
     readings: tuple[Reading, ...] = ()  # where they are known already
 
 
-def suspicious(line: str) -> bool:
-    """Whether some neighbours are so unlikely that a search is worth its time."""
-    line = _BOXES.sub(_frame, line)
-    if line.isascii():
-        return False
-    units = code_units(line)
-    if (weights().take(units)[narrow().take(units)] >= ODD).any():
-        return True
-    values = nats(line)
-    two = values[:-1] + values[1:]
-    odd_two, odd_three = ODD_LONG if len(line) > LONG else ODD_SHORT
-    if not len(two) or two.min() < odd_two:
-        return True
-    if len(two) > 1 and (two[:-1] + values[2:]).min() < odd_three:
-        return True
-    classes = class_table().take(units)
-    cyrillic = (classes == _LOWER) | (classes == _UPPER)
-    return bool(cyrillic.any() and values[cyrillic].mean() < ODD_CYRILLIC)
-
-
-_BOXES = re.compile("[\u2500-\u259f]+")
-_TRIPLE = re.compile(r"(.)\1\1")
-
-
-def _frame(run: re.Match[str]) -> str:
-    """Drawn lines say nothing: three equal boxes in a row, or one that stands alone."""
-    drawn = len(run.group()) == 1 or _TRIPLE.search(run.group())
-    return " " * len(run.group()) if drawn else run.group()
-
-
-_LOWER, _UPPER = CLASSES.index("cyrillic_lower"), CLASSES.index("cyrillic_upper")
 _RUN = re.compile("[^\x00-\x7f]+")
+_HIGH_CONTROL = re.compile("[\x80\x82-\x8c\x8e\x91-\x9c\x9e\x9f]")  # cp1252 has something else there
+
+
+def plain(line: str) -> list[Reading]:
+    """The readings of the commonest mix-ups, where so much is sound that nothing can rival it.
+
+    They are UTF-8 read as GBK and, where every character is in Latin-1, UTF-8 read as cp1252.
+    """
+    high = _high(line)
+    if high < PLAIN:
+        return []
+    found = [*_from_latin(line)] or [*_from_gbk(line, high)]
+    return _readings(line, found[0]) if found and _fluent(found[0].text) else []
+
+
+def _fluent(text: str) -> bool:
+    """Whether a text is long and likely enough to be right, whatever it was before."""
+    units = code_units(text)
+    fresh = (units > 0x7F) & (units != 0xFFFD)
+    count = int(np.count_nonzero(fresh))
+    return (
+        count >= PLAIN
+        and float(nats(text)[fresh].mean()) > MEAN
+        and is_text(text.replace("\ufffd", ""))
+    )
 
 
 def again(line: str, wrote: str, read: str) -> list[Reading]:
@@ -99,6 +88,21 @@ def quick(line: str) -> list[Reading]:
     high = _high(line)
     best = _best(line, _answers(line, high)) if high >= FEW else None
     return _readings(line, best) if best else []
+
+
+def _from_latin(line: str) -> Iterator[Answer]:
+    """UTF-8 of scripts that are not Latin, read as cp1252 or Latin-1."""
+    try:
+        text = line.encode("latin-1").decode("utf-8")
+    except UnicodeError:
+        return
+    if not narrow().take(_wide(text)).all():  # else there may be more layers
+        yield Answer(text, (("utf-8", "latin-1" if _HIGH_CONTROL.search(line) else "cp1252"),))
+
+
+@lru_cache(maxsize=4)
+def _from_gbk(line: str, high: int) -> tuple[Answer, ...]:
+    return tuple(_through(line, "gb18030", ("utf-8",), high))
 
 
 def _high(line: str) -> int:
@@ -172,10 +176,9 @@ def _through(line: str, read: str, wrote: tuple[str, ...], high: int) -> Iterato
 
 
 def _holed(line: str, seen: View, high: int) -> Iterator[Answer]:
-    found = sorted(islands(seen), key=lambda i: (i.start, -i.end))
     kept: list[Reading] = []
     at = covered = 0
-    for i in found:
+    for i in longest(seen):
         a, b = seen.char(i.start), seen.char(i.end)
         if a < at or b <= a:
             continue
@@ -183,7 +186,7 @@ def _holed(line: str, seen: View, high: int) -> Iterator[Answer]:
         covered += b - a
         at = b
     new = _applied(line, kept)
-    fresh = sum(not c.isascii() and c != "\ufffd" for r in kept for c in r.new)
+    fresh = sum(_high(r.new) - r.new.count("\ufffd") for r in kept)
     if covered >= COVERED * high and new.count("\ufffd") <= HOLES * fresh:
         yield Answer(new, (("utf-8", seen.codec),), tuple(kept))
 
@@ -196,7 +199,7 @@ def _applied(line: str, found: list[Reading]) -> str:
     return "".join([*parts, line[at:]])
 
 
-def _best(line: str, answers: Iterator[Answer]) -> Answer | None:
+def _best(line: str, answers: Iterable[Answer]) -> Answer | None:
     """The answer that is sure and far ahead of the next one."""
     found: dict[str, Answer] = {}
     for a in answers:
@@ -204,17 +207,18 @@ def _best(line: str, answers: Iterator[Answer]) -> Answer | None:
     found.pop(line, None)
     if not found:
         return None
-    texts = [line, *found]
-    values = nats("\n".join(texts))
-    ends = np.cumsum([len(t) + 1 for t in texts])
-    sums = [float(values[e - len(t) - 1 : e - 1].sum()) for t, e in zip(texts, ends, strict=True)]
-    order = sorted(range(1, len(texts)), key=lambda k: -sums[k])
-    top = order[0]
-    if len(order) > 1 and sums[top] - sums[order[1]] < LEAD:
+    values = nats("\n" + "\n".join(found))[1:]
+    sums: list[tuple[float, str, int]] = []
+    at = 0
+    for text in found:
+        sums.append((float(values[at : at + len(text)].sum()), text, at))
+        at += len(text) + 1
+    sums.sort(key=lambda s: -s[0])
+    top, text, at = sums[0]
+    if len(sums) > 1 and top - sums[1][0] < LEAD:
         return None
-    best = found[texts[top]]
-    own = values[ends[top] - len(best.text) - 1 : ends[top] - 1]
-    return best if _sure(line, best, own, sums[top] - sums[0]) else None
+    gain = top - float(line_nats(line).sum())
+    return found[text] if _sure(line, found[text], values[at : at + len(text)], gain) else None
 
 
 def _sure(
@@ -229,7 +233,8 @@ def _sure(
     if all(step[0] == "utf-8" for step in best.steps) and "\ufffd" not in best.text:
         deep = count + len(best.steps) > 2  # one character, one layer: that may be chance
         if deep and gain > max(FEW_GAIN, FEW_EACH * count):
-            return True
+            # One rare letter again and again is a drawing: ┼┐a┼┐a┼┐
+            return not monotonous(best.text) or float(own[fresh].mean()) > least_mean(best.text)
     if count < ENOUGH:
         return False
     if wrote != "utf-8" and monotonous(line):
@@ -243,7 +248,12 @@ def _readings(line: str, best: Answer) -> list[Reading]:
     if best.readings:
         return list(best.readings)
     wrote, read = best.steps[0]
-    runs = [(m.start(), m.end(), _undone(m.group(), best.steps)) for m in _RUN.finditer(line)]
+    spans = [m.span() for m in _RUN.finditer(line)]
+    if len(best.steps) == 1 and read in SINGLE:  # a byte is a character: one view for all runs
+        data = view(line, read).data
+        runs = [(a, b, _as_text(data[a:b], wrote)) for a, b in spans]
+    else:
+        runs = [(a, b, _undone(line[a:b], best.steps)) for a, b in spans]
     found = [Reading(a, b, new, wrote, read) for a, b, new in runs if new is not None]
     if len(found) == len(runs) and _applied(line, found) == best.text:
         return found
@@ -253,9 +263,14 @@ def _readings(line: str, best: Answer) -> list[Reading]:
 
 @lru_cache(maxsize=256)
 def _undone(run: str, steps: tuple[Step, ...]) -> str | None:
+    new: str | None = run
     for wrote, read in steps:
-        try:
-            run = view(run, read).data.decode(wrote)
-        except UnicodeDecodeError:
-            return None
-    return run
+        new = None if new is None else _as_text(view(new, read).data, wrote)
+    return new
+
+
+def _as_text(data: bytes, codec: str) -> str | None:
+    try:
+        return data.decode(codec)
+    except UnicodeDecodeError:
+        return None

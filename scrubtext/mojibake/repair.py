@@ -4,20 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from scrubtext.edit import Edit, Note
-from scrubtext.mojibake.brakes import code, discussed, paired, quoted
+from scrubtext.mojibake.brakes import code, discussed, explained, paired, quoted
 from scrubtext.mojibake.groups import Margins
 from scrubtext.mojibake.lost import Scar, scars
-from scrubtext.mojibake.pieces import Piece
+from scrubtext.mojibake.mark import byte_order_mark
+from scrubtext.mojibake.odd import suspicious
+from scrubtext.mojibake.pieces import Piece, Taken
 from scrubtext.mojibake.propose import Reading, reason
-from scrubtext.mojibake.quick import again, quick, suspicious
+from scrubtext.mojibake.quick import again, plain, quick
 from scrubtext.mojibake.search import search
 
 __all__ = ["Margins", "repair_all"]
 
 
 LONGEST = 480  # characters searched in one go
+# Searches in vain before a text is taken for noise: some, and one for so many characters. Clean
+# Chinese asks for one in 20,000; every search that finds something earns another.
+TRIES, TRY_EVERY, EARNED = 32, 2000, 1
 SHOWN = 3  # characters: so much garble between quotation marks is shown, not said
 
 
@@ -30,57 +36,63 @@ def repair_all(
 ) -> Iterator[Edit | Note]:
     """Findings in some spans of a text, from left to right."""
     hint: tuple[str, str] | None = None
+    tries = TRIES + len(text) // TRY_EVERY
     for start, end in spans:
         line = text[start:end]
+        if _begins(text, start) and (mark := byte_order_mark(line, not start)):
+            yield Edit(start, start + mark.size, mark.new, mark.why)
+            start, line = start + mark.size, line[mark.size :]
         found = list(scars(line))
         masked = _masked(line, found)
-        pieces: tuple[Piece, ...] = ()
-        doubtful: Sequence[Piece] = ()
-        if readings := (again(masked, *hint) if hint else []):
-            pieces = _placed(masked, readings)
-        else:
-            pieces, doubtful, hint = looked(masked, lang, margins, hint)
+        pieces, doubtful, hint, cost = looked(masked, lang, margins, hint, tries > 0)
+        tries -= cost
         yield from _findings(text, start, masked, pieces, found, doubtful, irreversible)
+
+
+class Looked(NamedTuple):
+    """What a line was found to be."""
+
+    pieces: tuple[Piece, ...] = ()
+    doubtful: tuple[Piece, ...] = ()
+    hint: tuple[str, str] | None = None  # the mix-up that may explain the next line too
+    cost: int = 0  # searches in vain; those that found something count against them
 
 
 @lru_cache(maxsize=32)
 def looked(
-    line: str, lang: str | None, margins: Margins, hint: tuple[str, str] | None
-) -> tuple[tuple[Piece, ...], tuple[Piece, ...], tuple[str, str] | None]:
-    """The pieces of a line, what is doubtful, and a hint for the next; remembered: lines repeat."""
-    if not suspicious(line):
-        return (), (), hint
-    readings = quick(line)
+    line: str, lang: str | None, margins: Margins, hint: tuple[str, str] | None, thorough: bool
+) -> Looked:
+    """A line as it was, searched where the short ways fail; remembered: lines repeat."""
+    readings = plain(line)
+    if not readings and hint:
+        readings = again(line, *hint)
+    if not readings:
+        if not suspicious(line):
+            return Looked(hint=hint)
+        readings = quick(line)
     if readings:
-        return _placed(line, readings), (), (readings[0].wrote, readings[0].read)
-    pieces, doubtful = _searched(line, lang, margins)
-    return pieces, tuple(doubtful), hint
+        return Looked(_placed(readings), hint=(readings[0].wrote, readings[0].read))
+    return _searched(line, lang, margins)._replace(hint=hint) if thorough else Looked(hint=hint)
 
 
-def _placed(line: str, readings: Sequence[Reading]) -> tuple[Piece, ...]:
+def _placed(readings: Sequence[Reading]) -> tuple[Piece, ...]:
     """Readings of one line, disjoint and in order, as pieces."""
-    out, at = [], 0
-    for r in readings:
-        if at < r.start:
-            out.append(Piece(at, r.start, line[at : r.start]))
-        out.append(Piece(r.start, r.end, r.new, reason(r.wrote, r.read)))
-        at = r.end
-    return (*out, Piece(at, len(line), line[at:]))
+    return tuple(Piece(r.start, r.end, r.new, reason(r.wrote, r.read)) for r in readings)
 
 
-def _searched(
-    line: str, lang: str | None, margins: Margins
-) -> tuple[tuple[Piece, ...], list[Piece]]:
+def _searched(line: str, lang: str | None, margins: Margins) -> Looked:
     """The search in chunks: what it costs grows with the length of a line."""
     pieces: list[Piece] = []
     doubtful: list[Piece] = []
+    cost = 0
     for a, b in _chunks(line):
         if (a or b < len(line)) and not suspicious(line[a:b]):
             continue
         found, doubts = search_once(line[a:b], lang, margins)
+        cost += -EARNED if any(p.why for p in found) else 1
         pieces += [p._replace(start=p.start + a, end=p.end + a) for p in found]
         doubtful += [p._replace(start=p.start + a, end=p.end + a) for p in doubts]
-    return tuple(pieces), doubtful
+    return Looked(tuple(pieces), tuple(doubtful), cost=cost)
 
 
 def _chunks(line: str) -> Iterator[tuple[int, int]]:
@@ -114,19 +126,22 @@ def _findings(
     irreversible: str,
 ) -> Iterator[Edit | Note]:
     out: list[Edit | Note] = []
-    rest = _blanked(masked, pieces)
-    for p in pieces:
-        if p.why:
-            out += _finding(text, start, rest, p)
-    busy = [(f.start, f.end) for f in out]
+    repaired = [p for p in pieces if p.why]
+    rest = _blanked(masked, repaired)
+    for p in repaired:
+        out += _finding(text, start, rest, p)
+    if not found and not doubtful:
+        yield from out
+        return
+    busy = Taken((f.start, f.end) for f in out)
     for s in found:
         a, b = start + s.start, start + s.end
-        if not any(x < b and a < y for x, y in busy) and not _meant(text, a, b):
+        if busy.free(a, b) and not _meant(text, a, b):
             out.append(_lost(text, a, b, s, irreversible))
     for p in doubtful:
         a, b = start + p.start, start + p.end
-        if not any(x < b and a < y for x, y in busy):
-            busy.append((a, b))
+        if busy.free(a, b):
+            busy.add(a, b)
             out.append(Note(a, b, p.why, 0, (p.text,)))
     yield from sorted(out, key=lambda f: (f.start, isinstance(f, Note)))
 
@@ -148,28 +163,43 @@ def _masked(line: str, found: Sequence[Scar]) -> str:
     return line
 
 
-def _blanked(line: str, pieces: Sequence[Piece]) -> str:
+def _blanked(line: str, repaired: Sequence[Piece]) -> str:
     """The line without what is repaired in it."""
     parts, at = [], 0
-    for p in pieces:
-        if p.why:
-            parts += [line[at : p.start], "\0" * (p.end - p.start)]
-            at = p.end
+    for p in repaired:
+        parts += [line[at : p.start], "\0" * (p.end - p.start)]
+        at = p.end
     return "".join([*parts, line[at:]])
 
 
 def _meant(text: str, start: int, end: int) -> bool:
-    return quoted(text, start, end) or discussed(text, start, end) or code(text, start, end)
+    if quoted(text, start, end):
+        return True
+    return explained(text) and (discussed(text, start, end) or code(text, start, end))
 
 
-def _finding(text: str, start: int, line: str, p: Piece) -> Iterator[Edit | Note]:
+def _begins(text: str, at: int) -> bool:
+    """Whether a text or a line of it starts there."""
+    return not at or text[at - 1] in "\n\r"
+
+
+def _apart(text: str, a: int, b: int) -> bool:
+    """Whether a span stands like a word of its own inside a line: then it is spoken of."""
+    if _begins(text, a):
+        return text[b : b + 1] in (" ", "")
+    return not text[a - 1].isalnum() and not text[b : b + 1].isalnum()
+
+
+def _finding(text: str, start: int, line: str, p: Piece) -> list[Edit | Note]:
     a, b = start + p.start, start + p.end
+    if p.text.startswith("\ufeff"):  # at the start of a line a byte order mark is nothing
+        if p.text == "\ufeff" and _apart(text, a, b):
+            return [Note(a, b, p.why, 0, (p.text,))]
+        p = p._replace(text=p.text[1:]) if _begins(text, a) else p
     shown = b - a <= SHOWN and quoted(text, a, b)
-    told = discussed(text, a, b) or code(text, a, b)
+    told = explained(text) and (discussed(text, a, b) or code(text, a, b))
     if shown or told or paired(line, p.start, p.end, p.text):
-        yield Note(a, b, p.why, 0, (p.text,))
-        return
-    yield Edit(a, b, p.text, p.why)
+        return [Note(a, b, p.why, 0, (p.text,))]
+    made = Edit(a, b, p.text, p.why)
     lost = p.text.count("\ufffd")
-    if lost:
-        yield Note(a, b, p.why, lost=lost)
+    return [made, Note(a, b, p.why, lost=lost)] if lost else [made]

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from scrubtext.mojibake.groups import Margins, explains, groups, sane
 from scrubtext.mojibake.judge import weigh
+from scrubtext.mojibake.looks import least_mean
 from scrubtext.mojibake.pieces import Piece, put
 from scrubtext.mojibake.propose import (
     control_readings,
@@ -20,10 +21,9 @@ from scrubtext.mojibake.second_opinion import ftfy_readings
 __all__ = ["search"]
 
 LAYERS = 4
+STEPS = 18  # texts looked at before a line is taken for noise; damage needs two, nine at most
 BEAM = 3  # ways followed at once
-LETTERS = -9.5  # nats per character below which nothing but letters is no text
-TORN = -11.0  # the same where holes are left
-NONSENSE = -19.0  # nats per character below which not even symbols are text
+TORN = -11.0  # nats per character below which a reading with holes is no text
 SOUND = -7.0  # nats per character above which nothing lies below
 RIVAL = 4.0  # nats the best way must be ahead of one that says something else
 RIVAL_SHORT = 7.0  # the same where at most three characters are repaired
@@ -41,24 +41,32 @@ class Way(NamedTuple):
 
 def search(line: str, lang: str | None, margins: Margins) -> tuple[tuple[Piece, ...], list[Piece]]:
     """The line in pieces, repaired where that is sure, and what is doubtful in it."""
-    way = Way(line, (Piece(0, len(line), line),), 0.0, 0.0, frozenset())
+    start = way = Way(line, (Piece(0, len(line), line),), 0.0, 0.0, frozenset())
     doubtful: list[Piece] = []
+    left = [STEPS]
     for _ in range(LAYERS):  # mix-ups that have nothing to do with each other
-        found, doubts = _deepest(way, lang, margins)
+        found, doubts = _deepest(way, lang, margins, left)
         doubtful += doubts
+        if left[0] < 0:
+            return start.pieces, []
         if found is None:
             break
         way = found
     return way.pieces, doubtful
 
 
-def _deepest(start: Way, lang: str | None, margins: Margins) -> tuple[Way | None, list[Piece]]:
+def _deepest(
+    start: Way, lang: str | None, margins: Margins, left: list[int]
+) -> tuple[Way | None, list[Piece]]:
     """The likeliest text below one mix-up and further layers of it, and what is doubtful."""
     ends: dict[str, Way] = {}
     ways, doubtful = [start], list[Piece]()
     for layer in range(LAYERS):
         grown: dict[str, Way] = {}
         for way in ways:
+            left[0] -= 1
+            if left[0] < 0:
+                return None, []
             for new in _steps(way, lang, margins, doubtful if not layer else []):
                 if not (_below(way, new) if layer else _apart(way, new)):
                     continue
@@ -84,10 +92,7 @@ def _least(old: Way, new: Way) -> float:
     """The mean below which the last step of a way made no text."""
     if _torn(old, new):
         return TORN
-    fresh = [c for p in new.pieces if p.why and p not in old.pieces for c in p.text if c > "\x7f"]
-    return (
-        LETTERS if len(fresh) > 1 and 2 * sum(map(str.isalpha, fresh)) >= len(fresh) else NONSENSE
-    )
+    return least_mean("".join(p.text for p in new.pieces if p.why and p not in old.pieces))
 
 
 def _torn(old: Way, new: Way) -> bool:
@@ -119,9 +124,16 @@ def _contradict(a: Way, b: Way) -> bool:
     """Whether two ways make different text of the same place."""
     for p in a.pieces:
         for q in b.pieces:
-            if p.why and q.why and p.start < q.end and q.start < p.end and p.text != q.text:
+            if p.why and q.why and p.start < q.end and q.start < p.end and not _agree(p, q):
                 return True
     return False
+
+
+def _agree(p: Piece, q: Piece) -> bool:
+    """Whether one repair is the other, or a part of it."""
+    small, large = (p, q) if p.end - p.start <= q.end - q.start else (q, p)
+    inside = large.start <= small.start and small.end <= large.end
+    return p.text == q.text or (inside and small.text in large.text and len(large.text) < 9)
 
 
 def _steps(way: Way, lang: str | None, margins: Margins, doubtful: list[Piece]) -> Iterator[Way]:
@@ -132,7 +144,7 @@ def _steps(way: Way, lang: str | None, margins: Margins, doubtful: list[Piece]) 
     grouped = list(groups(way.text, verdicts, margins))
     if not any(explains(way.text, g) for _, g, _ in grouped):
         found = [*legacy_readings(way.text, views)]
-        if not way.first and any(seen.starts is None for seen in views):
+        if not way.first and any(seen.single for seen in views):
             found += ftfy_readings(way.text)
         more = weigh(way.text, found, lang)
         grouped += groups(way.text, more, margins)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
@@ -9,6 +10,7 @@ from scrubtext.mojibake.propose import Reading
 
 __all__ = ["ftfy_readings"]
 
+PAIRS = 30_000  # a line of 480 characters of prose has half of it
 C1 = "".join(map(chr, range(0x80, 0xA0)))  # ftfy repairs them beside anything
 
 _CODECS = {
@@ -24,7 +26,7 @@ def ftfy_readings(line: str) -> Iterator[Reading]:
     from ftfy import fix_encoding_and_explain
 
     fixed, steps = fix_encoding_and_explain(line)
-    if fixed == line:
+    if fixed == line or _repetitive(line, fixed):
         return
     read = next(
         (_CODECS.get(s.parameter, "cp1252") for s in steps or () if s.action == "encode"), "cp1252"
@@ -32,3 +34,9 @@ def ftfy_readings(line: str) -> Iterator[Reading]:
     for tag, a, b, c, d in SequenceMatcher(None, line, fixed, autojunk=False).get_opcodes():
         if tag == "replace" and line[a:b].strip(C1):
             yield Reading(a, b, fixed[c:d], "utf-8", read, fixed[c:d].count("\ufffd"))
+
+
+def _repetitive(old: str, new: str) -> bool:
+    """Whether comparing two texts would take long: its cost is the pairs of equal characters."""
+    there = Counter(new)
+    return sum(count * there[c] for c, count in Counter(old).items()) > PAIRS

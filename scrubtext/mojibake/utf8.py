@@ -9,20 +9,21 @@ from typing import NamedTuple
 
 from scrubtext.mojibake.views import View
 
-__all__ = ["Island", "islands", "likely", "sound"]
+__all__ = ["Island", "islands", "likely", "longest", "sound"]
 
 LED = 0.75  # share of lead bytes with a tail behind them, in UTF-8 that lost some bytes
 _TAIL = rb"[\x80-\xbf]"
 _WHOLE = (
-    rb"(?:[\xc2-\xdf]" + _TAIL + rb"|\xe0[\xa0-\xbf]" + _TAIL
-    + rb"|[\xe1-\xec\xee\xef]" + _TAIL * 2 + rb"|\xed[\x80-\x9f]" + _TAIL
+    rb"(?:[\xe1-\xec\xee\xef]" + _TAIL * 2 + rb"|[\xc2-\xdf]" + _TAIL
+    + rb"|\xe0[\xa0-\xbf]" + _TAIL + rb"|\xed[\x80-\x9f]" + _TAIL
     + rb"|\xf0[\x90-\xbf]" + _TAIL * 2 + rb"|[\xf1-\xf3]" + _TAIL * 3
     + rb"|\xf4[\x80-\x8f]" + _TAIL * 2
     + rb"|\xed[\xa0-\xaf]" + _TAIL + rb"\xed[\xb0-\xbf]" + _TAIL + rb")"
 )  # fmt: skip
 # A hole is U+FFFD (0x1A in a view), or a question mark where two bytes of three stand before it.
 _CUT = (
-    rb"(?:[\xe0-\xef]" + _TAIL + rb"[\x1a?]|[\xf0-\xf4]" + _TAIL + rb"{1,2}[\x1a?]"
+    rb"(?:[\xe0-\xef]" + _TAIL + rb"[\x1a?]|[\xf0-\xf4]" + _TAIL + rb"\x1a" + _TAIL
+    + rb"|[\xf0-\xf4]" + _TAIL + rb"{1,2}[\x1a?]"
     + rb"|[\xe0-\xef]\x1a" + _TAIL + rb"|[\xc3-\xf4]\x1a|\x1a" + _TAIL + rb"{1,2})"
 )  # fmt: skip
 _LAST = rb"(?:[\xe0-\xf4]" + _TAIL + rb"{1,2})"  # the end of the text cut a character
@@ -38,11 +39,6 @@ class Island(NamedTuple):
 
 
 @cache
-def _island() -> re.Pattern[bytes]:
-    return re.compile(rb"(?:" + _WHOLE + rb"|" + _CUT + rb")+" + _LAST + rb"?")
-
-
-@cache
 def sound() -> re.Pattern[bytes]:
     """Stretches of whole UTF-8 characters beyond ASCII."""
     return re.compile(rb"(?:" + _WHOLE + rb")+")
@@ -55,34 +51,68 @@ def likely(data: bytes) -> bool:
     raw = np.frombuffer(data, np.uint8)
     tail = (raw & 0xC0) == 0x80
     lead = (raw >= 0xC2) & (raw < 0xF5)
-    led = int((lead[:-1] & tail[1:]).sum())
-    return led >= 3 and led >= LED * int(lead.sum()) and led * 4 >= int(tail.sum())
+    led = np.count_nonzero(lead[:-1] & tail[1:])
+    if led < 3 or led < LED * np.count_nonzero(lead):
+        return False
+    return bool(led * 4 >= np.count_nonzero(tail))
 
 
-_LETTER = re.compile(rb"[a-z]")  # capitals there are the tails of marks that replace what is lost
+# The tail of a character that swallowed the letter behind it; with a capital E it is the middle dot
+# some readers of CP932 and Big5 put where they lost something.
+_LETTER = re.compile(rb"(?<![\x81\xa1](?=E))[A-Za-z]")
 
 
 @cache
 def _token() -> re.Pattern[bytes]:
-    return re.compile(rb"(" + _WHOLE + rb"+)|" + _CUT + rb"|" + _LAST)
+    return re.compile(rb"(" + _WHOLE + rb"+)|(" + _CUT + rb")|" + _LAST)
 
 
 def islands(seen: View) -> Iterator[Island]:
     """Stretches of UTF-8, in byte offsets: the sound parts, and with holes where there are some."""
-    for found in _island().finditer(seen.data):
-        tokens = list(_token().finditer(seen.data, found.start(), found.end()))
+    for tokens in _stretches(seen):
         for t in tokens:
             if t.group(1):
                 sound = _cut_to_characters(seen, t.start(), t.end())
                 if sound:
                     yield sound
         if any(not t.group(1) for t in tokens):
-            yield from _holed(seen, tokens)
+            holed = _with_holes(seen, tokens)
+            if holed:
+                yield holed
+
+
+def longest(seen: View) -> Iterator[Island]:
+    """Stretches of UTF-8 as long as they go, disjoint, in order: with holes where there are some."""
+    for tokens in _stretches(seen):
+        holed = _with_holes(seen, tokens) if len(tokens) > 1 or not tokens[0].group(1) else None
+        for t in tokens:
+            if holed and t.start() == holed.start:
+                yield holed
+            if t.group(1) and not (holed and holed.start <= t.start() < holed.end):
+                sound = _cut_to_characters(seen, t.start(), t.end())
+                if sound:
+                    yield sound
+
+
+def _stretches(seen: View) -> Iterator[list[re.Match[bytes]]]:
+    """Tokens that follow on each other; what the end of the text cut is the last of its stretch."""
+    run: list[re.Match[bytes]] = []
+    end = -1
+    for token in _token().finditer(seen.data):
+        start, stop = token.span()
+        if start != end and run:
+            yield run
+            run = []
+        if token.lastindex or run:
+            run.append(token)
+            end = stop if token.lastindex else -1
+    if run:
+        yield run
 
 
 def _cut_to_characters(seen: View, start: int, end: int) -> Island | None:
     """The sound bytes between the first and the last place where both sides start a character."""
-    if seen.starts is None:
+    if seen.single:
         return Island(start, end, _text(seen.data[start:end]), 0)
     while start < end and seen.char(start) < 0:
         start += _width(seen.data[start])
@@ -94,12 +124,10 @@ def _cut_to_characters(seen: View, start: int, end: int) -> Island | None:
     ):
         # The last character swallowed the ASCII letter behind it.
         return Island(start, end + 1, _text(seen.data[start : end + 1]), 0)
-    borders = [start]
-    while borders[-1] < end:
-        borders.append(borders[-1] + _width(seen.data[borders[-1]]))
-    while len(borders) > 1 and seen.char(borders[-1]) < 0:
-        borders.pop()
-    end = borders[-1]
+    if seen.char(end) < 0:
+        end -= 1
+        while end > start and (seen.data[end] & 0xC0 == 0x80 or seen.char(end) < 0):
+            end -= 1
     return Island(start, end, _text(seen.data[start:end]), 0) if start < end else None
 
 
@@ -107,15 +135,19 @@ def _width(lead: int) -> int:
     return 2 if lead < 0xE0 else 3 if lead < 0xF0 else 4
 
 
-def _holed(seen: View, tokens: list[re.Match[bytes]]) -> Iterator[Island]:
-    while tokens and seen.char(tokens[0].start()) < 0:
-        tokens = tokens[1:]
-    while tokens and seen.char(tokens[-1].end()) < 0:
-        tokens = tokens[:-1]
+def _with_holes(seen: View, tokens: list[re.Match[bytes]]) -> Island | None:
+    """All of a stretch from the first to the last token whose borders start a character."""
+    first, last = 0, len(tokens)
+    while first < last and seen.char(tokens[first].start()) < 0:
+        first += 1
+    while first < last and seen.char(tokens[last - 1].end()) < 0:
+        last -= 1
+    tokens = tokens[first:last]
     lost = sum(not t.group(1) for t in tokens)
-    if lost:
-        text = "".join(_text(t.group()) if t.group(1) else "\ufffd" for t in tokens)
-        yield Island(tokens[0].start(), tokens[-1].end(), text, lost)
+    if not lost:
+        return None
+    text = "".join(_text(t.group()) if t.group(1) else "\ufffd" for t in tokens)
+    return Island(tokens[0].start(), tokens[-1].end(), text, lost)
 
 
 def _text(raw: bytes) -> str:

@@ -8,8 +8,9 @@ as in browsers, 0x80 as the euro sign in GBK (cp936), user-defined areas as priv
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from scrubtext.doc import code_units
 
@@ -48,23 +49,53 @@ LABELS = {
 HOLE = 0x1A  # how U+FFFD stands in a view
 
 
-class View(NamedTuple):
+class View:
     """The bytes of a text in one encoding, and where each character starts among them."""
 
-    codec: str
-    data: bytes
-    starts: list[int] | None  # character each byte starts, -1 inside one; None: one byte each
-    names: tuple[str, ...]  # all encodings that show the same bytes
+    __slots__ = ("_starts", "_wide", "codec", "data", "names")
+
+    def __init__(
+        self,
+        codec: str,
+        data: bytes,
+        wide: Callable[[], NDArray[np.bool_]] | None,
+        names: tuple[str, ...],
+    ) -> None:
+        self.codec = codec
+        self.data = data
+        self._wide = wide  # which characters are two bytes; None: each is one
+        self.names = names  # all encodings that show the same bytes
+        self._starts: list[int] = []
+
+    @property
+    def single(self) -> bool:
+        """Whether every character is one byte."""
+        return self._wide is None
 
     def also(self, codec: str) -> View:
         """The same bytes, seen under one more name."""
-        return self._replace(names=(*self.names, codec))
+        return View(self.codec, self.data, self._wide, (*self.names, codec))
+
+    def showing(self, data: bytes) -> View:
+        """The same view with other bytes, as many."""
+        return View(self.codec, data, self._wide, self.names)
 
     def char(self, byte: int) -> int:
         """The character a byte offset starts, or -1 where it is inside one."""
-        if self.starts is None:
+        if self._wide is None:
             return byte
-        return self.starts[byte] if byte < len(self.starts) else -1
+        starts = self._starts or self._find_starts()
+        return starts[byte] if byte < len(starts) else -1
+
+    def _find_starts(self) -> list[int]:
+        import numpy as np
+
+        assert self._wide is not None
+        ends = np.cumsum(self._wide() + np.int64(1))
+        starts = np.full(len(self.data) + 1, -1)
+        starts[0], starts[ends] = 0, np.arange(1, len(ends) + 1)
+        self._starts = starts.tolist()
+        return self._starts
 
 
 @cache
@@ -113,7 +144,7 @@ def _single_tables() -> NDArray[np.uint8]:
 
 def rows(text: str) -> list[tuple[str, bytes]]:
     """The bytes of a text in the single-byte encodings that have all of it, each once."""
-    made = _single_tables().take(code_units(text), axis=1)
+    made = _single_tables().take(code_units(text), axis=1, mode="clip")
     found: dict[bytes, str] = {}
     for codec, row in zip(SINGLE, made, strict=True):
         data = row.tobytes()
@@ -150,28 +181,28 @@ def double_table(codec: str) -> NDArray[np.uint16]:
 
 def view(text: str, codec: str, units: NDArray[np.uint16] | None = None) -> View:
     """The bytes ``text`` was read from if it was read as ``codec``."""
-    import numpy as np
-
     units = code_units(text) if units is None else units
     if codec in SINGLE:
-        return View(codec, _single_table(codec).take(units).tobytes(), None, (codec,))
-    codes = double_table(codec).take(units)
-    both = np.empty((len(codes), 2), np.uint8)
-    both[:, 0] = codes >> 8
-    both[:, 1] = codes & 0xFF
-    keep = np.ones_like(both, bool)
-    wide = both[:, 0] != 0
-    keep[:, 0] = wide
-    ends = np.cumsum(wide + np.int64(1))
-    starts = np.full(int(ends[-1]) + 1 if len(ends) else 1, -1)
-    starts[0], starts[ends] = 0, np.arange(1, len(ends) + 1)
-    data = both[keep].tobytes()
+        return View(codec, _single_table(codec).take(units, mode="clip").tobytes(), None, (codec,))
+    data = _double_bytes(codec).take(units, mode="clip").tobytes().translate(_NONE_AS_ZERO, b"\0")
     if codec == "gb18030" and HOLE in data:
         whole = ((units >= 0xE000) & (units < 0xF900)).any()
         data = (_LOST_80 if whole else _LOST_80_IN_MARK).sub(b"\x80", data)
-    return View(codec, data, starts.tolist(), (codec,))
+    return View(codec, data, lambda: double_table(codec).take(units) > 0xFF, (codec,))
 
 
+@cache
+def _double_bytes(codec: str) -> NDArray[np.uint16]:
+    """``double_table`` as it lies in memory: first byte first, ``NONE`` where there is no code."""
+    import numpy as np
+
+    table = double_table(codec)
+    there = np.where(table == 0, np.uint16(NONE), table)
+    return np.frombuffer(there.astype(">u2").tobytes(), np.uint16)
+
+
+NONE = 0xFF  # no byte of these encodings
+_NONE_AS_ZERO = bytes([*range(NONE), 0])
 # Bytes 0x80 are no GBK: readers show U+FFFD for them and go on with the next byte. Before a byte
 # beyond ASCII nothing else is lost where the reader knew GB18030, as characters of the user-defined
 # areas prove; a reader of plain GBK stumbles over other bytes too, but not inside CJK marks.
