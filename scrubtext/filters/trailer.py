@@ -108,6 +108,7 @@ class Trailer:
             words.own is not None and any(words.own(doc.text[a:b]) for a, b in doc.lines)
         )
         found = found or "기자" in doc.text[-160:]  # a byline begins with a name, not with a marker
+        found = found or any(map(words.mentions, _last_lines(doc, self.min_body)))
         if not found and doc.text[-24:].rstrip()[-1:] not in words.glued_ends:
             return ()
         return self._find(doc, words, found)
@@ -166,6 +167,22 @@ def _labelled(block: Block) -> bool:
     """Whether a block is one line of label and value: two of them are the credits of a page."""
     hit = block.lines[0].hit
     return len(block.lines) == 1 and hit is not None and hit.marker.form == "value" and bool(hit.value)
+
+
+def _last_lines(doc: Doc, after: int) -> Iterator[str]:
+    """The last short lines of a text: a marker may stand anywhere in them."""
+    left = LAST
+    for a, b in reversed(doc.lines[-4 * LAST :]):
+        if not left or a < after:
+            return
+        if b - a > 1:
+            left -= 1
+            if b - a <= SHORT:
+                yield doc.text[a:b]
+
+
+LAST = 4  # filled lines at the end that are looked at as a whole
+SHORT = 120  # characters of a line that may be a notice
 
 
 def _vouched(weights: Sequence[tuple[str, int]]) -> bool:

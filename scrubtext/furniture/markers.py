@@ -231,6 +231,10 @@ class Index:
         for gram in sorted(parts.keys() & grams):
             yield from parts[gram]
 
+    def mentions(self, line: str) -> bool:
+        """Whether a marker that may stand anywhere stands somewhere in a line."""
+        return self._part(line, whole=True) is not None
+
     def rows(self, s: str, cls: str) -> set[Marker]:
         """The different ``part`` markers of one class in a line."""
         near = (

@@ -22,7 +22,7 @@ ORNAMENTS = (
     "【[（(〔「『〖《<＜*＊=—–~～●■◆▲▼△▽▶►▷→←«»‹›>＞|｜丨+＋★☆◎○※_✦✧❖♦◇☞👉👇📌🔗⬅➡↑↓⇒√✔·•-.…"
 )
 TAIL = ' \t\r\u3000\xa0】]）)〕」』〗》>＞»›→▶►▼↓↑…:：.。!！~～|｜—–_=*-+＋·•"”'
-_LEADS = frozenset(INDENT + "【[（(〔*■▲▼▶►→←«»‹›>|★◎")
+_LEADS = frozenset(INDENT + "İ【[（(〔*■▲▼▶►→←«»‹›>|★◎")
 _STRIP = ORNAMENTS + TAIL
 _FIRST = re.compile(r"[^\W_\u0e00-\U0010ffff]+(?:['’][^\W_\u0e00-\U0010ffff]+)?")
 _ASIA = "\u0e00"  # from here on words are written without spaces
@@ -133,9 +133,10 @@ class Gate:
             f + e for f in latin if 1 < len(f) < 4 and f.isupper() for e in "へにでをの복의的"
         }
         self.two = frozenset(t[:2] for t in (forms - latin) | {s for s in short if len(s) < 3})
-        self.four = frozenset(s for s in latin | short if len(s) > 2)
+        self.three = frozenset(s for s in short if len(s) == 3)
+        self.four = frozenset(s for s in latin | short if len(s) > 3)
         self.signs = frozenset(t for t in forms - latin if len(t) == 1) | _LEADS
-        self.first = frozenset(s[0] for s in self.two | self.four | self.signs)
+        self.first = frozenset(s[0] for s in self.two | self.three | self.four | self.signs)
 
     @cached_property
     def seconds(self) -> dict[str, tuple[str, ...]]:
@@ -150,7 +151,8 @@ class Gate:
 
     def suspects(self, doc: Doc, after: int) -> list[tuple[int, int]]:
         """Lines from a third of the text on, behind ``after``, that begin like a marker."""
-        text, first, two, four = doc.text, self.first, self.two, self.four
+        text, first = doc.text, self.first
+        two, three, four = self.two, self.three, self.four
         at = bisect_left(doc.lines, (max(after, len(text) * 3 // 10),))
         spans = doc.lines[max(at, len(doc.lines) - MAX_SPANS) :]
         near = [
@@ -158,7 +160,12 @@ class Gate:
             for a, b in spans
             if a < b
             and (c := text[a]) in first
-            and (text[a : a + 4] in four or text[a : a + 2] in two or c in self.signs)
+            and (
+                text[a : a + 4] in four
+                or text[a : a + 2] in two
+                or text[a : a + 3] in three
+                or c in self.signs
+            )
         ]
         return [(a, b) for a, b in near if self._known(text[a : min(b, a + 60)])] if near else near
 

@@ -77,7 +77,7 @@ def _spoken(clause: str) -> bool:
 
 
 def _worth_short(doc: Doc, start: int, end: int, sign: str) -> bool:
-    """Stock words; search words, strong ones or many, or phrases that begin and end as others do.
+    """Stock words, or search words: strong ones, many, beside stock, or in phrases that are alike.
 
     Or, in a script that is foreign to the page, the same words again and again.
     """
@@ -92,6 +92,7 @@ def _worth_short(doc: Doc, start: int, end: int, sign: str) -> bool:
         return True
     if queries().holds(2, part, parts) and (
         strong_queries().holds(3, part, parts)
+        or (queries().holds(4, part, parts) and stock().holds(2, part, parts))
         or (n >= TRADE and queries().holds(5, part, parts))
         or sum(map(crossing(phrases), phrases)) >= MIN_CROSSED
     ):
