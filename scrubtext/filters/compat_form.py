@@ -91,7 +91,8 @@ def _is_text(text: str, start: int, end: int) -> bool:
 
 
 def _east(char: str) -> bool:
-    return "\u3041" <= char <= "\u30ff" or "\u3400" <= char <= "\u9fff" or char in "々〆〇"
+    han = "\u3400" <= char <= "\u9fff" or "\uf900" <= char <= "\ufaff"
+    return han or "\u3041" <= char <= "\u30ff" or char in "々〆〇"
 
 
 def _ideographs(text: str) -> Iterator[Edit]:

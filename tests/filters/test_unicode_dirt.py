@@ -2,7 +2,7 @@
 
 import dirt_unicode as dirt
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from scrubtext import clean, explain
@@ -181,6 +181,7 @@ def test_twice_is_once(name, text):
         ("blank_run", {"max_blank": 0}),
     ],
 )
+@example(text="\u2f42\uf914")  # a radical beside a compatibility ideograph
 @given(text=st.lists(PIECES, max_size=14).map("".join))
 def test_options_keep_the_laws(name, options, text):
     filter_ = get(name)(**options)
