@@ -182,7 +182,7 @@ def _last_lines(doc: Doc, after: int) -> Iterator[str]:
 
 
 LAST = 4  # filled lines at the end that are looked at as a whole
-SHORT = 120  # characters of a line that may be a notice
+SHORT = 80  # characters of a line that may be a notice
 
 
 def _vouched(weights: Sequence[tuple[str, int]]) -> bool:

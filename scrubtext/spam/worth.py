@@ -92,7 +92,7 @@ def _worth_short(doc: Doc, start: int, end: int, sign: str) -> bool:
         return True
     if queries().holds(2, part, parts) and (
         strong_queries().holds(3, part, parts)
-        or (queries().holds(4, part, parts) and stock().holds(2, part, parts))
+        or (queries().holds(4, part, parts) and sum(len(w) > 1 for w in stock().findall(part)) > 1)
         or (n >= TRADE and queries().holds(5, part, parts))
         or sum(map(crossing(phrases), phrases)) >= MIN_CROSSED
     ):
