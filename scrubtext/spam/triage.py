@@ -28,7 +28,7 @@ from scrubtext.spam.gate import (
 )
 from scrubtext.spam.lexicon import function_words
 from scrubtext.spam.phrases import bare
-from scrubtext.spam.worth import MAX_LOOK, worth, worth_glued, worth_lines, worth_run
+from scrubtext.spam.worth import MAX_LOOK, is_sentence, worth, worth_glued, worth_lines, worth_run
 
 __all__ = ["Suspects", "suspects"]
 
@@ -78,6 +78,8 @@ def _lists(doc: Doc, every: bool) -> Iterator[int]:
             odd |= rows
     for group in _groups(sorted(found), doc) if found else ():
         many = every or (not odd.isdisjoint(group) and _many(doc, group))
+        if not many and len(group) > 1 and all(_sentences(doc, k) for k in group):
+            continue
         if many or any(worth(doc, *region) for region in _regions(doc, group)):
             yield from group
 
@@ -95,6 +97,11 @@ def _regions(doc: Doc, group: Sequence[int]) -> Iterator[Line]:
         end = max(end, text.rfind(". ", start, stop)) + 1
         if first.end() <= end < stop:
             yield end, stop
+
+
+def _sentences(doc: Doc, k: int) -> bool:
+    """Whether a line begins and ends with sentences of clauses."""
+    return all(is_sentence(doc.text[a:b]) for a, b in _regions(doc, [k]))
 
 
 def _many(doc: Doc, group: Sequence[int]) -> bool:

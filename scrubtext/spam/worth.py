@@ -17,7 +17,7 @@ from scrubtext.spam.evidence import crossing
 from scrubtext.spam.lexicon import queries, stock, strong_queries
 from scrubtext.spam.page import tokens
 
-__all__ = ["MAX_LOOK", "repeats", "worth", "worth_glued", "worth_lines", "worth_run"]
+__all__ = ["MAX_LOOK", "is_sentence", "repeats", "worth", "worth_glued", "worth_lines", "worth_run"]
 
 MAX_LOOK = 2_000  # characters of a list that are looked at
 MANY = 100  # phrases that are looked at whatever they hold
@@ -40,12 +40,11 @@ def worth(doc: Doc, start: int, end: int) -> bool:
     """Whether a list between these places may be keywords."""
     end = min(end, start + MAX_LOOK)
     part = doc.text[start:end]
-    counts = [(part.count(sign), sign) for sign in _SIGNS.intersection(part)]
-    n, sign = max(counts, default=(0, ""))
+    n, sign = max([(part.count(s), s) for s in _SIGNS.intersection(part)], default=(0, ""))
     n += 1  # phrases, about
     if n > MANY:
         return True
-    if part[-1] in _ENDS and all(_clauses(part, n, sign) for n, sign in counts):
+    if is_sentence(part):
         return False
     if sign in _NATURAL and n < ALIKE:
         return _worth_short(doc, start, end, sign)
@@ -55,6 +54,13 @@ def worth(doc: Doc, start: int, end: int) -> bool:
     return queries().holds(max(2, n // 4), part, parts) or stock().holds(
         max(3, n // 4), part, parts
     )
+
+
+def is_sentence(part: str) -> bool:
+    """Whether what looks like a list is the clauses of a sentence, whatever they are joined by."""
+    if part[-1:] not in _ENDS:
+        return False
+    return all(_clauses(part, part.count(sign), sign) for sign in _SIGNS.intersection(part))
 
 
 def _clauses(part: str, n: int, sign: str) -> bool:
