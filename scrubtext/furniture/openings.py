@@ -9,13 +9,22 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import product
 
 from scrubtext.doc import Doc
 
-__all__ = ["INDENT", "ORNAMENTS", "TAIL", "Gate", "expand", "first_words", "keys_of", "second_words"]
+__all__ = [
+    "INDENT",
+    "ORNAMENTS",
+    "TAIL",
+    "Gate",
+    "expand",
+    "first_words",
+    "keys_of",
+    "second_words",
+]
 
 INDENT = " \t\u3000\xa0\u200b\ufeff"
 ORNAMENTS = (
@@ -56,14 +65,12 @@ def first_words(template: str) -> set[str]:
     >>> sorted(first_words("(Next|Previous)( post|)")), sorted(first_words("上(一|1)篇"))
     (['next', 'previous'], ['上1', '上一'])
     """
-    partial, done = {""}, set()
-    for alternatives in _choices(template):
-        heads = {a.split(" ", 1)[0] + " " * (" " in a) for a in alternatives}
-        longer = {(p + h).lstrip(_STRIP) for p in partial for h in heads}
-        full = {t for t in longer if " " in t or (len(t) > 1 and t[0] >= _ASIA)}
-        done |= full
-        partial = longer - full
-    filled = [t for t in done | partial if t.strip()]
+    heads = [
+        [a.split(" ", 1)[0] + " " * (" " in a) for a in alternatives]
+        for alternatives in _choices(template)
+    ]
+    begun = _begun(heads, lambda t: " " in t or (len(t) > 1 and t[0] >= _ASIA))
+    filled = [t for t in begun if t.strip()]
     return {_opening(t) for t in {t.split(" ", 1)[0] if t[0] < _ASIA else t[:2] for t in filled}}
 
 
@@ -73,13 +80,18 @@ def second_words(template: str) -> set[tuple[str, str]]:
     >>> sorted(second_words("(Next|Previous)( post|)"))
     [('next', ''), ('next', 'post'), ('previous', ''), ('previous', 'post')]
     """
+    return {_two(t) for t in _begun(_choices(template), lambda t: t.count(" ") > 1) if t}
+
+
+def _begun(choices: Iterable[Sequence[str]], enough: Callable[[str], bool]) -> set[str]:
+    """How what a template stands for begins, each spelt out no further than is enough."""
     partial, done = {""}, set()
-    for alternatives in _choices(template):
+    for alternatives in choices:
         longer = {(p + a).lstrip(_STRIP) for p in partial for a in alternatives}
-        full = {t for t in longer if t.count(" ") > 1}
+        full = set(filter(enough, longer))
         done |= full
         partial = longer - full
-    return {_two(t) for t in done | partial if t}
+    return done | partial
 
 
 def _two(text: str) -> tuple[str, str]:

@@ -94,6 +94,10 @@ def spread(phrases: Sequence[str], most: int = SAMPLE) -> Sequence[str]:
     return phrases[:: -(-len(phrases) // most)] if len(phrases) > most else phrases
 
 
+def _distinct(phrases: Sequence[str]) -> list[str]:
+    return list(dict.fromkeys(p.casefold() for p in phrases))
+
+
 def _foreign_share(sample: Sequence[str], parts: Sequence[Sequence[str]], page: Page) -> float:
     """The share of phrases foreign to the page, without templates, which a long page may hold."""
     bald = (tokens(strong_queries().without(phrase)) for phrase in sample)
@@ -103,7 +107,7 @@ def _foreign_share(sample: Sequence[str], parts: Sequence[Sequence[str]], page: 
 
 def beside(e: Evidence, phrases: Sequence[str], page: Page) -> Evidence:
     """Evidence found without a page, completed by it; all but whether the scripts clash."""
-    sample = spread(list(dict.fromkeys(p.casefold() for p in phrases)))
+    sample = spread(_distinct(phrases))
     return e._replace(
         foreign=_foreign_share(sample, [tokens(p) for p in sample], page), clash=False
     )
@@ -111,13 +115,12 @@ def beside(e: Evidence, phrases: Sequence[str], page: Page) -> Evidence:
 
 def clashing(e: Evidence, phrases: Sequence[str], page: Page) -> Evidence:
     """Evidence with a look at the scripts of phrases and page, which costs more than the rest."""
-    sample = spread(list(dict.fromkeys(p.casefold() for p in phrases)))
-    return e._replace(clash=clash(" ".join(sample), page))
+    return e._replace(clash=clash(" ".join(spread(_distinct(phrases))), page))
 
 
 def evidence_of(phrases: Sequence[str], page: Page | None = None) -> Evidence:
     """Look at the phrases of a block beside its page; without one the best is assumed of it."""
-    distinct = list(dict.fromkeys(p.casefold() for p in phrases))
+    distinct = _distinct(phrases)
     sample = spread(distinct)
     n = len(sample) or 1
     parts = [tokens(p) for p in sample]

@@ -14,6 +14,7 @@ from scrubtext.doc import Doc
 
 __all__ = [
     "BREAK",
+    "MIN_DENSE",
     "MIN_JOINED",
     "flats",
     "joined",
@@ -32,7 +33,8 @@ _WORDS = ORDINARY + bytes((Kind.SPACE, Kind.IDEO_SPACE, Kind.FULL_ALNUM))
 _FLAT = bytes(Kind.LETTER if k in _WORDS else Kind.NEWLINE for k in range(256))
 
 MIN_BREAKS = 7  # line ends in a row: five lines, or four apart
-MAX_FLAT_DENSE = 32  # word characters in a row of a script without spaces: see glued
+MIN_DENSE = 32  # dense characters without a mark: clauses of prose are shorter, titles too
+MAX_FLAT_DENSE = MIN_DENSE  # word characters in a row of a script without spaces
 MAX_FLAT_SPACED = 100  # of a script with spaces: fourteen words are about ninety
 
 MAX_FLAT_HANGUL = 44  # of Korean
@@ -162,7 +164,6 @@ def _flat_runs(flat: bytes, least: bytes) -> Iterator[tuple[int, int]]:
         at = find(least, end)
 
 
-MIN_DENSE = 32  # dense characters: eight phrases of four, as in glued
 MIN_APART = 3  # spaces between dense characters: four phrases
 _LETTER, _SPACE = bytes((Kind.LETTER,)), bytes((Kind.SPACE,))
 _UNNAMED = mask(Kind.OTHER, Kind.HANGUL, Kind.IDEO_SPACE)

@@ -11,13 +11,13 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from scrubtext.spam.gate import MIN_DENSE
 from scrubtext.spam.lexicon import function_words, ordinary, queries, stock, strong_queries
 from scrubtext.spam.page import Page, tokens
 from scrubtext.spam.verdict import MIN_PROSE
 
 __all__ = ["Stretch", "around", "glued_proof", "stretches"]
 
-MIN_DENSE = 32  # characters without a mark or space: clauses of prose are shorter, titles too
 MIN_SPACED = 70  # characters that fourteen words have at least
 MIN_HANGUL = 40  # the same in Korean
 MIN_WORDS = 14  # words without a mark

@@ -15,6 +15,7 @@ from scrubtext.chars import Kind
 from scrubtext.doc import Doc
 from scrubtext.spam.gate import (
     BREAK,
+    MIN_DENSE,
     MIN_JOINED,
     flats,
     joined,
@@ -149,7 +150,7 @@ def _stretch(part: str) -> str:
         return "glued" if fits else ""
     part = part[:MAX_LOOK]
     if len(words) < 3:
-        return "glued" if max(map(len, words)) >= 32 and worth_run(part) else ""
+        return "glued" if max(map(len, words)) >= MIN_DENSE and worth_run(part) else ""
     return "list" if worth_glued(part, len(part) // 5) else ""
 
 

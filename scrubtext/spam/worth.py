@@ -60,17 +60,17 @@ def is_sentence(part: str) -> bool:
     """Whether what looks like a list is the clauses of a sentence, whatever they are joined by."""
     if part[-1:] not in _ENDS:
         return False
-    return all(_clauses(part, part.count(sign), sign) for sign in _SIGNS.intersection(part))
+    return all(_clauses(part, sign) for sign in _SIGNS.intersection(part))
 
 
-def _clauses(part: str, n: int, sign: str) -> bool:
+def _clauses(part: str, sign: str) -> bool:
     """Whether a sign joins the clauses of a sentence: from the fifth on, all hold small words.
 
     Keywords before a sentence end with one that is a keyword by itself, and there are five at least.
     """
     if sign not in _NATURAL:
-        return n < 2
-    return n < FEWEST - 1 or all(map(_spoken, part.split(sign)[FEWEST - 1 :]))
+        return part.count(sign) < 2
+    return all(map(_spoken, part.split(sign)[FEWEST - 1 :]))
 
 
 def _spoken(clause: str) -> bool:
@@ -139,10 +139,15 @@ def repeats(parts: Sequence[str], most: int = 2) -> int:
     return sum(n for n in Counter(parts).values() if n > most)
 
 
+def _share_again(parts: Sequence[str]) -> float:
+    """Which share of the tokens of a stretch stands again; in a long one twice may be chance."""
+    return repeats(parts, 1 if len(parts) < 150 else 2) / (len(parts) or 1)
+
+
 def worth_glued(part: str, size: int) -> bool:
     """The same for a stretch of so many words or characters, with spaces in it."""
     parts = tokens(part)
-    if repeats(parts, 1 if len(parts) < 150 else 2) > 0.15 * len(parts):
+    if _share_again(parts) > 0.15:
         return True
     return queries().holds(max(2, size // 8), part, parts) or stock().holds(4, part, parts)
 
@@ -152,7 +157,7 @@ def worth_run(part: str) -> bool:
     parts = tokens(part)
     if strong_queries().holds(3, part, parts) or stock().holds(4, part, parts):
         return True
-    return repeats(parts, 1 if len(parts) < 150 else 2) > 0.2 * len(parts)
+    return _share_again(parts) > 0.2
 
 
 def worth_lines(phrases: Sequence[str], long: bool) -> bool:
