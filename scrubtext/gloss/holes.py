@@ -33,9 +33,7 @@ UNLISTED = 4.0  # nats for all that is not tried one by one
 FLAT = 1.5  # what nats are divided by to make shares: words and pairs tell the same thing twice
 UNSEEN = 3.0  # nats against a third character between two: with less, half the right ones are lost
 KEPT = 0.80  # share of all readings that a character needs whose two bytes are there: below, more are wrong
-SURE = (
-    0.93  # ... that any other needs; with both, two to four holes of a hundred are filled wrongly
-)
+SURE = 0.93  # ... that any other needs; with both, four holes of a hundred are filled wrongly
 
 
 class Fill(NamedTuple):
@@ -148,14 +146,14 @@ def _ones(lead: int, trail: int, after: int) -> tuple[str, ...]:
     chars = [pair(lead, t) for t in TRAILS] if lead else [pair(b, trail) for b in LEADS]
     if after:
         chars = [c for c in chars if c and user_defined(spelled(c)[1], after)]
-    return tuple(sorted([c for c in chars if share_of(c)], key=lambda c: -share_of(c))[:SECONDS])
+    return _likeliest(chars)
 
 
 @lru_cache(maxsize=1024)
 def _firsts(lead: int, sign: bool) -> tuple[str, ...]:
     """Likely characters with this first byte whose last byte opens an unseen pair."""
     chars = [pair(lead, t) for t in _opening(sign)]
-    return tuple(sorted([c for c in chars if share_of(c)], key=lambda c: -share_of(c))[:SECONDS])
+    return _likeliest(chars)
 
 
 @cache
@@ -168,7 +166,12 @@ def _opening(sign: bool) -> tuple[int, ...]:
 def _seconds(first: int, trail: int, sign: bool) -> tuple[str, ...]:
     """Likely characters that end in ``trail`` and whose first byte closes an unseen pair."""
     chars = [pair(b, trail) for b in LEADS if _unseen(first, b, sign)]
-    return tuple(sorted([c for c in chars if share_of(c)], key=lambda c: -share_of(c))[:SECONDS])
+    return _likeliest(chars)
+
+
+def _likeliest(chars: Sequence[str]) -> tuple[str, ...]:
+    """The commonest of some characters."""
+    return tuple(sorted(filter(share_of, chars), key=lambda c: -share_of(c))[:SECONDS])
 
 
 def _unseen(lead: int, trail: int, sign: bool) -> bool:

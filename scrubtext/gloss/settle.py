@@ -18,7 +18,7 @@ from scrubtext.gloss.words import NEVER, cuts
 __all__ = ["Found", "Hole", "Repair", "leads", "settle"]
 
 OPEN = 4.5  # nats: a lead over a hole below which a character is weighed against what fits there
-UNSEEN = 3.0  # ... where there are too many of them to weigh anything
+CROWDED = 3.0  # ... where there are too many of them to weigh anything
 MAX_OPEN = 30  # uncertain characters of a run up to which they are weighed: more are noise
 MAX_CHAIN = 3  # neighbouring holes up to which a guess is tried
 
@@ -75,7 +75,7 @@ def settle(found: Found, page: str, guess: bool) -> Repair:
     guess = guess and sum([gap < OPEN for gap in found.gaps]) <= MAX_OPEN
     pieces = [
         _Piece(found.way.slots[a:b], open_, _first(found.way.slots[a:b], found.gaps[a]))
-        for a, b, open_ in _stretches(found.gaps, OPEN if guess else UNSEEN)
+        for a, b, open_ in _stretches(found.gaps, OPEN if guess else CROWDED)
     ]
     tried = _fill(pieces, range(len(pieces)), found, page) if guess else 0
     unsure = [k for k, piece in enumerate(pieces) if piece.unsure]
