@@ -10,14 +10,13 @@ from functools import partial
 from scrubtext.spam.block import Block
 from scrubtext.spam.evidence import crossing, repeated_tokens, spread
 from scrubtext.spam.lexicon import function_words, queries, stock, strong_queries
-from scrubtext.spam.page import Page, speaks, tokens
+from scrubtext.spam.page import Page, tokens
 from scrubtext.spam.phrases import bare, width
+from scrubtext.spam.speech import SPEECH, speaks
 
-__all__ = ["SPEECH", "edged", "trimmed"]
+__all__ = ["edged", "trimmed"]
 
 _DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
-# What clauses hold and keywords do not.
-SPEECH = re.compile(r"[的了在着我他她它你们這这那些將将與与對对從从把被就也都已曾]")
 _GAP = re.compile(r"(?<=\S)[ \u3000]+(?=\S)")
 _CHUNK = re.compile(r"\s*(?P<word>\S+)(?=\s|$)")
 _SENTENCE_END = re.compile(r"[。！？!?…][”’」』\"')）]*\s*|\.[”’\"')]*\s+")
@@ -219,4 +218,4 @@ def _apart(text: str, at: int, way: int) -> bool:
 def _alien(phrase: str, longest: int, page: Page) -> bool:
     """Whether a phrase holds a search or stock word and no word of the page's, as a title does."""
     told = len(phrase) <= longest and (queries().search(phrase) or stock().search(phrase))
-    return bool(told) and page.words.isdisjoint(tokens(phrase))
+    return bool(told) and not any(map(page.holds, tokens(phrase)))

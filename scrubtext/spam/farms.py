@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from scrubtext.spam.evidence import Evidence, evidence_of
+from scrubtext.spam.evidence import Evidence, Looked, evidence_of
 from scrubtext.spam.headings import heading_kind
 from scrubtext.spam.hosts import Item, disguised, family_share, items_of, name_of
 from scrubtext.spam.page import Page
@@ -66,7 +66,7 @@ def farm_proof(farm: Farm, page: Page) -> str | None:
     if hosts < 3 or (farm.guarded and len(anchors) < 8):
         return None
     made = family_share(names)
-    seen = evidence_of(anchors, page) if anchors else None
+    seen = evidence_of(Looked(anchors), page) if anchors else None
     if seen and len(anchors) * 2 > len(farm.items):
         return _anchored(farm, seen, hosts, made, page)
     if page.prose < MIN_PROSE or farm.guarded:

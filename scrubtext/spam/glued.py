@@ -204,7 +204,7 @@ def glued_proof(s: Stretch, page: Page) -> str | None:
     """The reason why a stretch is keywords for certain, or nothing."""
     if s.cover >= 0.5 and s.stock_kinds > 4:
         return "stock words"
-    alien = page.prose < MIN_PROSE or 2 * len(s.kinds & page.words) < max(len(s.kinds), 1)
+    alien = page.prose < MIN_PROSE or 2 * sum(map(page.holds, s.kinds)) < max(len(s.kinds), 1)
     if s.hits >= 0.8 and alien and s.size >= MIN_WORDS:
         return "search phrases"
     if page.prose < MIN_PROSE or not alien:

@@ -51,7 +51,7 @@ def proof(e: Evidence, kind: str, page: Page, guarded: bool) -> str | None:
 AFTER_CLASH = frozenset({"mass of phrases"})
 """Proofs that are asked for after that of another script."""
 
-HOPEFUL = Page(1_000_000, frozenset())
+HOPEFUL = Page(1_000_000)
 """A page beside which any proof has its chance: what fails there needs no look at the real one."""
 
 

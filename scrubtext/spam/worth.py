@@ -12,10 +12,10 @@ from operator import add
 
 from scrubtext.chars import Kind
 from scrubtext.doc import Doc
-from scrubtext.spam.boundary import SPEECH
 from scrubtext.spam.evidence import crossing
 from scrubtext.spam.lexicon import queries, stock, strong_queries
 from scrubtext.spam.page import tokens
+from scrubtext.spam.speech import SPEECH
 
 __all__ = ["MAX_LOOK", "is_sentence", "repeats", "worth", "worth_glued", "worth_lines", "worth_run"]
 
