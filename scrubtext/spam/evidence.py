@@ -16,6 +16,7 @@ from scrubtext.spam.speech import speaks
 from scrubtext.spam.vocabulary import Vocabulary, without
 
 __all__ = [
+    "Ends",
     "Evidence",
     "Looked",
     "beside",

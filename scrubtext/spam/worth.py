@@ -8,11 +8,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import starmap
 from operator import add
 
 from scrubtext.chars import Kind
 from scrubtext.doc import Doc
-from scrubtext.spam.evidence import crossing
+from scrubtext.spam.evidence import Ends
 from scrubtext.spam.lexicon import queries, stock, strong_queries
 from scrubtext.spam.page import tokens
 from scrubtext.spam.speech import SPEECH
@@ -100,10 +101,16 @@ def _worth_short(doc: Doc, start: int, end: int, sign: str) -> bool:
         strong_queries().holds(3, part, parts)
         or (queries().holds(4, part, parts) and sum(len(w) > 1 for w in stock().findall(part)) > 1)
         or (n >= TRADE and queries().holds(5, part, parts))
-        or sum(map(crossing(phrases), phrases)) >= MIN_CROSSED
+        or _crossed(phrases) >= MIN_CROSSED
     ):
         return True
     return alien and n > 5 and repeats(parts) > n // 5
+
+
+def _crossed(phrases: Sequence[str]) -> int:
+    """How many phrases begin as others do and end as others do."""
+    ends = Ends(phrases)
+    return sum(starmap(ends.crossed, ends.each))
 
 
 def _poor(part: str) -> bool:
