@@ -9,7 +9,16 @@ from functools import cached_property
 from itertools import accumulate, starmap
 from typing import NamedTuple
 
-from scrubtext.spam.lexicon import ordinary, queries, stock, strong_queries
+from scrubtext.spam.lexicon import (
+    institutions,
+    local_trades,
+    ordinary,
+    places,
+    queries,
+    stock,
+    strong_queries,
+    trades,
+)
 from scrubtext.spam.page import Page, clash, foreign, tokens
 from scrubtext.spam.phrases import width
 from scrubtext.spam.speech import speaks
@@ -47,6 +56,9 @@ class Evidence(NamedTuple):
     crossed: float  # begin and end as other phrases do
     marked: float  # hold a query template or a stock word
     paired: float  # begin or end as another phrase does
+    local: float  # hold the name of a city or region, and a trade
+    seated: float  # hold the name of a city or region and an institution, as honest lists do
+    traded: float  # hold goods, a service, a template or a stock word
     again: float  # of all phrases, distinct or not, stand more than once
     clash: bool  # another script than the page's
 
@@ -141,6 +153,29 @@ class Looked:
         each = zip(self.phrases, self.parts, self.templates, strict=True)
         return [(tokens(without(p, spans)) if spans else part) or part for p, part, spans in each]
 
+    @cached_property
+    def _rests(self) -> list[str]:
+        """What is left of the phrases that hold a place, without it."""
+        found = _spans_in(places(), self.phrases)
+        return [without(p, s) for p, s in zip(self.phrases, found, strict=True) if s]
+
+    @cached_property
+    def local(self) -> int:
+        """How many phrases hold a place, and a trade beside it."""
+        return sum(map(local_trades().search, self._rests))
+
+    @cached_property
+    def seated(self) -> int:
+        """How many phrases hold a place, and an institution but no trade beside it."""
+        named = filter(institutions().search, self._rests)
+        return sum(not local_trades().search(rest) for rest in named)
+
+    @cached_property
+    def traded(self) -> list[bool]:
+        """Whether a phrase holds anything that people look for."""
+        found = _spans_in(trades(), self.phrases)
+        return [bool(t or h) for t, h in zip(found, self.hits, strict=True)]
+
     def foreign(self, page: Page) -> float:
         """The share of phrases that are foreign to a page."""
         return sum(foreign(own, page) for own in self.own) / (len(self.phrases) or 1)
@@ -178,6 +213,9 @@ def evidence_of(looked: Looked, page: Page | None = None) -> Evidence:
         crossed=sum(starmap(ends.crossed, ends.each)) / n,
         marked=sum(bool(q or h) for q, h in zip(looked.asked, hits, strict=True)) / n,
         paired=sum(starmap(ends.paired, ends.each)) / n,
+        local=looked.local / n,
+        seated=looked.seated / n,
+        traded=sum(looked.traded) / n,
         again=looked.again,
         clash=clash(" ".join(sample), page) if page else True,
     )

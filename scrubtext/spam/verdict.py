@@ -18,6 +18,7 @@ _TRADE = {"odd": 6, "natural": 8, "loose": 8, "lines": 12}
 _ALIKE = {"odd": 8, "natural": 12, "loose": 12, "lines": 16}
 _SHARE = {"odd": 0.5, "natural": 0.6, "loose": 0.6, "lines": 0.75}
 _OFFERS = {"odd": 6, "natural": 8, "loose": 8, "lines": 8}
+_LOCAL = {"odd": 6, "natural": 8, "loose": 8, "lines": 8}
 _CLASH = {"odd": 5, "natural": 6, "loose": 6, "lines": 10}
 
 MIN_PROSE = 40  # characters in sentences before "foreign to the page" means anything
@@ -33,13 +34,15 @@ def proof(e: Evidence, kind: str, page: Page, guarded: bool) -> str | None:
         return "stock words"
     if _queries(e, kind, page, guarded):
         return "search phrases"
-    if guarded or page.prose < MIN_PROSE or e.numbered >= 0.5:
+    if guarded or page.prose < MIN_PROSE or max(e.numbered, e.seated) >= 0.5:
         return None
     if _alike(e, kind):
         return "repeated phrases"
     if _crossed(e, kind):
         return "repeated phrases"
     if _offers(e, kind):
+        return "search phrases"
+    if _local(e, kind) or _bazaar(e, kind):
         return "search phrases"
     if _clash(e, kind):
         return "foreign script"
@@ -94,6 +97,20 @@ def _offers(e: Evidence, kind: str) -> bool:
         return True
     least = 0.6 if kind == "odd" and e.size > 7 else 0.75 if kind == "lines" else 0.7
     return e.marked >= least and (e.strong >= 0.25 or e.stocked >= 0.25)
+
+
+def _local(e: Evidence, kind: str) -> bool:
+    """Trades in towns, one of each: nobody lists them but for a search engine."""
+    if e.foreign < 0.8 or e.size < _LOCAL[kind] or e.width < 4 or e.speech > 0.35:
+        return False
+    return e.local >= 0.4 or (e.local >= 0.25 and e.traded >= 0.8)
+
+
+def _bazaar(e: Evidence, kind: str) -> bool:
+    """A dozen goods and services of as many trades, none of which the page speaks of."""
+    if e.foreign < 0.95 or e.width < MIN_WIDTH or e.speech > 0.6 or kind == "lines":
+        return False
+    return e.size >= 10 and e.traded >= 0.9 and e.marked >= 0.5
 
 
 def _query_lines(e: Evidence) -> bool:
