@@ -11,7 +11,6 @@ from typing import NamedTuple
 
 from scrubtext.spam.lexicon import (
     institutions,
-    local_trades,
     ordinary,
     places,
     queries,
@@ -162,19 +161,18 @@ class Looked:
     @cached_property
     def local(self) -> int:
         """How many phrases hold a place, and a trade beside it."""
-        return sum(map(local_trades().search, self._rests))
+        return sum(map(trades().search, self._rests))
 
     @cached_property
     def seated(self) -> int:
         """How many phrases hold a place, and an institution but no trade beside it."""
         named = filter(institutions().search, self._rests)
-        return sum(not local_trades().search(rest) for rest in named)
+        return sum(not trades().search(rest) for rest in named)
 
     @cached_property
-    def traded(self) -> list[bool]:
-        """Whether a phrase holds anything that people look for."""
-        found = _spans_in(trades(), self.phrases)
-        return [bool(t or h) for t, h in zip(found, self.hits, strict=True)]
+    def traded(self) -> int:
+        """How many phrases hold anything that people look for."""
+        return sum(map(bool, _spans_in(trades(), self.phrases)))
 
     def foreign(self, page: Page) -> float:
         """The share of phrases that are foreign to a page."""
@@ -215,7 +213,7 @@ def evidence_of(looked: Looked, page: Page | None = None) -> Evidence:
         paired=sum(starmap(ends.paired, ends.each)) / n,
         local=looked.local / n,
         seated=looked.seated / n,
-        traded=sum(looked.traded) / n,
+        traded=looked.traded / n,
         again=looked.again,
         clash=clash(" ".join(sample), page) if page else True,
     )

@@ -11,7 +11,6 @@ from scrubtext.tables import rows, words
 __all__ = [
     "function_words",
     "institutions",
-    "local_trades",
     "ordinary",
     "places",
     "queries",
@@ -48,13 +47,7 @@ def places() -> Vocabulary:
 
 @cache
 def trades() -> Vocabulary:
-    """Goods, services and trades, the query templates of every strength among them."""
-    return Vocabulary({*words("query_templates.tsv"), *_of_kind("trade")})
-
-
-@cache
-def local_trades() -> Vocabulary:
-    """The same without what a list of branches, hospitals or hotels names beside their towns."""
+    """Goods, services and trades, search templates and stock words; no institutions."""
     known = {*words("query_templates.tsv"), *_of_kind("trade"), *words("spam_stock.tsv")}
     return Vocabulary(known - _of_kind("institution"))
 

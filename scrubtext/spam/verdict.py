@@ -19,6 +19,7 @@ _ALIKE = {"odd": 8, "natural": 12, "loose": 12, "lines": 16}
 _SHARE = {"odd": 0.5, "natural": 0.6, "loose": 0.6, "lines": 0.75}
 _OFFERS = {"odd": 6, "natural": 8, "loose": 8, "lines": 8}
 _LOCAL = {"odd": 6, "natural": 8, "loose": 8, "lines": 8}
+_BAZAAR = {"odd": 8, "natural": 10, "loose": 10, "lines": 14}
 _CLASH = {"odd": 5, "natural": 6, "loose": 6, "lines": 10}
 
 MIN_PROSE = 40  # characters in sentences before "foreign to the page" means anything
@@ -107,10 +108,10 @@ def _local(e: Evidence, kind: str) -> bool:
 
 
 def _bazaar(e: Evidence, kind: str) -> bool:
-    """A dozen goods and services of as many trades, none of which the page speaks of."""
-    if e.foreign < 0.95 or e.width < MIN_WIDTH or e.speech > 0.6 or kind == "lines":
+    """Goods and services of as many trades, none of which the page speaks of."""
+    if e.foreign < 0.85 or e.width < MIN_WIDTH or e.speech > 0.6 or e.size < _BAZAAR[kind]:
         return False
-    return e.size >= 10 and e.traded >= 0.9 and e.marked >= 0.5
+    return e.traded >= 0.85 and e.marked >= 0.6 and (kind != "lines" or e.strong >= 0.2)
 
 
 def _query_lines(e: Evidence) -> bool:
