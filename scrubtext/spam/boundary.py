@@ -9,7 +9,7 @@ from functools import partial
 
 from scrubtext.spam.block import Block
 from scrubtext.spam.evidence import crossing, repeated_tokens, spread
-from scrubtext.spam.lexicon import function_words, queries, stock, strong_queries, trades
+from scrubtext.spam.lexicon import function_words, places, queries, stock, strong_queries, trades
 from scrubtext.spam.page import Page, tokens
 from scrubtext.spam.phrases import bare, width
 from scrubtext.spam.speech import SPEECH, speaks
@@ -192,6 +192,8 @@ def edged(text: str, block: Block, page: Page) -> Block:
     first, last = own.index(True), len(own) - own[::-1].index(True)
     spans, longest = block.phrases, max(map(len, texts[first:last]))
     alien = [k for k, phrase in enumerate(texts) if _alien(phrase, longest, page)] or [first]
+    if _heads(text, block) and alien[-1] == len(own) - 1 and not _keyed(texts[-1]):
+        alien[-1] = last - 1  # it may be the title
     if alien[0] < first and _stanza(text, spans[0][0], spans[first][0]) and _after(text, spans[0][0]):
         first = alien[0]
     if alien[-1] >= last and _stanza(text, spans[last - 1][1], spans[-1][1]):
@@ -203,6 +205,19 @@ def edged(text: str, block: Block, page: Page) -> Block:
 def _stanza(text: str, start: int, end: int) -> bool:
     """Whether lines follow each other without a blank one."""
     return "\n\n" not in text[start:end].replace("\r", "")
+
+
+def _heads(text: str, block: Block) -> bool:
+    """Whether a block is the first thing on a page that goes on."""
+    return not text[: block.start].strip() and bool(text[block.end :].strip())
+
+
+def _keyed(phrase: str) -> bool:
+    """Whether a phrase is little but what people look for: two trades, or one in a town."""
+    if speaks(phrase):
+        return False
+    found = len(trades().findall(phrase))
+    return found > 1 or (found > 0 and places().search(phrase))
 
 
 def _after(text: str, at: int) -> bool:

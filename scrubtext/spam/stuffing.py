@@ -137,7 +137,8 @@ def _bounded(text: str, block: Block, page: Page) -> Block:
 
 def _edits(text: str, cuts: Sequence[Cut]) -> list[Edit]:
     """Whole lines take their line ends along; parts of lines the space they would orphan."""
-    whole, inline = [], []
+    whole: list[Cut] = []
+    inline: list[Edit] = []
     for a, b, why in cuts:
         at_start = not text[text.rfind("\n", 0, a) + 1 : a].strip()
         end = text.find("\n", b)
@@ -147,8 +148,14 @@ def _edits(text: str, cuts: Sequence[Cut]) -> list[Edit]:
         elif at_start:
             inline.append(Edit(a, b + _blanks(text, b), "", why))
         else:
-            inline.append(Edit(len(text[:a].rstrip(" \t\u3000")), b, "", why))
+            taken = inline[-1].end if inline else 0  # the space may be gone with the block before
+            inline.append(Edit(max(taken, a - _blanks_before(text, a)), b, "", why))
     return sorted([*cut_lines(text, whole), *inline])
+
+
+def _blanks_before(text: str, at: int) -> int:
+    rest = text[max(0, at - 16) : at]
+    return len(rest) - len(rest.rstrip(" \t\u3000"))
 
 
 def _blanks(text: str, at: int) -> int:
