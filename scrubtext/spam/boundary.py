@@ -38,6 +38,8 @@ def _own(
         return True
     if SPEECH.search(phrase):
         return False
+    if places().search(phrase) and trades().search(phrase):
+        return True
     return not common.isdisjoint(tokens(phrase)) or crossed(phrase)
 
 

@@ -95,9 +95,8 @@ def heading_starts() -> re.Pattern[str]:
 @cache
 def _opening() -> re.Pattern[str]:
     names = sorted((h for h, kind in _kinds().items() if kind == "farm"), key=len, reverse=True)
-    return re.compile(
-        rf"[\W_]*(?:{'|'.join(map(re.escape, names))})[\s\u3000]*(?:[:：】\]）|/-]\s*)?", re.I
-    )
+    one = rf"(?:{'|'.join(map(re.escape, names))})[\s\u3000]*"
+    return re.compile(rf"[\W_]*{one}(?:[/|]\s*{one})?(?:[:：】\]）|/-]\s*)?", re.I)
 
 
 def split_heading(line: str) -> int:

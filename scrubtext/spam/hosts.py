@@ -11,7 +11,7 @@ from scrubtext.tables import words
 
 __all__ = [
     "Item",
-    "ends_in_host",
+    "hosts_in",
     "items_of",
     "plain_endings",
     "spelt_endings",
@@ -98,17 +98,15 @@ def _spaced() -> str:
 _BETWEEN = " \t\u3000\xa0.:：|,，、-–—_~>»→()（）[]【】*•·#;；"
 
 
-def ends_in_host(phrase: str) -> bool:
-    """Whether a phrase ends in a host name.
+def hosts_in(text: str, start: int, end: int) -> int:
+    """How many hosts a part of a text holds.
 
-    >>> ends_in_host("湿疹涂什么药abc1def.cn"), ends_in_host("version 2.0")
-    (True, False)
+    >>> hosts_in("湿疹涂什么药abc1def.cn", 0, 20), hosts_in("version 2.0", 0, 11)
+    (1, 0)
     """
-    if "." not in phrase[-8:]:
-        return False
-    return any(
-        m.end() == len(phrase) for m in _address().finditer(phrase, max(0, len(phrase) - 80))
-    )
+    if text.find(".", start, end) < 0:
+        return 0
+    return sum(1 for _ in _address().finditer(text, start, end))
 
 
 _MARKED = re.compile(
@@ -117,7 +115,6 @@ _MARKED = re.compile(
     re.IGNORECASE,
 )
 _LEFT = re.compile(r"</?(?:li|ul|p|br|div|span)\s*/?>", re.IGNORECASE)
-MIN_MARKED = 2  # links in markup on one line; a single one is somebody's link
 
 
 def _marked(line: str) -> list[Item]:
@@ -126,7 +123,7 @@ def _marked(line: str) -> list[Item]:
         return []
     found = list(_MARKED.finditer(line))
     rest = _LEFT.sub("", _MARKED.sub("", line)).strip(_BETWEEN)
-    if rest or len(found) < MIN_MARKED:
+    if rest:
         return []
     pairs = [(m["a"] or m["c"], (m["b"] or m["d"]).strip()) for m in found]
     return [Item(text, url, False) for url, text in pairs if _address().match(url)]
