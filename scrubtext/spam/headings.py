@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from scrubtext.spam.speech import SPEECH
 from scrubtext.tables import rows
 
 __all__ = [
+    "behind_label",
     "heading_above",
     "heading_kind",
     "heading_starts",
     "opens_farm",
     "speaks_of_links",
     "split_heading",
+    "tags_label",
 ]
 
 _TRIM = " \t\u3000\xa0#*=_~-–—·•●■◆★【】[]「」()（）<>《》|:：/、.。>»"
@@ -22,7 +25,7 @@ _JOIN = re.compile(r"\s*(?:/|／|\||｜)\s*")
 
 @cache
 def _kinds() -> dict[str, str]:
-    known = {row[0]: row[2] for row in rows("link_headings.tsv") if row[2] != "stem"}
+    known = {row[0]: row[2] for row in rows("link_headings.tsv") if row[2] in ("farm", "honest")}
     return known | {name.replace(" ", ""): kind for name, kind in known.items()}
 
 
@@ -43,6 +46,28 @@ def heading_kind(line: str) -> str:
 
 
 @cache
+def _labels(*kinds: str) -> re.Pattern[str]:
+    names = [row[0] for row in rows("link_headings.tsv") if row[2] in kinds]
+    longest = sorted(map(re.escape, names), key=len, reverse=True)
+    return re.compile(rf"\s*[【\[]?(?:{'|'.join(longest)})[】\]]?\s*[:：]\s*", re.IGNORECASE)
+
+
+def behind_label(text: str, start: int, end: int) -> int:
+    """Where a list begins behind a label of tags or searches; its start where there is none.
+
+    >>> behind_label("标签：甲, 乙", 0, 7), behind_label("甲, 乙", 0, 4)
+    (3, 0)
+    """
+    found = _labels("farm", "searches", "tags").match(text, start, min(end, start + MAX_HEADING))
+    return found.end() if found else start
+
+
+def tags_label(text: str, start: int, end: int) -> bool:
+    """Whether a list stands behind a label that keywords of honest articles have too."""
+    return _labels("tags").match(text, start, min(end, start + MAX_HEADING)) is not None
+
+
+@cache
 def _stems() -> re.Pattern[str]:
     stems = sorted(row[0] for row in rows("link_headings.tsv") if row[2] == "stem")
     return re.compile("|".join(map(re.escape, stems)), re.IGNORECASE)
@@ -54,10 +79,14 @@ def speaks_of_links(line: str) -> bool:
     >>> speaks_of_links("Partner sites:"), speaks_of_links("We are partners.")
     (True, False)
     """
-    return len(line) <= MAX_HEADING and not _SENTENCE.search(line) and bool(_stems().search(line))
+    if len(line) > MAX_HEADING or _SENTENCE.search(line) or SPEECH.search(line):
+        return False
+    dense = sum(c >= "\u0e00" for c in line)
+    return dense <= MAX_DENSE and bool(_stems().search(line))
 
 
 MAX_HEADING = 60  # characters
+MAX_DENSE = 16  # of a script without spaces
 _SENTENCE = re.compile(r"[。！？!?；;]|\.(?:\s|$)|://")
 
 
