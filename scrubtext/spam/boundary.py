@@ -175,13 +175,22 @@ def _tail(text: str, block: Block) -> Block | None:
     start = ends[-1].end() if ends else block.start
     glued = _glued_end(text, max(start if ends else line_start, line_start), block.phrases[0][1])
     if glued:
-        first = max(glued, block.phrases[0][0]), block.phrases[0][1]
-        return replace(block, start=glued, phrases=(first, *block.phrases[1:]))
+        return _behind_glue(text, block, glued)
     if not ends and block.separator.kind != "odd":
         return None
     if text[start : block.start].count("\n") or block.start - start > 64:
         start = block.start
     return replace(block, start=start)
+
+
+def _behind_glue(text: str, block: Block, at: int) -> Block:
+    """A block from behind the sentence to which its first phrase is glued."""
+    (a, b), *others = block.phrases
+    if at >= a:
+        return replace(block, start=at, phrases=((at, b), *others))
+    joint = block.separator.pattern.search(text, at, a)
+    first = at, joint.start() if joint else a
+    return replace(block, start=at, phrases=(first, *block.phrases))
 
 
 _GLUED_END = re.compile(r"(?<=[^\W\dA-Z_]{2})\.(?=[^\W\d_])")

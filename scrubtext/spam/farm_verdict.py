@@ -46,7 +46,8 @@ def farm_proof(farm: Farm, page: Page) -> str | None:
         return None
     if 2 * len(anchors) > len(farm.items):
         return TURN if _anchored(farm, names, anchors, page) else None
-    bare = page.prose >= MIN_PROSE and not (farm.guarded or farm.honest)
+    honest = farm.honest and sold_share(names) < CERTAIN
+    bare = page.prose >= MIN_PROSE and not (farm.guarded or honest)
     return DUMP if bare and _is_dump(addresses, names) else None
 
 
@@ -74,6 +75,7 @@ def _least(farm: Farm, names: Sequence[str]) -> float:
 def _weight(farm: Farm, names: Sequence[str], seen: Evidence, made: float) -> float:
     told = max(seen.traded, seen.strong, min(1.0, 2 * seen.cover))
     told = told if seen.foreign >= MIN_FOREIGN else 0.0
+    told += 0.5 * min(seen.local, told)
     form = 1.0 * farm.marked + 0.75 * farm.headed + 0.5 * numbered_share(names) + 1.5 * made
     return 2 * sold_share(names) + 2 * told + form
 

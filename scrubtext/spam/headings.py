@@ -23,14 +23,17 @@ _TRIM = " \t\u3000\xa0#*=_~-–—·•●■◆★【】[]「」()（）<>《�
 _JOIN = re.compile(r"\s*(?:/|／|\||｜)\s*")
 
 
+_HEADINGS = ("farm", "honest", "maybe")
+
+
 @cache
 def _kinds() -> dict[str, str]:
-    known = {row[0]: row[2] for row in rows("link_headings.tsv") if row[2] in ("farm", "honest")}
+    known = {row[0]: row[2] for row in rows("link_headings.tsv") if row[2] in _HEADINGS}
     return known | {name.replace(" ", ""): kind for name, kind in known.items()}
 
 
 def heading_kind(line: str) -> str:
-    """``farm``, ``honest`` or nothing for a line that is a heading and no more.
+    """``farm``, ``honest``, ``maybe`` or nothing for a line that is a heading and no more.
 
     >>> heading_kind("友情链接 / Friendship link"), heading_kind("## 参考资料"), heading_kind("友情")
     ('farm', 'honest', '')
@@ -40,9 +43,7 @@ def heading_kind(line: str) -> str:
         return ""
     found = {_kinds().get(part.strip(_TRIM), "") for part in _JOIN.split(plain)}
     found.add(_kinds().get(plain, ""))
-    if "farm" in found:
-        return "farm"
-    return "honest" if "honest" in found else _ends(plain)
+    return next((kind for kind in _HEADINGS if kind in found), "") or _ends(plain)
 
 
 @cache
@@ -58,7 +59,7 @@ def behind_label(text: str, start: int, end: int) -> int:
     >>> behind_label("标签：甲, 乙", 0, 7), behind_label("甲, 乙", 0, 4)
     (3, 0)
     """
-    found = _labels("farm", "searches", "tags").match(text, start, min(end, start + MAX_HEADING))
+    found = _labels("farm", "maybe", "searches", "tags").match(text, start, min(end, start + MAX_HEADING))
     return found.end() if found else start
 
 
@@ -114,7 +115,7 @@ def heading_starts() -> re.Pattern[str]:
     """A line end and the four characters that farm headings begin with, marks between apart."""
     stems: dict[str, set[str]] = {"l": {"ink"}}
     for heading, kind in _kinds().items():
-        if kind == "farm":
+        if kind != "honest":
             stems.setdefault(heading[0], set()).add(re.escape(heading[1:4]))
     each = (f"[{c}{c.upper()}](?i:{'|'.join(sorted(rest))})" for c, rest in sorted(stems.items()))
     firsts = "".join(sorted({*stems, *map(str.upper, stems)}))
@@ -123,7 +124,7 @@ def heading_starts() -> re.Pattern[str]:
 
 @cache
 def _opening() -> re.Pattern[str]:
-    names = sorted((h for h, kind in _kinds().items() if kind == "farm"), key=len, reverse=True)
+    names = sorted((h for h, kind in _kinds().items() if kind != "honest"), key=len, reverse=True)
     one = rf"(?:{'|'.join(map(re.escape, names))})[\s\u3000]*"
     return re.compile(rf"[\W_]*{one}(?:[/|]\s*{one})?(?:[:：】\]）|/-]\s*)?", re.I)
 

@@ -67,7 +67,7 @@ def plain_endings() -> re.Pattern[str]:
         f"{c}(?:{'|'.join(sorted(rest, key=lambda r: (-len(r), r)))})"
         for c, rest in by_first.items()
     )
-    return re.compile(rf"\.(?i:{'|'.join(each)})(?![a-zA-Z0-9@-])", re.ASCII)
+    return re.compile(rf"\.(?i:{'|'.join(each)})(?![a-zA-Z0-9@]|-[a-zA-Z0-9])", re.ASCII)
 
 
 @cache
