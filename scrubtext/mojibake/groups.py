@@ -23,6 +23,7 @@ UNCASED_LIMITS = (
 )  # Hebrew, Arabic, Thai: any bytes make letters
 _LIMITS = (ALPHABET_LIMITS, EAST_LIMITS)
 SIBLING = 1.0  # nats a reading may be behind that of a sibling encoding, where nothing else decides
+RIVAL_CONTROL = 4.0  # the same for single controls: then both stand, and the search decides
 CONTROLS = ("cp1252", "mac_roman")  # what single controls are read as, where no more is known
 POOLED = 1.0  # nats one place must gain where its line proves the same mix-up
 
@@ -54,7 +55,8 @@ def groups(
     for (wrote, name), group in sorted(found.items(), key=lambda f: _prior(f[0][1])):
         odd = name not in _COMMON and sum(v.mean for v in group) < -11.5 * len(group)
         if len(group) < 2 or odd or sum(v.gain for v in group) < 1.5 * margins.plain:
-            best = [v for v in group if v.gain >= top[v.reading.start, v.reading.end] - SIBLING]
+            near = RIVAL_CONTROL if wrote in CONTROLS else SIBLING
+            best = [v for v in group if v.gain >= top[v.reading.start, v.reading.end] - near]
             group = [v for v in best if _enough(line, v, margins)]
         if wrote == "utf-8":
             group = [v for v in group if _whole(line, v, group)]
@@ -141,6 +143,8 @@ def _prior(read: str) -> float:
     return 0.0 if read in _COMMON else 3.0
 
 
+# What no clean text has right behind a capital I: tails of the Greek letters.
+_NEVER_BEHIND = "±²³´µ¶¸¼½¾¿†‡‰ƒ©®"
 # What may follow a capital A with tilde in clean text.
 _CLOSING = "»”“’‘…–—\xa0§°®©"
 
@@ -159,4 +163,6 @@ def _embedded(line: str, r: Reading) -> bool:
     tail = line[r.start + 1 : r.start + 2]
     if lead == "Ã" and tail == "\xa0" and not before.strip():
         return True  # a word of its own: à
+    if lead in "ÎÏ" and tail and tail in _NEVER_BEHIND:
+        return True
     return lead == "Ã" and tail not in _CLOSING
