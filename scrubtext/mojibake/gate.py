@@ -161,13 +161,23 @@ def _calm(doc: Doc) -> bool:
 
 def _beside(seen: bytes, code: int) -> bool:
     """Whether something of a rare kind has a letter, or two rare characters, beside it."""
-    at = seen.find(code)
+    find, alone = seen.find, _alone(code)
+    at = find(code)
     while at >= 0:
-        near = seen[max(at - 2, 0) : at + 3]
-        if len(near.translate(None, b"\0\3\5\6")) > 2 or (code == 2 and 5 in near[1:4]):
-            return True
-        at = seen.find(code, at + 1)
+        near = seen[at - 2 : at + 3]
+        if near not in alone:
+            near = near or seen[: at + 3]
+            if len(near.translate(None, b"\0\3\5\6")) > 2 or (code == 2 and 5 in near[1:4]):
+                return True
+            alone.add(near)
+        at = find(code, at + 1)
     return False
+
+
+@cache
+def _alone(code: int) -> set[bytes]:
+    """Five neighbours, of seven codes each, that were found to be calm: it fills as it is asked."""
+    return set()
 
 
 _LETTER = mask(Kind.LETTER)
