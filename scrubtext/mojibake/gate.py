@@ -84,7 +84,7 @@ def marks() -> NDArray[np.uint8]:
     out[0xFFFD] = 8
     out[0x80:0xA0] = 8  # controls of Latin-1: nobody writes them
     out[0x430:0x450] = 6
-    out[0x410:0x430] = 7
+    out[0x400:0x430] = 7
     return out
 
 

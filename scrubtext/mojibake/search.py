@@ -147,7 +147,7 @@ def _steps(way: Way, lang: str | None, margins: Margins, doubtful: list[Piece]) 
         if not way.first and any(seen.single for seen in views):
             found += ftfy_readings(way.text)
         more = weigh(way.text, found, lang)
-        grouped += groups(way.text, more, margins)
+        grouped += groups(way.text, more, margins, verdicts)
         verdicts += more
     for names, group, prior in grouped:
         pieces = way.pieces
