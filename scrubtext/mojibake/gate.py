@@ -37,7 +37,7 @@ DATA = "mojibake_weights.tsv"
 
 _MARKS = (
     b"\1\2", b"\2\1", b"\3", b"\x08", b"\4\4\4", b"\5\5\5", b"\6\7", b"\7" * 6, b"\1\7",
-    b"\1\x09\1",
+    b"\1\x09\1", b"\6\x0a", b"\6\x0c", b"\1\x0b", b"\1\x0c",
 )  # fmt: skip
 
 
@@ -65,7 +65,11 @@ def weights() -> NDArray[np.uint8]:
 
 @cache
 def marks() -> NDArray[np.uint8]:
-    """1 a letter of ASCII, 2 an accent in Han disguise, 3 to 5 scars of lost text, 6 and 7 Cyrillic."""
+    """1 a letter of ASCII, 2 an accent in Han disguise, 3 to 5 scars of lost text, 6 and 7 Cyrillic.
+
+    10 box drawing that a letter may have become in KOI8, 11 half-width kana that lead an accent, 12
+    boxes that lead one.
+    """
     import numpy as np
 
     out = np.zeros(65536, np.uint8)
@@ -78,6 +82,9 @@ def marks() -> NDArray[np.uint8]:
     out[(table().alone > COMMON) & (out == 2)] = 9
     out[0x41:0x5B] = 1
     out[0x61:0x7B] = 1
+    out[0x2500:0x25A0] = 10
+    out[0xFF82:0xFF86] = 11
+    out[[ord(c) for c in "├┬┼"]] = 12
     for kind, what, value in tables.rows(DATA):
         if kind == "mark":
             out[[ord(c) for c in what]] = int(value)
@@ -85,6 +92,7 @@ def marks() -> NDArray[np.uint8]:
     out[0x80:0xA0] = 8  # controls of Latin-1: nobody writes them
     out[0x430:0x450] = 6
     out[0x400:0x430] = 7
+    out[[ord(c) for c in "─━┄┈│┃┆┊║═"]] = 0  # rules and borders stand beside words
     return out
 
 

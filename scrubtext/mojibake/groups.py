@@ -7,7 +7,15 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from scrubtext.mojibake.judge import Verdict
-from scrubtext.mojibake.looks import alphabetical, is_text, jumbled, mixed, monotonous, speaks, strange
+from scrubtext.mojibake.looks import (
+    alphabetical,
+    is_text,
+    jumbled,
+    mixed,
+    monotonous,
+    speaks,
+    strange,
+)
 from scrubtext.mojibake.propose import Reading, reason
 from scrubtext.mojibake.views import EAST, SINGLE, narrow
 
@@ -139,9 +147,9 @@ def sane(line: str, v: Verdict) -> bool:
     if r.wrote in ("cp1255", "cp1256", "cp874"):
         least, floors = UNCASED_LIMITS
     floor = next(mean for size, mean in floors if v.fresh <= size)
-    if v.gain < least * _changed(line[r.start : r.end], r.new, v.fresh) or v.mean < floor or not is_text(r.new):
-        return False
     old = line[r.start : r.end]
+    if v.gain < least * _changed(old, r.new, v.fresh) or v.mean < floor or not is_text(r.new):
+        return False
     if r.wrote in EAST:
         return speaks(r.new, r.read in SINGLE) and len(set(old)) > 1 and not monotonous(old)
     if not any(map(str.isalpha, r.new)):

@@ -39,14 +39,18 @@ _UNUSUAL = re.compile(
 
 
 def strange(new: str, line: str, start: int, end: int) -> bool:
-    """Whether a single new character is a letter nobody writes, or one of another script in a word."""
+    """Whether a single new character is a letter nobody writes so: a letter of no orthography, one
+    of another script in a word, one of India or Thailand alone, a small one before a capital.
+    """
     if len(new) != 1:
         return False
-    if new in _UNWRITTEN:
+    if new in _UNWRITTEN or "\u0900" <= new < "\u1e00":
         return True
-    beside = line[start - 1 : start] + line[end : end + 1]
-    latin = any(c.isascii() and c.isalpha() for c in beside)
-    return latin and "\u0530" < new < "\u1e00" and new.isalpha()
+    before, after = line[start - 1 : start], line[end : end + 1]
+    if new.islower() and after.isupper() and after.isascii() and not before.isalpha():
+        return True  # āA
+    latin = any(c.isascii() and c.isalpha() for c in before + after)
+    return latin and "\u0530" < new < "\u0900" and new.isalpha()
 
 
 # Letters of no living orthography, or of phonetics only.

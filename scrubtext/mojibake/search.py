@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from scrubtext.mojibake.controls import control_readings
 from scrubtext.mojibake.groups import Margins, explains, groups, sane
+from scrubtext.mojibake.halfway import half_way
 from scrubtext.mojibake.judge import weigh
 from scrubtext.mojibake.looks import least_mean
 from scrubtext.mojibake.pieces import Piece, put
 from scrubtext.mojibake.propose import (
-    control_readings,
     legacy_readings,
     reason,
     utf8_readings,
@@ -77,7 +78,7 @@ def _deepest(
         ways = [w for w in ways if w.mean < SOUND]
         if not ways:
             break
-    sound = [w for w in ends.values() if w.mean > _least(start, w)]
+    sound = [w for w in ends.values() if w.mean > _least(start, w) and not half_way(w.pieces)]
     if not sound:
         return None, doubtful
     best = max(sound, key=lambda w: w.gain)
