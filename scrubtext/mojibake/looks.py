@@ -40,7 +40,8 @@ _UNUSUAL = re.compile(
 
 def strange(new: str, line: str, start: int, end: int) -> bool:
     """Whether a single new character is a letter nobody writes so: a letter of no orthography, one
-    of another script in a word, one of India or Thailand alone, a small one before a capital.
+    of another script in a word, one of India or Thailand alone, a small one before a capital, one of
+    the rarer Latin letters for a word.
     """
     if len(new) != 1:
         return False
@@ -49,6 +50,8 @@ def strange(new: str, line: str, start: int, end: int) -> bool:
     before, after = line[start - 1 : start], line[end : end + 1]
     if new.islower() and after.isupper() and after.isascii() and not before.isalpha():
         return True  # āA
+    if "\u0100" <= new < "\u0250" and new.islower() and not (before + after).strip():
+        return new not in "įő"  # words of one letter: Lithuanian, Hungarian
     latin = any(c.isascii() and c.isalpha() for c in before + after)
     return latin and "\u0530" < new < "\u0900" and new.isalpha()
 
