@@ -10,6 +10,7 @@ from scrubtext.mojibake.groups import Margins, explains, groups, sane
 from scrubtext.mojibake.halfway import half_way
 from scrubtext.mojibake.judge import weigh
 from scrubtext.mojibake.looks import least_mean
+from scrubtext.mojibake.odd import suspicious
 from scrubtext.mojibake.pieces import Piece, put
 from scrubtext.mojibake.propose import (
     legacy_readings,
@@ -53,6 +54,8 @@ def search(line: str, lang: str | None, margins: Margins) -> tuple[tuple[Piece, 
         if found is None:
             break
         way = found
+        if not suspicious(way.text):
+            break  # nothing else to find
     return way.pieces, doubtful
 
 
