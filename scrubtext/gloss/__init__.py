@@ -2,6 +2,6 @@
 
 ``syllables`` knows readings, ``gbk`` bytes, ``words``, ``ngrams`` and ``shares`` how likely Chinese is;
 ``evidence`` decides which brackets were injected, ``run`` follows shifted runs byte by byte, ``shift``
-finds where they start and end, ``settle``, ``holes`` and ``pieces`` weigh what was lost in them, ``thin`` knows the
-families without tone marks.
+finds where they start and end, ``settle``, ``holes`` and ``pieces`` weigh what was lost in them, ``thin``
+knows the families without tone marks.
 """

@@ -29,9 +29,12 @@ NEIGHBOUR = 1.2  # weight of the pairs of characters beside that of the words
 SEEN = 3.0  # nats for two neighbours that the page has elsewhere
 DROPPED = 1.9  # nats by which two characters are likelier than the words say
 UNLISTED = 6.5  # nats for all that is not tried one by one
-FLAT = 2.3  # what nats are divided by to make shares: words and neighbours tell the same thing twice
+FLAT = (
+    2.3  # what nats are divided by to make shares: words and neighbours tell the same thing twice
+)
 UNSEEN = 2.0  # nats against a character of which no byte is there
 KEPT = 0.80  # share of all readings that a character needs whose two bytes are there: below, more are wrong
+LONE = 0.9  # ... beside a hole
 SURE = 0.93  # ... that any other needs; with both, 15 of 1,000 holes are filled wrongly
 
 
@@ -60,7 +63,11 @@ def fill(slots: Sequence[Slot], before: str, after: str, page: str = "") -> Fill
         beam = _longer(beam, slot, after[:1] if k == len(slots) else "")
     scored = [(float(sum(part)), pieces) for part, pieces in _weighed(beam, before, after, page)]
     scored.append(_unlisted(start[4], slots, after))
-    return _agreed(sorted(scored)) if scored else blank(slots)
+    return (
+        _agreed(sorted(scored), KEPT if before and after else LONE)
+        if before or after
+        else blank(slots)
+    )
 
 
 def _weighed(
@@ -142,7 +149,7 @@ def _tried(beam: Beam, chars: Iterable[str]) -> Iterator[tuple[float, Path, tupl
             yield spent, (*way[:4], spent), (*pieces, char)
 
 
-def _agreed(scored: list[tuple[float, tuple[str, ...]]]) -> Fill:
+def _agreed(scored: list[tuple[float, tuple[str, ...]]], kept: float) -> Fill:
     """The best reading, each character of it only if nearly all the readings have it."""
     best = scored[0][1]
     weights = [(exp((scored[0][0] - nats) / FLAT), pieces) for nats, pieces in scored]
@@ -150,7 +157,7 @@ def _agreed(scored: list[tuple[float, tuple[str, ...]]]) -> Fill:
     out = []
     for k, piece in enumerate(best):
         same = [(w, p[k]) for w, p in weights if len(p[k]) == len(piece)]
-        if len(piece) == 1 and sum([w for w, p in same if p == piece]) >= KEPT * total:
+        if len(piece) == 1 and sum([w for w, p in same if p == piece]) >= kept * total:
             out.append(piece)
             continue
         for j, char in enumerate(piece):

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-__all__ = ["fitting", "ones"]
+__all__ = ["fitting", "ones", "rival"]
 
 MOST = 48  # likeliest characters tried in one place
 UNSEEN = 160  # ... of which no byte is there
@@ -37,17 +37,32 @@ def fitting(
     """
     import numpy as np
 
-    places, nats = _chains(lead, trail, after, sign, unseen)
+    places, nats = _between(lead, trail, after, sign, unseen, left, right)
     if not nats.size:
         return []
-    first = after_two("".join([left + char + BREAK for char in places[0]]))
-    nats = nats + first[len(left) :: len(left) + 2].reshape(-1, *[1] * (nats.ndim - 1))
-    if right:
-        nats = nats + beside(places[-1], right)[:, 0]
     flat = nats.ravel()
     best = np.argpartition(flat, min(TRIED, flat.size - 1))[:TRIED]
     ways = zip(*np.unravel_index(best[flat[best] < SHUT], nats.shape), strict=True)
     return ["".join([place[k] for place, k in zip(places, way, strict=True)]) for way in ways]
+
+
+def rival(lead: int, trail: int, left: str, char: str, right: str) -> float:
+    """By how many nats the likeliest two characters with these bytes are dearer than ``char``."""
+    _, nats = _between(lead, trail, 0, False, False, left, right)
+    own = after_two(left + char + right)[len(left) :]
+    return float(nats.min() - own.sum()) if nats.size else SHUT
+
+
+def _between(
+    lead: int, trail: int, after: int, sign: bool, unseen: bool, left: str, right: str
+) -> tuple[list[str], NDArray[np.float32]]:
+    """The characters for each place, and what their combinations cost between two characters."""
+    places, nats = _chains(lead, trail, after, sign, unseen)
+    if not nats.size:
+        return places, nats
+    first = after_two("".join([left + char + BREAK for char in places[0]]))
+    nats = nats + first[len(left) :: len(left) + 2].reshape(-1, *[1] * (nats.ndim - 1))
+    return places, nats + beside(places[-1], right)[:, 0] if right else nats
 
 
 @lru_cache(maxsize=512)
