@@ -120,10 +120,10 @@ def _longer(beam: Beam, slot: Slot, right: str) -> Beam:
         return [(cost, (*START[:4], cost), (*pieces, MARK)) for cost, _, pieces in beam]
     if not (slot.lead and slot.trail):
         out = sorted(_tried(beam, ones(slot.lead, slot.trail, slot.after)))[:BEAM]
-        return out + _filled(beam, slot, right, 1) if slot.after or slot.alone else out
+        return sorted(out + _filled(beam, slot, right, 1)) if slot.after or slot.alone else out
     out = list(_tried(beam, (slot.char,))) if slot.char != GONE else []
     out += _filled(beam, slot, right, 0)
-    return out if slot.sign else out + _filled(beam, slot, right, 1)
+    return sorted(out if slot.sign else out + _filled(beam, slot, right, 1))
 
 
 def _filled(beam: Beam, slot: Slot, right: str, unseen: int) -> Beam:

@@ -22,8 +22,9 @@ if TYPE_CHECKING:
 __all__ = ["fitting", "ones", "rival"]
 
 MOST = 48  # likeliest characters tried in one place
-UNSEEN = 160  # ... of which no byte is there
-TRIED = 40  # likeliest pieces that are weighed
+FIRST = 24  # ... with the byte before the hole
+UNSEEN = 96  # ... of which no byte is there
+TRIED = 32  # likeliest pieces that are weighed
 SHUT = 1e6  # nats for a pair that would have been shown
 
 
@@ -83,7 +84,7 @@ def _chains(
     _, leads, trails, number = _common()
     dropped = _dropped(sign)
     opening: NDArray[np.bool_] = np.asarray(dropped.any(axis=1))
-    places = [_first((leads == lead) & opening[trails], MOST)]
+    places = [_first((leads == lead) & opening[trails], FIRST if unseen else MOST)]
     if unseen:
         lasts = trails[[number[char] for char in places[0]]]
         closing: NDArray[np.bool_] = np.asarray(dropped[lasts].any(axis=0))

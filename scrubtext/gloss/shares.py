@@ -37,7 +37,7 @@ def _count(tables: tuple[list[float], ...], lead: int, trail: int, share: float)
     tables[4 if lead >= 0xA1 else 5][trail] += share
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=32768)
 def share_of(char: str) -> float:
     """Share of running Traditional text; zero for what is too rare to be tried."""
     if not char or not fits_script(char):
