@@ -35,7 +35,7 @@ FLAT = (
 UNSEEN = 2.0  # nats against a character of which no byte is there
 KEPT = 0.80  # share of all readings that a character needs whose two bytes are there: below, more are wrong
 LONE = 0.9  # ... beside a hole
-SURE = 0.93  # ... that any other needs; with both, 15 of 1,000 holes are filled wrongly
+SURE = 0.93  # ... that any other needs; with both, 10 to 20 of 1,000 holes are filled wrongly
 
 
 class Fill(NamedTuple):
