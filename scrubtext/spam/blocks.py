@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from scrubtext.spam.block import Block
 from scrubtext.spam.boundary import trimmed
-from scrubtext.spam.hosts import ends_in_host
+from scrubtext.spam.hosts import hosts_in
 from scrubtext.spam.phrases import LINES, Piece, bare, piece_of
 from scrubtext.spam.shelter import Shelter, announced, listed, quoted
 from scrubtext.spam.triage import Suspects
@@ -67,9 +67,9 @@ def _one_phrase(piece: Piece) -> bool:
 
 
 def _of_hosts(text: str, piece: Piece) -> bool:
-    """Whether the phrases end in hosts: that is a link farm's, or a list of links."""
-    last = [text[a:b] for a, b in piece.phrases[:12]]
-    return 2 * sum(map(ends_in_host, last)) >= len(last)
+    """Whether the phrases hold hosts: that is a link farm's, or a list of links."""
+    first = piece.phrases[:12]
+    return 4 * hosts_in(text, first[0][0], first[-1][1]) >= len(first)
 
 
 def _joins(piece: Piece, other: Piece) -> bool:

@@ -6,12 +6,15 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from scrubtext.spam.headings import heading_kind, opens_farm, split_heading
+from scrubtext.spam.hosts import items_of
 from scrubtext.spam.page import tokens
 from scrubtext.spam.phrases import bare, piece_of
 from scrubtext.spam.shelter import Shelter, quoted
 
 __all__ = ["exchanges"]
 
+_ASKS = re.compile(r"申请|申請|交换|交換|合作|联系|聯繫|说明|說明")
+MIN_NAMES = 3  # under a heading that asks to exchange links, at the end of the page
 MAX_NAME = 40  # characters of a site's name on a line of its own
 _SPEECH = re.compile(r"[的了在是]|\b(?:the|is|are|was|and|of)\b", re.I)
 _FOOTER = re.compile(
@@ -48,6 +51,9 @@ def _block(text: str, lines: Sequence[tuple[int, int]], k: int) -> int | None:
     if not at:
         return None
     rest = line[at:].strip()
+    if _ASKS.match(rest):
+        last = _names(text, lines, k)
+        return last if last >= k + MIN_NAMES and not text[lines[last][1] :].strip() else None
     marked = line[at - 1] in ":：】]）|/- \t\u3000"
     if not _is_list(rest, marked):
         return None
@@ -93,6 +99,8 @@ def _is_name(line: str) -> bool:
     if _FOOTER.search(line):
         return False
     if len(line) <= MAX_NAME and bare(line) and not _SPEECH.search(line):
+        return True
+    if "." in line and items_of(line):
         return True
     piece = piece_of(line, 0, len(line))
     return bool(piece and piece.layout == "line" and len(piece.phrases) > 2)

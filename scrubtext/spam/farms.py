@@ -6,9 +6,18 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from scrubtext.spam.evidence import Evidence, evidence_of
-from scrubtext.spam.headings import heading_kind
-from scrubtext.spam.hosts import Item, disguised, family_share, items_of, name_of
+from scrubtext.spam.evidence import Evidence, Looked, evidence_of
+from scrubtext.spam.headings import heading_above, heading_kind, speaks_of_links
+from scrubtext.spam.hosts import Item, items_of
+from scrubtext.spam.labels import (
+    disguised,
+    family_share,
+    is_sheaf,
+    name_of,
+    numbered_share,
+    sold_share,
+    towns_below,
+)
 from scrubtext.spam.page import Page
 from scrubtext.spam.shelter import Shelter, announced, listed, quoted
 from scrubtext.spam.verdict import MIN_PROSE
@@ -22,7 +31,9 @@ class Farm(NamedTuple):
     start: int
     end: int
     items: tuple[Item, ...]
-    guarded: bool  # under a heading of references, announced, numbered
+    guarded: bool  # announced, numbered
+    honest: bool  # under a heading of references
+    headed: bool  # under one that speaks of links
 
 
 def farms_of(text: str, lines: Sequence[tuple[int, int]], numbers: Iterable[int]) -> list[Farm]:
@@ -36,26 +47,27 @@ def farms_of(text: str, lines: Sequence[tuple[int, int]], numbers: Iterable[int]
         if run and text[run[-1][1] : a].strip():
             out.append(_farm(text, run, items))
             run, items = [], []
-        found = [] if k in shelter else items_of(text[a:b].strip())
+        found = items_of(text[a:b].strip()) if _open_to(k, shelter, text[a : a + 2]) else []
         if found:
             run.append((a, b))
             items += found
     if run:
         out.append(_farm(text, run, items))
-    return [f for f in out if not quoted(text, f.start, f.end)]
+    return [f for f in out if text[f.start] == "[" or not quoted(text, f.start, f.end)]
 
 
-def _above(text: str, start: int) -> str:
-    """The last line above that is not blank."""
-    return text[max(0, start - 200) : start].rstrip().rpartition("\n")[2].strip()
+def _open_to(k: int, shelter: Shelter, head: str) -> bool:
+    """Whether a line may be of a farm: links in markup are no other markup."""
+    return k not in (shelter.fenced if head.casefold() == "<a" else shelter)
 
 
 def _farm(text: str, run: list[tuple[int, int]], items: list[Item]) -> Farm:
     start = run[0][0]
-    honest = heading_kind(_above(text, start)) == "honest"
-    return Farm(
-        start, run[-1][1], tuple(items), honest or announced(text, start) or listed(text, run)
-    )
+    above = heading_above(text, start)[1]
+    kind = heading_kind(above)
+    headed = kind == "farm" or speaks_of_links(above)
+    guarded = (announced(text, start) and not headed) or listed(text, run)
+    return Farm(start, run[-1][1], tuple(items), guarded, kind == "honest", headed)
 
 
 def farm_proof(farm: Farm, page: Page) -> str | None:
@@ -63,17 +75,48 @@ def farm_proof(farm: Farm, page: Page) -> str | None:
     names = [name_of(i.address) for i in farm.items]
     hosts = len(set(names))
     anchors = [i.anchor for i in farm.items if i.anchor]
-    if hosts < 3 or (farm.guarded and len(anchors) < 8):
+    sold = sold_share(names) if hosts > 2 else 0.0
+    guarded = farm.guarded or (farm.honest and sold < CERTAIN)
+    if not guarded and page.prose >= MIN_PROSE and is_sheaf([i.address for i in farm.items]):
+        return "dump of addresses"
+    if hosts < 3 or (guarded and len(anchors) < 8):
         return None
     made = family_share(names)
-    seen = evidence_of(anchors, page) if anchors else None
+    seen = evidence_of(Looked(anchors), page) if anchors else None
+    farm = farm._replace(guarded=guarded)
     if seen and len(anchors) * 2 > len(farm.items):
+        if not guarded and _sold(farm, seen, sold, page):
+            return "text and host in turn"
         return _anchored(farm, seen, hosts, made, page)
-    if page.prose < MIN_PROSE or farm.guarded:
+    if page.prose < MIN_PROSE or guarded:
         return None
-    if len(farm.items) >= 6 and hosts >= 4 and (made >= 0.5 or _one_ending(names)):
-        return "dump of addresses"
-    return None
+    return "dump of addresses" if _is_dump(names, len(farm.items), made, sold) else None
+
+
+CERTAIN = 0.75  # of the hosts are called after what they sell
+
+
+def _is_dump(names: list[str], size: int, made: float, sold: float) -> bool:
+    hosts = len(set(names))
+    if size >= 6 and hosts >= 4 and (made >= 0.5 or _one_ending(names)):
+        return True
+    if sold >= CERTAIN or (sold >= 0.6 and hosts > 3) or towns_below(names):
+        return True
+    return hosts > 3 and sold + numbered_share(names) >= 1 and made + sold > 0
+
+
+def _sold(farm: Farm, seen: Evidence, sold: float, page: Page) -> bool:
+    """Goods or services before hosts that are called after them, or of other towns each."""
+    if seen.size < 3 or seen.foreign < 0.5 or page.prose < MIN_PROSE:
+        return False
+    if sold >= CERTAIN and seen.size > 3:
+        return True
+    if sold >= 0.5 and (seen.traded >= 0.6 or seen.cover >= 0.3):
+        return True
+    bare = sum(_bare_host(i.address) for i in farm.items) > len(farm.items) / 2
+    told = seen.traded >= 0.9 or (seen.traded >= CERTAIN and seen.local >= 0.5)
+    told = told or (farm.headed and not farm.honest and seen.traded >= 0.5)
+    return bare and told and seen.size > 3 and seen.foreign >= 0.8
 
 
 def _bare_host(address: str) -> bool:
@@ -113,6 +156,7 @@ def _anchored(farm: Farm, seen: Evidence, hosts: int, made: float, page: Page) -
         return "text and host in turn"
     if seen.size >= 4 and made >= 0.5 and hosts >= 3:
         return "text and host in turn"
-    if page.prose >= MIN_PROSE and seen.size >= 5 and seen.foreign >= 0.7 and bare_hosts > 0.7:
-        return "text and host in turn"
-    return None
+    if page.prose < MIN_PROSE or seen.size < 5 or seen.foreign < 0.7 or bare_hosts <= 0.7:
+        return None
+    told = seen.traded >= 0.5 or made >= 0.3
+    return "text and host in turn" if told and seen.seated < 0.5 else None

@@ -24,6 +24,7 @@ __all__ = [
     "may_stop",
     "plain_breaks",
     "rows_with",
+    "tightly",
     "whole_rows",
 ]
 
@@ -190,7 +191,14 @@ def may_hyphen(doc: Doc) -> bool:
         return False
     if skeleton.count(_SPACED_HYPHEN) >= MIN_JOINED:
         return True
+    if skeleton.count(_HYPHEN_SPACE) >= MIN_TIGHT and any(map(tightly, skeleton.split(BREAK))):
+        return True
     return bool(doc.kinds & _DENSE) and _between(doc.shape, _HYPHEN, _HANS, _HANS) >= MIN_JOINED
+
+
+def tightly(row: bytes) -> bool:
+    """Whether the marks of a line are those of phrases of words with bare hyphens between."""
+    return row.count(_HYPHEN_SPACE) >= MIN_TIGHT and not row.strip(_SPACE + _HYPHEN)
 
 
 def may_stop(doc: Doc, marks: bytes) -> bool:
@@ -210,6 +218,8 @@ def joined(shape: bytes, hyphens: bool) -> bool:
 MIN_JOINED = 3  # hyphens or stops that join phrases
 _HYPHEN, _POINT = bytes((Kind.HYPHEN,)), bytes((Kind.STOP,))
 _SPACED_HYPHEN = bytes((Kind.SPACE, Kind.HYPHEN, Kind.SPACE))
+MIN_TIGHT = 4  # hyphens with a word of more than one behind
+_HYPHEN_SPACE = bytes((Kind.HYPHEN, Kind.SPACE))
 _STOPPED = bytes((Kind.LETTER, Kind.HAN, Kind.KANA, Kind.HANGUL, Kind.CYRILLIC))
 _ANY = bytes(range(256))
 

@@ -12,7 +12,15 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from scrubtext.spam.gate import MIN_DENSE
-from scrubtext.spam.lexicon import function_words, ordinary, queries, stock, strong_queries
+from scrubtext.spam.lexicon import (
+    function_words,
+    ordinary,
+    places,
+    queries,
+    stock,
+    strong_queries,
+    trades,
+)
 from scrubtext.spam.page import Page, tokens
 from scrubtext.spam.verdict import MIN_PROSE
 
@@ -51,6 +59,7 @@ class Stretch(NamedTuple):
     hits: float  # strong search templates for every ten characters, or every three words
     cover: float  # share of it that is stock words
     stock_kinds: int
+    local: float  # places with a trade close behind or before, as words
     size: int  # characters or words
 
 
@@ -85,7 +94,9 @@ def _least(size: int, each: int) -> float:
 
 
 def _promising(s: Stretch) -> bool:
-    return s.repeated >= 0.25 or s.hits >= 0.5 or (s.cover >= 0.4 and s.stock_kinds > 3)
+    if s.repeated >= 0.25 or s.hits >= 0.5 or s.local >= 0.6:
+        return True
+    return s.cover >= 0.4 and s.stock_kinds > 3
 
 
 def _dense(text: str, start: int, end: int, line_end: int) -> Iterator[Stretch]:
@@ -107,10 +118,17 @@ def _dense(text: str, start: int, end: int, line_end: int) -> Iterator[Stretch]:
         10 * _hits(part) / len(part),
         sum(map(len, found)) / len(part),
         len(set(found) - ordinary()),
+        10 * _local(part) / len(part),
         size,
     )
     if _promising(stretch):
         yield stretch
+
+
+def _local(part: str) -> int:
+    """How many times a place stands beside a trade; three times and less are by chance."""
+    found = min(sum(1 for _ in known.spans(part)) for known in (places(), trades()))
+    return found if found > 3 else 0
 
 
 def _hits(part: str) -> int:
@@ -123,7 +141,7 @@ def _last_own(text: str, start: int, end: int, common: frozenset[str]) -> int:
     """The end of the last template, stock word or repeated pair of a stretch."""
     own = start
     tail = max(start, end - 400)
-    for pattern in (strong_queries(), stock()):
+    for pattern in (strong_queries(), stock(), trades()):
         for _, b in pattern.spans(text, tail, end):
             own = max(own, b)
     for i in range(end - 2, tail - 1, -1):
@@ -160,6 +178,7 @@ def _spaced(text: str, start: int, end: int, line_end: int) -> Iterator[Stretch]
         3 * sum(1 for _ in strong_queries().spans(part)) / len(plain),
         sum(len(f.split()) for f in found) / len(plain),
         len({f.casefold() for f in found} - ordinary()),
+        3 * _local(part) / len(plain),
         len(plain),
     )
     # a clause that ends in a mark is prose as soon as it holds a few small words
@@ -177,7 +196,7 @@ def _last_word(
         return 0
     start, end = words[0].start(), words[-1].end()
     own = max(
-        (b for p in (strong_queries(), stock()) for _, b in p.spans(text, start, end)),
+        (b for p in (strong_queries(), stock(), places()) for _, b in p.spans(text, start, end)),
         default=0,
     )
     return max(last, next((i for i, w in enumerate(words) if w.end() >= own), last))
@@ -204,8 +223,8 @@ def glued_proof(s: Stretch, page: Page) -> str | None:
     """The reason why a stretch is keywords for certain, or nothing."""
     if s.cover >= 0.5 and s.stock_kinds > 4:
         return "stock words"
-    alien = page.prose < MIN_PROSE or 2 * len(s.kinds & page.words) < max(len(s.kinds), 1)
-    if s.hits >= 0.8 and alien and s.size >= MIN_WORDS:
+    alien = page.prose < MIN_PROSE or 2 * sum(map(page.holds, s.kinds)) < max(len(s.kinds), 1)
+    if max(s.hits, s.local) >= 0.8 and alien and s.size >= MIN_WORDS:
         return "search phrases"
     if page.prose < MIN_PROSE or not alien:
         return None

@@ -7,7 +7,14 @@ from functools import cache
 
 from scrubtext.tables import rows
 
-__all__ = ["heading_kind", "heading_starts", "opens_farm", "split_heading"]
+__all__ = [
+    "heading_above",
+    "heading_kind",
+    "heading_starts",
+    "opens_farm",
+    "speaks_of_links",
+    "split_heading",
+]
 
 _TRIM = " \t\u3000\xa0#*=_~-–—·•●■◆★【】[]「」()（）<>《》|:：/、.。>»"
 _JOIN = re.compile(r"\s*(?:/|／|\||｜)\s*")
@@ -15,7 +22,8 @@ _JOIN = re.compile(r"\s*(?:/|／|\||｜)\s*")
 
 @cache
 def _kinds() -> dict[str, str]:
-    return {row[0]: row[2] for row in rows("link_headings.tsv")}
+    known = {row[0]: row[2] for row in rows("link_headings.tsv") if row[2] != "stem"}
+    return known | {name.replace(" ", ""): kind for name, kind in known.items()}
 
 
 def heading_kind(line: str) -> str:
@@ -32,6 +40,33 @@ def heading_kind(line: str) -> str:
     if "farm" in found:
         return "farm"
     return "honest" if "honest" in found else _ends(plain)
+
+
+@cache
+def _stems() -> re.Pattern[str]:
+    stems = sorted(row[0] for row in rows("link_headings.tsv") if row[2] == "stem")
+    return re.compile("|".join(map(re.escape, stems)), re.IGNORECASE)
+
+
+def speaks_of_links(line: str) -> bool:
+    """Whether a short line without a sentence holds what headings above links do.
+
+    >>> speaks_of_links("Partner sites:"), speaks_of_links("We are partners.")
+    (True, False)
+    """
+    return len(line) <= MAX_HEADING and not _SENTENCE.search(line) and bool(_stems().search(line))
+
+
+MAX_HEADING = 60  # characters
+_SENTENCE = re.compile(r"[。！？!?；;]|\.(?:\s|$)|://")
+
+
+def heading_above(text: str, at: int) -> tuple[int, str]:
+    """Where the last line that is not blank before a place begins, and the line."""
+    first = max(0, at - 200)
+    above = text[first:at].rstrip()
+    begin = above.rfind("\n") + 1
+    return first + begin, above[begin:].strip()
 
 
 def _ends(plain: str) -> str:
@@ -60,9 +95,8 @@ def heading_starts() -> re.Pattern[str]:
 @cache
 def _opening() -> re.Pattern[str]:
     names = sorted((h for h, kind in _kinds().items() if kind == "farm"), key=len, reverse=True)
-    return re.compile(
-        rf"[\W_]*(?:{'|'.join(map(re.escape, names))})[\s\u3000]*(?:[:：】\]）|/-]\s*)?", re.I
-    )
+    one = rf"(?:{'|'.join(map(re.escape, names))})[\s\u3000]*"
+    return re.compile(rf"[\W_]*{one}(?:[/|]\s*{one})?(?:[:：】\]）|/-]\s*)?", re.I)
 
 
 def split_heading(line: str) -> int:
