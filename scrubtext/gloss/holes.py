@@ -29,9 +29,7 @@ NEIGHBOUR = 1.2  # weight of the pairs of characters beside that of the words
 SEEN = 3.0  # nats for two neighbours that the page has elsewhere
 DROPPED = 1.9  # nats by which two characters are likelier than the words say
 UNLISTED = 6.5  # nats for all that is not tried one by one
-FLAT = (
-    2.3  # what nats are divided by to make shares: words and neighbours tell the same thing twice
-)
+FLAT = 2.3  # what nats are divided by to make shares: words and neighbours tell a thing twice
 UNSEEN = 2.0  # nats against a character of which no byte is there
 KEPT = 0.80  # share of all readings that a character needs whose two bytes are there: below, more are wrong
 LONE = 0.9  # ... beside a hole
