@@ -9,6 +9,7 @@ from functools import partial
 
 from scrubtext.spam.block import Block
 from scrubtext.spam.evidence import crossing, repeated_tokens, spread
+from scrubtext.spam.hosts import hosts_in
 from scrubtext.spam.lexicon import function_words, places, queries, stock, strong_queries, trades
 from scrubtext.spam.page import Page, tokens
 from scrubtext.spam.phrases import bare, width
@@ -172,11 +173,37 @@ def _tail(text: str, block: Block) -> Block | None:
     line_start = text.rfind("\n", 0, block.start) + 1
     ends = list(_SENTENCE_END.finditer(text, line_start, block.start))
     start = ends[-1].end() if ends else block.start
+    glued = _glued_end(text, max(start if ends else line_start, line_start), block.phrases[0][1])
+    if glued:
+        return _behind_glue(text, block, glued)
     if not ends and block.separator.kind != "odd":
         return None
     if text[start : block.start].count("\n") or block.start - start > 64:
         start = block.start
     return replace(block, start=start)
+
+
+def _behind_glue(text: str, block: Block, at: int) -> Block:
+    """A block from behind the sentence to which its first phrase is glued."""
+    (a, b), *others = block.phrases
+    if at >= a:
+        return replace(block, start=at, phrases=((at, b), *others))
+    joint = block.separator.pattern.search(text, at, a)
+    first = at, joint.start() if joint else a
+    return replace(block, start=at, phrases=(first, *block.phrases))
+
+
+_GLUED_END = re.compile(r"(?<=[^\W\dA-Z_]{2})\.(?=[^\W\d_])")
+MAX_GLUED = 2_000  # characters before the first phrase of a list in which its sentence ends
+
+
+def _glued_end(text: str, start: int, end: int) -> int:
+    """Behind the stop of a sentence to which the first keyword is glued; 0 where there is none."""
+    for match in reversed(list(_GLUED_END.finditer(text, max(start, end - MAX_GLUED), end))):
+        a = text.rfind(" ", start, match.start()) + 1
+        if a > start and not hosts_in(text, a, min(end, match.end() + 24)):
+            return match.end()
+    return 0
 
 
 def edged(text: str, block: Block, page: Page) -> Block:

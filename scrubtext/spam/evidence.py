@@ -56,6 +56,7 @@ class Evidence(NamedTuple):
     marked: float  # hold a query template or a stock word
     paired: float  # begin or end as another phrase does
     local: float  # hold the name of a city or region, and a trade
+    cased: float  # are written as names are, each word with a capital
     seated: float  # hold the name of a city or region and an institution, as honest lists do
     traded: float  # hold goods, a service, a template or a stock word
     again: float  # of all phrases, distinct or not, stand more than once
@@ -112,6 +113,19 @@ def spread(phrases: Sequence[str], most: int = SAMPLE) -> Sequence[str]:
     return phrases[:: -(-len(phrases) // most)] if len(phrases) > most else phrases
 
 
+def named(phrase: str) -> bool:
+    """Whether every word of a phrase begins with a capital, or it is a title in brackets.
+
+    >>> named("Anna Weber"), named("used cars"), named("《石桥》")
+    (True, False, True)
+    """
+    words = phrase.split()
+    return phrase[:1] in _TITLE or (bool(words) and all(w[0].isupper() for w in words))
+
+
+_TITLE = frozenset("《「『“\"")
+
+
 def _distinct(phrases: Sequence[str]) -> list[str]:
     return list(dict.fromkeys(p.casefold() for p in phrases))
 
@@ -134,6 +148,8 @@ class Looked:
 
     def __init__(self, phrases: Sequence[str]) -> None:
         distinct = _distinct(phrases)
+        some = spread(phrases)
+        self.cased = sum(map(named, some)) / (len(some) or 1)
         self.size = len(distinct)
         self.again = 1 - self.size / (len(phrases) or 1)
         self.phrases = spread(distinct)
@@ -212,6 +228,7 @@ def evidence_of(looked: Looked, page: Page | None = None) -> Evidence:
         marked=sum(bool(q or h) for q, h in zip(looked.asked, hits, strict=True)) / n,
         paired=sum(starmap(ends.paired, ends.each)) / n,
         local=looked.local / n,
+        cased=looked.cased,
         seated=looked.seated / n,
         traded=looked.traded / n,
         again=looked.again,

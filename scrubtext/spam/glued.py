@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from scrubtext.spam.evidence import spread
 from scrubtext.spam.gate import MIN_DENSE
 from scrubtext.spam.lexicon import (
     function_words,
@@ -32,6 +33,10 @@ MIN_WORDS = 14  # words without a mark
 MAX_SMALL = 0.2  # share of small words; prose has 0.25 (Indonesian) to 0.5 (English)
 MAX_SMALL_REPEATED = 0.35  # where nearly half of the words repeat, as prose never does
 MAX_SPEECH = 0.06  # of dense characters; songs and speeches have twice as many
+MIN_TRADED = 0.9  # goods and services for every three words; prose of such things has half
+MIN_BAZAAR = 20  # words
+MAX_HELD = 0.2  # of the words stand on the page too
+SAMPLE = 60  # words of a stretch that are looked for on its page
 MIN_LONG = 150  # words or characters; in less, repetition is by chance more often
 MAX_LOOK = 20_000  # characters of a stretch that are looked at; its end is searched in the whole
 
@@ -60,7 +65,9 @@ class Stretch(NamedTuple):
     cover: float  # share of it that is stock words
     stock_kinds: int
     local: float  # places with a trade close behind or before, as words
+    traded: float  # what people look for, for every three words
     size: int  # characters or words
+    sample: tuple[str, ...]  # words of it that the page may hold
 
 
 def around(text: str, start: int, end: int, line: tuple[int, int]) -> tuple[int, int]:
@@ -94,7 +101,7 @@ def _least(size: int, each: int) -> float:
 
 
 def _promising(s: Stretch) -> bool:
-    if s.repeated >= 0.25 or s.hits >= 0.5 or s.local >= 0.6:
+    if s.repeated >= 0.25 or s.hits >= 0.5 or max(s.local, s.traded) >= 0.6:
         return True
     return s.cover >= 0.4 and s.stock_kinds > 3
 
@@ -119,7 +126,9 @@ def _dense(text: str, start: int, end: int, line_end: int) -> Iterator[Stretch]:
         sum(map(len, found)) / len(part),
         len(set(found) - ordinary()),
         10 * _local(part) / len(part),
+        0.0,
         size,
+        (),
     )
     if _promising(stretch):
         yield stretch
@@ -179,7 +188,9 @@ def _spaced(text: str, start: int, end: int, line_end: int) -> Iterator[Stretch]
         sum(len(f.split()) for f in found) / len(plain),
         len({f.casefold() for f in found} - ordinary()),
         3 * _local(part) / len(plain),
+        3 * sum(1 for _ in trades().spans(part)) / len(plain),
         len(plain),
+        tuple(spread(tokens(part), SAMPLE)),
     )
     # a clause that ends in a mark is prose as soon as it holds a few small words
     most = MAX_SMALL if stretch.repeated < 0.45 else MAX_SMALL_REPEATED
@@ -219,6 +230,11 @@ def _sentence_start(
     return -1 if text[at - 1].lower() != text[at - 1].upper() else at
 
 
+def _foreign(s: Stretch, page: Page) -> bool:
+    """Whether the page holds next to nothing of a stretch."""
+    return sum(map(page.holds, s.sample)) <= MAX_HELD * len(s.sample)
+
+
 def glued_proof(s: Stretch, page: Page) -> str | None:
     """The reason why a stretch is keywords for certain, or nothing."""
     if s.cover >= 0.5 and s.stock_kinds > 4:
@@ -228,6 +244,8 @@ def glued_proof(s: Stretch, page: Page) -> str | None:
         return "search phrases"
     if page.prose < MIN_PROSE or not alien:
         return None
+    if s.traded >= MIN_TRADED and s.size >= MIN_BAZAAR and _foreign(s, page):
+        return "search phrases"
     if s.hits >= 0.4 and s.repeated >= 0.3:
         return "search phrases"
     if s.speech > MAX_SPEECH:

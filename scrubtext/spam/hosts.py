@@ -14,6 +14,7 @@ __all__ = [
     "hosts_in",
     "items_of",
     "plain_endings",
+    "schemes",
     "spelt_endings",
     "wide_endings",
     "wide_starts",
@@ -40,14 +41,17 @@ def _address() -> re.Pattern[str]:
     label = r"[a-z0-9](?:[a-z0-9-]{0,60}[a-z0-9])?"
     host = rf"(?:{label}\.){{1,5}}(?:{_endings()})"
     path = r"(?:/[^\s\u3000-\u9fff\uff00-\uffef<>\"')\]]*)?"
-    tail = r"(?![a-z0-9@-]|\.[a-z0-9])"
+    tail = r"(?![a-z0-9@]|-[a-z0-9]|\.[a-z0-9])"
+    free = r"(?<![a-z0-9@/._])(?<![a-z0-9]-)"  # not inside another address
+    spelt = r"(?:\s?[点點]\s?|\sdot\s)"
     spaced = (
         rf"(?<![a-z0-9])w ?w ?w ?[.。．] ?(?:[a-z0-9-] ?){{2,40}}[.。．] ?(?:{_spaced()}){tail}"
     )
     return re.compile(
-        rf"https?://{host}(?::\d+)?{path}{tail}|www\.{host}{path}{tail}|{spaced}"
-        rf"|(?<![a-z0-9@/._-]){host}{path}{tail}"
-        rf"|(?<![a-z0-9@/._-]){label}(?:\s[.。．]\s?|[.。．]\s|[。．]|\s?(?:点|點|dot)\s?)(?:com|cn|net|org|cc|xyz|vip|top){tail}",
+        rf"https?://(?:{label}\.){{1,5}}[a-z]{{2,18}}(?::\d+)?{path}{tail}|www\.{host}{path}{tail}|{spaced}"
+        rf"|{free}{host}{path}{tail}"
+        rf"|{free}{label}(?:\s[.。．]\s?|[.。．]\s|[。．])(?:{_COMMON}){tail}"
+        rf"|{free}{label}(?:{spelt}{label}){{0,3}}{spelt}(?:{_COMMON}|uk){tail}",
         re.IGNORECASE | re.ASCII,
     )
 
@@ -63,7 +67,7 @@ def plain_endings() -> re.Pattern[str]:
         f"{c}(?:{'|'.join(sorted(rest, key=lambda r: (-len(r), r)))})"
         for c, rest in by_first.items()
     )
-    return re.compile(rf"\.(?i:{'|'.join(each)})(?![a-zA-Z0-9@-])", re.ASCII)
+    return re.compile(rf"\.(?i:{'|'.join(each)})(?![a-zA-Z0-9@]|-[a-zA-Z0-9])", re.ASCII)
 
 
 @cache
@@ -80,9 +84,15 @@ def wide_starts() -> re.Pattern[str]:
 
 
 @cache
+def schemes() -> re.Pattern[str]:
+    """Where the host of an address with its scheme begins, whatever its ending."""
+    return re.compile(r"://(?=[a-zA-Z0-9])")
+
+
+@cache
 def spelt_endings() -> re.Pattern[str]:
     """The same behind the word for the stop."""
-    return re.compile(rf"(?:点|點|dot|DOT)\s?(?i:{_COMMON})(?![a-zA-Z0-9])", re.ASCII)
+    return re.compile(rf"(?:点|點|dot|DOT)\s?(?i:{_COMMON}|co)(?![a-zA-Z0-9])", re.ASCII)
 
 
 _COMMON = "com|cn|net|org|cc|xyz|vip|top"
@@ -95,7 +105,7 @@ def _spaced() -> str:
     return "|".join(" ?".join(e) for e in _OFTEN)
 
 
-_BETWEEN = " \t\u3000\xa0.:：|,，、-–—_~>»→()（）[]【】*•·#;；"
+_BETWEEN = " \t\u3000\xa0.:：|,，、-–—_~<>«»→()（）[]【】{}*•·#;；★☆◆◇■□●○※=+/"
 
 
 def hosts_in(text: str, start: int, end: int) -> int:
@@ -109,6 +119,7 @@ def hosts_in(text: str, start: int, end: int) -> int:
     return sum(1 for _ in _address().finditer(text, start, end))
 
 
+_NUMBERED = re.compile(r"^\d{1,2}\s?[.)、）．]\s*")
 _MARKED = re.compile(
     r"<a\s[^<>]{0,200}?href\s*=\s*[\"']?(?P<a>[^\"'\s<>]{4,300})[\"']?[^<>]{0,200}>"
     r"(?P<b>[^<>]{1,80})</a\s*>|\[url=(?P<c>[^\]\s]{4,300})\](?P<d>[^\[\]]{1,80})\[/url\]",
@@ -141,7 +152,7 @@ def items_of(line: str) -> list[Item]:
     at = 0
     for match in _address().finditer(line):
         between = line[at : match.start()]
-        anchor = between.strip(_BETWEEN)
+        anchor = _NUMBERED.sub("", between.strip(_BETWEEN))
         if anchor and (len(anchor) > MAX_ANCHOR or not bare(anchor)):
             return []
         glued = bool(anchor) and between.lstrip(_BETWEEN).removesuffix(".") == anchor

@@ -16,11 +16,12 @@ __all__ = [
     "is_sheaf",
     "name_of",
     "numbered_share",
+    "official",
     "sold_share",
     "towns_below",
 ]
 
-_DOTS = re.compile(r"[。．点點]|dot(?=com|cn|net|org)")
+_DOTS = re.compile(r"[。．点點]|(?<=\w)dot(?=com|cn|net|org|co|uk)")
 _NUMBER = re.compile(r"\d+")
 _SHAPES = {ord(c): "a" for c in "abcdefghijklmnopqrstuvwxyz"} | {ord(c): "0" for c in "0123456789"}
 _NO_VOWELS = re.compile(r"[bcdfghjklmnpqrstvwxz]{5}")
@@ -32,7 +33,7 @@ def name_of(address: str) -> str:
     >>> name_of("http://WwW.Ab1.CoM/x"), name_of("w w w . a b . c o m")
     ('ab1.com', 'ab.com')
     """
-    plain = "".join(address.split()).casefold()
+    plain = "".join(re.sub(r"\sdot\s", ".", address).split()).casefold()
     if not plain.isascii() or "dot" in plain:
         plain = _DOTS.sub(".", plain)
     plain = plain.removeprefix("http://").removeprefix("https://").removeprefix("www.")
@@ -149,6 +150,12 @@ def _is_sold(part: str) -> bool:
         return True
     edge, inside = _edges()
     return part.startswith(edge) or part.endswith(edge) or any(w in part for w in inside)
+
+
+def official(names: Iterable[str]) -> bool:
+    """Whether half of the hosts are governments' or universities'."""
+    distinct = set(names)
+    return 2 * sum(not _OFFICIAL.isdisjoint(n.split(".")) for n in distinct) >= len(distinct) > 0
 
 
 def sold_share(names: Sequence[str]) -> float:

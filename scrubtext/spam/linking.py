@@ -11,7 +11,8 @@ from scrubtext.excise import cut_lines
 from scrubtext.spam.brands import brands
 from scrubtext.spam.exchange import exchanges
 from scrubtext.spam.farm_gate import farm_headings, host_ends, may_hold_brands
-from scrubtext.spam.farms import Farm, farm_proof, farms_of
+from scrubtext.spam.farm_verdict import farm_proof
+from scrubtext.spam.farms import Farm, farms_of
 from scrubtext.spam.headings import heading_above, heading_kind, speaks_of_links
 from scrubtext.spam.labels import name_of
 from scrubtext.spam.page import page_of

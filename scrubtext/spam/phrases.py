@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from scrubtext.spam.headings import behind_label
 from scrubtext.tables import rows, words
 
 __all__ = ["LINES", "Piece", "Separator", "bare", "piece_of", "separators", "width"]
@@ -161,6 +162,7 @@ def piece_of(text: str, start: int, end: int) -> Piece | None:
     >>> piece.separator.name, len(piece.phrases), piece.layout
     ('pipe', 3, 'line')
     """
+    first, start = start, behind_label(text, start, end)
     best: Piece | None = None
     here = _signs().intersection(text[start:end])
     for separator in separators():
@@ -178,4 +180,6 @@ def piece_of(text: str, start: int, end: int) -> Piece | None:
             continue  # the hyphens of words
         if found and (best is None or len(found.phrases) > len(best.phrases)):
             best = found
+    if best and start > first and best.layout in ("line", "head"):
+        return best._replace(start=first)
     return best

@@ -15,6 +15,7 @@ _ENTRY = re.compile(
 )
 _OPEN, _CLOSE = "“\"「『'‘`«《（([", "”\"」』'’`»》）)]"
 
+_BOTH = "“\"'`"  # signs that open in one language and close in another
 _TORN = (("“", "”"), ("「", "」"), ("『", "』"), ("«", "»"), ("„", "“"))
 MAX_QUOTED = 2_000  # characters behind a block in which a quotation may close
 
@@ -55,7 +56,10 @@ def quoted(text: str, start: int, end: int) -> bool:
     first, last = text[start : start + 64].strip()[:1], text[max(start, end - 64) : end].strip()
     if not first or end - start < 2:
         return False
-    before = text[max(0, start - 64) : start].rstrip()[-1:]
+    above = text[max(0, start - 64) : start]
+    before = above.rstrip()[-1:]
+    if before in _BOTH and "\n" in above[len(above.rstrip()) :]:
+        before = ""  # it closes the line above
     opened = first in _OPEN or (before and before in _OPEN)
     after = text[end : end + 2].strip()[:1]
     closed = last.rstrip("。.,，")[-1:] in _CLOSE or (after and after in _CLOSE)

@@ -20,6 +20,7 @@ from scrubtext.spam.evidence import (
     evidence_of,
 )
 from scrubtext.spam.glued import Stretch, around, glued_proof, stretches
+from scrubtext.spam.headings import behind_label
 from scrubtext.spam.page import MAX_REST, Page, page_of
 from scrubtext.spam.shelter import Shelter, quoted
 from scrubtext.spam.tags import tag_of, tagged_lines
@@ -54,7 +55,7 @@ def stuffing(
     proofs = [(h, why) for h in hopeful if (why := _proof(h, page))]
     proven = [(_bounded(text, h.block, page), why) for h, why in proofs]
     cuts = [(b.start, b.end, why) for b, why in proven]
-    cuts += [(s.start, s.end, why) for s in glued if (why := glued_proof(s, page))]
+    cuts += [(_labelled(text, s), s.end, why) for s in glued if (why := glued_proof(s, page))]
     if proven:
         own = [b for b, _ in proven]
         cuts += _signed(text, lines, own)
@@ -67,6 +68,12 @@ def stuffing(
     cuts = list(_disjoint(cuts))
     notes = [Note(a, b, why) for a, b, why in doubtful if not _meets((a, b), cuts)]
     return list(_edits(text, cuts)), notes
+
+
+def _labelled(text: str, stretch: Stretch) -> int:
+    """Where a stretch begins, with the label of keywords before it."""
+    line = text.rfind("\n", 0, stretch.start) + 1
+    return line if behind_label(text, line, stretch.start) == stretch.start else stretch.start
 
 
 DOUBTFUL = "doubtful keywords"

@@ -96,8 +96,8 @@ def _regions(doc: Doc, group: Sequence[int]) -> Iterator[Line]:
     yield start, first.end() if first else stop
     if first:
         end = max(text.rfind(sign, start, stop) for sign in "。！？；!?;")
-        end = max(end, text.rfind(". ", start, stop)) + 1
-        if first.end() <= end < stop:
+        end = max(end, text.rfind(". ", start, stop), first.end() - 1) + 1  # a label may be all
+        if end < stop:
             yield end, stop
 
 

@@ -156,8 +156,27 @@ def _clash(e: Evidence, kind: str) -> bool:
 
 
 def _mass(e: Evidence, kind: str) -> bool:
+    if _crowd(e, kind):
+        return True
     if kind not in ("odd", "loose") or e.foreign < 0.7:
         return False
     if kind == "odd":
         return e.size >= 12 and e.width >= 5.5
     return e.size >= 40 and e.width >= MIN_WIDTH and (e.query >= 0.15 or e.size >= 100)
+
+
+def _crowd(e: Evidence, kind: str) -> bool:
+    """Many phrases that are no names and that the page knows nothing of; some are of trade."""
+    if e.foreign < 0.85 or e.cased > 0.6 or (e.speech > 0.6 and e.traded < 0.75):
+        return False
+    if kind == "loose" and e.size >= 20 and e.traded >= 0.7 and e.width >= 3:
+        return True  # words of phrases with spaces inside
+    if e.width < _CROWD_WIDTH[kind]:
+        return False
+    least, some, many = _CROWD[kind]
+    return e.size >= least and e.traded >= (0.35 if e.size >= many else 0.6 if e.size >= some else 0.75)
+
+
+# Distinct phrases of which three quarters are of trade, three fifths, a third.
+_CROWD = {"odd": (6, 8, 12), "natural": (8, 10, 16), "loose": (8, 10, 16), "lines": (12, 16, 40)}
+_CROWD_WIDTH = {"odd": 3.5, "natural": 4.0, "loose": 4.0, "lines": 4.5}
