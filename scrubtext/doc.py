@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import wraps
 from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
-from scrubtext.chars import ASCII_SHAPE, ORDINARY, kinds_of, shape_table
+from scrubtext.chars import ASCII_SHAPE, ORDINARY, ascii_kinds, kinds_of, shape_table
 from scrubtext.edit import Drop, Edit, Note, Recast
 from scrubtext.errors import UsageError
 
@@ -82,7 +82,9 @@ class Doc:
     @lazy
     def kinds(self) -> int:
         """Bit mask of the kinds that occur at all."""
-        return kinds_of(self.shape, self.skeleton)
+        if self.text.isascii():
+            return ascii_kinds(self.text)
+        return kinds_of(self.shape)
 
     @lazy
     def skeleton(self) -> bytes:
