@@ -28,6 +28,14 @@ def _with_head(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]
     return [(0, head), *spans] if head and not (spans and spans[0][0] < head) else spans
 
 
+def _spans(doc: Doc) -> list[tuple[int, int]]:
+    """What of a text is to be looked at; of nearly all texts nothing."""
+    if doc.text.isascii():
+        return []
+    spans = regions(doc)
+    return _with_head(doc.text, spans) if doc.text[0] in MARK_STARTS else spans
+
+
 @dataclass(frozen=True, kw_only=True)
 class Mojibake:
     """Text that was decoded with the wrong encoding: UTF-8, GBK, Big5, Shift-JIS, KOI8, cp1252 ...
@@ -60,16 +68,22 @@ class Mojibake:
     @takes_doc
     def __call__(self, doc: Doc) -> Iterable[Edit | Note]:
         """What was decoded wrongly in ``doc``."""
-        if doc.text.isascii():
-            return ()
-        spans = regions(doc)
-        if doc.text[0] in MARK_STARTS:
-            spans = _with_head(doc.text, spans)
+        spans = _spans(doc)
         return self._find(doc.text, spans) if spans else ()
 
     def _find(self, text: str, spans: list[tuple[int, int]]) -> Iterator[Edit | Note]:
+        from scrubtext.mojibake.rounds import settled
+
+        yield from settled(text, self._round(text, spans), self._again)
+
+    def _again(self, text: str) -> list[Edit | Note]:
+        """What is wrong in a text some of which was repaired."""
+        spans = _spans(Doc(text))
+        return self._round(text, spans) if spans else []
+
+    def _round(self, text: str, spans: list[tuple[int, int]]) -> list[Edit | Note]:
         from scrubtext.mojibake.repair import Margins, repair_all
 
         known = 0.5 if self.lang else 1.0
         margins = Margins(self.min_gain * known, self.min_gain_inside * known, self.min_note)
-        yield from repair_all(text, spans, self.lang or None, margins, self.irreversible)
+        return list(repair_all(text, spans, self.lang or None, margins, self.irreversible))

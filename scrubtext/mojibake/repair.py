@@ -58,7 +58,7 @@ class Looked(NamedTuple):
     cost: int = 0  # searches in vain; those that found something count against them
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=256)
 def looked(
     line: str, lang: str | None, margins: Margins, hint: tuple[str, str] | None, thorough: bool
 ) -> Looked:
@@ -107,7 +107,7 @@ def _chunks(line: str) -> Iterator[tuple[int, int]]:
         at = end
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=1024)
 def search_once(
     line: str, lang: str | None, margins: Margins
 ) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
