@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from typing import Any, ClassVar
 
 from scrubtext.chars import Kind, mask
@@ -24,6 +24,7 @@ __all__ = ["Script"]
 
 Finding = Recast | Edit | Note
 Span = tuple[int, int]
+Mend = Callable[[str], Iterable[tuple[int, str]]]
 
 CONVERTED, REGIONAL = "converted", "regional phrase"
 _TARGETS = {  # target: configuration, the same with phrases
@@ -155,10 +156,15 @@ def _mixed(doc: Doc, config: str, stay: list[Span], found: bytes, source: int) -
         elif theirs > mine:
             strays.append((start, end))
     allowed = _at(found, source, strays)
-    mended: list[tuple[int, str]] = []
-    if source == SIMPLIFIED:
-        mended = list(_left(doc.text, config, merged([*leave, *strays]), stay))
-    return _findings(doc, _engine(config), merged([*stay, *leave]), allowed, mended)
+    mend: Mend = _nothing
+    if source == SIMPLIFIED:  # in the text as it will be: 随后 is no word there, 隨后 is
+        mend = partial(_left, config=config, spans=merged([*leave, *strays]), stay=stay)
+    return _findings(doc, _engine(config), merged([*stay, *leave]), allowed, mend)
+
+
+def _nothing(text: str) -> Iterable[tuple[int, str]]:
+    """No character that is left to mend."""
+    return ()
 
 
 def _left(text: str, config: str, spans: list[Span], stay: list[Span]) -> Iterator[tuple[int, str]]:
@@ -206,7 +212,7 @@ def _findings(
     with_: Engine,
     stay: list[Span],
     allowed: bytes = b"",
-    mended: Iterable[tuple[int, str]] = (),
+    mend: Mend = _nothing,
 ) -> Iterator[Finding]:
     """What the engine changes, outside the parts that stay."""
     notes: list[Note] = []
@@ -215,7 +221,7 @@ def _findings(
         old = doc.text
         made = "".join([n if a else o for o, n, a in zip(old, made, allowed, strict=True)])
         splices = [s for s in splices if all(allowed[s[0] : s[1]])]
-    yield from _recast(doc.text, made, mended)
+    yield from _recast(doc.text, made, mend(made))
     yield from (Edit(start, end, new, REGIONAL) for start, end, new in splices)
     yield from notes
 

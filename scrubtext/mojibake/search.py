@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from scrubtext.mojibake.controls import control_readings
@@ -13,6 +14,7 @@ from scrubtext.mojibake.looks import least_mean
 from scrubtext.mojibake.odd import suspicious
 from scrubtext.mojibake.pieces import Piece, put
 from scrubtext.mojibake.propose import (
+    Reading,
     legacy_readings,
     reason,
     utf8_readings,
@@ -31,6 +33,25 @@ RIVAL = 4.0  # nats the best way must be ahead of one that says something else
 RIVAL_SHORT = 7.0  # the same where at most three characters are repaired
 
 
+@dataclass
+class Effort:
+    """What a search has cost so far, in readings weighed."""
+
+    steps: int = 0
+    readings: int = 0
+    chars: int = 0
+
+    @property
+    def work(self) -> int:
+        """The readings, and what takes as long: a step 30 of them, 32 characters one."""
+        return 30 * self.steps + self.readings + self.chars // 32
+
+    def add(self, found: Sequence[Reading]) -> None:
+        """Readings that are weighed."""
+        self.readings += len(found)
+        self.chars += sum(len(r.new) for r in found)
+
+
 class Way(NamedTuple):
     """A line after some mix-ups were undone."""
 
@@ -41,26 +62,28 @@ class Way(NamedTuple):
     first: frozenset[str]  # the mix-ups the first step may have been
 
 
-def search(line: str, lang: str | None, margins: Margins) -> tuple[tuple[Piece, ...], list[Piece]]:
-    """The line in pieces, repaired where that is sure, and what is doubtful in it."""
+def search(
+    line: str, lang: str | None, margins: Margins
+) -> tuple[tuple[Piece, ...], list[Piece], int]:
+    """The line in pieces, repaired where that is sure, what is doubtful in it, and the work."""
     start = way = Way(line, (Piece(0, len(line), line),), 0.0, 0.0, frozenset())
     doubtful: list[Piece] = []
-    left = [STEPS]
+    effort = Effort()
     for _ in range(LAYERS):  # mix-ups that have nothing to do with each other
-        found, doubts = _deepest(way, lang, margins, left)
+        found, doubts = _deepest(way, lang, margins, effort)
         doubtful += doubts
-        if left[0] < 0:
-            return start.pieces, []
+        if effort.steps > STEPS:
+            return start.pieces, [], effort.work
         if found is None:
             break
         way = found
         if not suspicious(way.text):
             break  # nothing else to find
-    return way.pieces, doubtful
+    return way.pieces, doubtful, effort.work
 
 
 def _deepest(
-    start: Way, lang: str | None, margins: Margins, left: list[int]
+    start: Way, lang: str | None, margins: Margins, effort: Effort
 ) -> tuple[Way | None, list[Piece]]:
     """The likeliest text below one mix-up and further layers of it, and what is doubtful."""
     ends: dict[str, Way] = {}
@@ -68,10 +91,10 @@ def _deepest(
     for layer in range(LAYERS):
         grown: dict[str, Way] = {}
         for way in ways:
-            left[0] -= 1
-            if left[0] < 0:
+            effort.steps += 1
+            if effort.steps > STEPS:
                 return None, []
-            for new in _steps(way, lang, margins, doubtful if not layer else []):
+            for new in _steps(way, lang, margins, doubtful if not layer else [], effort):
                 if not (_below(way, new) if layer else _apart(way, new)):
                     continue
                 if new.text not in ends and new.gain > grown.get(new.text, start).gain:
@@ -140,16 +163,20 @@ def _agree(p: Piece, q: Piece) -> bool:
     return p.text == q.text or (inside and small.text in large.text and len(large.text) < 9)
 
 
-def _steps(way: Way, lang: str | None, margins: Margins, doubtful: list[Piece]) -> Iterator[Way]:
+def _steps(
+    way: Way, lang: str | None, margins: Margins, doubtful: list[Piece], effort: Effort
+) -> Iterator[Way]:
     """Every mix-up that may be undone next."""
     views = views_of(way.text)
     first = [*utf8_readings(way.text, views), *control_readings(way.text)]
+    effort.add(first)
     verdicts = weigh(way.text, first, lang)
     grouped = list(groups(way.text, verdicts, margins))
     if not any(explains(way.text, g) for _, g, _ in grouped):
         found = [*legacy_readings(way.text, views)]
         if not way.first and any(seen.single for seen in views):
             found += ftfy_readings(way.text)
+        effort.add(found)
         more = weigh(way.text, found, lang)
         grouped += groups(way.text, more, margins, verdicts)
         verdicts += more
