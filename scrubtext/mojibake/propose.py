@@ -229,6 +229,7 @@ def _decode(raw: bytes, codec: str) -> str | None:
 def _placed(line: str, seen: View, at: int, raw: bytes, new: str, codec: str) -> Iterator[Reading]:
     start, end = seen.char(at), seen.char(at + len(raw))
     if start >= 0 and end >= 0:
+        new = new.replace("\x1a", "\ufffd")  # a hole stays one
         made = trimmed(line, Reading(start, end, new, codec, seen.codec))
         if made:
             yield made

@@ -18,7 +18,7 @@ from scrubtext.mojibake.looks import is_text, jumbled, least_mean, mixed, monoto
 from scrubtext.mojibake.odd import line_nats
 from scrubtext.mojibake.propose import ALPHABETS, CYRILLIC, Reading, trimmed
 from scrubtext.mojibake.utf8 import likely, longest, undotted
-from scrubtext.mojibake.views import DOUBLE, EAST, SINGLE, View, narrow, rows, view
+from scrubtext.mojibake.views import DOUBLE, EAST, HOLE, SINGLE, View, narrow, rows, view
 from scrubtext.plausibility import nats
 
 __all__ = ["again", "plain", "quick"]
@@ -34,6 +34,9 @@ PLAIN = 16  # new characters beyond ASCII; no two readings of so many are both s
 LAYERS = 4
 COVERED = 0.95  # share of the characters beyond ASCII that lossy UTF-8 explains
 HOLES = 0.34  # lost characters for each that is left
+
+_OTHERS = CYRILLIC + ALPHABETS
+_LOST = bytes([HOLE])
 
 Step = tuple[str, str]  # written in, read as
 
@@ -142,9 +145,10 @@ def _wide(text: str) -> np.ndarray[tuple[int], np.dtype[np.uint16]]:
 
 
 def _decoded(data: bytes, read: str, first: bool) -> Iterator[Answer]:
-    for wrote in ("utf-8", *EAST, *(CYRILLIC + ALPHABETS if first else ())):
+    lossy = _LOST in data  # only UTF-8 is told beyond doubt where characters are missing
+    for wrote in ("utf-8", *(() if lossy else EAST), *(_OTHERS if first and not lossy else ())):
         try:
-            new = data.decode(wrote)
+            new = data.decode(wrote).replace("\x1a", "\ufffd")
         except UnicodeDecodeError:
             continue
         if wrote == "utf-8":
@@ -160,7 +164,7 @@ def _through(line: str, read: str, wrote: tuple[str, ...], high: int) -> Iterato
     """What a line may be that was read as an encoding of East Asia, lossy UTF-8 included."""
     seen = view(line, read)
     for codec in wrote:
-        if codec == read or (b"\0" in seen.data and codec != "utf-8"):
+        if codec == read or (codec != "utf-8" and (b"\0" in seen.data or _LOST in seen.data)):
             continue
         try:
             new = (undotted(seen) if codec == "utf-8" else seen.data).decode(codec)
@@ -271,6 +275,6 @@ def _undone(run: str, steps: tuple[Step, ...]) -> str | None:
 
 def _as_text(data: bytes, codec: str) -> str | None:
     try:
-        return data.decode(codec)
+        return data.decode(codec).replace("\x1a", "\ufffd")
     except UnicodeDecodeError:
         return None

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 __all__ = [
     "DOUBLE",
     "EAST",
+    "HOLE",
     "LABELS",
     "SINGLE",
     "View",

@@ -90,3 +90,15 @@ def test_the_peer_engine_refuses_another_package_of_its_name(monkeypatch):
 )
 def test_hostile_texts_end(text):
     clean(text, Script(target="hant"))
+
+
+@pytest.mark.parametrize(
+    ("text", "made"),
+    [
+        ("街道办事处随后请来園林專家；樹木、花圃、涼亭、燈飾等一百多個項目，都歸他們管。", "街道辦事處隨後請來園林專家；樹木、花圃、涼亭、燈飾等一百多個項目，都歸他們管。"),
+        ("目錄說明在這裡，并将結果還給讀者與編輯們參閱。", "目錄說明在這裡，並將結果還給讀者與編輯們參閱。"),
+    ],
+)
+def test_what_is_left_is_mended_in_the_text_as_it_will_be(text, made):
+    assert clean(text, Script(target="hant")) == made
+    assert clean(made, Script(target="hant")) == made
