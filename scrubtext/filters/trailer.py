@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING, ClassVar
 
 from scrubtext.doc import Doc, takes_doc
 from scrubtext.edit import Edit, Finding, Note
 from scrubtext.excise import cut_lines
+from scrubtext.furniture.ending import ending
+from scrubtext.furniture.forms import spoken
 from scrubtext.furniture.markers import index
+from scrubtext.furniture.shapes import is_prose
 
 if TYPE_CHECKING:
     from scrubtext.furniture.markers import Index
@@ -102,8 +106,8 @@ class Trailer:
     def __call__(self, doc: Doc) -> Iterable[Finding]:
         """What stands below the article of ``doc``."""
         words = index(self.extra)
-        near = words.gate.suspects(doc, self.min_body)
-        found = any(words.find(doc.text[a:b], whole=False) for a, b in near)
+        found = any(_begins(doc.text, a, b, words) for a, b in ending(doc, self.min_body))
+        found = found or any(spoken(doc.text[a:b]) for a, b in islice(ending(doc, self.min_body), 8) if b - a < 200)
         found = found or (
             words.own is not None and any(words.own(doc.text[a:b]) for a, b in doc.lines)
         )
@@ -140,12 +144,14 @@ class Trailer:
         classes = {cls for cls, _ in weights}
         strong = any(w >= 2 for cls, w in weights if cls != "date")
         legal = classes <= {"copyright", "date"} and not strong  # a year and a name prove nothing
-        if total < (1 if self.strict else 1.5) or legal:
+        lines = [span for span in doc.lines if span[1] <= start]
+        told, kept = prose_share(text, lines)
+        clear = _is_article(text, lines, told, kept) and all(map(_bare, blocks))
+        if total < (1 if self.strict or clear else 1.5) or legal:
             return ALONE
         named = sum(b.cls in ("credit", "source") and _labelled(b) for b in blocks)
-        if not strong and not self.strict and named < 2 and not _vouched(weights):
+        if not strong and not self.strict and not clear and named < 2 and not _vouched(weights):
             return ALONE
-        told, kept = prose_share(text, [span for span in doc.lines if span[1] <= start])
         if told < 20 or told < self.min_prose * kept:
             return MOSTLY
         return MOSTLY if start < self.min_kept * len(text) else ""
@@ -163,10 +169,29 @@ class Trailer:
         return bool(getattr(self, f"keep_{field}", False))
 
 
+def _is_article(text: str, lines: Sequence[tuple[int, int]], told: float, kept: float) -> bool:
+    """Whether a text is told in paragraphs to its end, as articles are."""
+    filled = [text[a:b] for a, b in lines if text[a:b].strip()]
+    return told >= CLEAR * kept and is_prose(filled[-1]) and sum(map(is_prose, filled)) > 2
+
+
+def _bare(block: Block) -> bool:
+    """Whether nothing unknown follows a weak marker, but titles below a heading."""
+    return block.weight > 1 or block.cls == "related" or len(block.lines) < 3
+
+
+CLEAR = 0.8  # share of a text that is sentences where it is an article beyond doubt
+
+
 def _labelled(block: Block) -> bool:
     """Whether a block is one line of label and value: two of them are the credits of a page."""
     hit = block.lines[0].hit
     return len(block.lines) == 1 and hit is not None and hit.marker.form == "value" and bool(hit.value)
+
+
+def _begins(text: str, a: int, b: int, words: Index) -> bool:
+    """Whether a line begins with a marker."""
+    return words.gate.suspects(text, a, b) and words.find(text[a:b], whole=False) is not None
 
 
 def _last_lines(doc: Doc, after: int) -> Iterator[str]:

@@ -13,9 +13,11 @@ from typing import NamedTuple
 from scrubtext.furniture.credits import arrow, is_byline, menu_items, reporter
 from scrubtext.furniture.headings import button_words, heading_weight
 from scrubtext.furniture.openings import TAIL
+from scrubtext.furniture.shapes import SENTENCE, TEASER, shape
+from scrubtext.furniture.stems import sense
 from scrubtext.tables import rows
 
-__all__ = ["Hit", "Marker", "formed", "menu_of", "of_names"]
+__all__ = ["Hit", "Marker", "formed", "menu_of", "of_names", "spoken"]
 
 Known = Callable[[str], "Marker | None"]
 """What a whole line, in lower case, is in the list."""
@@ -50,6 +52,7 @@ _MENU = Marker("menu of a site", "*", "footer", "menu", 2)
 _ARROW = Marker("arrow", "*", "navigation", "arrow", 1)
 _BAR = Marker("names of networks", "*", "share", "names", 1)
 _PLUS = re.compile(r"[+＋]\d{1,3}")  # a counter of hands, alone on its line
+_SPOKEN = Marker("stems", "*", "", "stems", 1)
 _BUTTON = Marker("name of a network", "*", "share", "names", 0)
 
 
@@ -107,6 +110,14 @@ def of_names(core: str) -> Hit | None:
     if not found or (found[0][-1].isdigit() and len(found[0]) < len(found[1]) + 3):
         return None
     return Hit(_BAR if len(found[0]) > len(found[1]) + 2 else _BUTTON, "")
+
+
+def spoken(line: str) -> Hit | None:
+    """A line that says what furniture says, in words of its own."""
+    if len(line) > MAX_FORMED:
+        return None
+    said = sense(line, shape(line) in (SENTENCE, TEASER))
+    return Hit(_SPOKEN._replace(cls=said.cls), "") if said else None
 
 
 @cache

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache, cached_property
 from operator import add
 
-from scrubtext.furniture.forms import Hit, Marker, formed, menu_of, of_names
+from scrubtext.furniture.forms import Hit, Marker, formed, menu_of, of_names, spoken
 from scrubtext.furniture.headings import heading_words, is_heading
 from scrubtext.furniture.openings import (
     INDENT,
@@ -148,6 +148,8 @@ class Index:
             hit = part if part and (not hit or part.marker.weight > hit.marker.weight) else hit
         if hit and hit.marker.weight < 2 and whole:
             hit = self._vouched(s, core, hit)
+        if not hit and whole:
+            hit = spoken(s)
         return None if hit and heading and hit.marker.weight < 2 else hit
 
     def _vouched(self, s: str, core: str, hit: Hit) -> Hit:
