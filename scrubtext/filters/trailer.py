@@ -137,21 +137,12 @@ class Trailer:
         from scrubtext.furniture.tail import prose_share
 
         text, start = doc.text, blocks[0].lines[0].start
-        weights = [(b.cls, _weight(text[:start], b)) for b in blocks]
-        if sum(cls == "share" for cls, _ in weights) > 2:  # three networks, a line each
-            weights.append(("share", 2))
-        total = sum(w or 0.5 * (cls in _MODEST or cls == "copyright") for cls, w in weights)
-        classes = {cls for cls, _ in weights}
-        strong = any(w >= 2 for cls, w in weights if cls != "date")
-        legal = classes <= {"copyright", "date"} and not strong  # a year and a name prove nothing
         lines = [span for span in doc.lines if span[1] <= start]
         told, kept = prose_share(text, lines)
         clear = _is_article(text, lines, told, kept) and all(map(_bare, blocks))
-        if total < (1 if self.strict or clear else 1.5) or legal:
-            return ALONE
-        named = sum(b.cls in ("credit", "source") and _labelled(b) for b in blocks)
-        if not strong and not self.strict and not clear and named < 2 and not _vouched(weights):
-            return ALONE
+        doubt = _doubt(blocks, text[:start], self.strict, clear)
+        if doubt:
+            return doubt
         if told < 20 or told < self.min_prose * kept:
             return MOSTLY
         return MOSTLY if start < self.min_kept * len(text) else ""
@@ -169,10 +160,30 @@ class Trailer:
         return bool(getattr(self, f"keep_{field}", False))
 
 
+def _doubt(blocks: Sequence[Block], above: str, strict: bool, clear: bool) -> str:
+    """Why the blocks do not prove enough, or nothing; ``clear`` where an article stands above."""
+    weights = [(b.cls, _weight(above, b)) for b in blocks if not _hints(b)]
+    if sum(cls == "share" for cls, _ in weights) > 2:  # three networks, a line each
+        weights.append(("share", 2))
+    total = sum(w or 0.5 * (cls in _MODEST or cls == "copyright") for cls, w in weights)
+    total += 0.5 * sum(map(_counts, blocks)) if clear else 0
+    strong = any(w >= 2 for cls, w in weights if cls != "date")
+    dates = sum(cls == "date" for cls, _ in weights)
+    legal = bool(weights) and {cls for cls, _ in weights} <= {"copyright", "date"} and not strong
+    if legal and not (clear and dates > 1):  # a year and a name prove nothing
+        return ALONE
+    if total < (1 if strict or clear else 1.5):
+        return ALONE
+    named = sum(b.cls in ("credit", "source") and _labelled(b) for b in blocks)
+    if strong or strict or clear or named > 1 or _vouched(weights):
+        return ""
+    return ALONE
+
+
 def _is_article(text: str, lines: Sequence[tuple[int, int]], told: float, kept: float) -> bool:
     """Whether a text is told in paragraphs to its end, as articles are."""
     filled = [text[a:b] for a, b in lines if text[a:b].strip()]
-    return told >= CLEAR * kept and is_prose(filled[-1]) and sum(map(is_prose, filled)) > 2
+    return told >= CLEAR * kept and any(map(is_prose, filled[-2:])) and sum(map(is_prose, filled)) > 2
 
 
 def _bare(block: Block) -> bool:
@@ -181,6 +192,17 @@ def _bare(block: Block) -> bool:
 
 
 CLEAR = 0.8  # share of a text that is sentences where it is an article beyond doubt
+
+
+def _hints(block: Block) -> bool:
+    """Whether a block is a line that says one thing of the page and nothing else."""
+    hit = block.lines[0].hit
+    return hit is not None and hit.marker.form == "stems" and not hit.marker.weight
+
+
+def _counts(block: Block) -> bool:
+    """Whether such a line counts: what an author may write as well proves nothing."""
+    return _hints(block) and block.cls not in _MODEST | _LEGAL | {"footer"}
 
 
 def _labelled(block: Block) -> bool:

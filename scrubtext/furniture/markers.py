@@ -187,12 +187,13 @@ class Index:
     @staticmethod
     def _spaced(m: Marker, value: str) -> bool:
         """Whether a value may follow a marker after nothing but a space."""
-        han = ord(m.text[0]) >= 0x2E80
-        return (
-            han
-            and m.cls in ("credit", "source", "navigation", "share", "date")
-            and len(value) <= 90
-        )
+        if ord(m.text[0]) < 0x2E80:
+            return False
+        if m.cls == "tags":
+            return value.startswith("#")
+        if m.cls == "related":  # a heading and its titles, run together
+            return m.weight > 1 and " " in value and value[-1:] not in _STOPS
+        return m.cls in ("credit", "source", "navigation", "share", "date") and len(value) <= 90
 
     def _start(self, core: str) -> Hit | None:
         low = core[: MAX_HEAD + 8].casefold()

@@ -26,6 +26,7 @@ from scrubtext.furniture.shapes import (
     shape,
     units,
 )
+from scrubtext.furniture.stems import speaks
 
 __all__ = ["Block", "Line", "prose_share", "walk"]
 
@@ -111,9 +112,20 @@ def _look(text: str, a: int, b: int, index: Index) -> Line:
     if what in (BLANK, BODY):
         return Line(a, b, what, None)
     hit = index.find(s)
+    if hit and hit.marker.form == "stems" and _wrapped(text, a):
+        hit = None
     if hit and hit.marker.cls in _LEGAL and _licence(s):
         return Line(a, b, BODY, None)
+    if not hit and what == SENTENCE and speaks(s):
+        what = TITLE  # no sentence of an article: it may follow a marker as a button may
     return Line(a, b, what, hit)
+
+
+def _wrapped(text: str, a: int) -> bool:
+    """Whether a line goes on with the sentence of the line right above it."""
+    above = text[max(0, a - 60) : max(0, a - 1)]
+    full = len(above) > 40 and "\n" not in above[-40:]
+    return full and (text[a].islower() or above[-1] == ",")
 
 
 _CODE = re.compile(
