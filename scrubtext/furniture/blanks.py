@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -21,14 +20,14 @@ __all__ = [
     "StandIn",
     "calls",
     "folded",
+    "glued",
+    "glued_ends",
     "host",
     "line_starts",
     "lines",
     "parts",
     "random_tags",
     "said",
-    "glued_ends",
-    "glued",
     "stand_ins",
 ]
 
@@ -144,7 +143,7 @@ def glued() -> re.Pattern[str]:
 def glued_ends() -> frozenset[str]:
     """What a line with such a button can end with."""
     last = {w[-1] for w, s in lines().items() if s.cls == "expand"} | {"部", "多"}
-    return frozenset(last | {c.upper() for c in last} | set("]】»>"))
+    return frozenset(last | {c.upper() for c in last} | set("]】»>…"))
 
 
 def _dressed(line: str, key: str, plain: str) -> bool:

@@ -28,10 +28,10 @@ def is_long(text: str, a: int, b: int) -> bool:
 
 
 def ending(doc: Doc, after: int) -> Iterator[tuple[int, int]]:
-    """The lines that may belong to a trailer, the last one first; sentences among them.
+    r"""The lines that may belong to a trailer, the last one first; sentences among them.
 
-    >>> text = "\\n".join(["It rained in the valley, and the miller told everyone to stay at home."] * 6)
-    >>> len(list(ending(Doc(text + "\\nRelated stories"), 0)))
+    >>> text = "\n".join(["It rained in the valley, and the miller told everyone to stay at home."] * 6)
+    >>> len(list(ending(Doc(text + "\nRelated stories"), 0)))
     5
     """
     text, lines, run = doc.text, doc.lines, 0

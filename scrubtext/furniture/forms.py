@@ -15,7 +15,7 @@ from scrubtext.furniture.headings import button_words, heading_weight
 from scrubtext.furniture.openings import TAIL
 from scrubtext.furniture.roles import credits_in
 from scrubtext.furniture.shapes import SENTENCE, TEASER, TITLE, shape
-from scrubtext.furniture.stems import Sense, sense
+from scrubtext.furniture.stems import Sense, sense, stemmed
 from scrubtext.tables import rows
 
 __all__ = ["Hit", "Marker", "formed", "menu_of", "of_names", "spoken"]
@@ -61,7 +61,8 @@ _HASHTAG = re.compile(r"[#＃][^\s#＃,，、]{1,30}[#＃]?")
 _PAGER = re.compile(
     r"(?i:page|seite|страница|стр\.|pagina|página|halaman|sayfa|trang|ページ|페이지|第)\s?\d{1,3}"
     r"\s?(?:页|頁|ページ)?\s?(?:/|of|von|из|de|sur|di|共|dari)\s?\d{1,3}\s?(?:页|頁|ページ)?"
-    r"|(?:全|共|총 ?)\s?\d{1,3}\s?(?:页|頁|ページ|페이지)|(?:\d{1,3}[\s|]+){2,12}(?:[.…]+\s?\d{0,3}\s?)?[^\d\n]{0,12}"
+    r"|(?:全|共|총 ?)\s?\d{1,3}\s?(?:页|頁|ページ|페이지)"
+    r"|(?:\d{1,3}[\s|]+){2,12}(?:[.…]+\s?\d{0,3}\s?)?[^\d\n]{0,12}"
 )
 _SPOKEN = Marker("stems", "*", "", "stems", 1)
 _BUTTON = Marker("name of a network", "*", "share", "names", 0)
@@ -136,14 +137,15 @@ def spoken(line: str) -> Hit | None:
         return Hit(_LABEL, "")
     if len(_HASHTAG.findall(line)) > 1 and not _HASHTAG.sub("", line).strip(" ,，、"):
         return Hit(_TAGS, "")
-    said = sense(line, shape(line) in (SENTENCE, TEASER)) or _in_pieces(line)
+    what = shape(line)
+    said = sense(line, what in (SENTENCE, TEASER)) or (_in_pieces(line) if what == TITLE else None)
     return Hit(_SPOKEN._replace(cls=said.cls, weight=said.weight), "") if said else None
 
 
 def _in_pieces(line: str) -> Sense | None:
     """What a row of buttons says: most of its entries speak of the page."""
     pieces = [p for p in re.split(r"\s*[|｜/·•,，、]\s*|\s{1,4}", line.strip()) if p]
-    if not 2 <= len(pieces) <= 16 or shape(line) != TITLE:
+    if not 2 <= len(pieces) <= 16 or not stemmed(line):
         return None
     said = [s for p in pieces if (s := sense(p, False))]
     if len(said) < 2 or 2 * len(said) < len(pieces):

@@ -90,13 +90,8 @@ def hints(doc: Doc) -> int:
         found = LINES
     if _lone(doc):
         found |= SAYINGS
-    ends_so = glued_ends()
-    if any(
-        a < b
-        and (text[b - 1] in ends_so or text[b - 3 : b] == "...")
-        and glued().search(text, max(a, b - 40), b)
-        for a, b in doc.lines
-    ):
+    filled = [(a, b) for a, b in doc.lines if a < b]
+    if not glued_ends().isdisjoint({text[b - 1] for _, b in filled}) and _glued(text, filled):
         found |= GLUED
     if kinds & _BRACKETED:
         found |= _bracketed(doc)
@@ -139,9 +134,16 @@ def _bracketed(doc: Doc) -> int:
         found = TAGS
     if kinds & _SQUARE and _pictured(doc):
         found |= IMAGES
-    if any(text[a] in FIRST and is_remnant(text, a, b) for a, b in doc.lines if a < b):
+    begun = [(a, b) for a, b in doc.lines if a < b and text[a] in FIRST]
+    if begun and any(is_remnant(text, a, b) for a, b in begun):
         found |= TEMPLATES
     return found
+
+
+def _glued(text: str, filled: list[tuple[int, int]]) -> bool:
+    """Whether a paragraph ends with a button."""
+    ends, pattern = glued_ends(), glued()
+    return any(text[b - 1] in ends and pattern.search(text, max(a, b - 40), b) for a, b in filled)
 
 
 def _pictured(doc: Doc) -> bool:

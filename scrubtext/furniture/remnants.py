@@ -51,8 +51,8 @@ _FILE = re.compile(
     re.I,
 )
 _TAUGHT = (
-    "```", "emplate", "TEMPLATE", "模板", "模版", "テンプレート", "шаблон", "템플릿", "Vue", "Angular", "Jinja",
-    "Mustache", "Handlebars", "Django", "wiki", "Wiki", "変数", "变量", "變數", "ariable", "переменн",
+    "```", "emplate", "TEMPLATE", "模板", "模版", "テンプレート", "шаблон", "템플릿", "Vue",
+    "Angular", "Jinja",    "Mustache", "Handlebars", "Django", "wiki", "Wiki", "変数", "变量", "變數", "ariable", "переменн",
     "변수", "hortcode", "短代码", "lugin", "插件", "代码", "程式碼", "コード", "코드", "syntax", "Syntax",
     "语法", "語法", "HTML", "PHP", "JavaScript", "LaTeX", "BBCode", "WordPress", "script", "Skript", "скрипт",
     "shell", "Shell", "bash", "\\begin", "#!/",
@@ -65,7 +65,8 @@ _MAX_LINES = 12
 def _line() -> re.Pattern[str]:
     """A line of template code alone."""
     one = "|".join((*_FORMS, _SHORTCODE))
-    return re.compile(rf"[ \t\u3000]*(?:(?:{one})(?:[\s:：|,，·•/\-]*(?:{one})){{0,8}}|{_SCRIPT})[ \t\u3000\r]*")
+    row = rf"(?:{one})(?:[\s:：|,，·•/\-]*(?:{one})){{0,8}}"
+    return re.compile(rf"[ \t\u3000]*(?:{row}|{_SCRIPT})[ \t\u3000\r]*")
 
 
 def is_remnant(text: str, a: int, b: int) -> bool:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from scrubtext.furniture.shapes import units
 from scrubtext.furniture.vocabulary import DENSE, languages, met
 
-__all__ = ["Sense", "sense", "speaks"]
+__all__ = ["Sense", "sense", "speaks", "stemmed"]
 
 MAX_SHORT = 30
 """Units (a Han character is 1) of a line that is a heading, a button or a label."""
@@ -108,6 +108,12 @@ def sense(line: str, closed: bool) -> Sense | None:
     low = line.casefold()
     found = [s for lang in languages(low, _FILE) if (s := _read(low, lang, closed, size))]
     return max(found, key=lambda s: (s.weight, s.share)) if found else None
+
+
+def stemmed(line: str) -> bool:
+    """Whether a line holds two stems of one language."""
+    low = line.casefold()
+    return any(len(met(low, lang, _FILE)[0]) > 1 for lang in languages(low, _FILE))
 
 
 def speaks(line: str) -> bool:

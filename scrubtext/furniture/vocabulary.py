@@ -69,25 +69,35 @@ def met(low: str, lang: str, name: str) -> Met:
 
 def _words(low: str, lang: str, name: str) -> Met:
     stems = _stems(name)[lang][0]
-    words = _WORD.findall(low)
-    opening = {w for m in _OPENS.finditer(low) for w in m[0].split()}
+    words, begun = _WORD.findall(low), _beginnings(lang, name)
     found: list[frozenset[str]] = []
+    opening: set[str] | None = None
     for word in words:
-        families = stems.get(word) or _begun(word, stems)
+        families = stems.get(word)
+        for stem, meant in begun.get(word[:2], ()) if not families else ():
+            if word.startswith(stem):
+                families = meant
+                break
         if not families:
             continue
         if "item" in families and found and "this" in found[-1]:
             found[-1] = frozenset({"self"})
-        asks = word in opening and "call" in families
-        found.append(families | {"opens"} if asks else families)
+        if "call" in families:
+            if opening is None:
+                opening = {w for m in _OPENS.finditer(low) for w in m[0].split()}
+            families = families | {"opens"} if word in opening else families
+        found.append(families)
     return found, len(found) / max(1, len(words))
 
 
-def _begun(word: str, stems: dict[str, frozenset[str]]) -> frozenset[str]:
-    for n in range(len(word), 2, -1):
-        if families := stems.get(f"{word[:n]}-"):
-            return families
-    return frozenset()
+@cache
+def _beginnings(lang: str, name: str) -> dict[str, tuple[tuple[str, frozenset[str]], ...]]:
+    """The stems that are beginnings of words, the longest first, by their first two letters."""
+    found: dict[str, list[tuple[str, frozenset[str]]]] = {}
+    for stem, families in sorted(_stems(name)[lang][0].items(), key=lambda item: -len(item[0])):
+        if stem[-1] == "-":
+            found.setdefault(stem[:2], []).append((stem[:-1], families))
+    return {key: tuple(stems) for key, stems in found.items()}
 
 
 def _parts(low: str, lang: str, name: str) -> Met:
