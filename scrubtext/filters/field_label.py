@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from scrubtext.doc import Doc, takes_doc
 from scrubtext.edit import Edit, Finding
+from scrubtext.excise import cut_lines
+
+if TYPE_CHECKING:
+    from scrubtext.furniture.head import Row
 
 _NAMES = {
     "date": "date",
@@ -50,13 +54,15 @@ class FieldLabel:
     name: ClassVar[str] = "field_label"
     reasons: ClassVar[frozenset[str]] = frozenset(
         f"{name} {part}" for name in set(_NAMES.values()) for part in ("label", "value")
-    )
+    ) | {"breadcrumb", "page button", "date row", "credit row"}
     meta: ClassVar[Mapping[str, str]] = {
         "date value": "date",
         "address value": "source",
         "number value": "label",
         "name value": "credit",
         "word value": "label",
+        "date row": "date",
+        "credit row": "credit",
     }
     min_prose: int = 12  # units (a Han character is 1) that must follow on the line
 
@@ -65,9 +71,18 @@ class FieldLabel:
         """The leaked fields at the start of ``doc``."""
         from scrubtext.furniture.fields import label_keys
 
+        if _has_head(doc):
+            from scrubtext.furniture.head import head_rows
+
+            if found := head_rows(doc):
+                return self._rows(doc, found)
         if doc.text[:24].lstrip(" \t\r\n\u3000\ufeff[【|")[:2] not in label_keys():
             return ()
         return self._find(doc)
+
+    def _rows(self, doc: Doc, found: Sequence[Row]) -> Iterator[Finding]:
+        """The rows above an article, as whole lines."""
+        yield from cut_lines(doc.text, [(row.start, row.end, row.why) for row in found])
 
     def _find(self, doc: Doc) -> Iterator[Finding]:
         text = doc.text
@@ -91,6 +106,25 @@ class FieldLabel:
         if _PRIVATE.match(prose) or _NEXT_FIELD.match(prose[:40]):
             return False
         return not _is_form(text, text[fields[0][0] : fields[0][1]].strip(), end)
+
+
+def _has_head(doc: Doc) -> bool:
+    """Whether more than a plain title stands above the first sentence, at first sight."""
+    count = 0
+    for a, b in doc.lines[:_HEAD_LINES]:
+        if b - a < 2:
+            continue
+        if b - a > _LONG:
+            return count > 1
+        count += 1
+        if count == 1 and not _SIGNS.isdisjoint(doc.text[a:b]):
+            count = 2
+    return count > 1
+
+
+_HEAD_LINES = 40
+_LONG = 90  # characters: from here on a line is a paragraph
+_SIGNS = frozenset(">›»→/|｜:：·0123456789[【（(")
 
 
 def _chain(head: str, at: int) -> list[tuple[int, int, int, str]]:

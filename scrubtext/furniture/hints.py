@@ -91,7 +91,9 @@ def hints(doc: Doc) -> int:
     if _lone(doc):
         found |= SAYINGS
     filled = [(a, b) for a, b in doc.lines if a < b]
-    if not glued_ends().isdisjoint({text[b - 1] for _, b in filled}) and _glued(text, filled):
+    near = "...\n" in text or text.endswith("...")
+    near = near or not glued_ends().isdisjoint({text[b - 1] for _, b in filled})
+    if near and _glued(text, filled):
         found |= GLUED
     if kinds & _BRACKETED:
         found |= _bracketed(doc)
@@ -143,7 +145,8 @@ def _bracketed(doc: Doc) -> int:
 def _glued(text: str, filled: list[tuple[int, int]]) -> bool:
     """Whether a paragraph ends with a button."""
     ends, pattern = glued_ends(), glued()
-    return any(text[b - 1] in ends and pattern.search(text, max(a, b - 40), b) for a, b in filled)
+    near = [(a, b) for a, b in filled if text[b - 1] in ends or text[b - 3 : b] == "..."]
+    return any(pattern.search(text, max(a, b - 40), b) for a, b in near)
 
 
 def _pictured(doc: Doc) -> bool:
