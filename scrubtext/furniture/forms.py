@@ -14,7 +14,7 @@ from scrubtext.furniture.credits import arrow, is_byline, menu_items, reporter
 from scrubtext.furniture.headings import button_words, heading_weight
 from scrubtext.furniture.openings import TAIL
 from scrubtext.furniture.roles import credits_in
-from scrubtext.furniture.shapes import SENTENCE, TEASER, TITLE, shape
+from scrubtext.furniture.shapes import SENTENCE, TITLE, shape
 from scrubtext.furniture.stems import Sense, sense, stemmed
 from scrubtext.tables import rows
 
@@ -54,6 +54,10 @@ _ARROW = Marker("arrow", "*", "navigation", "arrow", 1)
 _BAR = Marker("names of networks", "*", "share", "names", 1)
 _PLUS = re.compile(r"[+＋]\d{1,3}")  # a counter of hands, alone on its line
 _CREDITS = Marker("credits", "*", "credit", "value", 1)
+_AGENCIES = re.compile(
+    r"(?:mit |nach |Quelle: )?(?:dpa|afp|AFP|apa|APA|epd|kna|KNA|sid|SID|rtr|Reuters|ap|AP|dapd|ots|sda|SDA|ddp)"
+    r"(?:[/,\- ]{1,2}(?:mit |und |nach )?[A-Za-zäöüß\-]{2,12}){0,3}"
+)
 _COUNTERS = Marker("counters", "*", "comments", "counters", 1)
 _TAGS = Marker("hashtags", "*", "tags", "counters", 0)
 _COUNTER = re.compile(r"([^\W\d_]{1,12})\s?[(（]\s?\d[\d,.]{0,9}\s?[)）]")
@@ -135,10 +139,12 @@ def spoken(line: str) -> Hit | None:
         return Hit(_COUNTERS, "")
     if _PAGER.fullmatch(line.strip(" []()")):
         return Hit(_LABEL, "")
+    if _AGENCIES.fullmatch(line.strip(" ()[]")):
+        return Hit(_AGENCY, "")
     if len(_HASHTAG.findall(line)) > 1 and not _HASHTAG.sub("", line).strip(" ,，、"):
         return Hit(_TAGS, "")
     what = shape(line)
-    said = sense(line, what in (SENTENCE, TEASER)) or (_in_pieces(line) if what == TITLE else None)
+    said = sense(line, what == SENTENCE) or (_in_pieces(line) if what == TITLE else None)
     return Hit(_SPOKEN._replace(cls=said.cls, weight=said.weight), "") if said else None
 
 

@@ -61,6 +61,11 @@ def _patterns() -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{p})" for p in kinds), re.I)
 
 
+@cache
+def _sizes() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{r[0]})" for r in rows("head_words.tsv") if r[2] == "size"), re.I)
+
+
 def head_rows(doc: Doc) -> list[Row]:
     """The rows above the first sentence that go, in order; none where there is doubt."""
     text = doc.text
@@ -69,7 +74,9 @@ def head_rows(doc: Doc) -> list[Row]:
         return []
     found = [_row(text, a, b) for a, b in lines]
     hits = [row for row in found if row]
-    if not any(row.sure for row in hits) or len(found) - len(hits) > MAX_OTHERS:
+    buttons = sum(row.why == "page button" for row in hits)
+    sure = any(row.sure for row in hits) or (buttons > 1 and len(hits) > 2)
+    if not sure or len(found) - len(hits) > MAX_OTHERS:
         return []
     return hits
 
@@ -109,10 +116,12 @@ def _row(text: str, a: int, b: int) -> Row | None:
         return Row(a, b, "breadcrumb", True)
     if _patterns().fullmatch(line.strip("[]【】() ")):
         return Row(a, b, "page button", True)
+    if _DATED.search(line) and _sizes().search(line):
+        return Row(a, b, "date row", True)
     if shape(line) == STAMP:
         return Row(a, b, "date row", False)
     counters = _counters(line)
-    if counters and _LABEL.search(line) and _DATED.search(line):
+    if counters and _DATED.search(line) and (_LABEL.search(line) or len(line.split()) > 3):
         return Row(a, b, "date row", True)
     return _marked(line, a, b, counters)
 
@@ -127,11 +136,15 @@ def _marked(line: str, a: int, b: int, counters: int) -> Row | None:
         return Row(a, b, "credit row", False)
     if hit and units(line) <= 30:
         sure = hit.marker.weight > 0 and hit.marker.cls not in ("related", "disclaimer", "copyright")
+        sure = sure and (" " in line or units(line) > 3)  # one word may be a title
         return Row(a, b, "page button", sure or entries > 2)
     if entries > 3:
         return Row(a, b, "page button", True)
     if counters > 1 and _DATED.search(line):
         return Row(a, b, "date row", True)
+    label = _LABEL.match(line)
+    if label and (label[0].rstrip(":： ").casefold() in _words()["section"] or spoken(label[0])):
+        return Row(a, b, "date row" if _DATED.search(line) else "page button", False)
     if counters or line.casefold().rstrip(":：") in _words()["section"] or _tag(line):
         return Row(a, b, "page button", False)
     return None

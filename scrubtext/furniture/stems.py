@@ -13,7 +13,7 @@ from typing import NamedTuple
 from scrubtext.furniture.shapes import units
 from scrubtext.furniture.vocabulary import DENSE, languages, met
 
-__all__ = ["Sense", "sense", "speaks", "stemmed"]
+__all__ = ["Sense", "sense", "speaks", "stemmed", "touches"]
 
 MAX_SHORT = 30
 """Units (a Han character is 1) of a line that is a heading, a button or a label."""
@@ -25,7 +25,9 @@ MIN_ALIKE = 0.6
 """The same where both stems are of one family: entries of a menu have words like these."""
 MIN_SPOKEN = 0.25
 """The same of a sentence, which has verbs and small words too."""
-_PATH = re.compile(r"\w[/\\]\w+[/\\.]\w| [-–>] |\w\(\d?\)")  # file names, menus, functions
+MIN_NEAR = 0.33
+"""The same of a line right above furniture."""
+_PATH = re.compile(r"\w[/\\]\w+[/\\.]\w| [-–>] |[a-z]\(\d?\)")  # file names, menus, functions
 _FILE = "furniture_stems.tsv"
 
 # Families that mean furniture together, and the class of the line.
@@ -69,6 +71,7 @@ _TOLD: tuple[tuple[frozenset[str], str, int], ...] = tuple(
         ("self right", "disclaimer", 1),
         ("self channel act", "follow", 1),
         ("self act", "comments", 0),
+        ("opens item", "follow", 0),
         ("self meta", "source", 0),
         ("self rate", "comments", 0),
         ("act site you", "comments", 0),
@@ -116,6 +119,18 @@ def stemmed(line: str) -> bool:
     return any(len(met(low, lang, _FILE)[0]) > 1 for lang in languages(low, _FILE))
 
 
+def touches(line: str) -> bool:
+    """Whether a short line has a stem at all, and not much else.
+
+    >>> touches("3 new comments"), touches("Rain at noon")
+    (True, False)
+    """
+    if not 1 < units(line) <= MAX_SHORT // 2 or _PATH.search(line):
+        return False
+    low = line.casefold()
+    return any(met(low, lang, _FILE)[1] >= MIN_NEAR for lang in languages(low, _FILE))
+
+
 def speaks(line: str) -> bool:
     """Whether a sentence speaks of the page, be it as little as it may: two families of stems.
 
@@ -139,12 +154,14 @@ def _read(low: str, lang: str, closed: bool, size: float) -> Sense | None:
     if closed and ((told := _told(found, share)) or share < MIN_ALIKE):
         return told
     if share < MIN_SHARE[lang not in DENSE]:
-        return None
+        return _told(found, share)
     cls = next((cls for one, two, cls in _PAIRS if _both(found, one, two, share)), "")
     if cls:
         return Sense(cls, 0 if closed else 1, share)
     hint = next((_HINTS[f] for families in found for f in sorted(families) if f in _HINTS), "")
-    return Sense(hint, 0, share) if hint and share >= MIN_ALIKE else None
+    if hint and share >= MIN_ALIKE:
+        return Sense(hint, 0, share)
+    return _told(found, share)
 
 
 def _told(met: list[frozenset[str]], share: float) -> Sense | None:

@@ -49,12 +49,14 @@ CLEAR = 0.8  # share of a text that is sentences where it is an article beyond d
 def _hints(block: Block) -> bool:
     """Whether a block is a line that says one thing of the page and nothing else."""
     hit = block.lines[0].hit
-    return hit is not None and hit.marker.form == "stems" and not hit.marker.weight
+    return hit is not None and hit.marker.form in ("stems", "company") and not hit.marker.weight
 
 
 def _counts(block: Block) -> bool:
     """Whether such a line counts: what an author may write as well proves nothing."""
-    return _hints(block) and block.cls not in _MODEST | _LEGAL | {"footer"}
+    hit = block.lines[0].hit
+    spoken = hit is not None and hit.marker.form == "stems"
+    return spoken and _hints(block) and block.cls not in _MODEST | _LEGAL | {"footer"}
 
 
 def _labelled(block: Block) -> bool:
