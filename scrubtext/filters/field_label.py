@@ -110,21 +110,27 @@ class FieldLabel:
 
 def _has_head(doc: Doc) -> bool:
     """Whether more than a plain title stands above the first sentence, at first sight."""
-    count = 0
+    text, title = doc.text, ""
     for a, b in doc.lines[:_HEAD_LINES]:
         if b - a < 2:
             continue
-        if b - a > _LONG:
-            return count > 1
-        count += 1
-        if count == 1 and not _SIGNS.isdisjoint(doc.text[a:b]):
-            count = 2
-    return count > 1
+        told = text[b - 1] in _STOPS and (b - a > _SHORT or not _SIGNS.search(text, a, b))
+        if told or b - a > _LONG:
+            return bool(title) and _SIGNS.search(title) is not None
+        if title:
+            return True
+        title = text[a:b]
+    return False
 
 
 _HEAD_LINES = 40
 _LONG = 90  # characters: from here on a line is a paragraph
-_SIGNS = frozenset(">›»→/|｜:：·0123456789[【（(")
+_SHORT = 40  # characters of a row that may end as a sentence does: この記事は約3分で読めます。
+_STOPS = frozenset("。．.!?！？”")
+_SIGNS = re.compile(  # what a row above an article has where it stands alone
+    r"[>›»→|｜/]|字[号號体體級级]|\d\s?(?:分|min|мин|次|Min)|サイズ|크기|[Ss]kip|[Jj]ump|Direkt|Schrift|Перейти"
+    r"|шрифт|바로가기|スキップ|跳|\d{4}[-./]\d{1,2}[-./]\d"
+)
 
 
 def _chain(head: str, at: int) -> list[tuple[int, int, int, str]]:

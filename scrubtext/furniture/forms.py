@@ -55,8 +55,8 @@ _BAR = Marker("names of networks", "*", "share", "names", 1)
 _PLUS = re.compile(r"[+＋]\d{1,3}")  # a counter of hands, alone on its line
 _CREDITS = Marker("credits", "*", "credit", "value", 1)
 _AGENCIES = re.compile(
-    r"(?:mit |nach |Quelle: )?(?:dpa|afp|AFP|apa|APA|epd|kna|KNA|sid|SID|rtr|Reuters|ap|AP|dapd|ots|sda|SDA|ddp)"
-    r"(?:[/,\- ]{1,2}(?:mit |und |nach )?[A-Za-zäöüß\-]{2,12}){0,3}"
+    r"(?:mit |nach |Quelle: )?(?:dpa|afp|AFP|apa|APA|epd|kna|KNA|sid|SID|rtr|Reuters|ap|AP|dapd"
+    r"|ots|sda|SDA|ddp)(?:[/,\- ]{1,2}(?:mit |und |nach )?[A-Za-zäöüß\-]{2,12}){0,3}"
 )
 _COUNTERS = Marker("counters", "*", "comments", "counters", 1)
 _TAGS = Marker("hashtags", "*", "tags", "counters", 0)

@@ -88,12 +88,12 @@ def hints(doc: Doc) -> int:
     short = [text[a:b] for a, b in doc.lines if a < b <= a + MAX_LINE and text[a] in first]
     if short and not known.keys().isdisjoint([line.strip(DRESS).casefold() for line in short]):
         found = LINES
-    if _lone(doc):
+    filled = [(a, b) for a, b in doc.lines if b - a > 1]
+    if min([b - a for a, b in filled], default=0) <= MAX_LINE and _lone(text, filled):
         found |= SAYINGS
-    filled = [(a, b) for a, b in doc.lines if a < b]
-    near = "...\n" in text or text.endswith("...")
-    near = near or not glued_ends().isdisjoint({text[b - 1] for _, b in filled})
-    if near and _glued(text, filled):
+    last = {text[b - 1] for _, b in filled}
+    near = "." in last and ("...\n" in text or text.endswith("..."))
+    if (near or not glued_ends().isdisjoint(last)) and _glued(text, filled):
         found |= GLUED
     if kinds & _BRACKETED:
         found |= _bracketed(doc)
@@ -111,13 +111,10 @@ def hints(doc: Doc) -> int:
     return found
 
 
-def _lone(doc: Doc) -> bool:
+def _lone(text: str, filled: list[tuple[int, int]]) -> bool:
     """Whether a short line stands between two long ones and is a stand-in by its words."""
-    text = doc.text
     before, here = 0, (0, 0)
-    for a, b in doc.lines:
-        if b - a < 2:
-            continue
+    for a, b in filled:
         if b - a >= LONG:
             size = here[1] - here[0]
             if before >= LONG and 0 < size <= MAX_LINE and said(text[slice(*here)]):

@@ -52,7 +52,8 @@ _FILE = re.compile(
 )
 _TAUGHT = (
     "```", "emplate", "TEMPLATE", "模板", "模版", "テンプレート", "шаблон", "템플릿", "Vue",
-    "Angular", "Jinja",    "Mustache", "Handlebars", "Django", "wiki", "Wiki", "変数", "变量", "變數", "ariable", "переменн",
+    "Angular", "Jinja", "Mustache", "Handlebars", "Django", "wiki", "Wiki", "変数", "变量", "變數",
+    "ariable", "переменн",
     "변수", "hortcode", "短代码", "lugin", "插件", "代码", "程式碼", "コード", "코드", "syntax", "Syntax",
     "语法", "語法", "HTML", "PHP", "JavaScript", "LaTeX", "BBCode", "WordPress", "script", "Skript", "скрипт",
     "shell", "Shell", "bash", "\\begin", "#!/",

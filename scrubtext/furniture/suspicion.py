@@ -14,7 +14,7 @@ LAST = 4
 """Filled lines at the end that are read to their ends; of those above only how they begin."""
 SHORT = 80
 """Characters of a line that may be a notice."""
-_STOPS = frozenset("。．.!?！？")
+_STOPS = frozenset("。．.")
 
 
 def may_hold(doc: Doc, words: Index, after: int) -> bool:

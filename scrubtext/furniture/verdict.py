@@ -40,7 +40,7 @@ def is_article(text: str, lines: Sequence[tuple[int, int]], told: float, kept: f
 
 def bare(block: Block) -> bool:
     """Whether nothing unknown follows a weak marker, but titles below a heading."""
-    return block.weight > 1 or block.cls == "related" or len(block.lines) < 3
+    return block.weight > 1 or block.cls in ("related", "publisher") or len(block.lines) < 3
 
 
 CLEAR = 0.8  # share of a text that is sentences where it is an article beyond doubt
