@@ -127,7 +127,7 @@ class Trailer:
         lines = [span for span in doc.lines if span[1] <= start]
         told, kept = prose_share(text, lines)
         clear = is_article(text, lines, told, kept) and all(map(bare, blocks))
-        doubt = doubts(blocks, text[:start], self.strict, clear)
+        doubt = doubts(blocks, text, self.strict, clear)
         if doubt:
             return ALONE
         if told < 20 or told < self.min_prose * kept:

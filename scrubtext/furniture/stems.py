@@ -8,6 +8,7 @@ that speaks of two of these at once and of little else is furniture.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from scrubtext.furniture.shapes import units
@@ -30,34 +31,34 @@ MIN_NEAR = 0.33
 _PATH = re.compile(r"\w[/\\]\w+[/\\.]\w| [-–>] |[a-z]\(\d?\)")  # file names, menus, functions
 _FILE = "furniture_stems.tsv"
 
-# Families that mean furniture together, and the class of the line.
-_PAIRS: tuple[tuple[str, str, str], ...] = (
-    ("more", "item", "related"),
-    ("more", "role", "related"),
-    ("more", "you", "related"),
-    ("act", "channel", "follow"),
-    ("channel", "site", "follow"),
-    ("act", "item", "share"),
-    ("act", "more", "share"),
-    ("act", "site", "comments"),
-    ("act", "you", "comments"),
-    ("act", "folk", "share"),
-    ("more", "folk", "related"),
-    ("rate", "folk", "comments"),
-    ("act", "act", "share"),
-    ("rate", "item", "comments"),
-    ("rate", "you", "comments"),
-    ("rate", "act", "comments"),
-    ("right", "right", "disclaimer"),
-    ("right", "site", "disclaimer"),
-    ("right", "item", "disclaimer"),
-    ("firm", "firm", "footer"),
-    ("firm", "site", "footer"),
-    ("meta", "item", "date"),
+# Families that mean furniture together, the class of the line, what it proves.
+_PAIRS: tuple[tuple[str, str, str, int], ...] = (
+    ("more", "item", "related", 1),
+    ("more", "role", "related", 1),
+    ("more", "you", "related", 1),
+    ("act", "channel", "follow", 1),
+    ("channel", "site", "follow", 1),
+    ("act", "item", "share", 1),
+    ("act", "more", "share", 1),
+    ("act", "site", "comments", 0),
+    ("act", "you", "comments", 0),
+    ("act", "folk", "share", 1),
+    ("more", "folk", "related", 1),
+    ("rate", "folk", "comments", 1),
+    ("act", "act", "share", 1),
+    ("rate", "item", "comments", 1),
+    ("rate", "you", "comments", 1),
+    ("rate", "act", "comments", 1),
+    ("right", "right", "disclaimer", 1),
+    ("right", "site", "disclaimer", 1),
+    ("right", "item", "disclaimer", 1),
+    ("firm", "firm", "footer", 1),
+    ("firm", "site", "footer", 1),
+    ("meta", "item", "date", 1),
 )
 # What a sentence must speak of, its class, and what it proves.
-_TOLD: tuple[tuple[frozenset[str], str, int], ...] = tuple(
-    (frozenset(families.split()), cls, weight)
+_TOLD: tuple[tuple[tuple[str, ...], str, int], ...] = tuple(
+    (tuple(families.split()), cls, weight)
     for families, cls, weight in (
         ("act channel site", "follow", 1),
         ("opens channel", "follow", 1),
@@ -155,9 +156,10 @@ def _read(low: str, lang: str, closed: bool, size: float) -> Sense | None:
         return told
     if share < MIN_SHARE[lang not in DENSE]:
         return _told(found, share)
-    cls = next((cls for one, two, cls in _PAIRS if _both(found, one, two, share)), "")
-    if cls:
-        return Sense(cls, 0 if closed else 1, share)
+    for one, two, cls, weight in _PAIRS:
+        if _both(found, one, two, share):
+            weak = closed or (cls == "comments" and share < MIN_ALIKE)
+            return Sense(cls, 0 if weak else weight, share)
     hint = next((_HINTS[f] for families in found for f in sorted(families) if f in _HINTS), "")
     if hint and share >= MIN_ALIKE:
         return Sense(hint, 0, share)
@@ -167,8 +169,16 @@ def _read(low: str, lang: str, closed: bool, size: float) -> Sense | None:
 def _told(met: list[frozenset[str]], share: float) -> Sense | None:
     if share < MIN_SPOKEN or len(met) < 2:
         return None
-    families = frozenset().union(*met)
-    return next((Sense(cls, w, share) for needed, cls, w in _TOLD if needed <= families), None)
+    return next((Sense(cls, w, share) for needed, cls, w in _TOLD if _covers(met, needed)), None)
+
+
+def _covers(met: Sequence[frozenset[str]], needed: Iterable[str]) -> bool:
+    """Whether different stems have the families needed."""
+    first, *others = needed
+    for i, families in enumerate(met):
+        if first in families and (not others or _covers([*met[:i], *met[i + 1 :]], others)):
+            return True
+    return False
 
 
 def _both(met: list[frozenset[str]], one: str, two: str, share: float) -> bool:

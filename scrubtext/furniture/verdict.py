@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from scrubtext.furniture.shapes import is_prose
+from scrubtext.furniture.shapes import SENTENCE, is_prose
+from scrubtext.furniture.stems import sense
 from scrubtext.furniture.tail import Block
 
 __all__ = ["bare", "doubts", "is_article"]
@@ -14,28 +15,63 @@ _MODEST = {"credit", "source", "date", "tags"}
 _LEGAL = {"copyright", "disclaimer", "date"}
 
 
-def doubts(blocks: Sequence[Block], above: str, strict: bool, clear: bool) -> bool:
+def doubts(blocks: Sequence[Block], text: str, strict: bool, clear: bool) -> bool:
     """Whether the blocks prove too little; ``clear`` where an article stands above."""
+    above = text[: blocks[0].lines[0].start]
     weights = [(b.cls, _weight(above, b)) for b in blocks if not _hints(b)]
     if sum(cls == "share" for cls, _ in weights) > 2:  # three networks, a line each
         weights.append(("share", 2))
+    return _little(blocks, weights, strict) and not (clear and _enough(blocks, weights, text))
+
+
+def _little(blocks: Sequence[Block], weights: Sequence[tuple[str, int]], strict: bool) -> bool:
+    """Whether the markers prove too little, whatever stands above them."""
     total = sum(w or 0.5 * (cls in _MODEST or cls == "copyright") for cls, w in weights)
-    total += 0.5 * sum(map(_counts, blocks)) if clear else 0
     strong = any(w >= 2 for cls, w in weights if cls != "date")
-    dates = sum(cls == "date" for cls, _ in weights)
-    legal = bool(weights) and {cls for cls, _ in weights} <= {"copyright", "date"} and not strong
-    if legal and not (clear and dates > 1):  # a year and a name prove nothing
-        return True
-    if total < (1 if strict or clear else 1.5):
+    legal = {cls for cls, _ in weights} <= {"copyright", "date"} and not strong
+    if total < (1 if strict else 1.5) or legal:  # a year and a name prove nothing
         return True
     named = sum(b.cls in ("credit", "source") and _labelled(b) for b in blocks)
-    return not (strong or strict or clear or named > 1 or _vouched(weights))
+    return not (strong or strict or named > 1 or _vouched(weights))
+
+
+def _enough(blocks: Sequence[Block], weights: Sequence[tuple[str, int]], text: str) -> bool:
+    """Whether less will do, because a text told in paragraphs to its end is broken off by the blocks."""
+    classes = {cls for cls, _ in weights}
+    dates = sum(cls == "date" for cls, _ in weights)
+    if classes and classes <= {"copyright", "date"} and dates < 2:
+        return False
+    above = text[: blocks[0].lines[0].start].rstrip()
+    if classes and classes <= _MODEST and not is_prose(above[above.rfind("\n") + 1 :]):
+        return False  # the end of a list of names or data
+    points = sum(w * _point(b, text) for b, w in _weighed(blocks, above))
+    points += sum(0.5 for cls, w in weights if not w and (cls in _MODEST or cls == "copyright"))
+    return points + 0.5 * sum(map(_counts, blocks)) >= 1
+
+
+def _weighed(blocks: Sequence[Block], above: str) -> list[tuple[Block, int]]:
+    return [(b, _weight(above, b)) for b in blocks if not _hints(b)]
+
+
+def _point(block: Block, text: str) -> float:
+    """What a marker counts for below an article: half where a sentence or a label may be the author's."""
+    head = block.lines[0]
+    assert head.hit is not None
+    if block.weight > 1 or head.hit.marker.form == "stems":
+        return 1
+    line = text[head.start : head.end]
+    told = head.shape == SENTENCE and line[-1] in ".。！!" and head.hit.marker.form == "start"
+    told = told and sense(line, True) is None
+    labelled = block.cls in ("footer", "disclaimer") and head.hit.marker.form == "value"
+    return 0.5 if told or labelled else 1
 
 
 def is_article(text: str, lines: Sequence[tuple[int, int]], told: float, kept: float) -> bool:
     """Whether a text is told in paragraphs to its end, as articles are."""
     filled = [text[a:b] for a, b in lines if text[a:b].strip()]
-    return told >= CLEAR * kept and any(map(is_prose, filled[-2:])) and sum(map(is_prose, filled)) > 2
+    paragraphs = sum(map(is_prose, filled))
+    told_out = paragraphs > 2 or (paragraphs > 1 and told >= MIN_TOLD)
+    return told_out and told >= CLEAR * kept and any(map(is_prose, filled[-2:]))
 
 
 def bare(block: Block) -> bool:
@@ -43,6 +79,7 @@ def bare(block: Block) -> bool:
     return block.weight > 1 or block.cls in ("related", "publisher") or len(block.lines) < 3
 
 
+MIN_TOLD = 130  # units (a Han character is 1) of an article of two paragraphs
 CLEAR = 0.8  # share of a text that is sentences where it is an article beyond doubt
 
 
