@@ -11,7 +11,7 @@ from typing import NamedTuple
 from scrubtext.furniture.markers import Index, expand
 from scrubtext.furniture.remnants import file_name
 from scrubtext.furniture.shapes import units
-from scrubtext.furniture.vocabulary import languages, met
+from scrubtext.furniture.vocabulary import DENSE, languages, met
 from scrubtext.tables import rows
 
 __all__ = [
@@ -98,7 +98,7 @@ def said(line: str) -> StandIn | None:
     for lang in languages(low, _FILE):
         found, share = met(low, lang, _FILE)
         families = [f - {"and"} for f in found if f != {"and"}]
-        if share >= MIN_KNOWN and len(families) > 1:
+        if share >= MIN_KNOWN[lang in DENSE] and len(families) > 1:
             for one, two, cls, weight in _PAIRS:
                 first = [i for i, f in enumerate(families) if one in f]
                 if any(two in f and first != [i] for i, f in enumerate(families) if first):
@@ -110,8 +110,8 @@ def said(line: str) -> StandIn | None:
 _FILE = "placeholder_stems.tsv"
 MAX_SAID = 24
 """Units (a Han character is 1) of a stand-in known by its stems."""
-MIN_KNOWN = 0.75
-"""Share of its words, small ones included, that must be stems."""
+MIN_KNOWN = {True: 0.75, False: 0.8}
+"""Share of its characters (True) or words, small ones included, that must be stems."""
 _PAIRS = (
     ("media", "state", "image", 2),
     ("media", "see", "image", 2),

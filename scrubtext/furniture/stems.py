@@ -36,6 +36,8 @@ _PAIRS: tuple[tuple[str, str, str, int], ...] = (
     ("more", "item", "related", 1),
     ("more", "role", "related", 1),
     ("more", "you", "related", 1),
+    ("act", "self", "share", 1),
+    ("rate", "self", "comments", 1),
     ("act", "channel", "follow", 1),
     ("channel", "site", "follow", 1),
     ("act", "item", "share", 1),
