@@ -1,4 +1,4 @@
-"""A data field that leaked into the first line: `` date 2025-01-07 `` before the first sentence."""
+"""Data fields that leaked to the start of a text, and the rows a page puts above its article."""
 
 from __future__ import annotations
 
@@ -35,15 +35,19 @@ _NEXT_FIELD = re.compile(r"[\w\u3000 \-]{1,16}\s?[:：=]\s?\S")
 
 @dataclass(frozen=True, kw_only=True)
 class FieldLabel:
-    r"""A label and its value at the very start, with the article's first sentence on the same line.
+    r"""Labels and values at the very start of a text, and the rows a page puts above its article.
 
     Flattened records leave ``date 2025-01-07 `` or ``发布时间：2024-05-01 09:30`` before the text. A
     label counts when a value of its type follows (date, address, number; names and words only beside
     such a one, or as a bare field name before Han), and prose follows the value on the same line. The
     label goes; the value goes to ``Result.meta``.
 
+    Above an article told in paragraphs, rows of the page go: a path (首页 > 新闻 > 正文, Home › Local),
+    letter sizes, a link that skips the menu, a reading time, counters, buttons; and beside such a row
+    the dates and credits of the page, which are handed back in ``Result.meta``. Titles stay.
+
     Left alone: bylines and dates on lines of their own, front matter, key-value files, logs, diaries,
-    letters, forms.
+    letters, forms, menus explained in a manual, recipes, minutes of meetings.
 
     >>> import scrubtext
     >>> r = scrubtext.explain(" date 2025-01-07 桥修好了，人们都很高兴，孩子们跑来跑去。", FieldLabel())

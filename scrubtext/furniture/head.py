@@ -170,9 +170,8 @@ def _counters(line: str) -> int:
     """Counters in a line that stand beside words of pages: ``点击：587``, ``4 Kommentare``."""
     found = 0
     for m in _COUNTED.finditer(_DATE.sub(" ", line)):
-        word = re.sub(r"[\d\W_]+", " ", m[0]).strip()
-        if word and (word in _words()["section"] or spoken(word)):
-            found += 1
+        words = re.sub(r"[\d\W_]+", " ", m[0]).split()
+        found += any(word in _words()["section"] or spoken(word) for word in words)
     return found
 
 
