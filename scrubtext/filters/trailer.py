@@ -48,8 +48,8 @@ class Trailer:
     need company of another class; a copyright line never goes alone. A line in other words counts by
     what it says (``data/furniture_stems.tsv``: more + stories, share + this article, our + newsletter),
     or by its form (roles and names, counters, hashtags). Below a text told in paragraphs to its end
-    one weak line is enough, unless it is a sentence or a label an author may have written. Credits, sources and dates that
-    stood on lines of their own are handed back in ``Result.meta``.
+    one weak line is enough, unless it is a sentence or a label an author may have written. Credits,
+    sources and dates that stood on lines of their own are handed back in ``Result.meta``.
 
     Left alone: markers with prose after them (相关研究, Related work), numbered clauses, licence terms,
     references and notes, credits inside the last paragraph and at the head, sign-offs, captions, texts

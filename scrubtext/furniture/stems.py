@@ -26,6 +26,8 @@ MIN_ALIKE = 0.6
 """The same where both stems are of one family: entries of a menu have words like these."""
 MIN_SPOKEN = 0.25
 """The same of a sentence, which has verbs and small words too."""
+_PEOPLE = frozenset(("you", "folk", "site", "this", "role"))
+"""Families a writer signs with: Deine Anna, Ihre Redaktion."""
 MIN_NEAR = 0.33
 """The same of a line right above furniture."""
 _PATH = re.compile(r"\w[/\\]\w+[/\\.]\w| [-–>] |[a-z]\(\d?\)")  # file names, menus, functions
@@ -131,7 +133,11 @@ def touches(line: str) -> bool:
     if not 1 < units(line) <= MAX_SHORT // 2 or _PATH.search(line):
         return False
     low = line.casefold()
-    return any(met(low, lang, _FILE)[1] >= MIN_NEAR for lang in languages(low, _FILE))
+    for lang in languages(low, _FILE):
+        found, share = met(low, lang, _FILE)
+        if share >= MIN_NEAR and not frozenset().union(*found) <= _PEOPLE:
+            return True
+    return False
 
 
 def speaks(line: str) -> bool:

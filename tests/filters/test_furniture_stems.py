@@ -61,7 +61,8 @@ def test_idempotent(made):
 @pytest.mark.parametrize(("line", "cls"), SAID, ids=[line for line, _ in SAID])
 def test_what_a_line_says(line, cls):
     found = sense(line, False)
-    assert found is not None and found.cls == cls
+    assert found is not None
+    assert found.cls == cls
 
 
 LINES = ["文/" * 60, "Text " * 30, "作者" * 60, "글 " * 60, "{{" * 120, "[[" * 120, "[caption " * 30, "a, " * 60, "分享" * 60, "Home > " * 30]
