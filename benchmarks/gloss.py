@@ -8,7 +8,9 @@ character dictionary, text files with the ``script`` filter. Each document is 3-
 without lost pairs that come back exactly (and what a plain expression does), similarity where pairs
 were lost, and what became of every hole: ``right`` characters, ``marked``, ``partly`` marked with dirt
 beside the marks, the dirt ``left`` as it was, ``eaten`` without a mark, or a ``wrong`` character that
-stood neither in the clean text nor in the dirty one; the same for what differs elsewhere.
+stood neither in the clean text nor in the dirty one (of several holes in a row, as many as there are
+wrong characters); the same for what differs elsewhere. ``merged`` is how many holes cannot be seen: the
+two bytes that are left of two characters make a third one that Traditional text has.
 """
 
 from __future__ import annotations
@@ -19,7 +21,7 @@ import re
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from pathlib import Path
 from random import Random
@@ -30,7 +32,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from scrubtext import clean
 from scrubtext.filters.doubled_punctuation import DoubledPunctuation
 from scrubtext.filters.pinyin_gloss import PinyinGloss
-from scrubtext.gloss.gbk import spelled
+from scrubtext.gloss.gbk import pair, spelled
+from scrubtext.gloss.shares import share_of
 from scrubtext.pipeline import Pipeline
 from tests.strategies import Decoder, Dirty, inject, keys_in, random_table
 
@@ -103,20 +106,50 @@ def outcome(clean: str, dirty: Dirty, found: str) -> Outcome:
     where = {-1: -1, len(clean): len(found)}
     for tag, a, b, c, _ in blocks:
         where.update(zip(range(a, b), range(c, c + b - a), strict=True) if tag == "equal" else ())
-    fates = Counter(_fate(clean, dirty.text, found, where, span) for span in dirty.holes)
+    fates: Counter[str] = Counter()
+    for (want, piece), spans in _by_place(clean, found, where, dirty.holes).items():
+        fate = _fate(clean, dirty.text, found, where, spans[0])
+        invented = min(len(spans), _invented(want, piece)) if fate == "wrong" else len(spans)
+        fates[fate] += invented
+        fates["marked" if MARK in piece else "eaten"] += len(spans) - invented
     taken = {k for a, b in dirty.holes for k in range(a - 1, b + 1)}
     apart = [(a, b) for tag, a, b, *_ in blocks if tag != "equal" and taken.isdisjoint(range(a, b + 1))]
     others = Counter(_fate(clean, dirty.text, found, where, span) for span in apart)
     return Outcome(matcher.ratio(), fates, others)
 
 
-def _fate(clean: str, dirty: str, found: str, where: dict[int, int], span: tuple[int, int]) -> str:
-    """What stands where ``clean[a:b]`` stood: ``right``, ``marked``, ``left``, ``eaten``, ``wrong``."""
+def _by_place(
+    clean: str, found: str, where: dict[int, int], holes: Sequence[tuple[int, int]]
+) -> dict[tuple[str, str], list[tuple[int, int]]]:
+    """The holes by the stretch they stand in, between what is equal: what stood there, what stands."""
+    out: dict[tuple[str, str], list[tuple[int, int]]] = {}
+    for span in holes:
+        low, high = _around(where, span)
+        piece = found[where[low] + 1 : where[high]]
+        out.setdefault((f"{low} {clean[low + 1 : high]}", piece), []).append(span)
+    return out
+
+
+def _invented(want: str, piece: str) -> int:
+    """How many characters of ``piece`` are not those wanted, in their order."""
+    piece = piece.replace(MARK, "")
+    same = SequenceMatcher(None, want, piece, autojunk=False).get_matching_blocks()
+    return len(piece) - sum(block.size for block in same)
+
+
+def _around(where: dict[int, int], span: tuple[int, int]) -> tuple[int, int]:
+    """The nearest characters on both sides that stand in both texts."""
     low, high = span[0] - 1, span[1]
     while low not in where:
         low -= 1
     while high not in where:
         high += 1
+    return low, high
+
+
+def _fate(clean: str, dirty: str, found: str, where: dict[int, int], span: tuple[int, int]) -> str:
+    """What stands where ``clean[a:b]`` stood: ``right``, ``marked``, ``left``, ``eaten``, ``wrong``."""
+    low, high = _around(where, span)
     start, end = where[low], where[high]
     piece, want = found[start + 1 : end], clean[low + 1 : high]
     if piece == want:
@@ -165,6 +198,7 @@ def main() -> None:
         if lost:
             same.append(made.ratio)
         fates += made.fates
+        score["merged"] += sum(_merged(text[a:b]) for a, b in dirty.holes)
         others += made.others
         score["scars"] += dirty.scars
         if found != text and shown < args.show:
@@ -172,6 +206,12 @@ def main() -> None:
             _show(text, dirty, found)
     _print(args, len(parts), score, same, fates, others)
     print(f"{size / spent / 1e6:.2f} MB/s on dirty text")
+
+
+def _merged(lost: str) -> bool:
+    """Whether the first byte of the first and the last byte of the last character make another one."""
+    raw = spelled(lost[0]), spelled(lost[-1])
+    return len(lost) > 1 and len(raw[0]) == len(raw[1]) == 2 and share_of(pair(raw[0][0], raw[1][1])) > 0
 
 
 def _print(
@@ -188,6 +228,7 @@ def _print(
     shares = ", ".join(f"{fate} {n / holes:.4f}" for fate, n in fates.most_common())
     print(f"of {fates.total()} holes: {shares}")
     print(f"wrong characters invented in {fates['wrong'] / holes:.4f} of the holes")
+    print(f"holes that cannot be seen, for what is left is a character: {score['merged'] / holes:.4f}")
     print(f"what differs elsewhere: {dict(others)}")
 
 

@@ -131,6 +131,30 @@ VOCABULARY: dict[str, tuple[str, list[str], dict[str, list[str]]]] = {
     "pt": ("pt", ["{a} barato {c}", "comprar {a} online", "preço de {a}", "{a} em {c}", "melhor {a} {c}", "{a} perto de mim", "{a} promoção", "onde comprar {a}"], {"a": ["móveis planejados", "seguro auto", "pneus", "encanador", "curso de inglês", "aposta esportiva", "passagens", "tênis", "dentista", "frete"], "c": ["curitiba", "recife", "lisboa", "salvador", "porto", "manaus"]}),
     "de": ("de", ["{a} günstig {c}", "{a} kaufen", "{a} Preise", "{a} in {c}", "bester {a} {c}", "{a} Erfahrungen", "{a} online bestellen", "{a} Notdienst {c}"], {"a": ["Schlüsseldienst", "Rohrreinigung", "Matratzen", "Umzugsfirma", "Gebrauchtwagen", "Potenzmittel", "Zahnersatz", "Sofortkredit", "Winterreifen", "Fenster"], "c": ["Berlin", "Essen", "Hamburg", "Kassel", "Bremen", "Leipzig"]}),
     "fr": ("fr", ["{a} pas cher {c}", "acheter {a} en ligne", "prix {a}", "{a} {c}", "meilleur {a} {c}", "{a} avis", "devis {a}", "{a} promo"], {"a": ["plombier", "serrurier", "matelas", "assurance auto", "voyance", "crédit rapide", "pneus", "cuisine équipée", "déménagement", "sac à main"], "c": ["paris", "lyon", "lille", "nantes", "bordeaux", "nice"]}),
+    "zh towns": (
+        "zh",
+        ["{c}{s}"],
+        {
+            "c": ["嘉兴", "岳阳", "清远", "南通", "保定", "九江", "宜昌", "柳州", "漳州", "遵义", "曲靖", "银川", "赣州", "洛阳", "淄博", "镇江", "绵阳", "大庆", "丹东", "湛江", "荆州", "衡阳", "蚌埠", "菏泽", "包头", "秦皇岛", "玉林", "江阴", "昆山", "义乌"],
+            "s": ["叉车租赁", "防水补漏", "代理记账", "窗帘定做", "空压机维修", "展台搭建", "搬家公司", "律师咨询", "彩钢活动房", "模具加工", "管道疏通", "婚庆策划", "月嫂公司", "灯具批发", "石材雕刻", "网站建设", "翻译公司", "电脑维修", "数控机床", "包装盒印刷", "大棚膜", "旅行社", "驾校", "开锁电话", "混凝土泵车", "木门厂家", "黄金回收", "宠物医院", "瑜伽培训", "家具定制"],
+        },
+    ),
+    "en towns": (
+        "en",
+        ["{s} {c}"],
+        {
+            "s": ["forklift rental", "wedding catering", "stump removal", "payday loans", "garage door opener", "dog grooming", "bankruptcy lawyer", "carpet cleaning", "data recovery", "cosmetic dentist", "driving lessons", "web design company", "roof leak repair", "used car dealers", "pest control", "teeth whitening", "storage units", "bail bonds", "solar installers", "sofa cleaning"],
+            "c": ["Leeds", "Tulsa", "Denver", "Hull", "Reno", "Omaha", "Cardiff", "Plano", "Fresno", "Derby", "Ottawa", "Perth", "Boise", "Mesa", "Swansea", "Halifax"],
+        },
+    ),
+    "ru towns": (
+        "ru",
+        ["{s} {c}"],
+        {
+            "s": ["ремонт акпп", "доставка цветов", "бурение скважин", "клининговая компания", "юрист по разводам", "вывоз мусора", "аренда экскаватора", "натяжные потолки", "имплантация зубов", "выкуп авто", "курсы вождения", "заборы из профнастила", "заправка картриджей", "детский аниматор", "вскрытие замков", "печать визиток"],
+            "c": ["Пермь", "Уфа", "Томск", "Тверь", "Самара", "Омск", "Калуга", "Сургут", "Пенза", "Курск", "Ижевск", "Барнаул"],
+        },
+    ),
 }
 PROSE = tuple(ARTICLES)
 MAIN = ("zh questions", "zh services", "zh adult", "en", "en adult", "ja", "ru")
@@ -227,8 +251,19 @@ def disguise(rng: random.Random, host: str, way: str) -> str:
     return host
 
 
-FARMS = ("phrase and host", "phrase glued to host", "mixed case hosts", "spaced hosts", "dump of urls", "friend links", "friend links in a line", "anchor and url")
+FARMS = ("phrase and host", "phrase glued to host", "mixed case hosts", "spaced hosts", "dump of urls", "friend links", "friend links in a line", "anchor and url", "hosts that sell", "goods and hosts that sell", "towns below a domain", "links in markup")
 HEADINGS = {"zh": ["友情链接", "友情链接：", "友情链接 / Friendship link"], "zh-Hant": ["友情連結", "友情鏈接："], "en": ["Friendship Links", "Partner links:", "Blogroll"], "ja": ["相互リンク"], "ru": ["Друзья сайта"], "ko": ["친구 링크"], "de": ["Linkpartner"], "fr": ["Liens amis"], "es": ["Enlaces amigos"], "pt": ["Sites parceiros"], "tr": ["Dost siteler"], "id": ["Tautan teman"], "vi": ["Liên kết bạn bè"]}
+
+
+SOLD = {"casino": "slots", "loan": "payday loans", "replica": "replica bags", "pills": "diet pills", "essay": "term papers", "escort": "escort girls", "kredit": "quick credit", "outlet": "cheap boots", "poker": "poker bonus", "pharma": "online pharmacy"}
+TOWNS = ("berlin", "hamburg", "koeln", "dresden", "seoul", "busan", "daegu", "london", "leeds", "bristol", "beijing", "shanghai", "moscow", "samara", "perm")
+
+
+def sold(rng: random.Random, count: int) -> list[tuple[str, str]]:
+    """Goods and hosts that are called after them."""
+    tails = ["mira", "alfa", "24", "77", "-one", "max", "rapid", "king", "-eu", "city", "prime", "-x"]
+    names = rng.choices(sorted(SOLD), k=count)
+    return [(SOLD[n], f"{n}{rng.choice(tails)}{rng.choice(['', '-shop', '365'])}.{rng.choice(['com', 'net', 'biz', 'info', 'shop'])}") for n in names]
 
 
 def farm_case(rng: random.Random, way: str, half: int) -> Case:
@@ -243,6 +278,17 @@ def farm_case(rng: random.Random, way: str, half: int) -> Case:
         items = [f"http://{'www.' if rng.random() < 0.5 else ''}{n}/{rng.choice(['', f'a/{rng.randrange(9999)}.html', 'news/'])}" for n in names]
     elif way == "anchor and url":
         items = [f"{w}.http://www.{n}/" for w, n in zip(words, names, strict=True)]
+    elif way == "hosts that sell":
+        items = [f"http://www.{host}/" for _, host in sold(rng, count)]
+    elif way == "goods and hosts that sell":
+        joint = rng.choice([" ", " - ", ": ", " >> ", " | "])
+        items = [goods + joint + host for goods, host in sold(rng, count)]
+    elif way == "links in markup":
+        form = rng.choice(['<a href="http://{}/">{}</a>', "[url=http://{}]{}[/url]"])
+        items, per_line = [form.format(host, goods) for goods, host in sold(rng, count)], rng.choice([3, 5])
+    elif way == "towns below a domain":
+        domain = rng.choice(names)
+        items = [f"http://{town}.{domain}/" for town in rng.sample(TOWNS, k=rng.randint(5, 12))]
     elif way.startswith("friend"):
         return friend_case(rng, way, words, language, place)
     else:

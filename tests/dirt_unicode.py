@@ -5,7 +5,9 @@ import random
 ZERO_WIDTH = "\u200b\u2060\ufeff"
 DIRECTIONAL = "\u200e\u200f\u202a\u202c\u202d\u2066\u2068\u2069"
 CONTROLS = "".join(chr(c) for c in range(0x20) if chr(c) not in "\t\n\r\x0b\x0c\x08\x1b") + "\x7f"
-C1 = "".join(chr(c) for c in range(0x80, 0xA0) if c not in (0x85, 0x9B))
+# A line end, the start of an escape, and what cp1252 has inside words.
+IN_WORDS = b"\x85\x9b\x8a\x8c\x8e\x91\x92\x96\x97\x9a\x9c\x9e\x9f"
+C1 = "".join(chr(c) for c in range(0x80, 0xA0) if c not in IN_WORDS)
 ESCAPES = ("\x1b[0m", "\x1b[1;31m", "\x1b[2K", "\x1b]0;title\x07", "\x1b(B")
 TAGS = "".join(map(chr, range(0xE0041, 0xE005B)))
 CYRILLIC = dict(zip("aceopxyABCEHKMOPTX", "асеорхуАВСЕНКМОРТХ", strict=True))

@@ -11,6 +11,7 @@ import math
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from scrubtext import plausibility, tables
@@ -25,6 +26,7 @@ from scrubtext.decoding.codepages import (
     read,
 )
 from scrubtext.decoding.result import Candidate
+from scrubtext.decoding.stray import PAIRED, strays
 
 __all__ = ["Hints", "Reading", "candidates", "rank", "reading"]
 
@@ -156,6 +158,12 @@ def _text(data: bytes, encoding: str) -> tuple[str, str, int, bool, int] | None:
     limit = max(1.0, MAX_BAD * (len(data) - len(data.decode("ascii", "ignore"))))
     if breaks(data, encoding) > limit + 1:
         return None
+    if encoding in PAIRED and (holes := strays(data, encoding)):
+        around = [data[a + 1 : b] for a, b in pairwise((-1, *holes, len(data)))]
+        pieces = [read(piece, encoding) for piece in around]
+        text = "\ufffd".join(piece[0] for piece in pieces)
+        count = sum(len(piece[1]) for piece in pieces) + len(holes)
+        return (text, text.replace("\ufffd", " "), count, False, count) if count <= limit else None
     try:
         if len(data) > GLANCE and encoding in MULTIBYTE:
             read(data[:GLANCE], encoding, BAD_AT_A_GLANCE)

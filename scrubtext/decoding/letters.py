@@ -21,12 +21,13 @@ if TYPE_CHECKING:
 
 __all__ = [
     "AWAY", "CAMEL", "CAPITAL", "FOREIGN", "IDLE", "LONELY", "TOP", "Background", "Letters", "Pairs",
-    "alone_beyond_ascii", "background", "byte_pairs", "is_letter_table", "languages",
+    "alone_beyond_ascii", "background", "begun", "byte_pairs", "is_letter_table", "languages",
     "lower_table", "oddities",
 ]  # fmt: skip
 
 STEP = 0.25  # nats per level of the data
 LEVEL = 33
+CUT_OFF = 0.2  # share of samples that begin inside a word
 FOREIGN = -11.0  # nats of a letter the language does not have
 AWAY = -0.35  # nats an ASCII letter loses beside a language that is not written in Latin letters
 MOST_AWAY = -15.0  # ... and all of them together: names and code stand in every language
@@ -72,6 +73,7 @@ class Pairs(NamedTuple):
     first: NDArray[np.uint8]
     second: NDArray[np.uint8]
     times: NDArray[np.float32]
+    start: int  # the first byte of the data
 
 
 @cache
@@ -95,16 +97,36 @@ def languages() -> Letters:
 
 
 @cache
+def anywhere() -> NDArray[np.float32]:
+    """Share of each number in each language, whatever is before."""
+    import numpy as np
+
+    step = np.exp(languages().pairs)
+    share = np.full(step.shape[:2], 1 / step.shape[1], np.float32)
+    for _ in range(6):
+        share = np.einsum("la,lab->lb", share, step)
+        share /= share.sum(axis=1, keepdims=True)
+    return share
+
+
+@cache
+def begun() -> NDArray[np.float32]:
+    """Nats each number gains as the first of the data: samples begin inside words too."""
+    import numpy as np
+
+    blank = np.exp(languages().pairs[:, 0])
+    gain = np.log((1 - CUT_OFF) * blank + CUT_OFF * anywhere()) - np.log(blank)
+    gain[:, :2] = 0
+    return np.asarray(np.maximum(gain, 0), np.float32)
+
+
+@cache
 def alone_beyond_ascii() -> NDArray[np.float32]:
     """Nats of each number beyond ASCII in each language, among those numbers, whatever is before."""
     import numpy as np
 
     table = languages()
-    step = np.exp(table.pairs)
-    share = np.full(step.shape[:2], 1 / step.shape[1], np.float32)
-    for _ in range(6):
-        share = np.einsum("la,lab->lb", share, step)
-        share /= share.sum(axis=1, keepdims=True)
+    share = anywhere().copy()
     share[:, :2] = 0
     np.put_along_axis(share, table.numbers[:, 0x61:0x7B].astype(np.intp), 0, axis=1)
     share /= np.maximum(share.sum(axis=1, keepdims=True), 0.01)
@@ -143,7 +165,8 @@ def byte_pairs(data: bytes) -> Pairs:
 
     units = np.frombuffer(b" " + data, np.uint8).astype(np.uint16)
     codes, count = np.unique(units[:-1] << 8 | units[1:], return_counts=True)
-    return Pairs((codes >> 8).astype(np.uint8), codes.astype(np.uint8), count.astype(np.float32))
+    first, second = (codes >> 8).astype(np.uint8), codes.astype(np.uint8)
+    return Pairs(first, second, count.astype(np.float32), data[0] if data else 0x20)
 
 
 def background(pairs: Pairs) -> Background:
@@ -173,7 +196,9 @@ def _odd() -> tuple[tuple[re.Pattern[str], float], ...]:
         (f"’(?<={_LETTER}’)(?!{_ELIDED}|{_SHORTENED})(?=[a-zß-ÿ])", INSIDE),
         (r"’(?<![\w.,;:!?)]’)(?=[^\W\d_A-Z])", INSIDE),
         ("\xa0(?<= \xa0)(?=[a-zß-ÿ])", INSIDE),
-        ("[\u0e31\u0e33-\u0e3a\u0e47-\u0e4e](?<![\u0e01-\u0e2e\u0e30-\u0e4e].)", HANGING),
+        ("(?!^)[\u0e31\u0e33-\u0e3a\u0e47-\u0e4e](?<![\u0e01-\u0e2e\u0e30-\u0e4e].)", HANGING),
+        ("^[\u0e31\u0e33-\u0e3a\u0e47-\u0e4e]", CAPITAL),
+        ("(?<=[ß-öø-ÿĀ-ſ])[A-Z](?<![A-Z]..)", CAMEL),
         ("¤", INSIDE),
     ))  # fmt: skip
 

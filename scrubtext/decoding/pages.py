@@ -62,7 +62,7 @@ def bounds(
 
     names = tuple(tags)
     table = _pages(names)
-    first, second, times = pairs
+    first, second, times, start = pairs
     high = (first | second) > 0x7F
     each = _after(_pages(names[:1]), first[~high], second[~high], None)
     common = float(_sums(each, times[~high])[0])
@@ -74,7 +74,8 @@ def bounds(
     inside = table.is_small[:, first] & judged
     nats += np.where(table.is_capital[:, second], np.where(inside, letters.CAMEL, letters.CAPITAL), 0)
     lead, rear = table.units[:, first] * before, table.units[:, second] * here
-    best = _best_language(tags, (lead, rear), judged * times, known)
+    head = table.units[:, start] * (table.is_letter[:, start] & (start > 0x7F))
+    best = _best_language(tags, (lead, rear, head), judged * times, known)
     paired = (judged & after_high & (second > 0x7F)).any(axis=1)
     shy = np.where(judged.any(axis=1), np.where(paired, 0, letters.LONELY), letters.IDLE)
     is_latin = np.array([_is_latin(tags[name]) for name in names])
@@ -143,7 +144,7 @@ def _after(
 
 def _best_language(
     tags: Mapping[str, frozenset[str]],
-    pairs: tuple[Units, Units],
+    pairs: tuple[Units, Units, Units],
     weight: Nats,
     known: letters.Background,
 ) -> Nats:
@@ -153,11 +154,12 @@ def _best_language(
     table = letters.languages()
     pages, rows = _combinations(tuple(tags.items()))
     start = (rows * letters.TOP)[:, None]
-    lead, here = (table.numbers.ravel().take(start + part[pages]) for part in pairs)
+    lead, here = (table.numbers.ravel().take(start + part[pages]) for part in pairs[:2])
     most = table.pairs.shape[1]
     at = (rows[:, None] * most + lead) * most + here
     values = np.einsum("kp,kp->k", table.pairs.ravel().take(at), weight[pages])
     values += np.array([*known.losses.values()], np.float32)[rows]
+    values += letters.begun()[rows, table.numbers[rows, pairs[2][pages]]]
     out = np.full(len(tags), -np.inf, np.float32)
     np.maximum.at(out, pages, values)
     foreign = letters.FOREIGN * weight.sum(axis=1)

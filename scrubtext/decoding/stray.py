@@ -14,7 +14,7 @@ PAIRED = ("gb18030", "cp949")
 MOST = 1 << 20  # bytes searched: a stray byte costs a line, not the file
 RUNS = 200  # odd runs looked at
 LONGEST = 4000  # bytes of a run
-GAIN = 8.0  # nats the text must gain without the byte
+GAIN = 3.0  # nats the text must gain without the byte; without the last one it is odd as well
 
 
 def strays(data: bytes, encoding: str) -> list[int]:
@@ -35,13 +35,16 @@ def _odd_runs(data: bytes) -> list[tuple[int, int]]:
     """Runs of an odd number of high bytes, five at least, between bytes no pair holds there."""
     import numpy as np
 
-    units = np.frombuffer(b"\n" + data + b"\n", np.uint8)
+    units = np.frombuffer(b"\n\n" + data + b"\n", np.uint8)
     is_high = (units > 0x80) & (units < 0xFF)
     edges = np.flatnonzero(is_high[1:] != is_high[:-1]) + 1
     starts, ends = edges[::2], edges[1::2]
     size = ends - starts
-    is_odd = (size % 2 == 1) & (size >= 5) & (units[starts - 1] < 0x40) & (units[ends] < 0x30)
-    return list(zip((starts[is_odd] - 1).tolist(), (ends[is_odd] - 1).tolist(), strict=True))
+    is_begun = (units[starts - 1] < 0x40) | ~is_high[starts - 2]
+    behind = units[ends]
+    is_ended = (behind < 0x30) | ((behind > 0x39) & (behind < 0x40))
+    is_odd = (size % 2 == 1) & (size >= 5) & is_begun & is_ended
+    return list(zip((starts[is_odd] - 2).tolist(), (ends[is_odd] - 2).tolist(), strict=True))
 
 
 def _place(run: bytes, encoding: str) -> int | None:

@@ -6,6 +6,7 @@ text decides, in competition with the other readings (``legacy`` asks for ``wide
 
 from __future__ import annotations
 
+from scrubtext import plausibility
 from scrubtext.decoding.result import Run
 
 __all__ = ["by_columns", "has_controls", "may_be_utf16"]
@@ -14,6 +15,8 @@ PROBE = 4096  # bytes looked at from the head, a multiple of four
 FILLED = 0.9  # share of NUL in the two upper columns of UTF-32 (all code points are below U+10FFFF)
 COLUMN = 0.08  # share of NUL in one column of UTF-16 ...
 RATIO = 5  # ... and how many times more than in the other
+MOSTLY = 0.5  # share of NUL in one column from which the text is ASCII for the most part
+LITTLE, CLEARLY = 512, 6.0  # bytes that tell the order by their text, and nats they must tell it by
 
 
 def by_columns(data: bytes) -> list[Run] | None:
@@ -55,8 +58,20 @@ def _utf16(probe: bytes) -> str | None:
     for encoding, many, few in (("utf-16-le", odd, even), ("utf-16-be", even, odd)):
         enough = many >= max(1, COLUMN * (len(probe) // 2))
         if enough and many >= RATIO * few and _readable(probe, encoding):
-            return encoding
+            return encoding if many >= MOSTLY * (len(probe) // 2) else _likelier(probe) or encoding
     return None
+
+
+def _likelier(probe: bytes) -> str | None:
+    """The byte order that makes the likelier text: 一 and 最 have a NUL byte too, on the other side."""
+    pair = probe[: len(probe) // 2 * 2][:LITTLE]
+    try:
+        little, big = (plausibility.total(pair.decode(name)) for name in ("utf-16-le", "utf-16-be"))
+    except UnicodeDecodeError:
+        return None
+    if abs(little - big) < CLEARLY:
+        return None
+    return "utf-16-le" if little > big else "utf-16-be"
 
 
 def _readable(probe: bytes, encoding: str) -> bool:

@@ -17,6 +17,8 @@ _SYNTAX = "&<>"  # named by entities that stay: undoing them would make markup o
 _OPENING, _CLOSING = "\"'“‘「『`|│>(（[【", "\"'”’」』`|│<)）]】"
 _SEPARATORS = " \t|=:：-–—→>()（）\"'“”‘’,，、"
 _AROUND = re.escape("|:：-–—>()（）\"'“”‘’,，、")
+_NO_ENTITY = frozenset((" ", "\n", "&", "=", ""))
+FIRST = 40  # ampersands; a search of the pattern costs more than as many looks
 _SUBJECT = 0.2  # share of mentioned entities from which a text is about entities
 
 
@@ -48,8 +50,15 @@ def _tag() -> re.Pattern[str]:
 
 
 def has_entity(text: str) -> bool:
-    """Whether there may be something to undo."""
-    return _gate().search(text) is not None
+    """Whether there may be something to undo: the first few ampersands are looked at one by one."""
+    at = text.find("&")
+    for _ in range(FIRST):
+        if at < 0:
+            return False
+        if text[at + 1 : at + 2] not in _NO_ENTITY and _gate().match(text, at):
+            return True
+        at = text.find("&", at + 1)
+    return at >= 0 and _gate().search(text, at) is not None
 
 
 def entities(text: str) -> Iterator[Edit]:

@@ -15,6 +15,7 @@ from scrubtext.escapes.runs import has_quoted, quoted_printable, u_escapes
 
 __all__ = ["EscapedText"]
 
+_AMPERSAND, _BACKSLASH, _EQUALS = map(mask, (Kind.AMPERSAND, Kind.BACKSLASH, Kind.EQUALS))
 _MARKUP = ("<!doctype", "<html", "<?xml", "<svg")
 
 
@@ -48,10 +49,10 @@ class EscapedText:
     def __call__(self, doc: Doc) -> Iterable[Edit]:
         """Edits for each escape or run of escapes."""
         text, kinds = doc.text, doc.kinds
-        amp = bool(kinds & mask(Kind.AMPERSAND)) and has_entity(text)
-        back = bool(kinds & mask(Kind.BACKSLASH)) and "\\u" in text
-        quoted = bool(kinds & mask(Kind.EQUALS)) and has_quoted(text)
-        stray = self.backslashes and bool(kinds & mask(Kind.BACKSLASH))
+        amp = bool(kinds & _AMPERSAND) and has_entity(text)
+        back = bool(kinds & _BACKSLASH) and "\\u" in text
+        quoted = bool(kinds & _EQUALS) and has_quoted(text)
+        stray = self.backslashes and bool(kinds & _BACKSLASH)
         if not amp and not back and not quoted and not stray:
             return ()
         if text[:200].lstrip("\ufeff \t\r\n").lower().startswith(_MARKUP):

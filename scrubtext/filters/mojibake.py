@@ -8,6 +8,7 @@ from typing import ClassVar, Literal
 
 from scrubtext.doc import Doc, takes_doc
 from scrubtext.edit import Edit, Note
+from scrubtext.mojibake.gate import regions
 from scrubtext.mojibake.lost import lost_reasons
 from scrubtext.mojibake.mark import mark_reasons
 from scrubtext.mojibake.propose import reasons
@@ -61,8 +62,6 @@ class Mojibake:
         """What was decoded wrongly in ``doc``."""
         if doc.text.isascii():
             return ()
-        from scrubtext.mojibake.gate import regions
-
         spans = regions(doc)
         if doc.text[0] in MARK_STARTS:
             spans = _with_head(doc.text, spans)

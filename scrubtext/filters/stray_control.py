@@ -17,6 +17,11 @@ __all__ = ["StrayControl"]
 _SENTENCE_END = ".!?:;。！？：；…”’」』）)"
 
 
+_LETTER = "[A-Za-z\xc0-\xd6\xd8-\xf6\xf8-\xff]"
+# C1 controls that are apostrophes, dashes or letters of words in cp1252.
+_WORD_PART = "[\x8a\x8c\x8e\x91\x92\x96\x97\x9a\x9c\x9e\x9f]"
+
+
 @cache
 def _pattern() -> re.Pattern[str]:
     return re.compile(
@@ -26,6 +31,7 @@ def _pattern() -> re.Pattern[str]:
         "|\x1b[()][0-9A-Za-z]|\x1b[=>78cDEHMNOZ])"
         "|(?P<strike>_\x08|([^\\x00-\\x1f\\x7f])\x08(?=\\4))"  # typewriter bold and underline
         "|(?P<utf8>[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3})"
+        f"|(?P<inside>(?<={_LETTER}){_WORD_PART}(?={_LETTER}))"
         "|(?P<control>[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f]+)"
     )
 
@@ -37,8 +43,8 @@ class StrayControl:
     They come from terminals, binary fields, UTF-16 read as Latin-1, word processors and PDF tools.
     Tab, line feed, carriage return and U+0085 stay; U+2028 and U+2029 are ``line_ending``'s. A form
     feed or vertical tab that alone stands between a sentence and the next becomes a line feed. A C1
-    control that is part of UTF-8 read as Latin-1 stays with a note, as do the escapes of ISO-2022:
-    they are the only trace of the text that was.
+    control that is part of UTF-8 read as Latin-1 stays with a note, as do the escapes of ISO-2022 and
+    what cp1252 has inside words, between two letters: they are the only trace of the text that was.
 
     >>> import scrubtext
     >>> scrubtext.clean("\x1b[31mred\x1b[0m text\x00", StrayControl())
@@ -64,7 +70,7 @@ class StrayControl:
                 return
         for m in _pattern().finditer(text):
             kind = m.lastgroup
-            if kind == "utf8":
+            if kind in ("utf8", "inside"):
                 if any("\x80" <= c <= "\x9f" and c != "\x85" for c in m.group()):
                     yield Note(m.start(), m.end(), "undecoded text")
             elif kind == "control":

@@ -23,6 +23,8 @@ __all__ = ["FULL", "Page", "Run", "Slot", "context", "follow", "odd_nats"]
 MAX_RUN = 120  # characters; runs of Traditional text end after seven on the average
 MAX_WAYS = 4  # ways kept at once where signs can mean two things
 FOREIGN = 6.0  # nats for a character that only Simplified text has
+WIDE = 9.0  # nats for a full-width letter or sign
+WIDE_MARKS = "！（），．：；？％０１２３４５６７８９"
 NOISE = 15.0  # nats by which a way may read worse than what is shown
 COMMON = 1e-5  # share of running text of an entry whose first byte was dropped
 FIRST_TRAIL = 0x40
@@ -39,11 +41,14 @@ class Slot(NamedTuple):
     trail: int = 0
     sign: bool = False  # the sign of an undefined pair was shown here
     after: int = 0  # the byte that was dropped together with the last one of this character
+    alone: bool = False  # ... or nothing was: it stood before what is no byte of a pair
 
 
 @lru_cache(maxsize=8192)
 def odd_nats(char: str) -> float:
     """What a character costs that hardly stands in Traditional text, or as a variant of another."""
+    if "\uff01" <= char <= "\uff5e" and char not in WIDE_MARKS:
+        return WIDE
     return variant_nats(char) if fits_script(char) else FOREIGN
 
 
@@ -109,7 +114,7 @@ def follow(text: str, begins: list[Run], scars: Mapping[int, Gloss], page: Page)
 def _step(text: str, run: Run, scars: Mapping[int, Gloss], page: Page) -> Iterator[Run]:
     at = run.at
     if at >= len(text):
-        yield run.plus(Slot(GONE, run.lead), 0, at)
+        yield run.plus(Slot(GONE, run.lead, alone=True), 0, at)
         return
     scar = scars.get(at)
     if scar:
@@ -187,12 +192,12 @@ def _over_sign(text: str, run: Run, page: Page) -> Iterator[Run]:
         if pair(run.lead, first) and not run.pending:
             yield run.plus(_slot(run, first), second, at + 1)
     if char in LOST:
-        end = run.plus(Slot(GONE, run.lead), 0, at + 1)
+        end = run.plus(Slot(GONE, run.lead, alone=True), 0, at + 1)
         yield end.plus(Slot("\ufffd"), 0, at + 1) if _swallowed(text, at + 1, page) else end
         if not run.gap:
             yield run._replace(at=at + 1, gap=True, pending=True)
     elif not page.sign:
-        yield run.plus(Slot(GONE, run.lead), 0, at)
+        yield run.plus(Slot(GONE, run.lead, alone=True), 0, at)
 
 
 def _swallowed(text: str, at: int, page: Page) -> bool:

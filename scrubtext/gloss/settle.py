@@ -11,13 +11,15 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from scrubtext.gloss.holes import MARK, Fill, blank, fill, neighbours
+from scrubtext.gloss.pieces import rival
 from scrubtext.gloss.run import Run, Slot, odd_nats
 from scrubtext.gloss.shares import hole_nats
-from scrubtext.gloss.words import NEVER, cuts
+from scrubtext.gloss.words import GONE, NEVER, cuts
 
 __all__ = ["Found", "Hole", "Repair", "leads", "settle"]
 
 OPEN = 4.5  # nats: a lead over a hole below which a character is weighed against what fits there
+FAR = 12.0  # ... from which it is not looked at whether two characters fit better
 CROWDED = 3.0  # ... where there are too many of them to weigh anything
 MAX_OPEN = 30  # uncertain characters of a run up to which they are weighed: more are noise
 MAX_CHAIN = 3  # neighbouring holes up to which a guess is tried
@@ -75,13 +77,30 @@ def settle(found: Found, page: str, guess: bool) -> Repair:
     guess = guess and sum([gap < OPEN for gap in found.gaps]) <= MAX_OPEN
     pieces = [
         _Piece(found.way.slots[a:b], open_, _first(found.way.slots[a:b], found.gaps[a]))
-        for a, b, open_ in _stretches(found.gaps, OPEN if guess else CROWDED)
+        for a, b, open_ in _stretches(
+            _rivalled(found) if guess else found.gaps, OPEN if guess else CROWDED
+        )
     ]
     tried = _fill(pieces, range(len(pieces)), found, page) if guess else 0
-    unsure = [k for k, piece in enumerate(pieces) if piece.unsure]
+    again = [k for k, piece in enumerate(pieces) if piece.unsure or _beside_hole(pieces, k)]
     if guess and tried > 1:
-        tried += _fill(pieces, unsure, found, page)
+        tried += _fill(pieces, again, found, page)
     return _repair(found, pieces, tried)
+
+
+def _rivalled(found: Found) -> list[float]:
+    """The gaps, small where two characters fit as well: words alone do not see ``亞太地區``."""
+    shown = found.before[-1:] + _shown(found.way.slots) + found.after[:1]
+    out = list(found.gaps)
+    for k, (slot, gap) in enumerate(
+        zip(found.way.slots, found.gaps, strict=True), len(found.before[-1:])
+    ):
+        if OPEN <= gap < FAR and slot.lead and slot.trail and slot.char != GONE:
+            lead = rival(
+                slot.lead, slot.trail, *(shown[max(0, k - 1) : k], slot.char, shown[k + 1 : k + 2])
+            )
+            out[k - len(found.before[-1:])] = min(gap, lead)
+    return out
 
 
 def _first(slots: Sequence[Slot], gap: float) -> Fill:
@@ -101,6 +120,13 @@ def _fill(pieces: list[_Piece], which: Sequence[int], found: Found, page: str) -
         pieces[k] = pieces[k]._replace(fill=fill(pieces[k].slots, known, rest, page))
         tried += 1
     return tried
+
+
+def _beside_hole(pieces: Sequence[_Piece], k: int) -> bool:
+    """Whether an open stretch stands beside one that is open, too: it was weighed without that."""
+    return pieces[k].open and any(
+        piece.open for piece in (*pieces[max(0, k - 1) : k], *pieces[k + 1 : k + 2])
+    )
 
 
 def _shown(slots: Sequence[Slot]) -> str:

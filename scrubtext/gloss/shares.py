@@ -8,7 +8,7 @@ from math import exp, log
 from scrubtext.gloss.gbk import LEADS, TRAILS, pair, user_defined
 from scrubtext.gloss.words import fits_script, folded, folds, shares
 
-__all__ = ["between_nats", "hole_nats", "share_of", "variant_nats"]
+__all__ = ["hole_nats", "share_of", "variant_nats"]
 
 RARE = 1e-7  # share of running text below which a character is not tried
 
@@ -37,7 +37,7 @@ def _count(tables: tuple[list[float], ...], lead: int, trail: int, share: float)
     tables[4 if lead >= 0xA1 else 5][trail] += share
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=32768)
 def share_of(char: str) -> float:
     """Share of running Traditional text; zero for what is too rare to be tried."""
     if not char or not fits_script(char):
@@ -84,15 +84,3 @@ def hole_nats(first: int, last: int) -> float:
     if first and last:
         return -log(low[first] * wide[last] + high[first] * narrow[last])
     return -log(lead[first] if first else trail[last])
-
-
-@cache
-def between_nats(first: int, last: int) -> float:
-    """The cost of a character of which no byte is there.
-
-    Its first byte was dropped together with ``first`` before it, its last one with ``last`` after it.
-    """
-    _, low, high, *_ = _masses()
-    shares = high if last < 0xA1 else low
-    mass = sum([shares[lead] for lead in LEADS if user_defined(first, lead)])
-    return -log(mass + 1e-9)

@@ -37,7 +37,7 @@ DATA = "mojibake_weights.tsv"
 
 _MARKS = (
     b"\1\2", b"\2\1", b"\3", b"\x08", b"\4\4\4", b"\5\5\5", b"\6\7", b"\7" * 6, b"\1\7",
-    b"\1\x09\1",
+    b"\1\x09\1", b"\6\x0a", b"\6\x0c", b"\1\x0b", b"\1\x0c",
 )  # fmt: skip
 
 
@@ -65,7 +65,11 @@ def weights() -> NDArray[np.uint8]:
 
 @cache
 def marks() -> NDArray[np.uint8]:
-    """1 a letter of ASCII, 2 an accent in Han disguise, 3 to 5 scars of lost text, 6 and 7 Cyrillic."""
+    """1 a letter of ASCII, 2 an accent in Han disguise, 3 to 5 scars of lost text, 6 and 7 Cyrillic.
+
+    10 box drawing that a letter may have become in KOI8, 11 half-width kana that lead an accent, 12
+    boxes that lead one.
+    """
     import numpy as np
 
     out = np.zeros(65536, np.uint8)
@@ -78,13 +82,17 @@ def marks() -> NDArray[np.uint8]:
     out[(table().alone > COMMON) & (out == 2)] = 9
     out[0x41:0x5B] = 1
     out[0x61:0x7B] = 1
+    out[0x2500:0x25A0] = 10
+    out[0xFF82:0xFF86] = 11
+    out[[ord(c) for c in "├┬┼"]] = 12
     for kind, what, value in tables.rows(DATA):
         if kind == "mark":
             out[[ord(c) for c in what]] = int(value)
     out[0xFFFD] = 8
     out[0x80:0xA0] = 8  # controls of Latin-1: nobody writes them
     out[0x430:0x450] = 6
-    out[0x410:0x430] = 7
+    out[0x400:0x430] = 7
+    out[[ord(c) for c in "─━┄┈│┃┆┊║═"]] = 0  # rules and borders stand beside words
     return out
 
 
@@ -161,13 +169,23 @@ def _calm(doc: Doc) -> bool:
 
 def _beside(seen: bytes, code: int) -> bool:
     """Whether something of a rare kind has a letter, or two rare characters, beside it."""
-    at = seen.find(code)
+    find, alone = seen.find, _alone(code)
+    at = find(code)
     while at >= 0:
-        near = seen[max(at - 2, 0) : at + 3]
-        if len(near.translate(None, b"\0\3\5\6")) > 2 or (code == 2 and 5 in near[1:4]):
-            return True
-        at = seen.find(code, at + 1)
+        near = seen[at - 2 : at + 3]
+        if near not in alone:
+            near = near or seen[: at + 3]
+            if len(near.translate(None, b"\0\3\5\6")) > 2 or (code == 2 and 5 in near[1:4]):
+                return True
+            alone.add(near)
+        at = find(code, at + 1)
     return False
+
+
+@cache
+def _alone(code: int) -> set[bytes]:
+    """Five neighbours, of seven codes each, that were found to be calm: it fills as it is asked."""
+    return set()
 
 
 _LETTER = mask(Kind.LETTER)

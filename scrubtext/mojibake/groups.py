@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from scrubtext.mojibake.judge import Verdict
-from scrubtext.mojibake.looks import alphabetical, is_text, jumbled, mixed, monotonous, speaks
+from scrubtext.mojibake.looks import (
+    alphabetical,
+    is_text,
+    jumbled,
+    mixed,
+    monotonous,
+    speaks,
+    strange,
+)
 from scrubtext.mojibake.propose import Reading, reason
 from scrubtext.mojibake.views import EAST, SINGLE, narrow
 
@@ -23,6 +32,7 @@ UNCASED_LIMITS = (
 )  # Hebrew, Arabic, Thai: any bytes make letters
 _LIMITS = (ALPHABET_LIMITS, EAST_LIMITS)
 SIBLING = 1.0  # nats a reading may be behind that of a sibling encoding, where nothing else decides
+RIVAL_CONTROL = 4.0  # the same for single controls: then both stand, and the search decides
 CONTROLS = ("cp1252", "mac_roman")  # what single controls are read as, where no more is known
 POOLED = 1.0  # nats one place must gain where its line proves the same mix-up
 
@@ -36,16 +46,18 @@ class Margins(NamedTuple):
 
 
 def groups(
-    line: str, verdicts: Sequence[Verdict], margins: Margins
+    line: str, verdicts: Sequence[Verdict], margins: Margins, others: Sequence[Verdict] = ()
 ) -> Iterator[tuple[frozenset[str], list[Verdict], float]]:
-    """Readings that one mix-up explains, where they are likely enough together or alone."""
+    """Readings that one mix-up explains, where they are likely enough together or alone.
+
+    ``others`` are known as well, and only rivals here.
+    """
     found: dict[tuple[str, str], list[Verdict]] = {}
-    top: dict[tuple[int, int], float] = {}  # the best there is to say of a place
+    top = _tops(line, (*others, *verdicts))
     for v in verdicts:
         r = v.reading
         least = POOLED if r.wrote == "utf-8" else 4.0
         if v.gain > least and sane(line, v) and not _closes(line, r):
-            top[r.start, r.end] = max(v.gain, top.get((r.start, r.end), 0.0))
             for name in r.names or (r.read,):
                 kept = found.setdefault((r.wrote, name), [])
                 if not any(r.start < k.reading.end and k.reading.start < r.end for k in kept):
@@ -54,13 +66,26 @@ def groups(
     for (wrote, name), group in sorted(found.items(), key=lambda f: _prior(f[0][1])):
         odd = name not in _COMMON and sum(v.mean for v in group) < -11.5 * len(group)
         if len(group) < 2 or odd or sum(v.gain for v in group) < 1.5 * margins.plain:
-            best = [v for v in group if v.gain >= top[v.reading.start, v.reading.end] - SIBLING]
+            near = RIVAL_CONTROL if wrote in CONTROLS else SIBLING
+            least = _prior(name) - near
+            best = [v for v in group if v.gain >= top[v.reading.start, v.reading.end] + least]
             group = [v for v in best if _enough(line, v, margins)]
         if wrote == "utf-8":
             group = [v for v in group if _whole(line, v, group)]
         if group and tuple(group) not in seen:
             seen.add(tuple(group))
             yield frozenset((reason(wrote, name),)), group, _prior(name)
+
+
+def _tops(line: str, verdicts: Sequence[Verdict]) -> dict[tuple[int, int], float]:
+    """The best there is to say of each place, what is odd in the encoding counted against it."""
+    top: dict[tuple[int, int], float] = {}
+    for v in verdicts:
+        r = v.reading
+        if v.gain > POOLED and sane(line, v):
+            worth = v.gain - min(map(_prior, r.names or (r.read,)))
+            top[r.start, r.end] = max(worth, top.get((r.start, r.end), 0.0))
+    return top
 
 
 def _enough(line: str, v: Verdict, margins: Margins) -> bool:
@@ -117,19 +142,24 @@ def sane(line: str, v: Verdict) -> bool:
     if r.wrote == "utf-8" and r.read not in _COMMON and max(r.new, default="") < "\xa0":
         return r.new.isascii()  # nothing but controls
     if r.wrote == "utf-8" or r.wrote in CONTROLS:
-        return r.new.isascii() or is_text(r.new)
+        return r.new.isascii() or (is_text(r.new) and not strange(r.new, line, r.start, r.end))
     least, floors = _LIMITS[r.wrote in EAST]
     if r.wrote in ("cp1255", "cp1256", "cp874"):
         least, floors = UNCASED_LIMITS
     floor = next(mean for size, mean in floors if v.fresh <= size)
-    if v.gain < least * v.fresh or v.mean < floor or not is_text(r.new):
-        return False
     old = line[r.start : r.end]
+    if v.gain < least * _changed(old, r.new, v.fresh) or v.mean < floor or not is_text(r.new):
+        return False
     if r.wrote in EAST:
         return speaks(r.new, r.read in SINGLE) and len(set(old)) > 1 and not monotonous(old)
     if not any(map(str.isalpha, r.new)):
         return False
     return not (mixed(r.new) or jumbled(r.new) or alphabetical(old) or monotonous(old))
+
+
+def _changed(old: str, new: str, fresh: int) -> int:
+    """How many characters a reading changes: kana look the same in EUC-JP and in GBK."""
+    return sum(a != b for a, b in zip(old, new, strict=True)) if len(old) == len(new) else fresh
 
 
 # What a lost mark may leave alone: the first bytes of quotation marks, and of letters with accents.
@@ -139,6 +169,21 @@ _COMMON = frozenset(("cp1252", "gb18030", "cp1251", "cp1250", "latin-1"))
 
 def _prior(read: str) -> float:
     return 0.0 if read in _COMMON else 3.0
+
+
+# What no clean text has right behind a capital I: tails of the Greek letters.
+_NEVER_BEHIND = "±²³´µ¶¸¼½¾¿†‡‰ƒ©®"
+_LETTERS = re.compile("[a-z]{3}")
+_WIDE = re.compile("[\u2e80-\uffff]")
+
+
+def _in_latin(line: str, r: Reading) -> bool:
+    """Whether a letter of a Latin word is all there is of Han or Hangul in the line: V繹gel."""
+    before = line[r.start - 1 : r.start]
+    inside = before.isascii() and before.isalpha() and line[r.end : r.end + 1].islower()
+    if not r.new.isalpha() or not (inside or _LETTERS.match(line, r.end)):
+        return False
+    return not (_WIDE.search(line, 0, r.start) or _WIDE.search(line, r.end))
 
 
 # What may follow a capital A with tilde in clean text.
@@ -152,6 +197,8 @@ def _embedded(line: str, r: Reading) -> bool:
     if r.wrote != "utf-8":
         return False
     before, after, lead = line[r.start - 1 : r.start], line[r.end : r.end + 1], line[r.start]
+    if lead > "\u2e80" and _in_latin(line, r):
+        return True
     if after.isalpha() and r.end - r.start > 1 and (before.isalpha() or r.read in _COMMON):
         return True
     if before.islower() and (lead.isupper() or lead == "√" or r.end - r.start > 2):
@@ -159,4 +206,6 @@ def _embedded(line: str, r: Reading) -> bool:
     tail = line[r.start + 1 : r.start + 2]
     if lead == "Ã" and tail == "\xa0" and not before.strip():
         return True  # a word of its own: à
+    if lead in "ÎÏ" and tail and tail in _NEVER_BEHIND:
+        return True
     return lead == "Ã" and tail not in _CLOSING

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 __all__ = ["Verdict", "weigh"]
 
 
+SYMBOL = -9.0  # nats of a Greek letter among others: a sign of science, no rarer than after a space
+AFTER_SYMBOL = -6.0  # nats of the letter behind it
 HOLE = 8.0  # nats: a hole is less unlikely than its class says, where something was lost for sure
 
 
@@ -68,8 +70,8 @@ def weigh(line: str, found: Iterable[Reading], lang: str | None) -> list[Verdict
     if not todo:
         return []
     text = "".join(heap.parts).translate(_LIGATURES)
-    values = nats(text, lang=lang)
     units = code_units(text)
+    values = _with_symbols(nats(text, lang=lang), units)
     holes = units == 0xFFFD
     values = values + HOLE * holes
     judged = (units > 0x7F) & ~holes
@@ -84,6 +86,22 @@ def weigh(line: str, found: Iterable[Reading], lang: str | None) -> list[Verdict
         for r, o, n in todo.values()
     ]
     return sorted(out, key=lambda v: -v.gain)
+
+
+def _with_symbols(
+    values: NDArray[np.float32], units: NDArray[np.uint16]
+) -> NDArray[np.float32]:
+    """The nats, a Greek letter that stands alone taken for a sign of science: TNFα, IL2Rγc, ΔG."""
+    import numpy as np
+
+    greek = (units >= 0x391) & (units <= 0x3C9)
+    if not greek.any():
+        return values
+    beside = np.concatenate(([False], greek, [False]))
+    lone = greek & ~beside[:-2] & ~beside[2:]
+    behind = np.concatenate(([False], lone[:-1])) & (units < 0x7F)
+    out = np.where(lone, np.maximum(values, SYMBOL), values)
+    return np.asarray(np.where(behind, np.maximum(out, AFTER_SYMBOL), out), np.float32)
 
 
 def _sums(

@@ -7,7 +7,7 @@ import unicodedata
 from collections import Counter
 from itertools import pairwise
 
-__all__ = ["alphabetical", "is_text", "jumbled", "least_mean", "mixed", "monotonous", "speaks"]
+__all__ = ["alphabetical", "is_text", "jumbled", "least_mean", "mixed", "monotonous", "speaks", "strange"]
 
 _NO_TEXT = frozenset(("Cn", "Co", "Cs"))
 _ORDERED = 6  # letters in the order of their codes are a table, not a word
@@ -36,6 +36,28 @@ _UNUSUAL = re.compile(
     "[^\0-\u0370\u0400-\u052f\u2010-\u205e\u3000-\u303f\u3041-\u3096\u30a0-\u30ff\u4e00-\u9fa5\uac00-\ud7a3"
     "\uff01-\uffbe]"
 )
+
+
+def strange(new: str, line: str, start: int, end: int) -> bool:
+    """Whether a single new character is a letter nobody writes so: a letter of no orthography, one
+    of another script in a word, one of India or Thailand alone, a small one before a capital, one of
+    the rarer Latin letters for a word.
+    """
+    if len(new) != 1:
+        return False
+    if new in _UNWRITTEN or "\u0900" <= new < "\u1e00":
+        return True
+    before, after = line[start - 1 : start], line[end : end + 1]
+    if new.islower() and after.isupper() and after.isascii() and not before.isalpha():
+        return True  # āA
+    if "\u0100" <= new < "\u0250" and new.islower() and not (before + after).strip():
+        return new not in "įő"  # words of one letter: Lithuanian, Hungarian
+    latin = any(c.isascii() and c.isalpha() for c in before + after)
+    return latin and "\u0530" < new < "\u0900" and new.isalpha()
+
+
+# Letters of no living orthography, or of phonetics only.
+_UNWRITTEN = frozenset("ƀƂƃƄƅƇƈƋƌƍƎƕƗƚƛƜƞƟƢƣƤƥƦƧƨƪƫƬƭƮƱƵƶƸƹƺƻƼƽƾƿǀǁǂǃǄǅǆǇǈǉǊǋǌ")
 
 
 def mixed(new: str) -> bool:

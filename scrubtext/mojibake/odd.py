@@ -132,6 +132,8 @@ def _cyrillic(units: NDArray[np.uint16]) -> NDArray[np.bool_]:
 
 
 def _frame(run: re.Match[str]) -> str:
-    """Drawn lines say nothing: three equal boxes in a row, or one that stands alone."""
-    drawn = len(run.group()) == 1 or _TRIPLE.search(run.group())
+    """Drawn lines say nothing: three equal boxes in a row, or one alone, but in a word: prawid┼éowo."""
+    after = run.string[run.end() : run.end() + 1]
+    alone = len(run.group()) == 1 and (after < "\x80" or not after.isalpha())
+    drawn = alone or _TRIPLE.search(run.group())
     return " " * len(run.group()) if drawn else run.group()

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Reading",
-    "control_readings",
     "legacy_readings",
     "reason",
     "reasons",
@@ -103,7 +102,7 @@ def _spaced(line: str, seen: View) -> Iterator[Reading]:
         for i in islands(seen.showing(data)):
             if b" " in seen.data[i.start : i.end]:
                 new = i.text
-                if line[i.end - 1 : i.end] == " " and not _GLUED.match(line, i.end):
+                if i.text[-1] != "\xa0" and line[i.end - 1] == " " and not _GLUED.match(line, i.end):
                     new += " "  # the space between two words is still needed
                 yield Reading(i.start, i.end, new, "utf-8", seen.codec, i.lost, seen.names)
 
@@ -113,21 +112,8 @@ SPACED = ("cp1252", "cp1250", "cp1251", "cp1254", "cp1257", "iso8859-15", "iso88
 # A no-break space inside a character became a plain one: three bytes with one of the last two gone.
 _SPACE = re.compile(
     rb"[\xe1-\xec\xee\xef](?:[\x80-\xbf] | [\x80-\xbf])|\xe0[\xa0-\xbf] |\xc3 (?=[\x80-\xff]?[a-z])"
-    rb"|[\xc5\xd0] (?=[a-z\x80-\xff])"
+    rb"|[\xc5\xd0] (?=[a-z\x80-\xff])|(?<=[a-z.,:;!?)\x80-\xbf])\xc2 "
 )
-
-
-def control_readings(line: str) -> Iterator[Reading]:
-    """C1 controls: single characters of cp1252 or MacRoman read as Latin-1."""
-    found = list(re.finditer("[\x80-\x9f]", line))
-    words = all(line[m.start() - 1 : m.start()].isalpha() for m in found)
-    for m in found:
-        for codec in ("cp1252", "mac_roman") if words else ("cp1252",):
-            new = m.group().encode("latin-1").decode(codec, "ignore")
-            inside = line[m.start() - 1 : m.start()].isalpha() and line[m.end() :][:1].isalpha()
-            plain = not any(c > "\u2e80" for c in line[max(0, m.start() - 1) : m.end() + 1])
-            if new and plain and (inside or codec == "cp1252"):
-                yield Reading(m.start(), m.end(), new, codec, "latin-1")
 
 
 _ASCII = bytes(range(128))

@@ -17,7 +17,7 @@ from scrubtext.doc import code_units
 from scrubtext.mojibake.looks import is_text, jumbled, least_mean, mixed, monotonous, speaks
 from scrubtext.mojibake.odd import line_nats
 from scrubtext.mojibake.propose import ALPHABETS, CYRILLIC, Reading, trimmed
-from scrubtext.mojibake.utf8 import likely, longest
+from scrubtext.mojibake.utf8 import likely, longest, undotted
 from scrubtext.mojibake.views import DOUBLE, EAST, SINGLE, View, narrow, rows, view
 from scrubtext.plausibility import nats
 
@@ -163,7 +163,7 @@ def _through(line: str, read: str, wrote: tuple[str, ...], high: int) -> Iterato
         if codec == read or (b"\0" in seen.data and codec != "utf-8"):
             continue
         try:
-            new = seen.data.decode(codec)
+            new = (undotted(seen) if codec == "utf-8" else seen.data).decode(codec)
         except UnicodeDecodeError:
             if codec == "utf-8" and likely(seen.data):
                 yield from _holed(line, seen, high)

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from scrubtext.mojibake.controls import control_readings
 from scrubtext.mojibake.groups import Margins, explains, groups, sane
+from scrubtext.mojibake.halfway import half_way
 from scrubtext.mojibake.judge import weigh
 from scrubtext.mojibake.looks import least_mean
+from scrubtext.mojibake.odd import suspicious
 from scrubtext.mojibake.pieces import Piece, put
 from scrubtext.mojibake.propose import (
-    control_readings,
     legacy_readings,
     reason,
     utf8_readings,
@@ -52,6 +54,8 @@ def search(line: str, lang: str | None, margins: Margins) -> tuple[tuple[Piece, 
         if found is None:
             break
         way = found
+        if not suspicious(way.text):
+            break  # nothing else to find
     return way.pieces, doubtful
 
 
@@ -77,7 +81,7 @@ def _deepest(
         ways = [w for w in ways if w.mean < SOUND]
         if not ways:
             break
-    sound = [w for w in ends.values() if w.mean > _least(start, w)]
+    sound = [w for w in ends.values() if w.mean > _least(start, w) and not half_way(w.pieces)]
     if not sound:
         return None, doubtful
     best = max(sound, key=lambda w: w.gain)
@@ -147,7 +151,7 @@ def _steps(way: Way, lang: str | None, margins: Margins, doubtful: list[Piece]) 
         if not way.first and any(seen.single for seen in views):
             found += ftfy_readings(way.text)
         more = weigh(way.text, found, lang)
-        grouped += groups(way.text, more, margins)
+        grouped += groups(way.text, more, margins, verdicts)
         verdicts += more
     for names, group, prior in grouped:
         pieces = way.pieces

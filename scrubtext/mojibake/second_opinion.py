@@ -31,9 +31,25 @@ def ftfy_readings(line: str) -> Iterator[Reading]:
     read = next(
         (_CODECS.get(s.parameter, "cp1252") for s in steps or () if s.action == "encode"), "cp1252"
     )
-    for tag, a, b, c, d in SequenceMatcher(None, line, fixed, autojunk=False).get_opcodes():
-        if tag == "replace" and line[a:b].strip(C1):
+    for a, b, c, d in _replaced(line, fixed):
+        if line[a:b].strip(C1):
             yield Reading(a, b, fixed[c:d], "utf-8", read, fixed[c:d].count("\ufffd"))
+
+
+def _replaced(old: str, new: str) -> Iterator[tuple[int, int, int, int]]:
+    """What was replaced by what; a space between two such places may be a part of either one."""
+    last: tuple[int, int, int, int] | None = None
+    for tag, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if tag == "equal":
+            continue
+        if last and old[last[1] : a] == " ":
+            last = last[0], b, last[2], d
+            continue
+        if last:
+            yield last
+        last = (a, b, c, d) if tag == "replace" else None
+    if last:
+        yield last
 
 
 def _repetitive(old: str, new: str) -> bool:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from scrubtext.mojibake.views import View
 
-__all__ = ["Island", "islands", "likely", "longest", "sound"]
+__all__ = ["Island", "islands", "likely", "longest", "sound", "undotted"]
 
 LED = 0.75  # share of lead bytes with a tail behind them, in UTF-8 that lost some bytes
 _TAIL = rb"[\x80-\xbf]"
@@ -59,12 +59,31 @@ def likely(data: bytes) -> bool:
 
 # The tail of a character that swallowed the letter behind it; with a capital E it is the middle dot
 # some readers of CP932 and Big5 put where they lost something.
-_LETTER = re.compile(rb"(?<![\x81\xa1](?=E))[A-Za-z]")
+_LETTER = re.compile(rb"(?<![\x81\xa1](?=E(?![a-z])))[A-Za-z]")
+
+
+# Windows shows what CP932 has not as a middle dot, here two holes: the last two bytes of a character,
+# or the last one, and the first of the next one where two more follow. Other readers drop a last
+# byte: two of three stand before a whole character.
+_DOTTED = (
+    rb"(?:[\xe3-\xef]" + _TAIL + rb"(?:\x1a(?=\x1a" + _TAIL + rb"{2})|\x1a\x1a)"
+    rb"|[\xe3-\xef]\x1a\x1a|" + _CUT[3:]
+)
+_DROPPED = rb"[\xe3-\xef]" + _TAIL + rb"(?=[\xe3-\xef]" + _TAIL + rb"{2})"
+_DOT = re.compile(rb"(?:(?<=[\xe3-\xef])|(?<=[\xe3-\xef][\x80-\xbf]))\x81E(?![a-z])")
 
 
 @cache
-def _token() -> re.Pattern[bytes]:
-    return re.compile(rb"(" + _WHOLE + rb"+)|(" + _CUT + rb")|" + _LAST)
+def _token(dotted: bool) -> re.Pattern[bytes]:
+    cut = _DOTTED + rb"|" + _DROPPED if dotted else _CUT
+    return re.compile(rb"(" + _WHOLE + rb"+)|(" + cut + rb")|" + _LAST)
+
+
+def undotted(seen: View) -> bytes:
+    """The bytes of a view, with holes for the middle dots that cut a character."""
+    if seen.codec != "cp932" or b"\x81E" not in seen.data:
+        return seen.data
+    return _DOT.sub(lambda m: m.group() if seen.char(m.start()) < 0 else b"\x1a\x1a", seen.data)
 
 
 def islands(seen: View) -> Iterator[Island]:
@@ -98,7 +117,7 @@ def _stretches(seen: View) -> Iterator[list[re.Match[bytes]]]:
     """Tokens that follow on each other; what the end of the text cut is the last of its stretch."""
     run: list[re.Match[bytes]] = []
     end = -1
-    for token in _token().finditer(seen.data):
+    for token in _token(seen.codec == "cp932").finditer(undotted(seen)):
         start, stop = token.span()
         if start != end and run:
             yield run

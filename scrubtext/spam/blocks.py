@@ -8,7 +8,8 @@ from itertools import pairwise
 
 from scrubtext.spam.block import Block
 from scrubtext.spam.boundary import trimmed
-from scrubtext.spam.hosts import ends_in_host
+from scrubtext.spam.headings import tags_label
+from scrubtext.spam.hosts import hosts_in
 from scrubtext.spam.phrases import LINES, Piece, bare, piece_of
 from scrubtext.spam.shelter import Shelter, announced, listed, quoted
 from scrubtext.spam.triage import Suspects
@@ -18,6 +19,7 @@ __all__ = ["blocks_of"]
 Lines = tuple[tuple[int, int], ...]
 
 MIN_LINES = 5  # one phrase a line: fewer are headings, addresses, stanzas
+MIN_TAGS = 12  # papers and articles have fewer keywords
 MIN_CHARS = 5  # shorter lines hold no list
 
 
@@ -67,9 +69,9 @@ def _one_phrase(piece: Piece) -> bool:
 
 
 def _of_hosts(text: str, piece: Piece) -> bool:
-    """Whether the phrases end in hosts: that is a link farm's, or a list of links."""
-    last = [text[a:b] for a, b in piece.phrases[:12]]
-    return 2 * sum(map(ends_in_host, last)) >= len(last)
+    """Whether the phrases hold hosts: that is a link farm's, or a list of links."""
+    first = piece.phrases[:12]
+    return 4 * hosts_in(text, first[0][0], first[-1][1]) >= len(first)
 
 
 def _joins(piece: Piece, other: Piece) -> bool:
@@ -103,6 +105,8 @@ _LABEL = re.compile(
 def _labelled(text: str, piece: Piece) -> bool:
     """Whether the first phrase brings a label or a verb: keywords of a paper, products of a firm."""
     a, b = piece.phrases[0]
+    if a > piece.start and tags_label(text, piece.start, a):
+        return len(piece.phrases) < MIN_TAGS
     return bool(_LABEL.match(text, a, b))
 
 
@@ -112,8 +116,13 @@ def _of_lines(text: str, lines: list[tuple[int, int]]) -> Iterator[Block]:
     parts = [part for part in _stanzas(text, lines) if len(part) >= MIN_LINES]
     for part in parts or [lines]:
         a, b = part[0][0], part[-1][1]
-        guarded = announced(text, a) or listed(text, part)
+        guarded = announced(text, a) or listed(text, part) or _asked(text, part)
         yield Block(a, b, tuple(part), LINES, "lines", guarded)
+
+
+def _asked(text: str, lines: list[tuple[int, int]]) -> bool:
+    """Whether most lines are questions with their mark, as those that a page answers."""
+    return 2 * sum(text[a:b].rstrip().endswith(("?", "？")) for a, b in lines) > len(lines)
 
 
 def _stanzas(text: str, lines: list[tuple[int, int]]) -> list[list[tuple[int, int]]]:

@@ -9,15 +9,15 @@ from functools import partial
 
 from scrubtext.spam.block import Block
 from scrubtext.spam.evidence import crossing, repeated_tokens, spread
-from scrubtext.spam.lexicon import function_words, queries, stock, strong_queries
-from scrubtext.spam.page import Page, speaks, tokens
+from scrubtext.spam.hosts import hosts_in
+from scrubtext.spam.lexicon import function_words, places, queries, stock, strong_queries, trades
+from scrubtext.spam.page import Page, tokens
 from scrubtext.spam.phrases import bare, width
+from scrubtext.spam.speech import SPEECH, speaks
 
-__all__ = ["SPEECH", "edged", "trimmed"]
+__all__ = ["edged", "trimmed"]
 
 _DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
-# What clauses hold and keywords do not.
-SPEECH = re.compile(r"[的了在着我他她它你们這这那些將将與与對对從从把被就也都已曾]")
 _GAP = re.compile(r"(?<=\S)[ \u3000]+(?=\S)")
 _CHUNK = re.compile(r"\s*(?P<word>\S+)(?=\s|$)")
 _SENTENCE_END = re.compile(r"[。！？!?…][”’」』\"')）]*\s*|\.[”’\"')]*\s+")
@@ -39,6 +39,8 @@ def _own(
         return True
     if SPEECH.search(phrase):
         return False
+    if places().search(phrase) and trades().search(phrase):
+        return True
     return not common.isdisjoint(tokens(phrase)) or crossed(phrase)
 
 
@@ -171,11 +173,37 @@ def _tail(text: str, block: Block) -> Block | None:
     line_start = text.rfind("\n", 0, block.start) + 1
     ends = list(_SENTENCE_END.finditer(text, line_start, block.start))
     start = ends[-1].end() if ends else block.start
+    glued = _glued_end(text, max(start if ends else line_start, line_start), block.phrases[0][1])
+    if glued:
+        return _behind_glue(text, block, glued)
     if not ends and block.separator.kind != "odd":
         return None
     if text[start : block.start].count("\n") or block.start - start > 64:
         start = block.start
     return replace(block, start=start)
+
+
+def _behind_glue(text: str, block: Block, at: int) -> Block:
+    """A block from behind the sentence to which its first phrase is glued."""
+    (a, b), *others = block.phrases
+    if at >= a:
+        return replace(block, start=at, phrases=((at, b), *others))
+    joint = block.separator.pattern.search(text, at, a)
+    first = at, joint.start() if joint else a
+    return replace(block, start=at, phrases=(first, *block.phrases))
+
+
+_GLUED_END = re.compile(r"(?<=[^\W\dA-Z_]{2})\.(?=[^\W\d_])")
+MAX_GLUED = 2_000  # characters before the first phrase of a list in which its sentence ends
+
+
+def _glued_end(text: str, start: int, end: int) -> int:
+    """Behind the stop of a sentence to which the first keyword is glued; 0 where there is none."""
+    for match in reversed(list(_GLUED_END.finditer(text, max(start, end - MAX_GLUED), end))):
+        a = text.rfind(" ", start, match.start()) + 1
+        if a > start and not hosts_in(text, a, min(end, match.end() + 24)):
+            return match.end()
+    return 0
 
 
 def edged(text: str, block: Block, page: Page) -> Block:
@@ -192,12 +220,13 @@ def edged(text: str, block: Block, page: Page) -> Block:
         return block
     first, last = own.index(True), len(own) - own[::-1].index(True)
     spans, longest = block.phrases, max(map(len, texts[first:last]))
-    if first and _stanza(text, spans[0][0], spans[first][0]) and _apart(text, spans[0][0], -1):
-        while first and _alien(texts[first - 1], longest, page):
-            first -= 1
-    if last < len(own) and _stanza(text, spans[last - 1][1], spans[-1][1]):
-        while last < len(own) and _apart(text, spans[-1][1], 1) and _alien(texts[last], longest, page):
-            last += 1
+    alien = [k for k, phrase in enumerate(texts) if _alien(phrase, longest, page)] or [first]
+    if _heads(text, block) and alien[-1] == len(own) - 1 and not _keyed(texts[-1]):
+        alien[-1] = last - 1  # it may be the title
+    if alien[0] < first and _stanza(text, spans[0][0], spans[first][0]) and _after(text, spans[0][0]):
+        first = alien[0]
+    if alien[-1] >= last and _stanza(text, spans[last - 1][1], spans[-1][1]):
+        last = alien[-1] + 1
     spans = spans[first:last]
     return replace(block, start=spans[0][0], end=spans[-1][1], phrases=spans)
 
@@ -207,16 +236,28 @@ def _stanza(text: str, start: int, end: int) -> bool:
     return "\n\n" not in text[start:end].replace("\r", "")
 
 
-def _apart(text: str, at: int, way: int) -> bool:
-    """Whether a blank line or the edge of the text is next, before (-1) or behind (1)."""
-    if way < 0:
-        above = text[max(0, at - 8) : at].rstrip(" \t\r\n")
-        return (at < 8 and not above) or text.count("\n", max(0, at - 8) + len(above), at) > 1
-    below = text[at : at + 8].lstrip(" \t\r\n")
-    return not below or text.count("\n", at, at + 8 - len(below)) > 1
+def _heads(text: str, block: Block) -> bool:
+    """Whether a block is the first thing on a page that goes on."""
+    return not text[: block.start].strip() and bool(text[block.end :].strip())
+
+
+def _keyed(phrase: str) -> bool:
+    """Whether a phrase is little but what people look for: two trades, or one in a town."""
+    if speaks(phrase):
+        return False
+    found = len(trades().findall(phrase))
+    return found > 1 or (found > 0 and places().search(phrase))
+
+
+def _after(text: str, at: int) -> bool:
+    """Whether a blank line, the edge of the text or the end of a sentence stands before."""
+    above = text[max(0, at - 8) : at].rstrip(" \t\r\n")
+    if not above or _SENTENCE_END.fullmatch(above[-1:] + " "):
+        return True
+    return text.count("\n", max(0, at - 8) + len(above), at) > 1
 
 
 def _alien(phrase: str, longest: int, page: Page) -> bool:
-    """Whether a phrase holds a search or stock word and no word of the page's, as a title does."""
-    told = len(phrase) <= longest and (queries().search(phrase) or stock().search(phrase))
-    return bool(told) and page.words.isdisjoint(tokens(phrase))
+    """Whether a phrase holds what people look for and no word of the page's, as a title does."""
+    told = len(phrase) <= longest and (trades().search(phrase) or stock().search(phrase))
+    return bool(told) and not any(map(page.holds, tokens(phrase)))

@@ -2,15 +2,38 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Sequence
+from functools import cached_property
+from itertools import accumulate, starmap
 from typing import NamedTuple
 
-from scrubtext.spam.lexicon import ordinary, queries, stock, strong_queries
-from scrubtext.spam.page import Page, clash, foreign, speaks, tokens
+from scrubtext.spam.lexicon import (
+    institutions,
+    ordinary,
+    places,
+    queries,
+    stock,
+    strong_queries,
+    trades,
+)
+from scrubtext.spam.page import Page, clash, foreign, tokens
 from scrubtext.spam.phrases import width
+from scrubtext.spam.speech import speaks
+from scrubtext.spam.vocabulary import Vocabulary, without
 
-__all__ = ["Evidence", "beside", "clashing", "crossing", "evidence_of", "repeated_tokens", "spread"]
+__all__ = [
+    "Ends",
+    "Evidence",
+    "Looked",
+    "beside",
+    "clashing",
+    "crossing",
+    "evidence_of",
+    "repeated_tokens",
+    "spread",
+]
 
 SAMPLE = 400  # phrases looked at in a long list, evenly spread
 
@@ -32,6 +55,10 @@ class Evidence(NamedTuple):
     crossed: float  # begin and end as other phrases do
     marked: float  # hold a query template or a stock word
     paired: float  # begin or end as another phrase does
+    local: float  # hold the name of a city or region, and a trade
+    cased: float  # are written as names are, each word with a capital
+    seated: float  # hold the name of a city or region and an institution, as honest lists do
+    traded: float  # hold goods, a service, a template or a stock word
     again: float  # of all phrases, distinct or not, stand more than once
     clash: bool  # another script than the page's
 
@@ -57,36 +84,28 @@ def edges(phrase: str) -> tuple[str, str]:
     return phrase.casefold(), phrase.casefold()
 
 
-def _ends(phrases: Sequence[str]) -> tuple[Counter[str], Counter[str]]:
-    """How often each beginning and each end stands in a list."""
-    heads: Counter[str] = Counter()
-    tails: Counter[str] = Counter()
-    for head, tail in map(edges, phrases):
-        heads[head] += 1
-        tails[tail] += 1
-    return heads, tails
+class Ends:
+    """How the phrases of a list begin and end, and how often each way stands in it."""
+
+    def __init__(self, phrases: Sequence[str]) -> None:
+        self.each = list(map(edges, phrases))
+        self.heads = Counter([head for head, _ in self.each])
+        self.tails = Counter([tail for _, tail in self.each])
+
+    def crossed(self, head: str, tail: str) -> bool:
+        """Whether other phrases begin as this one and others end as it: names times templates."""
+        heads, tails = self.heads, self.tails
+        return head != tail and heads[head] + tails[head] > 1 and heads[tail] + tails[tail] > 1
+
+    def paired(self, head: str, tail: str) -> bool:
+        """Whether another phrase begins or ends as this one."""
+        return self.heads[head] > 1 or self.tails[tail] > 1
 
 
 def crossing(phrases: Sequence[str]) -> Callable[[str], bool]:
-    """A test whether a phrase begins and ends as others of a list do: names times templates."""
-    heads, tails = _ends(phrases)
-
-    def crossed(phrase: str) -> bool:
-        head, tail = edges(phrase)
-        return head != tail and heads[head] + tails[head] > 1 and heads[tail] + tails[tail] > 1
-
-    return crossed
-
-
-def _pairing(phrases: Sequence[str]) -> Callable[[str], bool]:
-    """A test whether a phrase begins or ends as another of a list does."""
-    heads, tails = _ends(phrases)
-
-    def paired(phrase: str) -> bool:
-        head, tail = edges(phrase)
-        return heads[head] > 1 or tails[tail] > 1
-
-    return paired
+    """A test whether a phrase begins and ends as others of a list do."""
+    ends = Ends(phrases)
+    return lambda phrase: ends.crossed(*edges(phrase))
 
 
 def spread(phrases: Sequence[str], most: int = SAMPLE) -> Sequence[str]:
@@ -94,55 +113,124 @@ def spread(phrases: Sequence[str], most: int = SAMPLE) -> Sequence[str]:
     return phrases[:: -(-len(phrases) // most)] if len(phrases) > most else phrases
 
 
+def named(phrase: str) -> bool:
+    """Whether every word of a phrase begins with a capital, or it is a title in brackets.
+
+    >>> named("Anna Weber"), named("used cars"), named("《石桥》")
+    (True, False, True)
+    """
+    words = phrase.split()
+    return phrase[:1] in _TITLE or (bool(words) and all(w[0].isupper() for w in words))
+
+
+_TITLE = frozenset("《「『“\"")
+
+
 def _distinct(phrases: Sequence[str]) -> list[str]:
     return list(dict.fromkeys(p.casefold() for p in phrases))
 
 
-def _foreign_share(sample: Sequence[str], parts: Sequence[Sequence[str]], page: Page) -> float:
-    """The share of phrases foreign to the page, without templates, which a long page may hold."""
-    bald = (tokens(strong_queries().without(phrase)) for phrase in sample)
-    found = sum(foreign(t or p, page) for t, p in zip(bald, parts, strict=True))
-    return found / (len(sample) or 1)
+_APART = "\n" * 3  # no entry reaches over so many breaks
 
 
-def beside(e: Evidence, phrases: Sequence[str], page: Page) -> Evidence:
+def _spans_in(known: Vocabulary, phrases: Sequence[str]) -> list[list[tuple[int, int]]]:
+    """Where entries stand in each phrase, found in one go over all of them."""
+    starts = list(accumulate((len(p) + len(_APART) for p in phrases), initial=0))
+    found: list[list[tuple[int, int]]] = [[] for _ in phrases]
+    for a, b in known.spans(_APART.join(phrases)):
+        k = bisect_right(starts, a) - 1
+        found[k].append((a - starts[k], b - starts[k]))
+    return found
+
+
+class Looked:
+    """The distinct phrases of a block, a spread of them if there are many, each looked at once."""
+
+    def __init__(self, phrases: Sequence[str]) -> None:
+        distinct = _distinct(phrases)
+        some = spread(phrases)
+        self.cased = sum(map(named, some)) / (len(some) or 1)
+        self.size = len(distinct)
+        self.again = 1 - self.size / (len(phrases) or 1)
+        self.phrases = spread(distinct)
+        self.parts = [tokens(p) for p in self.phrases]
+        self.templates = _spans_in(strong_queries(), self.phrases)
+        asked = _spans_in(queries(), self.phrases)
+        self.asked = [bool(s or q) for s, q in zip(self.templates, asked, strict=True)]
+        hits = _spans_in(stock(), self.phrases)
+        self.hits = [
+            [p[a:b] for a, b in spans] for p, spans in zip(self.phrases, hits, strict=True)
+        ]
+
+    @cached_property
+    def own(self) -> list[list[str]]:
+        """Tokens of the phrases without their templates, which a long page may hold by chance."""
+        each = zip(self.phrases, self.parts, self.templates, strict=True)
+        return [(tokens(without(p, spans)) if spans else part) or part for p, part, spans in each]
+
+    @cached_property
+    def _rests(self) -> list[str]:
+        """What is left of the phrases that hold a place, without it."""
+        found = _spans_in(places(), self.phrases)
+        return [without(p, s) for p, s in zip(self.phrases, found, strict=True) if s]
+
+    @cached_property
+    def local(self) -> int:
+        """How many phrases hold a place, and a trade beside it."""
+        return sum(map(trades().search, self._rests))
+
+    @cached_property
+    def seated(self) -> int:
+        """How many phrases hold a place, and an institution but no trade beside it."""
+        named = filter(institutions().search, self._rests)
+        return sum(not trades().search(rest) for rest in named)
+
+    @cached_property
+    def traded(self) -> int:
+        """How many phrases hold anything that people look for."""
+        return sum(map(bool, _spans_in(trades(), self.phrases)))
+
+    def foreign(self, page: Page) -> float:
+        """The share of phrases that are foreign to a page."""
+        return sum(foreign(own, page) for own in self.own) / (len(self.phrases) or 1)
+
+
+def beside(e: Evidence, looked: Looked, page: Page) -> Evidence:
     """Evidence found without a page, completed by it; all but whether the scripts clash."""
-    sample = spread(_distinct(phrases))
-    return e._replace(
-        foreign=_foreign_share(sample, [tokens(p) for p in sample], page), clash=False
-    )
+    return e._replace(foreign=looked.foreign(page), clash=False)
 
 
-def clashing(e: Evidence, phrases: Sequence[str], page: Page) -> Evidence:
+def clashing(e: Evidence, looked: Looked, page: Page) -> Evidence:
     """Evidence with a look at the scripts of phrases and page, which costs more than the rest."""
-    return e._replace(clash=clash(" ".join(spread(_distinct(phrases))), page))
+    return e._replace(clash=clash(" ".join(looked.phrases), page))
 
 
-def evidence_of(phrases: Sequence[str], page: Page | None = None) -> Evidence:
-    """Look at the phrases of a block beside its page; without one the best is assumed of it."""
-    distinct = _distinct(phrases)
-    sample = spread(distinct)
+def evidence_of(looked: Looked, page: Page | None = None) -> Evidence:
+    """What the phrases of a block show beside its page; without one the best is assumed of it."""
+    sample, hits = looked.phrases, looked.hits
     n = len(sample) or 1
-    parts = [tokens(p) for p in sample]
-    common = repeated_tokens(parts)
-    hits = [stock().findall(p) for p in sample]
-    asked = [queries().search(p) for p in sample]
+    common = repeated_tokens(looked.parts)
+    ends = Ends(sample)
     letters = sum(c.isalnum() for p in sample for c in p) or 1
     return Evidence(
-        size=len(distinct),
+        size=looked.size,
         width=sum(map(width, sample)) / n,
-        strong=sum(map(strong_queries().search, sample)) / n,
-        query=sum(asked) / n,
+        strong=sum(map(bool, looked.templates)) / n,
+        query=sum(looked.asked) / n,
         stocked=sum(map(bool, hits)) / n,
         cover=sum(c.isalnum() for h in hits for w in h for c in w) / letters,
         stock_kinds=len({w for h in hits for w in h} - ordinary()),
-        repeated=sum(not common.isdisjoint(p) for p in parts) / n,
-        foreign=_foreign_share(sample, parts, page) if page else 1.0,
+        repeated=sum(not common.isdisjoint(p) for p in looked.parts) / n,
+        foreign=looked.foreign(page) if page else 1.0,
         speech=sum(map(speaks, sample)) / n,
         numbered=sum(p[:1].isdigit() for p in sample) / n,
-        crossed=sum(map(crossing(sample), sample)) / n,
-        marked=sum(bool(q or h) for q, h in zip(asked, hits, strict=True)) / n,
-        paired=sum(map(_pairing(sample), sample)) / n,
-        again=1 - len(distinct) / (len(phrases) or 1),
+        crossed=sum(starmap(ends.crossed, ends.each)) / n,
+        marked=sum(bool(q or h) for q, h in zip(looked.asked, hits, strict=True)) / n,
+        paired=sum(starmap(ends.paired, ends.each)) / n,
+        local=looked.local / n,
+        cased=looked.cased,
+        seated=looked.seated / n,
+        traded=looked.traded / n,
+        again=looked.again,
         clash=clash(" ".join(sample), page) if page else True,
     )

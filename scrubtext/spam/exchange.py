@@ -5,13 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from scrubtext.spam.evidence import Looked, evidence_of
 from scrubtext.spam.headings import heading_kind, opens_farm, split_heading
-from scrubtext.spam.page import tokens
+from scrubtext.spam.hosts import items_of
+from scrubtext.spam.page import page_of, tokens
 from scrubtext.spam.phrases import bare, piece_of
 from scrubtext.spam.shelter import Shelter, quoted
 
 __all__ = ["exchanges"]
 
+_ASKS = re.compile(r"申请|申請|交换|交換|合作|联系|聯繫|说明|說明")
+MIN_SOLD = 4  # goods and services under a heading that may be honest
+MIN_NAMES = 3  # under a heading that asks to exchange links, at the end of the page
 MAX_NAME = 40  # characters of a site's name on a line of its own
 _SPEECH = re.compile(r"[的了在是]|\b(?:the|is|are|was|and|of)\b", re.I)
 _FOOTER = re.compile(
@@ -24,7 +29,11 @@ _FOOTER = re.compile(
 def exchanges(
     text: str, lines: Sequence[tuple[int, int]], shelter: Shelter, numbers: Iterable[int]
 ) -> Iterator[tuple[int, int, str]]:
-    """Spans of lines that begin with one of the numbered: the heading and what belongs to it."""
+    """Spans of lines that begin with one of the numbered: the heading and what belongs to it.
+
+    Below a heading that may be a firm's own (partners, links) the names must be goods and services
+    of which the page does not speak.
+    """
     until = -1
     for k in numbers:
         a, b = lines[k]
@@ -33,21 +42,43 @@ def exchanges(
         if not opens_farm(text, a) or k in shelter or quoted(text, a, b):
             continue
         last = _block(text, lines, k)
-        if last is not None:
+        if last is not None and (_is_farm(text[a:b]) or _sells(text, lines, k, last)):
             until = last
             yield a, lines[last][1], "exchanged links"
+
+
+def _is_farm(line: str) -> bool:
+    """Whether a line is, or opens with, a heading that nobody but farms has."""
+    at = split_heading(line)
+    return "farm" in (heading_kind(line), heading_kind(line[:at]))
+
+
+def _sells(text: str, lines: Sequence[tuple[int, int]], k: int, last: int) -> bool:
+    """Whether most names of a block are goods and services, foreign to the page."""
+    a, b = lines[k][0], lines[last][1]
+    page = page_of(text, [(a, b)])
+    names = [text[slice(*line)].strip() for line in lines[k + 1 : last + 1]]
+    if last == k:
+        line = text[slice(*lines[k])]
+        piece = piece_of(line, split_heading(line), len(line))
+        names = [line[i:j] for i, j in piece.phrases] if piece else []
+    seen = evidence_of(Looked([n for n in names if n]), page)
+    return seen.size >= MIN_SOLD and seen.traded >= 0.6 and seen.foreign >= 0.8
 
 
 def _block(text: str, lines: Sequence[tuple[int, int]], k: int) -> int | None:
     """The number of the last line of the block that opens in line ``k``."""
     a, b = lines[k]
     line = text[a:b]
-    if heading_kind(line) == "farm":
+    if heading_kind(line) in ("farm", "maybe"):
         return _names(text, lines, k)
     at = split_heading(line)
     if not at:
         return None
     rest = line[at:].strip()
+    if _ASKS.match(rest):
+        last = _names(text, lines, k)
+        return last if last >= k + MIN_NAMES and not text[lines[last][1] :].strip() else None
     marked = line[at - 1] in ":：】]）|/- \t\u3000"
     if not _is_list(rest, marked):
         return None
@@ -93,6 +124,8 @@ def _is_name(line: str) -> bool:
     if _FOOTER.search(line):
         return False
     if len(line) <= MAX_NAME and bare(line) and not _SPEECH.search(line):
+        return True
+    if "." in line and items_of(line):
         return True
     piece = piece_of(line, 0, len(line))
     return bool(piece and piece.layout == "line" and len(piece.phrases) > 2)

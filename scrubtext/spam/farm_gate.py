@@ -10,7 +10,7 @@ import re
 from scrubtext.chars import Kind, mask
 from scrubtext.doc import Doc
 from scrubtext.spam.headings import heading_starts, opens_farm
-from scrubtext.spam.hosts import plain_endings, spelt_endings, wide_endings, wide_starts
+from scrubtext.spam.hosts import plain_endings, schemes, spelt_endings, wide_endings, wide_starts
 
 __all__ = ["farm_headings", "host_ends", "may_hold_brands", "may_hold_farm"]
 
@@ -53,7 +53,17 @@ def _spelt(doc: Doc) -> bool:
 _POINT_C = re.compile("点c")  # a compiled search is half again as fast as ``in`` here
 
 
-_ENDINGS = ((_stopped, plain_endings), (_apart, wide_endings), (_spelt, spelt_endings))
+def _schemed(doc: Doc) -> bool:
+    return doc.skeleton.count(_SCHEME) >= MIN_HOSTS
+
+
+_SCHEME = bytes((Kind.COLON, Kind.SLASH, Kind.SLASH))
+_ENDINGS = (
+    (_stopped, plain_endings),
+    (_apart, wide_endings),
+    (_spelt, spelt_endings),
+    (_schemed, schemes),
+)
 
 
 def farm_headings(doc: Doc) -> list[int]:

@@ -24,6 +24,7 @@ __all__ = [
     "may_stop",
     "plain_breaks",
     "rows_with",
+    "tightly",
     "whole_rows",
 ]
 
@@ -80,6 +81,8 @@ def _whole_lines() -> re.Pattern[bytes]:
 
 
 _HANS = bytes((Kind.HAN, Kind.KANA))
+_EASTERN = bytes((Kind.HAN, Kind.KANA, Kind.HANGUL))
+_JOINED_KINDS = _DENSE | mask(Kind.HANGUL)
 
 
 def marks_of(doc: Doc) -> bytes:
@@ -190,7 +193,18 @@ def may_hyphen(doc: Doc) -> bool:
         return False
     if skeleton.count(_SPACED_HYPHEN) >= MIN_JOINED:
         return True
-    return bool(doc.kinds & _DENSE) and _between(doc.shape, _HYPHEN, _HANS, _HANS) >= MIN_JOINED
+    if skeleton.count(_HYPHEN_SPACE) >= MIN_TIGHT and any(map(tightly, skeleton.split(BREAK))):
+        return True
+    if not doc.kinds & _JOINED_KINDS:
+        return False
+    return _between(doc.shape, _HYPHEN, _EASTERN, _EASTERN) >= MIN_JOINED
+
+
+def tightly(row: bytes) -> bool:
+    """Whether the marks of a line are those of phrases of words with bare hyphens between."""
+    if row.count(_HYPHEN_SPACE) < MIN_TIGHT or row.count(_COLON) > 1:
+        return False
+    return not row.strip(_SPACE + _HYPHEN + _COLON)  # a label before them may end in a colon
 
 
 def may_stop(doc: Doc, marks: bytes) -> bool:
@@ -204,12 +218,15 @@ def joined(shape: bytes, hyphens: bool) -> bool:
     """Whether a line holds phrases joined by hyphens, or by stops."""
     if not hyphens:
         return _between(shape, _POINT, _ANY, _STOPPED) >= MIN_JOINED
-    return shape.count(_SPACED_HYPHEN) + _between(shape, _HYPHEN, _HANS, _HANS) >= MIN_JOINED
+    return shape.count(_SPACED_HYPHEN) + _between(shape, _HYPHEN, _EASTERN, _EASTERN) >= MIN_JOINED
 
 
 MIN_JOINED = 3  # hyphens or stops that join phrases
 _HYPHEN, _POINT = bytes((Kind.HYPHEN,)), bytes((Kind.STOP,))
 _SPACED_HYPHEN = bytes((Kind.SPACE, Kind.HYPHEN, Kind.SPACE))
+MIN_TIGHT = 4  # hyphens with a word of more than one behind
+_COLON = bytes((Kind.COLON,))
+_HYPHEN_SPACE = bytes((Kind.HYPHEN, Kind.SPACE))
 _STOPPED = bytes((Kind.LETTER, Kind.HAN, Kind.KANA, Kind.HANGUL, Kind.CYRILLIC))
 _ANY = bytes(range(256))
 

@@ -11,8 +11,17 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from scrubtext.spam.evidence import spread
 from scrubtext.spam.gate import MIN_DENSE
-from scrubtext.spam.lexicon import function_words, ordinary, queries, stock, strong_queries
+from scrubtext.spam.lexicon import (
+    function_words,
+    ordinary,
+    places,
+    queries,
+    stock,
+    strong_queries,
+    trades,
+)
 from scrubtext.spam.page import Page, tokens
 from scrubtext.spam.verdict import MIN_PROSE
 
@@ -24,6 +33,10 @@ MIN_WORDS = 14  # words without a mark
 MAX_SMALL = 0.2  # share of small words; prose has 0.25 (Indonesian) to 0.5 (English)
 MAX_SMALL_REPEATED = 0.35  # where nearly half of the words repeat, as prose never does
 MAX_SPEECH = 0.06  # of dense characters; songs and speeches have twice as many
+MIN_TRADED = 0.9  # goods and services for every three words; prose of such things has half
+MIN_BAZAAR = 20  # words
+MAX_HELD = 0.2  # of the words stand on the page too
+SAMPLE = 60  # words of a stretch that are looked for on its page
 MIN_LONG = 150  # words or characters; in less, repetition is by chance more often
 MAX_LOOK = 20_000  # characters of a stretch that are looked at; its end is searched in the whole
 
@@ -51,7 +64,10 @@ class Stretch(NamedTuple):
     hits: float  # strong search templates for every ten characters, or every three words
     cover: float  # share of it that is stock words
     stock_kinds: int
+    local: float  # places with a trade close behind or before, as words
+    traded: float  # what people look for, for every three words
     size: int  # characters or words
+    sample: tuple[str, ...]  # words of it that the page may hold
 
 
 def around(text: str, start: int, end: int, line: tuple[int, int]) -> tuple[int, int]:
@@ -85,7 +101,9 @@ def _least(size: int, each: int) -> float:
 
 
 def _promising(s: Stretch) -> bool:
-    return s.repeated >= 0.25 or s.hits >= 0.5 or (s.cover >= 0.4 and s.stock_kinds > 3)
+    if s.repeated >= 0.25 or s.hits >= 0.5 or max(s.local, s.traded) >= 0.6:
+        return True
+    return s.cover >= 0.4 and s.stock_kinds > 3
 
 
 def _dense(text: str, start: int, end: int, line_end: int) -> Iterator[Stretch]:
@@ -107,10 +125,19 @@ def _dense(text: str, start: int, end: int, line_end: int) -> Iterator[Stretch]:
         10 * _hits(part) / len(part),
         sum(map(len, found)) / len(part),
         len(set(found) - ordinary()),
+        10 * _local(part) / len(part),
+        0.0,
         size,
+        (),
     )
     if _promising(stretch):
         yield stretch
+
+
+def _local(part: str) -> int:
+    """How many times a place stands beside a trade; three times and less are by chance."""
+    found = min(sum(1 for _ in known.spans(part)) for known in (places(), trades()))
+    return found if found > 3 else 0
 
 
 def _hits(part: str) -> int:
@@ -123,7 +150,7 @@ def _last_own(text: str, start: int, end: int, common: frozenset[str]) -> int:
     """The end of the last template, stock word or repeated pair of a stretch."""
     own = start
     tail = max(start, end - 400)
-    for pattern in (strong_queries(), stock()):
+    for pattern in (strong_queries(), stock(), trades()):
         for _, b in pattern.spans(text, tail, end):
             own = max(own, b)
     for i in range(end - 2, tail - 1, -1):
@@ -160,7 +187,10 @@ def _spaced(text: str, start: int, end: int, line_end: int) -> Iterator[Stretch]
         3 * sum(1 for _ in strong_queries().spans(part)) / len(plain),
         sum(len(f.split()) for f in found) / len(plain),
         len({f.casefold() for f in found} - ordinary()),
+        3 * _local(part) / len(plain),
+        3 * sum(1 for _ in trades().spans(part)) / len(plain),
         len(plain),
+        tuple(spread(tokens(part), SAMPLE)),
     )
     # a clause that ends in a mark is prose as soon as it holds a few small words
     most = MAX_SMALL if stretch.repeated < 0.45 else MAX_SMALL_REPEATED
@@ -177,7 +207,7 @@ def _last_word(
         return 0
     start, end = words[0].start(), words[-1].end()
     own = max(
-        (b for p in (strong_queries(), stock()) for _, b in p.spans(text, start, end)),
+        (b for p in (strong_queries(), stock(), places()) for _, b in p.spans(text, start, end)),
         default=0,
     )
     return max(last, next((i for i, w in enumerate(words) if w.end() >= own), last))
@@ -200,15 +230,22 @@ def _sentence_start(
     return -1 if text[at - 1].lower() != text[at - 1].upper() else at
 
 
+def _foreign(s: Stretch, page: Page) -> bool:
+    """Whether the page holds next to nothing of a stretch."""
+    return sum(map(page.holds, s.sample)) <= MAX_HELD * len(s.sample)
+
+
 def glued_proof(s: Stretch, page: Page) -> str | None:
     """The reason why a stretch is keywords for certain, or nothing."""
     if s.cover >= 0.5 and s.stock_kinds > 4:
         return "stock words"
-    alien = page.prose < MIN_PROSE or 2 * len(s.kinds & page.words) < max(len(s.kinds), 1)
-    if s.hits >= 0.8 and alien and s.size >= MIN_WORDS:
+    alien = page.prose < MIN_PROSE or 2 * sum(map(page.holds, s.kinds)) < max(len(s.kinds), 1)
+    if max(s.hits, s.local) >= 0.8 and alien and s.size >= MIN_WORDS:
         return "search phrases"
     if page.prose < MIN_PROSE or not alien:
         return None
+    if s.traded >= MIN_TRADED and s.size >= MIN_BAZAAR and _foreign(s, page):
+        return "search phrases"
     if s.hits >= 0.4 and s.repeated >= 0.3:
         return "search phrases"
     if s.speech > MAX_SPEECH:

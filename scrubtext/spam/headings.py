@@ -5,21 +5,35 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from scrubtext.spam.speech import SPEECH
 from scrubtext.tables import rows
 
-__all__ = ["heading_kind", "heading_starts", "opens_farm", "split_heading"]
+__all__ = [
+    "behind_label",
+    "heading_above",
+    "heading_kind",
+    "heading_starts",
+    "opens_farm",
+    "speaks_of_links",
+    "split_heading",
+    "tags_label",
+]
 
 _TRIM = " \t\u3000\xa0#*=_~-–—·•●■◆★【】[]「」()（）<>《》|:：/、.。>»"
 _JOIN = re.compile(r"\s*(?:/|／|\||｜)\s*")
 
 
+_HEADINGS = ("farm", "honest", "maybe")
+
+
 @cache
 def _kinds() -> dict[str, str]:
-    return {row[0]: row[2] for row in rows("link_headings.tsv")}
+    known = {row[0]: row[2] for row in rows("link_headings.tsv") if row[2] in _HEADINGS}
+    return known | {name.replace(" ", ""): kind for name, kind in known.items()}
 
 
 def heading_kind(line: str) -> str:
-    """``farm``, ``honest`` or nothing for a line that is a heading and no more.
+    """``farm``, ``honest``, ``maybe`` or nothing for a line that is a heading and no more.
 
     >>> heading_kind("友情链接 / Friendship link"), heading_kind("## 参考资料"), heading_kind("友情")
     ('farm', 'honest', '')
@@ -29,9 +43,60 @@ def heading_kind(line: str) -> str:
         return ""
     found = {_kinds().get(part.strip(_TRIM), "") for part in _JOIN.split(plain)}
     found.add(_kinds().get(plain, ""))
-    if "farm" in found:
-        return "farm"
-    return "honest" if "honest" in found else _ends(plain)
+    return next((kind for kind in _HEADINGS if kind in found), "") or _ends(plain)
+
+
+@cache
+def _labels(*kinds: str) -> re.Pattern[str]:
+    names = [row[0] for row in rows("link_headings.tsv") if row[2] in kinds]
+    longest = sorted(map(re.escape, names), key=len, reverse=True)
+    return re.compile(rf"\s*[【\[]?(?:{'|'.join(longest)})[】\]]?\s*[:：]\s*", re.IGNORECASE)
+
+
+def behind_label(text: str, start: int, end: int) -> int:
+    """Where a list begins behind a label of tags or searches; its start where there is none.
+
+    >>> behind_label("标签：甲, 乙", 0, 7), behind_label("甲, 乙", 0, 4)
+    (3, 0)
+    """
+    found = _labels("farm", "maybe", "searches", "tags").match(text, start, min(end, start + MAX_HEADING))
+    return found.end() if found else start
+
+
+def tags_label(text: str, start: int, end: int) -> bool:
+    """Whether a list stands behind a label that keywords of honest articles have too."""
+    return _labels("tags").match(text, start, min(end, start + MAX_HEADING)) is not None
+
+
+@cache
+def _stems() -> re.Pattern[str]:
+    stems = sorted(row[0] for row in rows("link_headings.tsv") if row[2] == "stem")
+    return re.compile("|".join(map(re.escape, stems)), re.IGNORECASE)
+
+
+def speaks_of_links(line: str) -> bool:
+    """Whether a short line without a sentence holds what headings above links do.
+
+    >>> speaks_of_links("Partner sites:"), speaks_of_links("We are partners.")
+    (True, False)
+    """
+    if len(line) > MAX_HEADING or _SENTENCE.search(line) or SPEECH.search(line):
+        return False
+    dense = sum(c >= "\u0e00" for c in line)
+    return dense <= MAX_DENSE and bool(_stems().search(line))
+
+
+MAX_HEADING = 60  # characters
+MAX_DENSE = 16  # of a script without spaces
+_SENTENCE = re.compile(r"[。！？!?；;]|\.(?:\s|$)|://")
+
+
+def heading_above(text: str, at: int) -> tuple[int, str]:
+    """Where the last line that is not blank before a place begins, and the line."""
+    first = max(0, at - 200)
+    above = text[first:at].rstrip()
+    begin = above.rfind("\n") + 1
+    return first + begin, above[begin:].strip()
 
 
 def _ends(plain: str) -> str:
@@ -50,7 +115,7 @@ def heading_starts() -> re.Pattern[str]:
     """A line end and the four characters that farm headings begin with, marks between apart."""
     stems: dict[str, set[str]] = {"l": {"ink"}}
     for heading, kind in _kinds().items():
-        if kind == "farm":
+        if kind != "honest":
             stems.setdefault(heading[0], set()).add(re.escape(heading[1:4]))
     each = (f"[{c}{c.upper()}](?i:{'|'.join(sorted(rest))})" for c, rest in sorted(stems.items()))
     firsts = "".join(sorted({*stems, *map(str.upper, stems)}))
@@ -59,10 +124,9 @@ def heading_starts() -> re.Pattern[str]:
 
 @cache
 def _opening() -> re.Pattern[str]:
-    names = sorted((h for h, kind in _kinds().items() if kind == "farm"), key=len, reverse=True)
-    return re.compile(
-        rf"[\W_]*(?:{'|'.join(map(re.escape, names))})[\s\u3000]*(?:[:：】\]）|/-]\s*)?", re.I
-    )
+    names = sorted((h for h, kind in _kinds().items() if kind != "honest"), key=len, reverse=True)
+    one = rf"(?:{'|'.join(map(re.escape, names))})[\s\u3000]*"
+    return re.compile(rf"[\W_]*{one}(?:[/|]\s*{one})?(?:[:：】\]）|/-]\s*)?", re.I)
 
 
 def split_heading(line: str) -> int:

@@ -6,9 +6,19 @@ import re
 from functools import cache
 
 from scrubtext.spam.vocabulary import Vocabulary
-from scrubtext.tables import rows
+from scrubtext.tables import rows, words
 
-__all__ = ["function_words", "ordinary", "queries", "script_marks", "stock", "strong_queries"]
+__all__ = [
+    "function_words",
+    "institutions",
+    "ordinary",
+    "places",
+    "queries",
+    "script_marks",
+    "stock",
+    "strong_queries",
+    "trades",
+]
 
 
 @cache
@@ -27,6 +37,29 @@ def strong_queries() -> Vocabulary:
 def stock() -> Vocabulary:
     """The stock words of adult, gambling, pharmacy and replica lists."""
     return Vocabulary(row[0] for row in rows("spam_stock.tsv"))
+
+
+@cache
+def places() -> Vocabulary:
+    """Cities, districts and regions."""
+    return Vocabulary(row[0] for row in rows("places.tsv"))
+
+
+@cache
+def trades() -> Vocabulary:
+    """Goods, services and trades, search templates and stock words; no institutions."""
+    known = {*words("query_templates.tsv"), *_of_kind("trade"), *words("spam_stock.tsv")}
+    return Vocabulary(known - _of_kind("institution"))
+
+
+@cache
+def institutions() -> Vocabulary:
+    """What towns have one of each: hospitals, libraries, branches, teams."""
+    return Vocabulary(_of_kind("institution"))
+
+
+def _of_kind(kind: str) -> set[str]:
+    return {row[0] for row in rows("trades.tsv") if row[2] == kind}
 
 
 @cache

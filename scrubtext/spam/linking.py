@@ -11,8 +11,10 @@ from scrubtext.excise import cut_lines
 from scrubtext.spam.brands import brands
 from scrubtext.spam.exchange import exchanges
 from scrubtext.spam.farm_gate import farm_headings, host_ends, may_hold_brands
-from scrubtext.spam.farms import Farm, farm_proof, farms_of
-from scrubtext.spam.hosts import name_of
+from scrubtext.spam.farm_verdict import farm_proof
+from scrubtext.spam.farms import Farm, farms_of
+from scrubtext.spam.headings import heading_above, heading_kind, speaks_of_links
+from scrubtext.spam.labels import name_of
 from scrubtext.spam.page import page_of
 from scrubtext.spam.shelter import Shelter
 from scrubtext.spam.verdict import HOPEFUL
@@ -30,7 +32,7 @@ def linking(doc: Doc, strict: bool = False) -> tuple[list[Edit], list[Note]]:
     farms = farms_of(text, lines, _with_hosts(doc))
     hopeful = [f for f in farms if farm_proof(f, HOPEFUL)]
     page = page_of(text, [(f.start, f.end) for f in hopeful]) if hopeful else HOPEFUL
-    proven = [(f.start, f.end, why) for f in hopeful if (why := farm_proof(f, page))]
+    proven = [(_opening(text, f), f.end, why) for f in hopeful if (why := farm_proof(f, page))]
     doubtful = [(f.start, f.end, DOUBTFUL) for f in farms if _doubtful(f)]
     doubtful = [d for d in doubtful if _free(d, proven)]
     if strict:
@@ -45,6 +47,15 @@ def linking(doc: Doc, strict: bool = False) -> tuple[list[Edit], list[Note]]:
     free = [e for e in inline if not any(w.start < e.end and e.start < w.end for w in whole)]
     notes = [] if strict else [Note(*d) for d in doubtful if _free(d, blocks)]
     return sorted([*whole, *free]), notes
+
+
+def _opening(text: str, farm: Farm) -> int:
+    """Where a farm begins: with the heading above it, if there is one."""
+    at, line = heading_above(text, farm.start)
+    if heading_kind(line):
+        return at
+    titled = at == 0 and line[-1:] not in (":", "：")  # the title of the page stands first
+    return farm.start if titled or not speaks_of_links(line) else at
 
 
 def _numbers(lines: Sequence[tuple[int, int]], places: Iterable[int]) -> list[int]:

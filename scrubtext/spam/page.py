@@ -10,14 +10,17 @@ from operator import add
 
 from scrubtext.spam.lexicon import function_words, script_marks
 
-__all__ = ["Page", "clash", "foreign", "page_of", "script_of", "speaks", "tokens"]
+__all__ = ["MAX_REST", "Page", "clash", "foreign", "page_of", "script_of", "tokens"]
 
 MAX_REST = 400_000  # characters of the rest that are read; what a page is about is plain by then
+MAX_SEARCHES = 300  # of a page; a list of all its pairs, which costs as much, serves any number
 MIN_SHARE = 0.02  # a script with less of the page than this is foreign to it
 
 _HAN = r"\u3400-\u9fff\u3005\uf900-\ufaff"
 _KANA = r"\u3040-\u30ff"
 _RUN = re.compile(rf"([{_HAN}{_KANA}\u0e00-\u0e7f]+)|([^\W\d_{_HAN}{_KANA}\u0e00-\u0e7f]+)")
+_DENSE = re.compile(rf"[{_HAN}{_KANA}\u0e00-\u0e7f]")
+_WORD = re.compile(rf"[^\W\d_{_HAN}{_KANA}\u0e00-\u0e7f]{{2,}}")
 _END = re.compile(r"[。！？!?.…]['\"”’」』)）]?\s*$|[，。；、,;]")
 _SCRIPTS = (
     ("han", re.compile(f"[{_HAN}]")),
@@ -30,12 +33,12 @@ _SCRIPTS = (
 
 
 class Page:
-    """What stands outside the candidates: ``prose`` characters in sentences, and its tokens."""
+    """What stands outside the candidates: ``prose`` characters in sentences, and all of it."""
 
-    def __init__(self, prose: int, words: frozenset[str], rest: str = "") -> None:
+    def __init__(self, prose: int, rest: str = "") -> None:
         self.prose = prose
-        self.words = words
         self.rest = rest
+        self._known: dict[str, bool] = {}
 
     @cached_property
     def scripts(self) -> dict[str, float]:
@@ -46,6 +49,26 @@ class Page:
     def lean(self) -> str:
         """``simplified``, ``traditional`` or nothing."""
         return lean_of(self.rest)
+
+    def holds(self, token: str) -> bool:
+        """Whether one of ``tokens`` stands in it: a word as a whole, a pair of characters anywhere."""
+        known = self._known.get(token)
+        if known is None:
+            known = self._known[token] = self._find(token)
+        return known
+
+    def _find(self, token: str) -> bool:
+        if not _DENSE.match(token):
+            return token in self._words
+        return token in (self.rest if len(self._known) < MAX_SEARCHES else self._pairs)
+
+    @cached_property
+    def _words(self) -> frozenset[str]:
+        return frozenset(map(str.casefold, _WORD.findall(self.rest)))
+
+    @cached_property
+    def _pairs(self) -> frozenset[str]:
+        return frozenset(map(add, self.rest, self.rest[1:]))
 
 
 def tokens(text: str) -> list[str]:
@@ -64,18 +87,6 @@ def tokens(text: str) -> list[str]:
             if plain not in small:
                 out.append(plain)
     return out
-
-
-_SPEECH = re.compile(r"[的了在着我他她你们這这那将將与與对對从從被就也都已曾]")
-_WORD = re.compile(r"[^\W\d_]+")
-
-
-def speaks(phrase: str) -> bool:
-    """Whether a phrase holds a small word, as clauses do and keywords seldom."""
-    if _SPEECH.search(phrase):
-        return True
-    small = function_words()
-    return any(w in small for w in _WORD.findall(phrase.casefold()))
 
 
 def script_of(text: str) -> dict[str, float]:
@@ -97,7 +108,7 @@ def page_of(text: str, candidates: Iterable[tuple[int, int]]) -> Page:
     """The page that is left without the candidates, which are in order."""
     rest = "\n".join(_outside(text, list(candidates)))
     prose = sum(len(line) for line in rest.split("\n") if len(line) > 15 and _END.search(line))
-    return Page(prose, frozenset(tokens(rest)), rest)
+    return Page(prose, rest)
 
 
 def _outside(text: str, spans: Sequence[tuple[int, int]]) -> Iterable[str]:
@@ -117,7 +128,7 @@ def foreign(phrase_tokens: Iterable[str], page: Page) -> bool:
     A phrase of nothing but small words and numbers is not foreign.
     """
     kinds = set(phrase_tokens)
-    return bool(kinds) and 2 * len(kinds & page.words) < len(kinds)
+    return bool(kinds) and 2 * sum(map(page.holds, kinds)) < len(kinds)
 
 
 def clash(text: str, page: Page) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from scrubtext.spam.headings import behind_label
 from scrubtext.tables import rows, words
 
 __all__ = ["LINES", "Piece", "Separator", "bare", "piece_of", "separators", "width"]
@@ -77,6 +78,8 @@ def _pattern(name: str, signs: str) -> re.Pattern[str]:
         return re.compile(
             rf"\s+[{re.escape(signs)}]+\s+|(?<={dense})[{re.escape(signs)}]+(?={dense})"
         )
+    if name == "tight hyphen":  # between phrases of words, see _worded
+        return re.compile(r"(?<=[^\W_])-(?=[^\W_])")
     if name == "stop":  # not the point of a number or a host
         plain = "|".join(sorted(words("host_endings.tsv") - _WORDS))
         return re.compile(
@@ -147,6 +150,11 @@ def _settled(best: Piece, spaces: int) -> bool:
     return len(best.phrases) > 3 or best.separator.kind == "odd"
 
 
+def _worded(text: str, piece: Piece) -> bool:
+    """Whether most phrases of a list are of several words."""
+    return 2 * sum(" " in text[a:b] for a, b in piece.phrases) > len(piece.phrases)
+
+
 def piece_of(text: str, start: int, end: int) -> Piece | None:
     """The best list of phrases in one line: the separator that gives most phrases wins.
 
@@ -154,6 +162,7 @@ def piece_of(text: str, start: int, end: int) -> Piece | None:
     >>> piece.separator.name, len(piece.phrases), piece.layout
     ('pipe', 3, 'line')
     """
+    first, start = start, behind_label(text, start, end)
     best: Piece | None = None
     here = _signs().intersection(text[start:end])
     for separator in separators():
@@ -167,6 +176,10 @@ def piece_of(text: str, start: int, end: int) -> Piece | None:
             if not _NO_SPACES.search(text, start, end):
                 break  # words of spaced scripts are no phrases: see scrubtext.spam.glued
         found = _piece(text, (start, end), separator)
+        if found and separator.name == "tight hyphen" and not _worded(text, found):
+            continue  # the hyphens of words
         if found and (best is None or len(found.phrases) > len(best.phrases)):
             best = found
+    if best and start > first and best.layout in ("line", "head"):
+        return best._replace(start=first)
     return best

@@ -11,10 +11,11 @@ __all__ = ["Shelter", "announced", "listed", "quoted"]
 _FENCE = re.compile(r"\s{0,3}(?:```|~~~)")
 _MARK = re.compile(r"\s*(?:[>|<]|\.\. )|.*(?:</|://.*://|\x1b)")
 _ENTRY = re.compile(
-    r"\s*(?:\d{1,3}\s?[.)、．）:：]|[(（]\w{1,3}[)）]|[①-⑳]|[A-Za-z][.)]\s|[-*+•·○●▪]\s|第.{1,4}[章节條条課课])"
+    r"\s*(?:\d{1,3}\s?[.)、．）:：]|[(（]\w{1,3}[)）]|[①-⑳]|[A-Za-z][.)]\s|[-*+•·○●▪]\s|[□☐☑☒✓✔◯]\s?|第.{1,4}[章节條条課课])"
 )
 _OPEN, _CLOSE = "“\"「『'‘`«《（([", "”\"」』'’`»》）)]"
 
+_BOTH = "“\"'`"  # signs that open in one language and close in another
 _TORN = (("“", "”"), ("「", "」"), ("『", "』"), ("«", "»"), ("„", "“"))
 MAX_QUOTED = 2_000  # characters behind a block in which a quotation may close
 
@@ -55,7 +56,10 @@ def quoted(text: str, start: int, end: int) -> bool:
     first, last = text[start : start + 64].strip()[:1], text[max(start, end - 64) : end].strip()
     if not first or end - start < 2:
         return False
-    before = text[max(0, start - 64) : start].rstrip()[-1:]
+    above = text[max(0, start - 64) : start]
+    before = above.rstrip()[-1:]
+    if before in _BOTH and "\n" in above[len(above.rstrip()) :]:
+        before = ""  # it closes the line above
     opened = first in _OPEN or (before and before in _OPEN)
     after = text[end : end + 2].strip()[:1]
     closed = last.rstrip("。.,，")[-1:] in _CLOSE or (after and after in _CLOSE)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from scrubtext.doc import Doc
 from scrubtext.edit import Edit, Note
@@ -13,14 +14,14 @@ from scrubtext.spam.blocks import blocks_of
 from scrubtext.spam.boundary import edged
 from scrubtext.spam.evidence import (
     Evidence,
+    Looked,
     beside,
     clashing,
     evidence_of,
-    repeated_tokens,
-    spread,
 )
 from scrubtext.spam.glued import Stretch, around, glued_proof, stretches
-from scrubtext.spam.page import Page, page_of, tokens
+from scrubtext.spam.headings import behind_label
+from scrubtext.spam.page import MAX_REST, Page, page_of
 from scrubtext.spam.shelter import Shelter, quoted
 from scrubtext.spam.tags import tag_of, tagged_lines
 from scrubtext.spam.triage import Suspects, suspects
@@ -29,6 +30,7 @@ from scrubtext.spam.verdict import AFTER_CLASH, HOPEFUL, proof
 __all__ = ["DOUBTFUL", "stuffing"]
 
 Cut = tuple[int, int, str]
+Span = tuple[int, int]
 
 
 def stuffing(
@@ -48,20 +50,30 @@ def stuffing(
     glued = _glued(text, lines, shelter, found.stretches)
     if not hopeful and not glued:
         return [], []
-    spans = [*((b.start, b.end) for b, _ in hopeful), *((s.start, s.end) for s in glued)]
+    spans = [*((h.block.start, h.block.end) for h in hopeful), *((s.start, s.end) for s in glued)]
     page = page_of(text, sorted(spans))
-    proven = [(_bounded(text, b, page), why) for b, e in hopeful if (why := _proof(text, b, e, page))]
+    proofs = [(h, why) for h in hopeful if (why := _proof(h, page))]
+    proven = [(_bounded(text, h.block, page), why) for h, why in proofs]
     cuts = [(b.start, b.end, why) for b, why in proven]
-    cuts += [(s.start, s.end, why) for s in glued if (why := glued_proof(s, page))]
+    cuts += [(_labelled(text, s), s.end, why) for s in glued if (why := glued_proof(s, page))]
     if proven:
-        more = blocks_of(text, lines, shelter, suspects(doc, every=True))
-        cuts += _companions(text, lines, [b for b, _ in proven], more, cuts)
-    doubtful = [(b.start, b.end, DOUBTFUL) for b, e in hopeful if _doubtful(e)]
+        own = [b for b, _ in proven]
+        cuts += _signed(text, lines, own)
+        if glued or len(proofs) < len(hopeful) or _again(text, [h.looked for h, _ in proofs], page):
+            more = blocks_of(text, lines, shelter, suspects(doc, every=True))
+            cuts += _companions(text, own, more, cuts)
+    doubtful = [(h.block.start, h.block.end, DOUBTFUL) for h in hopeful if _doubtful(h.evidence)]
     if strict:
         cuts += doubtful
     cuts = list(_disjoint(cuts))
     notes = [Note(a, b, why) for a, b, why in doubtful if not _meets((a, b), cuts)]
     return list(_edits(text, cuts)), notes
+
+
+def _labelled(text: str, stretch: Stretch) -> int:
+    """Where a stretch begins, with the label of keywords before it."""
+    line = text.rfind("\n", 0, stretch.start) + 1
+    return line if behind_label(text, line, stretch.start) == stretch.start else stretch.start
 
 
 DOUBTFUL = "doubtful keywords"
@@ -101,20 +113,28 @@ def _glued(
     return out
 
 
-def _hopeful(text: str, blocks: Iterable[Block]) -> Iterator[tuple[Block, Evidence]]:
-    """The blocks that some page could prove, with what is known without it."""
+class Hopeful(NamedTuple):
+    """A block that some page could prove, with what is known without one."""
+
+    block: Block
+    looked: Looked
+    evidence: Evidence
+
+
+def _hopeful(text: str, blocks: Iterable[Block]) -> Iterator[Hopeful]:
     for block in blocks:
-        evidence = evidence_of(block.texts(text))
+        looked = Looked(block.texts(text))
+        evidence = evidence_of(looked)
         if proof(evidence, block.separator.kind, HOPEFUL, block.guarded):
-            yield block, evidence
+            yield Hopeful(block, looked, evidence)
 
 
-def _proof(text: str, block: Block, evidence: Evidence, page: Page) -> str | None:
-    phrases, kind = block.texts(text), block.separator.kind
-    full = beside(evidence, phrases, page)
+def _proof(hopeful: Hopeful, page: Page) -> str | None:
+    block, looked, evidence = hopeful
+    kind, full = block.separator.kind, beside(evidence, looked, page)
     why = proof(full, kind, page, block.guarded)
     if why is None or why in AFTER_CLASH:
-        return proof(clashing(full, phrases, page), kind, page, block.guarded)
+        return proof(clashing(full, looked, page), kind, page, block.guarded)
     return why
 
 
@@ -124,7 +144,8 @@ def _bounded(text: str, block: Block, page: Page) -> Block:
 
 def _edits(text: str, cuts: Sequence[Cut]) -> list[Edit]:
     """Whole lines take their line ends along; parts of lines the space they would orphan."""
-    whole, inline = [], []
+    whole: list[Cut] = []
+    inline: list[Edit] = []
     for a, b, why in cuts:
         at_start = not text[text.rfind("\n", 0, a) + 1 : a].strip()
         end = text.find("\n", b)
@@ -134,8 +155,14 @@ def _edits(text: str, cuts: Sequence[Cut]) -> list[Edit]:
         elif at_start:
             inline.append(Edit(a, b + _blanks(text, b), "", why))
         else:
-            inline.append(Edit(len(text[:a].rstrip(" \t\u3000")), b, "", why))
+            taken = inline[-1].end if inline else 0  # the space may be gone with the block before
+            inline.append(Edit(max(taken, a - _blanks_before(text, a)), b, "", why))
     return sorted([*cut_lines(text, whole), *inline])
+
+
+def _blanks_before(text: str, at: int) -> int:
+    rest = text[max(0, at - 16) : at]
+    return len(rest) - len(rest.rstrip(" \t\u3000"))
 
 
 def _blanks(text: str, at: int) -> int:
@@ -143,25 +170,27 @@ def _blanks(text: str, at: int) -> int:
     return len(rest) - len(rest.lstrip(" \t\u3000"))
 
 
+def _signed(text: str, lines: Sequence[Span], proven: Sequence[Block]) -> Iterator[Cut]:
+    """Lines that carry the tag a proven block ends in."""
+    tags = [tag for block in proven if (tag := tag_of(text, block))]
+    cut = [(b.start, b.end) for b in proven]
+    return tagged_lines(text, lines, cut, dict.fromkeys(tags))
+
+
+def _again(text: str, proven: Sequence[Looked], page: Page) -> bool:
+    """Whether a phrase of proven blocks may stand elsewhere too: the page holds its words."""
+    if len(text) > MAX_REST or any(len(one.phrases) < one.size for one in proven):
+        return True
+    return any(all(map(page.holds, part)) for one in proven for part in one.parts)
+
+
 def _companions(
-    text: str,
-    lines: Sequence[tuple[int, int]],
-    proven: Sequence[Block],
-    blocks: Sequence[Block],
-    taken: Sequence[Cut],
+    text: str, proven: Sequence[Block], blocks: Sequence[Block], taken: Sequence[Cut]
 ) -> list[Cut]:
-    """What goes with proven blocks: lines of their phrases again, and lines signed with their tag."""
-    tags, phrases = [], set()
-    for block in proven:
-        texts = block.texts(text)
-        phrases.update(texts)
-        tag = tag_of(text, block, repeated_tokens([tokens(t) for t in spread(texts)]))
-        if tag:
-            tags.append(tag)
-    again = [
+    """Lists of nothing but phrases of proven blocks, too short to be proven themselves."""
+    phrases = {t for b in proven for t in b.texts(text)}
+    return [
         (b.start, b.end, "search phrases")
         for b in blocks
         if not _meets((b.start, b.end), taken) and phrases.issuperset(b.texts(text))
     ]
-    cut = [(b.start, b.end) for b in proven]
-    return [*again, *tagged_lines(text, lines, cut, dict.fromkeys(tags))]

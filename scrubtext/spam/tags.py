@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from scrubtext.spam.block import Block
+from scrubtext.spam.evidence import repeated_tokens, spread
 from scrubtext.spam.page import tokens
 
 __all__ = ["tag_of", "tagged_lines"]
@@ -19,12 +20,13 @@ MAX_TAG = 8  # characters
 NEAR = 12  # lines from a block in which a tagged sentence is looked for
 
 
-def tag_of(text: str, block: Block, common: frozenset[str]) -> str | None:
+def tag_of(text: str, block: Block) -> str | None:
     """The short last phrase of a block that is unlike the others, if there is one."""
     last = text[slice(*block.phrases[-1])].strip()
-    if not 2 <= len(last) <= MAX_TAG or not common.isdisjoint(tokens(last)):
+    if not 2 <= len(last) <= MAX_TAG or not re.fullmatch(r"[^\W_]+", last):
         return None
-    return last if re.fullmatch(r"[^\W_]+", last) else None
+    common = repeated_tokens([tokens(t) for t in spread(block.texts(text))])
+    return last if common.isdisjoint(tokens(last)) else None
 
 
 def tagged_lines(

@@ -25,6 +25,7 @@ from scrubtext.spam.gate import (
     may_stop,
     plain_breaks,
     rows_with,
+    tightly,
     whole_rows,
 )
 from scrubtext.spam.lexicon import function_words
@@ -95,8 +96,8 @@ def _regions(doc: Doc, group: Sequence[int]) -> Iterator[Line]:
     yield start, first.end() if first else stop
     if first:
         end = max(text.rfind(sign, start, stop) for sign in "。！？；!?;")
-        end = max(end, text.rfind(". ", start, stop)) + 1
-        if first.end() <= end < stop:
+        end = max(end, text.rfind(". ", start, stop), first.end() - 1) + 1  # a label may be all
+        if end < stop:
             yield end, stop
 
 
@@ -115,7 +116,9 @@ def _joined(doc: Doc, marks: bytes) -> Iterator[int]:
     shape, lines = doc.shape, doc.lines
     if may_hyphen(doc):
         for k, row in enumerate(doc.skeleton.split(BREAK)):
-            if row.count(Kind.HYPHEN) >= MIN_JOINED and joined(shape[slice(*lines[k])], True):
+            if row.count(Kind.HYPHEN) < MIN_JOINED:
+                continue
+            if joined(shape[slice(*lines[k])], True) or tightly(row):
                 yield k
     if may_stop(doc, marks):
         for k in rows_with(marks, _STOPS):

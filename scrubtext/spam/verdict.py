@@ -18,6 +18,8 @@ _TRADE = {"odd": 6, "natural": 8, "loose": 8, "lines": 12}
 _ALIKE = {"odd": 8, "natural": 12, "loose": 12, "lines": 16}
 _SHARE = {"odd": 0.5, "natural": 0.6, "loose": 0.6, "lines": 0.75}
 _OFFERS = {"odd": 6, "natural": 8, "loose": 8, "lines": 8}
+_LOCAL = {"odd": 6, "natural": 8, "loose": 8, "lines": 8}
+_BAZAAR = {"odd": 8, "natural": 10, "loose": 10, "lines": 14}
 _CLASH = {"odd": 5, "natural": 6, "loose": 6, "lines": 10}
 
 MIN_PROSE = 40  # characters in sentences before "foreign to the page" means anything
@@ -33,13 +35,15 @@ def proof(e: Evidence, kind: str, page: Page, guarded: bool) -> str | None:
         return "stock words"
     if _queries(e, kind, page, guarded):
         return "search phrases"
-    if guarded or page.prose < MIN_PROSE or e.numbered >= 0.5:
+    if guarded or page.prose < MIN_PROSE or max(e.numbered, e.seated) >= 0.5:
         return None
     if _alike(e, kind):
         return "repeated phrases"
     if _crossed(e, kind):
         return "repeated phrases"
     if _offers(e, kind):
+        return "search phrases"
+    if _local(e, kind) or _bazaar(e, kind):
         return "search phrases"
     if _clash(e, kind):
         return "foreign script"
@@ -51,7 +55,7 @@ def proof(e: Evidence, kind: str, page: Page, guarded: bool) -> str | None:
 AFTER_CLASH = frozenset({"mass of phrases"})
 """Proofs that are asked for after that of another script."""
 
-HOPEFUL = Page(1_000_000, frozenset())
+HOPEFUL = Page(1_000_000)
 """A page beside which any proof has its chance: what fails there needs no look at the real one."""
 
 
@@ -96,6 +100,20 @@ def _offers(e: Evidence, kind: str) -> bool:
     return e.marked >= least and (e.strong >= 0.25 or e.stocked >= 0.25)
 
 
+def _local(e: Evidence, kind: str) -> bool:
+    """Trades in towns, one of each: nobody lists them but for a search engine."""
+    if e.foreign < 0.8 or e.size < _LOCAL[kind] or e.width < 4 or e.speech > 0.35:
+        return False
+    return e.local >= 0.4 or (e.local >= 0.25 and e.traded >= 0.8)
+
+
+def _bazaar(e: Evidence, kind: str) -> bool:
+    """Goods and services of as many trades, none of which the page speaks of."""
+    if e.foreign < 0.85 or e.width < MIN_WIDTH or e.speech > 0.6 or e.size < _BAZAAR[kind]:
+        return False
+    return e.traded >= 0.85 and e.marked >= 0.6 and (kind != "lines" or e.strong >= 0.2)
+
+
 def _query_lines(e: Evidence) -> bool:
     """One query a line; lists of questions that the page answers are not foreign to it."""
     if e.foreign < 0.5 or e.size < _QUERIES["lines"] or e.width < 3.5:
@@ -138,8 +156,27 @@ def _clash(e: Evidence, kind: str) -> bool:
 
 
 def _mass(e: Evidence, kind: str) -> bool:
+    if _crowd(e, kind):
+        return True
     if kind not in ("odd", "loose") or e.foreign < 0.7:
         return False
     if kind == "odd":
         return e.size >= 12 and e.width >= 5.5
     return e.size >= 40 and e.width >= MIN_WIDTH and (e.query >= 0.15 or e.size >= 100)
+
+
+def _crowd(e: Evidence, kind: str) -> bool:
+    """Many phrases that are no names and that the page knows nothing of; some are of trade."""
+    if e.foreign < 0.85 or e.cased > 0.6 or (e.speech > 0.6 and e.traded < 0.75):
+        return False
+    if kind == "loose" and e.size >= 20 and e.traded >= 0.7 and e.width >= 3:
+        return True  # words of phrases with spaces inside
+    if e.width < _CROWD_WIDTH[kind]:
+        return False
+    least, some, many = _CROWD[kind]
+    return e.size >= least and e.traded >= (0.35 if e.size >= many else 0.6 if e.size >= some else 0.75)
+
+
+# Distinct phrases of which three quarters are of trade, three fifths, a third.
+_CROWD = {"odd": (6, 8, 12), "natural": (8, 10, 16), "loose": (8, 10, 16), "lines": (12, 16, 40)}
+_CROWD_WIDTH = {"odd": 3.5, "natural": 4.0, "loose": 4.0, "lines": 4.5}

@@ -6,9 +6,10 @@ import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-__all__ = ["Vocabulary"]
+__all__ = ["Vocabulary", "without"]
 
 _PLACED = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")  # no word borders
+_HANGUL = re.compile(r"[\uac00-\ud7a3]")
 _ATOM = re.compile(
     r"[^\W\d_\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]+|\d+"
 )  # words and numbers; "4d" is two
@@ -92,7 +93,8 @@ class Vocabulary:
         """Whether so many entries occur in a text with these ``page.tokens``."""
         telling = self.telling
         seen = 0 if telling.isdisjoint(parts) else sum(map(telling.__contains__, parts))
-        if seen < least and seen + len(self.singles.intersection(text)) < least:
+        few = seen < least and seen + len(self.singles.intersection(text)) < least
+        if few and not _HANGUL.search(text):  # whose tokens are words, and entries parts of them
             return False
         return sum(1 for _ in zip(range(least), self.spans(text), strict=False)) == least
 
@@ -104,11 +106,16 @@ class Vocabulary:
         """The entries that occur, as the text writes them."""
         return [text[a:b] for a, b in self.spans(text)]
 
-    def without(self, text: str) -> str:
-        """The text with a space in the place of every entry."""
-        out, at = [], 0
-        for a, b in sorted(self.spans(text)):
-            if a >= at:
-                out.append(text[at:a])
-                at = b
-        return " ".join([*out, text[at:]])
+
+def without(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """A text with a space in the place of every span.
+
+    >>> without("石榴怎么吃", [(2, 5)])
+    '石榴 '
+    """
+    out, at = [], 0
+    for a, b in sorted(spans):
+        if a >= at:
+            out.append(text[at:a])
+            at = b
+    return " ".join([*out, text[at:]])

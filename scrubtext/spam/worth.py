@@ -8,14 +8,15 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import starmap
 from operator import add
 
 from scrubtext.chars import Kind
 from scrubtext.doc import Doc
-from scrubtext.spam.boundary import SPEECH
-from scrubtext.spam.evidence import crossing
-from scrubtext.spam.lexicon import queries, stock, strong_queries
+from scrubtext.spam.evidence import Ends
+from scrubtext.spam.lexicon import places, queries, stock, strong_queries
 from scrubtext.spam.page import tokens
+from scrubtext.spam.speech import SPEECH
 
 __all__ = ["MAX_LOOK", "is_sentence", "repeats", "worth", "worth_glued", "worth_lines", "worth_run"]
 
@@ -23,6 +24,7 @@ MAX_LOOK = 2_000  # characters of a list that are looked at
 MANY = 100  # phrases that are looked at whatever they hold
 FEWEST = 5  # phrases of a natural list that anything can prove: see verdict
 ALIKE = 12  # phrases of a natural list that repetition alone can prove: see verdict
+PLACED = 3  # places among so many phrases that they may be trades in towns
 TRADE = 8  # phrases that weak search words can prove
 MIN_CROSSED = 3  # phrases that begin and end as others do: half of seven, less the one at the edge
 ALIEN = 0.02  # share of the page in the script of the list, above which it is no foreign one
@@ -51,8 +53,10 @@ def worth(doc: Doc, start: int, end: int) -> bool:
     parts = tokens(part)
     if n > 5 and repeats(parts) > n // 5:
         return True
-    return queries().holds(max(2, n // 4), part, parts) or stock().holds(
-        max(3, n // 4), part, parts
+    return (
+        queries().holds(max(2, n // 4), part, parts)
+        or stock().holds(max(3, n // 4), part, parts)
+        or places().holds(max(PLACED, n // 4), part, parts)
     )
 
 
@@ -96,23 +100,33 @@ def _worth_short(doc: Doc, start: int, end: int, sign: str) -> bool:
     parts = tokens(part)
     if stock().holds(3, part, parts):
         return True
+    if n >= TRADE and places().holds(PLACED, part, parts):
+        return True
     if queries().holds(2, part, parts) and (
         strong_queries().holds(3, part, parts)
         or (queries().holds(4, part, parts) and sum(len(w) > 1 for w in stock().findall(part)) > 1)
         or (n >= TRADE and queries().holds(5, part, parts))
-        or sum(map(crossing(phrases), phrases)) >= MIN_CROSSED
+        or _crossed(phrases) >= MIN_CROSSED
     ):
         return True
     return alien and n > 5 and repeats(parts) > n // 5
 
 
+def _crossed(phrases: Sequence[str]) -> int:
+    """How many phrases begin as others do and end as others do."""
+    ends = Ends(phrases)
+    return sum(starmap(ends.crossed, ends.each))
+
+
 def _poor(part: str) -> bool:
-    """Whether pairs of neighbours tell that a list holds neither stock words nor two search words."""
+    """Whether pairs of neighbours tell that a list holds no stock, no two search words, no places."""
     if _SPACED_WORD.search(part):
         return False
     pairs = list(map(add, part, part[1:]))
     seen = sum(map(queries().telling.__contains__, pairs))
     if seen + len(queries().singles.intersection(part)) > 1:
+        return False
+    if sum(map(places().telling.__contains__, pairs)) >= PLACED:
         return False
     return sum(map(stock().telling.__contains__, pairs)) + len(stock().singles & set(part)) < 3
 
@@ -149,7 +163,9 @@ def worth_glued(part: str, size: int) -> bool:
     parts = tokens(part)
     if _share_again(parts) > 0.15:
         return True
-    return queries().holds(max(2, size // 8), part, parts) or stock().holds(4, part, parts)
+    if queries().holds(max(2, size // 8), part, parts) or stock().holds(4, part, parts):
+        return True
+    return places().holds(max(PLACED, size // 8), part, parts)
 
 
 def worth_run(part: str) -> bool:
@@ -165,5 +181,7 @@ def worth_lines(phrases: Sequence[str], long: bool) -> bool:
     part = "\n".join(phrases)
     parts = tokens(part)
     if queries().holds(2, part, parts) or stock().holds(3, part, parts):
+        return True
+    if places().holds(PLACED, part, parts):
         return True
     return long and repeats(parts) > len(phrases) // 3

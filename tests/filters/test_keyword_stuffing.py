@@ -90,3 +90,14 @@ def test_a_page_of_certain_dirt_is_reported_not_silently_empty():
     result = explain(text, KeywordStuffing())
     assert result.text == ""
     assert result.drop.why == "nothing but dirt"
+
+
+def test_blocks_that_share_a_space_do_not_overlap():
+    shops = (
+        "line#muebles ofertas#seguros en sevilla#zapatillas ofertas#muebles en sevilla"
+        "#comprar muebles online#colchones en lima"
+    )
+    films = "妇观看免费高清成人观看免费成人一区二区影院在线观看激情一区免费人妻一区二区专区国内激情久久影院激情一区二区大片"
+    article = ARTICLES["ko"][0]
+    got = clean(f"{shops}{films}\n\n{article}", KeywordStuffing())
+    assert got.strip() == article
