@@ -39,14 +39,15 @@ def _enough(blocks: Sequence[Block], weights: Sequence[tuple[str, int]], text: s
     """Whether less will do, because a text told in paragraphs to its end is broken off by the blocks."""
     classes = {cls for cls, _ in weights}
     dates = sum(cls == "date" for cls, _ in weights)
-    if classes and classes <= {"copyright", "date"} and dates < 2:
+    hints = sum(map(_counts, blocks))
+    if classes and classes <= {"copyright", "date"} and dates < 2 and not hints:
         return False
     above = text[: blocks[0].lines[0].start].rstrip()
     if classes and classes <= _MODEST and not is_prose(above[above.rfind("\n") + 1 :]):
         return False  # the end of a list of names or data
     points = sum(w * _point(b, text) for b, w in _weighed(blocks, above))
     points += sum(0.5 for cls, w in weights if not w and (cls in _MODEST or cls == "copyright"))
-    return points + 0.5 * sum(map(_counts, blocks)) >= 1
+    return points + 0.5 * hints >= 1
 
 
 def _weighed(blocks: Sequence[Block], above: str) -> list[tuple[Block, int]]:
@@ -79,7 +80,7 @@ def bare(block: Block) -> bool:
     return block.weight > 1 or block.cls in ("related", "publisher") or len(block.lines) < 3
 
 
-MIN_TOLD = 130  # units (a Han character is 1) of an article of two paragraphs
+MIN_TOLD = 100  # units (a Han character is 1) of an article of two paragraphs
 CLEAR = 0.8  # share of a text that is sentences where it is an article beyond doubt
 
 
