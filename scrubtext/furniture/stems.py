@@ -64,7 +64,7 @@ _PAIRS: tuple[tuple[str, str, str, int], ...] = (
 _TOLD: tuple[tuple[tuple[str, ...], str, int], ...] = tuple(
     (tuple(families.split()), cls, weight)
     for families, cls, weight in (
-        ("act channel site", "follow", 1),
+        ("act channel site", "follow", 0),
         ("opens channel", "follow", 1),
         ("opens item site", "follow", 1),
         ("opens item you", "follow", 1),
