@@ -14,7 +14,7 @@ from scrubtext.spam.farm_gate import farm_headings, host_ends, may_hold_brands
 from scrubtext.spam.farm_verdict import farm_proof
 from scrubtext.spam.farms import Farm, farms_of
 from scrubtext.spam.headings import heading_above, heading_kind, speaks_of_links
-from scrubtext.spam.labels import name_of
+from scrubtext.spam.host_names import name_of
 from scrubtext.spam.page import page_of
 from scrubtext.spam.shelter import Shelter
 from scrubtext.spam.verdict import HOPEFUL
