@@ -6,9 +6,8 @@ Costs are negative natural logarithms. Traditional and Simplified forms count as
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import cache
-from math import exp
+from functools import cache, lru_cache
+from math import exp, inf
 from typing import NamedTuple
 
 from scrubtext import tables
@@ -109,26 +108,31 @@ def advance(path: Path, char: str, most: float = NEVER) -> Path:
     A single character that only occurs inside longer words is charged a little more than its word
     would be; there is no charge for the order of words.
     """
-    tail, _, c2, c1, c0 = path
-    fold, get = _lookups()
-    char = fold.get(char, char)
-    best = get(char, -1.0)
-    if best < 0:
-        best = _sign(char, tail)
-    best = c0 + (best if best < most else most)
-    if tail:
-        best = min(
-            best,
-            c1 + get(tail[-1] + char, NEVER),
-            c2 + get(tail[-2:] + char, NEVER),
-            path[1] + get(tail + char, NEVER),
-        )
-    return (tail + char)[-3:], c2, c1, c0, best
+    tail, c3, c2, c1, c0 = path
+    ahead, one, two, three, four = _words(tail, char)
+    best = c0 + (one if one < most else most)
+    two, three, four = c1 + two, c2 + three, c3 + four
+    if two < best:
+        best = two
+    if three < best:
+        best = three
+    if four < best:
+        best = four
+    return ahead, c2, c1, c0, best
 
 
-@cache
-def _lookups() -> tuple[dict[str, str], Callable[[str, float], float]]:
-    return folds(), _costs().get
+@lru_cache(maxsize=65536)
+def _words(tail: str, char: str) -> tuple[str, float, float, float, float]:
+    """The last three of four characters, and what the words cost that end with the last one."""
+    char = folds().get(char, char)
+    get = _costs().get
+    one = get(char, -1.0)
+    if one < 0:
+        one = _sign(char, tail)
+    if not tail:
+        return char, one, inf, inf, inf
+    two, three, four = tail[-1] + char, tail[-2:] + char, tail + char
+    return four[-3:], one, get(two, NEVER), get(three, NEVER), get(four, NEVER)
 
 
 def _sign(char: str, tail: str) -> float:
@@ -171,23 +175,26 @@ def cuts(text: str, holes: list[float], singles: list[float] | None = None) -> C
     >>> found.total == found.whole[1] < found.hole[1]
     True
     """
-    costs, size = _costs(), len(text)
+    get, size = _costs().get, len(text)
     text = folded(text)
     words: list[tuple[int, int, float]] = []
     ahead = [0.0] + [NEVER] * size
-    for end in range(1, size + 1):
-        best = ahead[end - 1] + holes[end - 1]
-        for start in range(max(0, end - 4), end):
-            found = (
-                costs.get(text[start]) or _sign(text[start], text[start - 1 : start])
-                if end - start == 1
-                else costs.get(text[start:end], NEVER)
-            )
-            if singles and end - start == 1 and found < UNKNOWN - 1:
-                found = (found + singles[start]) / 2
+    for last in range(size):
+        end = last + 1
+        best = ahead[last] + holes[last]
+        for start in range(last - 3 if last > 3 else 0, last):
+            found = get(text[start:end], NEVER)
             if found < NEVER:
                 words.append((start, end, found))
-                best = min(best, ahead[start] + found)
+                if ahead[start] + found < best:
+                    best = ahead[start] + found
+        found = get(text[last]) or _sign(text[last], text[last - 1 : last] if last else "")
+        if singles and found < UNKNOWN - 1:
+            found = (found + singles[last]) / 2
+        if found < NEVER:
+            words.append((last, end, found))
+            if ahead[last] + found < best:
+                best = ahead[last] + found
         ahead[end] = best
     return _both_ways(size, words, ahead, holes)
 
