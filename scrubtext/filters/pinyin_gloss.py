@@ -178,7 +178,7 @@ def _repairs(
     from scrubtext.gloss.shift import marked, opened
     from scrubtext.gloss.tokens import LOST, strays
 
-    table = usual.table()
+    table = usual.chars()
     inside = {g[0]: g for g in scars}
     places = sorted([(g.start, g.end, g) for g in scars] + [(a, b, None) for a, b in marks])
     swallow = None
@@ -194,7 +194,7 @@ def _repairs(
             continue
         around = text[max(0, start - 3) : start + WINDOW], end - start
         if around not in before:
-            first, known = known, bisect_left(usual.starts, start + 2 * WINDOW, known)
+            first, known = known, bisect_left(usual.starts, start + WINDOW, known)
             inside |= {g[0]: g for g in usual.rows(first, known)}
             inside |= strays(text, start, start + WINDOW, inside)
             page = Page(text[start] in LOST, swallow)
@@ -217,7 +217,9 @@ def _settled(text: str, founds: Sequence[Found]) -> list[Repair]:
     from scrubtext.gloss.settle import settle
 
     guesses = MIN_GUESSES + len(text) // PER_GUESS
-    once = list({found.key: found for found in reversed(founds)}.values())[::-1]
+    keys = [found.key for found in founds]
+    once_by_key = dict(zip(reversed(keys), reversed(founds), strict=True))
+    once = list(once_by_key.values())[::-1]
     made: list[Repair] = []
     lines: list[str] = []
     for again in (False, True):
@@ -230,8 +232,11 @@ def _settled(text: str, founds: Sequence[Found]) -> list[Repair]:
             guesses -= repair.tried
             made[k : k + 1] = [repair]
             lines[k : k + 1] = [found.before + repair.new + found.after]
-    repairs = {found.key: repair for found, repair in zip(once, made, strict=True)}
-    return [repairs[f.key]._replace(start=f.start, end=f.way.at) for f in founds]
+    repairs = dict(zip(reversed(once_by_key), made, strict=True))
+    return [
+        repairs[key]._replace(start=f.start, end=f.way.at)
+        for key, f in zip(keys, founds, strict=True)
+    ]
 
 
 def _findings(

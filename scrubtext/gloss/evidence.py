@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
+from operator import itemgetter
 from typing import NamedTuple
 
 import numpy as np
@@ -46,20 +47,16 @@ def judge(text: str, han: int, toned: int, found: Glosses, scars: int) -> Verdic
     ``han`` and ``toned`` are how many Chinese characters and toned letters the text has, ``scars``
     how many proven scars there are: those are evidence too.
     """
-    counts: Counter[tuple[str, str]] = Counter()
+    counts: dict[tuple[str, str], int] = {}
     for key, n in found.tally.items():
-        char, syllable, *_ = found.fields[key] or NOTHING
-        counts[char, syllable] += n
-    table = {pair[0]: pair[1] for pair, _ in reversed(counts.most_common())}
+        pair = (found.fields[key] or NOTHING)[:2]
+        counts[pair] = counts.get(pair, 0) + n
+    by_count = sorted(counts.items(), key=itemgetter(1), reverse=True)
+    table = dict([pair for pair, _ in reversed(by_count)])
     tones = sum([n for (_, syllable), n in counts.items() if has_tone(syllable)])
     even = toned <= tones + scars and len(counts) == len(table)
-    units = code_units(text)
-    if (
-        even
-        and not _bare(units, table, len(found))
-        and not about_readings(text, units)
-        and not _lone(text, found, counts)
-    ):
+    even = even and not _bare(code_units(text), table, len(found))
+    if even and not about_readings(text) and not _lone(text, found, counts):
         if (
             len(found) < SHARE * han
             and (scars or _inside(text, found.ends) or running(text, found.rows()))
@@ -85,7 +82,7 @@ def _flags(chars: str) -> NDArray[np.bool_]:
     return out
 
 
-def _lone(text: str, found: Glosses, counts: Counter[tuple[str, str]]) -> bool:
+def _lone(text: str, found: Glosses, counts: Mapping[tuple[str, str], int]) -> bool:
     """Whether a character that is glossed once only stands as a head word: ``鬱(yù)：``."""
     once = {char for (char, _), n in counts.items() if n == 1}
     keys = {key for key in found.tally if (found.fields[key] or NOTHING)[0] in once}
@@ -170,21 +167,14 @@ def _everyday(char: str) -> bool:
     return len(raw) == 2 and 0xB0 <= raw[0] <= 0xD7 and raw[1] >= 0xA1
 
 
-def about_readings(text: str, units: NDArray[np.uint16] | None = None) -> bool:
-    """Whether the text speaks of how characters are read; ``units`` is the text as code units."""
-    if units is not None and not _topic_flags().take(units).any():
-        return False
+def about_readings(text: str) -> bool:
+    """Whether the text speaks of how characters are read."""
     for first, topics in _topics().items():
         if first in text:
             for topic in topics:
-                if topic in text:
+                if topic[-1] in text and topic in text:
                     return True
     return False
-
-
-@cache
-def _topic_flags() -> NDArray[np.bool_]:
-    return _flags("".join(_topics()))
 
 
 @cache

@@ -81,11 +81,6 @@ class Glosses:
         """The characters glossed."""
         return {(self.fields[key] or NOTHING)[0] for key in self.tally}
 
-    def table(self) -> dict[str, str]:
-        """The characters glossed, with the last reading of each."""
-        last = reversed(dict.fromkeys(reversed(self.keys)))
-        return {char: syllable for char, syllable, *_ in [self.fields[k] or NOTHING for k in last]}
-
     def outside(self, spans: Iterable[tuple[int, int]]) -> Glosses:
         """Those that start in no span; the spans go from left to right."""
         kept: list[slice] = []
@@ -95,6 +90,8 @@ class Glosses:
             kept.append(slice(k, upto))
             k = bisect_left(self.starts, end, upto)
         kept.append(slice(k, None))
+        if sum([len(self.starts[part]) for part in kept]) == len(self.starts):
+            return self
 
         def those(column: Sequence[T]) -> list[T]:
             out: list[T] = []
@@ -118,7 +115,8 @@ def _bracketed() -> re.Pattern[str]:
 @cache
 def _pieces() -> re.Pattern[str]:
     """The same in one group: splitting a text at it makes no match objects."""
-    return re.compile(rf"([(（?\ufffd][(（]? ?[{LETTERS}]{{1,{MAX_LETTERS}}} ?[)）])")
+    inner = rf"[(（]?+ ?+[{LETTERS}]{{1,{MAX_LETTERS}}}+ ?+"
+    return re.compile(rf"([(（?\ufffd]{inner}[)）])")
 
 
 @cache
@@ -224,8 +222,14 @@ def unopened(text: str) -> Iterator[Gloss]:
 
 @cache
 def _strays() -> re.Pattern[str]:
-    syllable = rf"([{LETTERS}]{{1,{MAX_LETTERS}}})[)）]"
-    return re.compile(rf"(?:([?\ufffd][(（]?|[(（])|(?<![{LETTERS}])){syllable}")
+    """A sign of a lost byte, a bracket or a first letter, and what must follow: found by its start."""
+    most = rf"[{LETTERS}]{{1,{MAX_LETTERS}}}"
+    ways = (
+        rf"(?<=[?\ufffd])[(（]?{most}",
+        rf"(?<=[(（]){most}",
+        rf"(?<=[{LETTERS}])(?<![{LETTERS}].)[{LETTERS}]{{0,{MAX_LETTERS - 1}}}",
+    )
+    return re.compile(rf"[?\ufffd(（{LETTERS}](?:{'|'.join(ways)})[)）]", re.DOTALL)
 
 
 def strays(text: str, start: int, end: int, known: Container[int]) -> dict[int, Gloss]:
@@ -238,9 +242,9 @@ def strays(text: str, start: int, end: int, known: Container[int]) -> dict[int, 
         at = m.start()
         if at in known:
             continue
-        syllable = spell(m[2])
+        syllable = spell(m[0][:-1].lstrip("?\ufffd(（"))
         if has_tone(syllable):
-            lost = m[1] not in ("(", "（")
+            lost = text[at] not in "(（"
             out[at] = Gloss(at, m.end(), at - 1, text[at - 1 : at], syllable, lost, False)
     return out
 

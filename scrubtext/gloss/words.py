@@ -177,22 +177,22 @@ def cuts(text: str, holes: list[float], singles: list[float] | None = None) -> C
     """
     get, size = _costs().get, len(text)
     text = folded(text)
-    words: list[tuple[int, int, float]] = []
+    words: list[list[tuple[int, float]]] = [[] for _ in range(size)]  # by start: end, cost
     ahead = [0.0] + [NEVER] * size
     for last in range(size):
         end = last + 1
         best = ahead[last] + holes[last]
         for start in range(last - 3 if last > 3 else 0, last):
-            found = get(text[start:end], NEVER)
-            if found < NEVER:
-                words.append((start, end, found))
+            found = get(text[start:end])
+            if found is not None:
+                words[start].append((end, found))
                 if ahead[start] + found < best:
                     best = ahead[start] + found
         found = get(text[last]) or _sign(text[last], text[last - 1 : last] if last else "")
         if singles and found < UNKNOWN - 1:
             found = (found + singles[last]) / 2
         if found < NEVER:
-            words.append((last, end, found))
+            words[last].append((end, found))
             if ahead[last] + found < best:
                 best = ahead[last] + found
         ahead[end] = best
@@ -200,20 +200,19 @@ def cuts(text: str, holes: list[float], singles: list[float] | None = None) -> C
 
 
 def _both_ways(
-    size: int, words: list[tuple[int, int, float]], ahead: list[float], holes: list[float]
+    size: int, words: list[list[tuple[int, float]]], ahead: list[float], holes: list[float]
 ) -> Cuts:
     """The same from the end, and both put together."""
     back = [NEVER] * size + [0.0]
-    by_start: list[list[tuple[int, float]]] = [[] for _ in range(size)]
-    for start, end, found in words:
-        by_start[start].append((end, found))
-    for start in range(size - 1, -1, -1):
-        ways = [found + back[end] for end, found in by_start[start]]
-        back[start] = min([back[start + 1] + holes[start], *ways])
     whole = [NEVER] * size
-    for start, end, found in words:
-        spent = ahead[start] + found + back[end]
-        for k in range(start, end):
-            whole[k] = min(whole[k], spent)
+    for start in range(size - 1, -1, -1):
+        best = back[start + 1] + holes[start]
+        for end, found in words[start]:
+            best = min(best, found + back[end])
+            spent = ahead[start] + found + back[end]
+            for k in range(start, end):
+                if spent < whole[k]:
+                    whole[k] = spent
+        back[start] = best
     hole = [ahead[k] + holes[k] + back[k + 1] for k in range(size)]
     return Cuts(ahead[size], whole, hole)
