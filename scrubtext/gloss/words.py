@@ -11,6 +11,7 @@ from math import exp, inf
 from typing import NamedTuple
 
 from scrubtext import tables
+from scrubtext.doc import code_units
 
 __all__ = [
     "GONE",
@@ -26,6 +27,7 @@ __all__ = [
 ]
 __all__ += ["folded", "folds", "known", "shares"]
 
+DATA = "zh_words.txt.gz"
 Path = tuple[str, float, float, float, float]
 """The last three characters, and the costs of all text up to 3, 2, 1 and 0 characters ago."""
 
@@ -56,7 +58,7 @@ _AFTER = dict.fromkeys(("。\n", "！\n", "？\n", "：\n", "」\n", "”\n", "�
 @cache
 def _costs() -> dict[str, float]:
     out: dict[str, float] = {}
-    for tenths, words in tables.rows("zh_words.txt.gz"):
+    for tenths, words in tables.rows(DATA):
         out.update(dict.fromkeys(words.split(" "), int(tenths) / 10))
     for char in set("".join(out)):
         out.setdefault(char, UNKNOWN - 1)
@@ -94,12 +96,17 @@ def known(text: str) -> bool:
 @cache
 def shares() -> dict[str, float]:
     """Which share of running text each (Simplified) character has, marks included."""
-    out = {mark: exp(-nats) for mark, nats in _MARKS.items()}
-    for word, nats in _costs().items():
-        share = 0.0 if nats >= UNKNOWN - 1 else exp(-nats)
-        for char in word:
-            out[char] = out.get(char, 0.0) + share
-    return out
+    import numpy as np
+
+    rows = [(int(tenths) / 10, words.replace(" ", "")) for tenths, words in tables.rows(DATA)]
+    each = [exp(-nats) if nats < UNKNOWN - 1 else 0.0 for nats, _ in rows]
+    units = code_units("".join([words for _, words in rows]))
+    masses = np.bincount(units, np.repeat(each, [len(words) for _, words in rows]))
+    found = np.flatnonzero(masses)
+    out = dict(zip(map(chr, found.tolist()), masses[found].tolist(), strict=True))
+    return {mark: exp(-nats) + out.get(mark, 0.0) for mark, nats in _MARKS.items()} | {
+        char: share for char, share in out.items() if char not in _MARKS
+    }
 
 
 def advance(path: Path, char: str, most: float = NEVER) -> Path:
