@@ -8,7 +8,8 @@ the neighbours of characters; a character is given only where both together leav
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate, pairwise
+from functools import lru_cache
+from itertools import accumulate
 from math import exp
 from typing import NamedTuple
 
@@ -16,7 +17,7 @@ from scrubtext.gloss.ngrams import BREAK, after_two
 from scrubtext.gloss.pieces import fitting, ones
 from scrubtext.gloss.run import Slot, odd_nats
 from scrubtext.gloss.shares import hole_nats
-from scrubtext.gloss.words import GONE, START, Path, advance, cost
+from scrubtext.gloss.words import GONE, START, Path, advance, cost, word_costs
 
 __all__ = ["MARK", "Fill", "blank", "fill", "neighbours"]
 
@@ -53,35 +54,60 @@ def fill(slots: Sequence[Slot], before: str, after: str, page: str = "") -> Fill
     A place is filled with the character its two bytes make, where they make one, or with two of
     which each has one of the bytes. Neighbours that stand so elsewhere on the ``page`` are likelier.
     """
+    if not before and not after:
+        return blank(slots)
+    readings, rest = _readings(tuple(slots), before[-3:], after[:AHEAD])
+    pairs = {two for reading in readings for two in reading.pairs}
+    seen = {two for two in pairs if two in page}
+    scored = [
+        (r.words + r.neighbours + -SEEN * sum([two in seen for two in r.pairs]) + r.more, r.pieces)
+        for r in readings
+    ]
+    return _agreed(sorted([*scored, rest]), KEPT if before and after else LONE)
+
+
+class _Reading(NamedTuple):
+    """One way to fill neighbouring places: what its words, its neighbours and its size cost."""
+
+    words: float
+    neighbours: float
+    more: float
+    pairs: Sequence[str]
+    pieces: tuple[str, ...]
+
+
+@lru_cache(maxsize=128)
+def _readings(
+    slots: Sequence[Slot], before: str, after: str
+) -> tuple[list[_Reading], tuple[float, tuple[str, ...]]]:
+    """What the words and neighbours say of each reading, whatever the page: those come again.
+
+    And what all readings cost that are not tried one by one.
+    """
     start = START
-    for char in before[-3:]:
+    for char in before:
         start = advance(start, char)
     beam: Beam = [(start[4], start, ())]
     for k, slot in enumerate(slots, 1):
         beam = _longer(beam, slot, after[:1] if k == len(slots) else "")
-    scored = [(float(sum(part)), pieces) for part, pieces in _weighed(beam, before, after, page)]
-    scored.append(_unlisted(start[4], slots, after))
-    return (
-        _agreed(sorted(scored), KEPT if before and after else LONE)
-        if before or after
-        else blank(slots)
-    )
+    return list(_weighed(beam, before, after)), _unlisted(start[4], slots, after)
 
 
-def _weighed(
-    beam: Beam, before: str, after: str, page: str
-) -> Iterator[tuple[tuple[float, ...], tuple[str, ...]]]:
-    """What the words, the neighbours, the page and the number of characters say of each reading."""
+def _weighed(beam: Beam, before: str, after: str) -> Iterator[_Reading]:
+    """What the words, the neighbours and the number of characters say of each reading."""
     left, right = before[-2:], after[:2]
     lines = [left + "".join(way[2]).replace(MARK, BREAK) + right for way in beam]
-    near = [line[len(left[:-1]) : len(line) - len(right[1:])] for line in lines]
-    stands = {two: two in page for two in {a + b for line in near for a, b in pairwise(line)}}
-    for (_, path, pieces), line, nats in zip(beam, near, _after(lines, len(left)), strict=True):
-        for char in after[:AHEAD]:
-            path = advance(path, char)
-        seen = sum([stands[a + b] for a, b in pairwise(line)])
+    first, last = len(left[:-1]), len(right[1:])
+    ahead: dict[str, list[tuple[float, float, float, float]]] = {}
+    for (_, path, pieces), line, nats in zip(beam, lines, _after(lines, len(left)), strict=True):
+        tail, c3, c2, c1, c0 = path
+        if tail not in ahead:
+            ahead[tail] = word_costs(tail, after)
+        for one, two, three, four in ahead[tail]:
+            c3, c2, c1, c0 = c2, c1, c0, min(c0 + one, c1 + two, c2 + three, c3 + four)
         twos = sum([len(piece) > 1 for piece in pieces])
-        yield (path[4], NEIGHBOUR * nats, -SEEN * seen, -DROPPED * twos), pieces
+        pairs = [line[k : k + 2] for k in range(first, len(line) - last - 1)]
+        yield _Reading(c0, NEIGHBOUR * nats, -DROPPED * twos, pairs, pieces)
 
 
 def _unlisted(begun: float, slots: Sequence[Slot], after: str) -> tuple[float, tuple[str, ...]]:

@@ -28,6 +28,7 @@ TRIED = 32  # likeliest pieces that are weighed
 SHUT = 1e6  # nats for a pair that would have been shown
 
 
+@lru_cache(maxsize=512)
 def fitting(
     lead: int, trail: int, after: int, sign: bool, unseen: bool, left: str, right: str
 ) -> list[str]:
@@ -47,6 +48,7 @@ def fitting(
     return ["".join([place[k] for place, k in zip(places, way, strict=True)]) for way in ways]
 
 
+@lru_cache(maxsize=8192)
 def rival(lead: int, trail: int, left: str, char: str, right: str) -> float:
     """By how many nats the likeliest two characters with these bytes are dearer than ``char``."""
     _, nats = _between(lead, trail, 0, False, False, left, right)

@@ -25,7 +25,7 @@ __all__ = [
     "cuts",
     "fits_script",
 ]
-__all__ += ["folded", "folds", "known", "shares"]
+__all__ += ["folded", "folds", "known", "shares", "word_costs"]
 
 DATA = "zh_words.txt.gz"
 Path = tuple[str, float, float, float, float]
@@ -140,6 +140,15 @@ def _words(tail: str, char: str) -> tuple[str, float, float, float, float]:
         return char, one, inf, inf, inf
     two, three, four = tail[-1] + char, tail[-2:] + char, tail + char
     return four[-3:], one, get(two, NEVER), get(three, NEVER), get(four, NEVER)
+
+
+def word_costs(tail: str, text: str) -> list[tuple[float, float, float, float]]:
+    """What ``advance`` adds for each character of ``text`` after ``tail``, by the word's length."""
+    out = []
+    for char in text:
+        tail, *costs = _words(tail, char)
+        out.append((costs[0], costs[1], costs[2], costs[3]))
+    return out
 
 
 def _sign(char: str, tail: str) -> float:
