@@ -17,7 +17,7 @@ from scrubtext.gloss.ngrams import BREAK, after_two
 from scrubtext.gloss.pieces import fitting, ones
 from scrubtext.gloss.run import Slot, odd_nats
 from scrubtext.gloss.shares import hole_nats
-from scrubtext.gloss.words import GONE, START, Path, advance, cost, word_costs
+from scrubtext.gloss.words import GONE, START, Path, advance, after_each, cost
 
 __all__ = ["MARK", "Fill", "blank", "fill", "neighbours"]
 
@@ -98,16 +98,12 @@ def _weighed(beam: Beam, before: str, after: str) -> Iterator[_Reading]:
     left, right = before[-2:], after[:2]
     lines = [left + "".join(way[2]).replace(MARK, BREAK) + right for way in beam]
     first, last = len(left[:-1]), len(right[1:])
-    ahead: dict[str, list[tuple[float, float, float, float]]] = {}
-    for (_, path, pieces), line, nats in zip(beam, lines, _after(lines, len(left)), strict=True):
-        tail, c3, c2, c1, c0 = path
-        if tail not in ahead:
-            ahead[tail] = word_costs(tail, after)
-        for one, two, three, four in ahead[tail]:
-            c3, c2, c1, c0 = c2, c1, c0, min(c0 + one, c1 + two, c2 + three, c3 + four)
+    words = after_each([path for _, path, _ in beam], after)
+    rows = zip(beam, lines, words, _after(lines, len(left)), strict=True)
+    for (_, _, pieces), line, spent, nats in rows:
         twos = sum([len(piece) > 1 for piece in pieces])
         pairs = [line[k : k + 2] for k in range(first, len(line) - last - 1)]
-        yield _Reading(c0, NEIGHBOUR * nats, -DROPPED * twos, pairs, pieces)
+        yield _Reading(spent, NEIGHBOUR * nats, -DROPPED * twos, pairs, pieces)
 
 
 def _unlisted(begun: float, slots: Sequence[Slot], after: str) -> tuple[float, tuple[str, ...]]:

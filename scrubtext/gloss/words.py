@@ -6,6 +6,7 @@ Costs are negative natural logarithms. Traditional and Simplified forms count as
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from math import exp, inf
 from typing import NamedTuple
@@ -25,7 +26,7 @@ __all__ = [
     "cuts",
     "fits_script",
 ]
-__all__ += ["folded", "folds", "known", "shares", "word_costs"]
+__all__ += ["after_each", "folded", "folds", "known", "shares"]
 
 DATA = "zh_words.txt.gz"
 Path = tuple[str, float, float, float, float]
@@ -142,12 +143,24 @@ def _words(tail: str, char: str) -> tuple[str, float, float, float, float]:
     return four[-3:], one, get(two, NEVER), get(three, NEVER), get(four, NEVER)
 
 
-def word_costs(tail: str, text: str) -> list[tuple[float, float, float, float]]:
-    """What ``advance`` adds for each character of ``text`` after ``tail``, by the word's length."""
+def after_each(paths: Iterable[Path], text: str) -> list[float]:
+    """What each path costs after all of ``text``: as ``advance``, character by character.
+
+    Only words that begin before ``text`` differ from path to path.
+    """
+    get, text = _costs().get, folded(text)
+    same = [_words(text[max(0, k - 3) : k], char)[1:] for k, char in enumerate(text)]
     out = []
-    for char in text:
-        tail, *costs = _words(tail, char)
-        out.append((costs[0], costs[1], costs[2], costs[3]))
+    for tail, c3, c2, c1, c0 in paths:
+        for k, (one, two, three, four) in enumerate(same):
+            if k == 0:
+                _, one, two, three, four = _words(tail, text[0])
+            elif k == 1:
+                three, four = get(tail[-1:] + text[:2], NEVER), get(tail[-2:] + text[:2], NEVER)
+            elif k == 2:
+                four = get(tail[-1:] + text[:3], NEVER)
+            c3, c2, c1, c0 = c2, c1, c0, min(c0 + one, c1 + two, c2 + three, c3 + four)
+        out.append(c0)
     return out
 
 
