@@ -56,9 +56,17 @@ def fill(slots: Sequence[Slot], before: str, after: str, page: str = "") -> Fill
     """
     if not before and not after:
         return blank(slots)
-    readings, rest = _readings(tuple(slots), before[-3:], after[:AHEAD])
-    pairs = {two for reading in readings for two in reading.pairs}
-    seen = {two for two in pairs if two in page}
+    known = tuple(slots), before[-3:], after[:AHEAD]
+    pairs = _readings(*known).pairs
+    chars = {char for char in {*"".join(pairs)} if char in page}  # much faster than two at once
+    seen = [two for two in pairs if two[0] in chars and two[1] in chars and two in page]
+    return _decided(*known, frozenset(seen))
+
+
+@lru_cache(maxsize=512)
+def _decided(slots: Sequence[Slot], before: str, after: str, seen: frozenset[str]) -> Fill:
+    """The same, where the page has the ``seen`` pairs of neighbours."""
+    readings, rest, _ = _readings(slots, before, after)
     scored = [
         (r.words + r.neighbours + -SEEN * sum([two in seen for two in r.pairs]) + r.more, r.pieces)
         for r in readings
@@ -76,21 +84,26 @@ class _Reading(NamedTuple):
     pieces: tuple[str, ...]
 
 
-@lru_cache(maxsize=128)
-def _readings(
-    slots: Sequence[Slot], before: str, after: str
-) -> tuple[list[_Reading], tuple[float, tuple[str, ...]]]:
-    """What the words and neighbours say of each reading, whatever the page: those come again.
+class _Readings(NamedTuple):
+    """All that are tried, what all others cost together, and the pairs of neighbours they make."""
 
-    And what all readings cost that are not tried one by one.
-    """
+    tried: list[_Reading]
+    rest: tuple[float, tuple[str, ...]]
+    pairs: frozenset[str]
+
+
+@lru_cache(maxsize=128)
+def _readings(slots: Sequence[Slot], before: str, after: str) -> _Readings:
+    """What the words and neighbours say of each reading, whatever the page: those come again."""
     start = START
     for char in before:
         start = advance(start, char)
     beam: Beam = [(start[4], start, ())]
     for k, slot in enumerate(slots, 1):
         beam = _longer(beam, slot, after[:1] if k == len(slots) else "")
-    return list(_weighed(beam, before, after)), _unlisted(start[4], slots, after)
+    tried = list(_weighed(beam, before, after))
+    pairs = frozenset([two for reading in tried for two in reading.pairs])
+    return _Readings(tried, _unlisted(start[4], slots, after), pairs)
 
 
 def _weighed(beam: Beam, before: str, after: str) -> Iterator[_Reading]:
@@ -151,9 +164,12 @@ def _filled(beam: Beam, slot: Slot, right: str, unseen: int) -> Beam:
     out: Beam = []
     known = slot.lead, slot.trail, slot.after, slot.sign, bool(unseen)
     for _, begun, before in beam[:WAYS]:
+        firsts: dict[str, Path] = {}  # many pieces begin with the same character
         for piece in fitting(*known, begun[0][-1:], right):
-            path = begun
-            for char in piece:
+            path = firsts.get(piece[0])
+            if path is None:
+                path = firsts[piece[0]] = advance(begun, piece[0])
+            for char in piece[1:]:
                 path = advance(path, char)
             spent = path[4] + UNSEEN * unseen + sum(map(odd_nats, piece))
             out.append((spent, (*path[:4], spent), (*before, piece)))
