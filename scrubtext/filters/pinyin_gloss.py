@@ -178,7 +178,7 @@ def _repairs(
     from scrubtext.gloss.shift import marked, opened
     from scrubtext.gloss.tokens import LOST, strays
 
-    table = usual.chars()
+    table = usual.chars
     inside = {g[0]: g for g in scars}
     places = sorted([(g.start, g.end, g) for g in scars] + [(a, b, None) for a, b in marks])
     swallow = None

@@ -131,7 +131,7 @@ def _alone(text: str, g: Gloss) -> bool:
 
 def _enough(text: str, found: Glosses, scars: int) -> bool:
     """Whether there are enough of them to be sure."""
-    keys = found.chars()
+    keys = found.chars
     if len(keys) < SURE_KEYS and not scars and about_readings(text):
         return False
     if 2 * sum(map(_everyday, keys)) < len(keys):

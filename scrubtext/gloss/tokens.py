@@ -6,10 +6,11 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Container, Hashable, Iterable, Iterator, Mapping, Sequence
-from functools import cache, cached_property, lru_cache
+from functools import cache, lru_cache
 from itertools import accumulate, compress
 from typing import NamedTuple, TypeVar
 
+from scrubtext.doc import lazy
 from scrubtext.gloss.gbk import EURO, pair, spelled
 from scrubtext.gloss.syllables import LETTERS, can_be_key, has_tone, keys_of, reads, spell
 
@@ -72,11 +73,12 @@ class Glosses:
         new = tuple.__new__  # half the cost of the named tuple's own
         return [new(Gloss, (start, end, at, *field)) for start, end, at, field in columns]
 
-    @cached_property
+    @lazy
     def tally(self) -> Counter[Hashable]:
         """How often each key occurs."""
         return Counter(self.keys)
 
+    @lazy
     def chars(self) -> set[str]:
         """The characters glossed."""
         return {(self.fields[key] or NOTHING)[0] for key in self.tally}
@@ -259,10 +261,13 @@ def is_scar(gloss: Gloss) -> bool:
     )
 
 
-def entries(char: str, syllable: str) -> list[str]:
+@lru_cache(maxsize=8192)
+def entries(char: str, syllable: str) -> tuple[str, ...]:
     """The characters read ``syllable`` whose first byte is the last byte of ``char``."""
     raw = spelled(char)
-    return [k for k in keys_of(syllable) if spelled(k)[:1] == raw[-1:]] if len(raw) == 2 else []
+    if len(raw) != 2:
+        return ()
+    return tuple([key for key in keys_of(syllable) if spelled(key)[:1] == raw[-1:]])
 
 
 def injectable(gloss: Gloss) -> bool:
