@@ -25,7 +25,7 @@ Case = tuple[str, str, str]
 
 
 def cases(rounds: int) -> Iterator[Case]:
-    """(kind, dirty, clean): stuffing and farms, trailers and placeholders, controls that must stay."""
+    """(kind, dirty, clean): stuffing and farms, trailers, placeholders, remnants, heads, controls that must stay."""
     import dirt_furniture as furniture
     import dirt_spam as spam
 
@@ -33,7 +33,14 @@ def cases(rounds: int) -> Iterator[Case]:
         yield f"spam {case.kind}", case.dirty, case.clean
     for lang in furniture.LANGS:
         for seed in range(6 * rounds):
-            for kind, make in (("trailer", furniture.with_trailer), ("placeholder", furniture.with_placeholders)):
+            for kind, make in (
+                ("trailer", furniture.with_trailer),
+                ("placeholder", furniture.with_placeholders),
+                ("remnant", furniture.with_remnants),
+                ("head", furniture.with_head),
+            ):
+                if kind == "head" and lang not in furniture.HEADS:
+                    continue
                 made = make(seed, lang)
                 yield f"{kind} {lang}", made.dirty, made.clean
             calm = furniture.control(seed, lang)

@@ -151,6 +151,29 @@ PLACEHOLDERS = {
     "tr": ("Reklam",),
 }  # fmt: skip
 
+# What template engines leave in a text of any language, on a line of its own.
+REMNANTS = ("{{ article.lead }}", "{% include 'ads.html' %}", "${page.subtitle}", "#{post.body}", "<%= render :ad %>", "[[+introtext]]", "%PAGE_TITLE%", '[caption id="attachment_12" align="left"]', "[gallery ids='4,8']", "{$item.name}", "IMG_4711.jpg")  # fmt: skip
+# Credits of several people, of one line or two: {n} is a name.
+CREDITS = {
+    "zh": ("文/{n} 图/{n}", "撰文：{n} 摄影：{n}", "（记者 {n} 通讯员 {n}）"),
+    "hant": ("文／{n} 攝影／{n}", "撰文：{n} 編輯：{n}"),
+    "ja": ("文＝{n}恵 写真＝{n}健", "取材：{n}恵 撮影：{n}健"),
+    "ko": ("글·사진={n}이 기자", "취재 {n}이, 편집 {n}이"),
+    "en": ("Words and photographs: Jane {n}", "Story: Tom {n} | Photos: Ann {n}"),
+    "de": ("Text: Anna {n}, Fotos: Tom {n}", "Text und Bilder: Anna {n}"),
+    "ru": ("Текст: Анна {n}\nФото: Иван {n}", "Подготовила Анна {n}"),
+}  # fmt: skip
+# Rows above an article: paths, letter sizes, counters, buttons.
+HEADS = {
+    "zh": ("您所在的位置：首页 > 生活 > 正文", "字体：大 中 小 打印 收藏", "时间：2019-04-02 09:30 来源：{n}网 浏览：318次", "首页 » 本地 » 新闻\n2019-04-02 09:30 阅读(318) 评论(2)"),
+    "hant": ("目前位置：首頁 > 生活 > 新聞", "字級：小 中 大\n瀏覽人次：318"),
+    "ja": ("ホーム > 地域 > ニュース", "トップ > 生活\n2019/04/02 09:30 コメント(2)", "文字サイズ：小 中 大"),
+    "ko": ("홈 > 생활 > 지역", "입력 2019.04.02 09:30 댓글 2\n글자크기 크게 작게"),
+    "en": ("Home » Local » Schools", "4 min read\nShare\nPrint", "You are here: Home > News", "Skip to content\nMenu\nSearch"),
+    "de": ("Startseite › Region › Schule", "Lesezeit: 4 Minuten\nTeilen\nDrucken", "Zum Inhalt springen\nMenü\nSuche"),
+    "ru": ("Главная / Новости / Город", "Вы здесь: Главная > Общество", "Время чтения: 4 мин.\nПоделиться"),
+}  # fmt: skip
+
 
 class Made(NamedTuple):
     """A document with furniture, and the same without."""
@@ -219,6 +242,8 @@ def trailer(rng: random.Random, lang: str, words: str) -> str:
         copyright_,
         pick(rng, footer),
     ]
+    if lang in CREDITS and rng.random() < 0.3:
+        blocks[0] = rng.choice(CREDITS[lang])
     chosen = [fill(b) for b in blocks if rng.random() < 0.5]
     if len(chosen) < 2:
         chosen = [fill(blocks[3]), fill(blocks[4])]
@@ -242,6 +267,29 @@ def with_placeholders(seed: int, lang: str, words: str = "test") -> Made:
     for at in reversed(places):
         parts.insert(at, word)
     return Made(lang, "placeholder", gap.join(parts), clean)
+
+
+def with_remnants(seed: int, lang: str, words: str = "test") -> Made:
+    """Lines of template code between the paragraphs."""
+    rng = random.Random(f"r{lang}{words}{seed}")
+    parts = article(rng, lang, words).split("\n")
+    parts = [p for p in parts if p]
+    clean = "\n\n".join(parts)
+    at = rng.randint(1, len(parts) - 1)
+    return Made(lang, "remnant", "\n\n".join([*parts[:at], rng.choice(REMNANTS), *parts[at:]]), clean)
+
+
+def with_head(seed: int, lang: str, words: str = "test") -> Made:
+    """Rows of the page above the article, with its title between them or not."""
+    rng = random.Random(f"h{lang}{words}{seed}")
+    clean = article(rng, lang, words)
+    rows = rng.choice(HEADS[lang]).replace("{n}", pick(rng, _NAMES[words].get(lang, _NAMES[words][""])))
+    if rng.random() < 0.5:
+        name = title(rng, lang, words)
+        first, *rest = rows.split("\n")
+        dirty = "\n".join((first, name, *rest, "", clean))
+        return Made(lang, "head", dirty, f"{name}\n\n{clean}")
+    return Made(lang, "head", f"{rows}\n\n{clean}", clean)
 
 
 def control(seed: int, lang: str, words: str = "test") -> str:

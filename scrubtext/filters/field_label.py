@@ -1,14 +1,18 @@
-"""A data field that leaked into the first line: `` date 2025-01-07 `` before the first sentence."""
+"""Data fields that leaked to the start of a text, and the rows a page puts above its article."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from scrubtext.doc import Doc, takes_doc
 from scrubtext.edit import Edit, Finding
+from scrubtext.excise import cut_lines
+
+if TYPE_CHECKING:
+    from scrubtext.furniture.head import Row
 
 _NAMES = {
     "date": "date",
@@ -31,15 +35,19 @@ _NEXT_FIELD = re.compile(r"[\w\u3000 \-]{1,16}\s?[:：=]\s?\S")
 
 @dataclass(frozen=True, kw_only=True)
 class FieldLabel:
-    r"""A label and its value at the very start, with the article's first sentence on the same line.
+    r"""Labels and values at the very start of a text, and the rows a page puts above its article.
 
     Flattened records leave ``date 2025-01-07 `` or ``发布时间：2024-05-01 09:30`` before the text. A
     label counts when a value of its type follows (date, address, number; names and words only beside
     such a one, or as a bare field name before Han), and prose follows the value on the same line. The
     label goes; the value goes to ``Result.meta``.
 
+    Above an article told in paragraphs, rows of the page go: a path (首页 > 新闻 > 正文, Home › Local),
+    letter sizes, a link that skips the menu, a reading time, counters, buttons; and beside such a row
+    the dates and credits of the page, which are handed back in ``Result.meta``. Titles stay.
+
     Left alone: bylines and dates on lines of their own, front matter, key-value files, logs, diaries,
-    letters, forms.
+    letters, forms, menus explained in a manual, recipes, minutes of meetings.
 
     >>> import scrubtext
     >>> r = scrubtext.explain(" date 2025-01-07 桥修好了，人们都很高兴，孩子们跑来跑去。", FieldLabel())
@@ -50,13 +58,15 @@ class FieldLabel:
     name: ClassVar[str] = "field_label"
     reasons: ClassVar[frozenset[str]] = frozenset(
         f"{name} {part}" for name in set(_NAMES.values()) for part in ("label", "value")
-    )
+    ) | {"breadcrumb", "page button", "date row", "credit row"}
     meta: ClassVar[Mapping[str, str]] = {
         "date value": "date",
         "address value": "source",
         "number value": "label",
         "name value": "credit",
         "word value": "label",
+        "date row": "date",
+        "credit row": "credit",
     }
     min_prose: int = 12  # units (a Han character is 1) that must follow on the line
 
@@ -65,9 +75,18 @@ class FieldLabel:
         """The leaked fields at the start of ``doc``."""
         from scrubtext.furniture.fields import label_keys
 
+        if _has_head(doc):
+            from scrubtext.furniture.head import head_rows
+
+            if found := head_rows(doc):
+                return self._rows(doc, found)
         if doc.text[:24].lstrip(" \t\r\n\u3000\ufeff[【|")[:2] not in label_keys():
             return ()
         return self._find(doc)
+
+    def _rows(self, doc: Doc, found: Sequence[Row]) -> Iterator[Finding]:
+        """The rows above an article, as whole lines."""
+        yield from cut_lines(doc.text, [(row.start, row.end, row.why) for row in found])
 
     def _find(self, doc: Doc) -> Iterator[Finding]:
         text = doc.text
@@ -91,6 +110,31 @@ class FieldLabel:
         if _PRIVATE.match(prose) or _NEXT_FIELD.match(prose[:40]):
             return False
         return not _is_form(text, text[fields[0][0] : fields[0][1]].strip(), end)
+
+
+def _has_head(doc: Doc) -> bool:
+    """Whether more than a plain title stands above the first sentence, at first sight."""
+    text, title = doc.text, ""
+    for a, b in doc.lines[:_HEAD_LINES]:
+        if b - a < 2:
+            continue
+        told = text[b - 1] in _STOPS and (b - a > _SHORT or not _SIGNS.search(text, a, b))
+        if told or b - a > _LONG:
+            return bool(title) and _SIGNS.search(title) is not None
+        if title:
+            return True
+        title = text[a:b]
+    return False
+
+
+_HEAD_LINES = 40
+_LONG = 90  # characters: from here on a line is a paragraph
+_SHORT = 40  # characters of a row that may end as a sentence does: この記事は約3分で読めます。
+_STOPS = frozenset("。．.!?！？”")
+_SIGNS = re.compile(  # what a row above an article has where it stands alone
+    r"[>›»→|｜/]|字[号號体體級级]|\d\s?(?:分|min|мин|次|Min)|サイズ|크기|[Ss]kip|[Jj]ump|Direkt|Schrift|Перейти"
+    r"|шрифт|바로가기|スキップ|跳|\d{4}[-./]\d{1,2}[-./]\d"
+)
 
 
 def _chain(head: str, at: int) -> list[tuple[int, int, int, str]]:

@@ -20,14 +20,16 @@ class KeywordStuffing:
     They stand above the title, between paragraphs, at the end, or in front of a sentence, one phrase a
     line or joined by ``|`` ``,`` ``、`` spaces ``_`` ``丨`` ``#`` quotes ``-`` ``/`` ``.`` or nothing.
     The evidence is, in this order: phrases that repeat templates and each other and hold nothing the
-    page speaks of; a script foreign to the page; search templates (``query_templates.tsv``); lines that
-    are little but the stock of adult and gambling pages (``spam_stock.tsv``). No single word decides.
+    page speaks of; a script foreign to the page; search templates (``query_templates.tsv``); trades in
+    towns (``trades.tsv``, ``places.tsv``), or a crowd of goods and services foreign to the page; lines
+    that are little but the stock of adult and gambling pages (``spam_stock.tsv``). No word decides.
     Only the keywords of a line go; the sentence behind them stays. With a proven block go lines that
     repeat its phrases, and lines signed with the odd word it ends in.
 
-    Left alone: tables, quoted, fenced and announced lists, labelled keywords and tag lines, names,
-    ingredients, stations, verse, tables of contents, and any list the page itself speaks of. Doubtful
-    blocks stay and leave a note.
+    Left alone: tables, quoted, fenced and announced lists, a paper's keywords, questions with their
+    marks, names, what towns have one of each (branches, hospitals, teams, dishes), ingredients,
+    stations, verse, tables of contents, and any list the page itself speaks of. Doubtful blocks stay
+    and leave a note.
 
     ``strict`` deletes the doubtful ones too and drops documents of which four fifths went. It costs
     honest lists of questions, offers and services that stand without an article around them.

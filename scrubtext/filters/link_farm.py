@@ -18,14 +18,17 @@ __all__ = ["LinkFarm"]
 class LinkFarm:
     r"""Lines of text and host in turn, dumps of addresses, exchanged links, injected brands.
 
-    The evidence is the form: lines that are nothing but phrase and bare host, glued, disguised by
-    capitals or spaces, or with hosts of one machine-made family; many different hosts below one
-    ending in the tail of an article; a heading such as 友情链接 or Partner links with names below or
-    behind it; one gambling brand in brackets before 公司 again and again.
+    The evidence is weighed (``spam/farm_verdict.py``): phrases and bare hosts in turn, glued, disguised
+    by capitals or spaces, in the markup of pages or forums; hosts of one machine-made family, of one
+    domain with a town each, or called after what farms sell (``host_words.tsv``); goods and services
+    (``trades.tsv``) before them that the page does not speak of; a heading such as 友情链接 or Partner
+    links with names below or behind it; one gambling brand in brackets before 公司 again and again.
+    They go from lines of their own or from behind the last sentence of a line.
 
-    Left alone: references, reading lists, changelogs, numbered and bulleted links, lists below an
-    honest heading (``link_headings.tsv``) or a colon, quoted and fenced lists, addresses in sentences,
-    and documents that are nothing but a list of hosts. Doubtful lists stay and leave a note.
+    Left alone: references, reading lists, changelogs, lists below an honest heading
+    (``link_headings.tsv``) or a colon, numbered and bulleted links of which nothing sells, hosts of
+    governments and universities, quoted and fenced lists, addresses in sentences, and documents that
+    are nothing but a list of hosts. Doubtful lists stay and leave a note.
 
     ``strict`` deletes doubtful lists too (six different hosts without a sentence) and drops documents
     of which four fifths went. It costs honest lists of projects, mirrors and hosts without a heading.

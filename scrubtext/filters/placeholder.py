@@ -47,11 +47,14 @@ class Placeholder:
     r"""Stand-ins a template left in the text, on lines of their own between paragraphs.
 
     Images that were not taken along (在这里插入图片描述), buttons (展开全部, Show more) and the paragraph
-    they double, labels of advertisements again and again, notices about browsers, unrendered variables,
-    empty tags that all carry one random id, lines of reader sites in disguise, leads of article spinners.
+    they double, labels of advertisements again and again, notices about browsers, what template engines
+    left unrendered (``{% include %}``, ``[gallery]``, ``%TITLE%``), names of picture files, empty tags that
+    all carry one random id, lines of reader sites in disguise, leads of article spinners. A line between
+    two paragraphs in other words counts by what it says (``data/placeholder_stems.tsv``).
 
     Left alone: the same words inside sentences, as titles, in lists and menus that are no prose, in code
-    and in texts about the very thing. A word that is doubtful alone goes only where it is repeated.
+    and in texts about the very thing. A word that is doubtful alone goes only where it is repeated, or
+    where it stands between paragraphs of an article that has no headings.
 
     ``strict`` takes a doubtful word at its first occurrence: of 2,911 manuals in ten languages 7 lost
     a heading that is named like a button (閉じる, Expand).
@@ -121,6 +124,8 @@ class _Look:
         from scrubtext.furniture import notices
 
         yield from self.stand_ins()
+        if self.found & hints.SAYINGS:
+            yield from self.sayings()
         if self.found & hints.BROWSERS:
             yield from ((a, b, REASONS["browser"]) for a, b in notices.browser_notices(self.page))
         if self.found & hints.READERS:
@@ -149,6 +154,22 @@ class _Look:
             elif word.weight > 1 and self.page.is_prose and i:
                 yield a, b, DOUBTFUL
 
+    def sayings(self) -> Iterator[tuple[int, int, str]]:
+        """Stand-ins known by the stems of their words, between two paragraphs."""
+        from scrubtext.furniture.blanks import MAX_LINE, said
+
+        page, filled = self.page, self.page.filled
+        hits = []
+        for i in range(1, len(filled) - 1) if page.is_prose else ():
+            a, b = filled[i]
+            if b - a <= MAX_LINE and page.amid_prose(i) and (word := said(self.text[a:b].strip())):
+                hits.append((a, b, word, self.text[a:b].strip().casefold()))
+        counts = Counter(key for *_, key in hits)
+        for a, b, word, key in hits:
+            enough = word.weight > 1 or page.is_article or counts[key] > self.options.min_repeats
+            if enough and not self.mentioned(key, counts[key]):
+                yield a, b, REASONS[word.cls]
+
     def certain(self, i: int, word: StandIn, key: str, count: int) -> bool:
         """Whether a stand-in line goes."""
         page, repeats = self.page, self.options.min_repeats
@@ -162,6 +183,8 @@ class _Look:
             return False
         if count > repeats or self.options.strict:
             return True
+        if word.cls == "expand" and count == 1 and page.is_article and page.amid_prose(i):
+            return not self.mentioned(key, count)
         return (word.weight > 1 or count == repeats) and not self.mentioned(key, count)
 
     def mentioned(self, key: str, count: int) -> bool:
@@ -169,9 +192,9 @@ class _Look:
         return self.page.folded.count(key) > count
 
     def variables(self) -> Iterator[tuple[int, int, str]]:
-        from scrubtext.furniture.blanks import templates
+        from scrubtext.furniture.remnants import remnants
 
-        for a, b, sure in templates(self.text, self.doc.lines):
+        for a, b, sure in remnants(self.text, self.doc.lines):
             yield a, b, TEMPLATE if sure or self.options.strict else DOUBTFUL
 
     def own_rules(self) -> Iterator[tuple[int, int, str]]:
@@ -190,6 +213,11 @@ class _Look:
             found = [*_IMAGE.finditer(text), *_GLUED.finditer(text)]
             for m in sorted(found, key=lambda m: m.start()):
                 yield self.whole_line(m.start(), m.end(), REASONS["image"])
+        if self.found & hints.GLUED and self.page.is_prose:
+            from scrubtext.furniture.blanks import glued
+
+            for m in glued().finditer(text):
+                yield Edit(m.start(), m.end(), "", REASONS["expand"])
         if self.found & hints.TAGS and "```" not in text:
             for a, b in random_tags(text):
                 yield self.whole_line(a, b, TAGS)

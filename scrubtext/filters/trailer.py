@@ -10,6 +10,7 @@ from scrubtext.doc import Doc, takes_doc
 from scrubtext.edit import Edit, Finding, Note
 from scrubtext.excise import cut_lines
 from scrubtext.furniture.markers import index
+from scrubtext.furniture.suspicion import may_hold
 
 if TYPE_CHECKING:
     from scrubtext.furniture.markers import Index
@@ -38,19 +39,17 @@ GLUED = "glued link"
 ALONE = "marker without company"
 MOSTLY = "mostly furniture"
 
-# Classes that prove nothing about each other: an author may close a text with any of these.
-_MODEST = {"credit", "source", "date", "tags"}
-_LEGAL = {"copyright", "disclaimer", "date"}
-
-
 @dataclass(frozen=True, kw_only=True)
 class Trailer:
     r"""Furniture below an article, cut where position, marker and what follows all say so.
 
     A marker (``data/trailer_markers.tsv``, twenty languages) counts on a line of its own, with nothing
     but furniture from it to the end of the text, below prose. One strong marker is enough, weak ones
-    need company of another class; a copyright line never goes alone. Credits, sources and dates that
-    stood on lines of their own are handed back in ``Result.meta``.
+    need company of another class; a copyright line never goes alone. A line in other words counts by
+    what it says (``data/furniture_stems.tsv``: more + stories, share + this article, our + newsletter),
+    or by its form (roles and names, counters, hashtags). Below a text told in paragraphs to its end
+    one weak line is enough, unless it is a sentence or a label an author may have written. Credits,
+    sources and dates that stood on lines of their own are handed back in ``Result.meta``.
 
     Left alone: markers with prose after them (相关研究, Related work), numbered clauses, licence terms,
     references and notes, credits inside the last paragraph and at the head, sign-offs, captions, texts
@@ -102,13 +101,7 @@ class Trailer:
     def __call__(self, doc: Doc) -> Iterable[Finding]:
         """What stands below the article of ``doc``."""
         words = index(self.extra)
-        near = words.gate.suspects(doc, self.min_body)
-        found = any(words.find(doc.text[a:b], whole=False) for a, b in near)
-        found = found or (
-            words.own is not None and any(words.own(doc.text[a:b]) for a, b in doc.lines)
-        )
-        found = found or "기자" in doc.text[-160:]  # a byline begins with a name, not with a marker
-        found = found or any(map(words.mentions, _last_lines(doc, self.min_body)))
+        found = may_hold(doc, words, self.min_body)
         if not found and doc.text[-24:].rstrip()[-1:] not in words.glued_ends:
             return ()
         return self._find(doc, words, found)
@@ -131,21 +124,15 @@ class Trailer:
     def _verdict(self, doc: Doc, blocks: Sequence[Block]) -> str:
         """Why the blocks stay, or nothing."""
         from scrubtext.furniture.tail import prose_share
+        from scrubtext.furniture.verdict import bare, doubts, is_article
 
         text, start = doc.text, blocks[0].lines[0].start
-        weights = [(b.cls, _weight(text[:start], b)) for b in blocks]
-        if sum(cls == "share" for cls, _ in weights) > 2:  # three networks, a line each
-            weights.append(("share", 2))
-        total = sum(w or 0.5 * (cls in _MODEST or cls == "copyright") for cls, w in weights)
-        classes = {cls for cls, _ in weights}
-        strong = any(w >= 2 for cls, w in weights if cls != "date")
-        legal = classes <= {"copyright", "date"} and not strong  # a year and a name prove nothing
-        if total < (1 if self.strict else 1.5) or legal:
+        lines = [span for span in doc.lines if span[1] <= start]
+        told, kept = prose_share(text, lines)
+        clear = is_article(text, lines, told, kept) and all(map(bare, blocks))
+        doubt = doubts(blocks, text, self.strict, clear)
+        if doubt:
             return ALONE
-        named = sum(b.cls in ("credit", "source") and _labelled(b) for b in blocks)
-        if not strong and not self.strict and named < 2 and not _vouched(weights):
-            return ALONE
-        told, kept = prose_share(text, [span for span in doc.lines if span[1] <= start])
         if told < 20 or told < self.min_prose * kept:
             return MOSTLY
         return MOSTLY if start < self.min_kept * len(text) else ""
@@ -163,48 +150,6 @@ class Trailer:
         return bool(getattr(self, f"keep_{field}", False))
 
 
-def _labelled(block: Block) -> bool:
-    """Whether a block is one line of label and value: two of them are the credits of a page."""
-    hit = block.lines[0].hit
-    return len(block.lines) == 1 and hit is not None and hit.marker.form == "value" and bool(hit.value)
-
-
-def _last_lines(doc: Doc, after: int) -> Iterator[str]:
-    """The last short lines of a text: a marker may stand anywhere in them."""
-    left = LAST
-    for a, b in reversed(doc.lines[-4 * LAST :]):
-        if not left or a < after:
-            return
-        if b - a > 1:
-            left -= 1
-            if b - a <= SHORT:
-                yield doc.text[a:b]
-
-
-LAST = 4  # filled lines at the end that are looked at as a whole
-SHORT = 80  # characters of a line that may be a notice
-
-
-def _vouched(weights: Sequence[tuple[str, int]]) -> bool:
-    """Whether weak blocks prove each other: of two classes, or twice what no author writes."""
-    classes = {cls for cls, _ in weights}
-    plain = [cls for cls, w in weights if w and cls not in _MODEST | _LEGAL]
-    if len(classes) > 1:
-        return not classes <= _MODEST | _LEGAL
-    return len(plain) > 1
-
-
-_TOPICS = {
-    "disclaimer": ("免责声明", "免責聲明", "免責事項", "disclaimer", "haftungsausschluss", "면책"),
-    "cookie": ("cookie",),
-}
-
-
-def _speaks_of(cls: str, low: str) -> bool:
-    """Whether a text is about the thing itself: how to write a disclaimer."""
-    return any(word in low for word in _TOPICS.get(cls, ()))
-
-
 def _trimmed(blocks: list[Block]) -> list[Block]:
     """Without blocks at the top that an author may well have written."""
     at = 0
@@ -213,24 +158,6 @@ def _trimmed(blocks: list[Block]) -> list[Block]:
     ):
         at += 1
     return blocks[at:]
-
-
-def _weight(kept: str, block: Block) -> int:
-    """What a block proves: nothing where the text is about the thing, more where titles follow."""
-    hit = block.lines[0].hit
-    assert hit is not None
-    if block.cls in ("disclaimer", "copyright", "cookie", "newsletter", "submission", "publisher"):
-        low = kept.casefold()
-        word = hit.marker.text.casefold().strip(" :：【")
-        if (hit.marker.form != "part" and word in low) or _speaks_of(block.cls, low):
-            return 0
-    if block.cls == "related":
-        followers = len(block.lines) - 1
-        if not followers and not hit.value:
-            return min(block.weight, 1)
-        named = not hit.value or hit.marker.text.endswith((" from", " by", " von"))
-        return 2 if block.weight == 1 and followers > 1 and named else block.weight
-    return block.weight
 
 
 def _glued(text: str, cut: int, words: Index) -> Iterator[Edit]:

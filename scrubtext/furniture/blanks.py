@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
 from scrubtext.furniture.markers import Index, expand
+from scrubtext.furniture.remnants import file_name
+from scrubtext.furniture.shapes import units
+from scrubtext.furniture.vocabulary import DENSE, languages, met
 from scrubtext.tables import rows
 
 __all__ = [
@@ -18,18 +20,20 @@ __all__ = [
     "StandIn",
     "calls",
     "folded",
+    "glued",
+    "glued_ends",
     "host",
     "line_starts",
     "lines",
     "parts",
     "random_tags",
+    "said",
     "stand_ins",
-    "templates",
 ]
 
 MAX_LINE = 56
 """Characters: longer lines are no buttons and no labels."""
-DRESS = " \t\r\u3000\xa0\u200b\ufeff-—–―*_()（）[]【】:：.…~=|·•<>«»▼▲↓"
+DRESS = " \t\r\u3000\xa0\u200b\ufeff-—–―*_()（）[]【】［］:：.…~=|·•<>«»▼▲↓"
 
 
 BOXED = "[]"
@@ -78,6 +82,68 @@ def stand_ins(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, StandI
             if word and (not word.plain or _dressed(line.strip().casefold(), key, word.plain)):
                 hits.append((i, word, key))
     return hits
+
+
+def said(line: str) -> StandIn | None:
+    """The stand-in a line is by the stems of its words.
+
+    >>> said("Click the image to enlarge").cls, said("The image of the king") is None
+    ('image', True)
+    """
+    if file_name(line):
+        return StandIn("image", 2, "")
+    low = line.strip(DRESS).casefold()
+    if not 4 <= len(low) <= MAX_LINE or units(low) > MAX_SAID:
+        return None
+    for lang in languages(low, _FILE):
+        found, share = met(low, lang, _FILE)
+        families = [f - {"and"} for f in found if f != {"and"}]
+        if share >= MIN_KNOWN[lang in DENSE] and len(families) > 1:
+            for one, two, cls, weight in _PAIRS:
+                first = [i for i, f in enumerate(families) if one in f]
+                if any(two in f and first != [i] for i, f in enumerate(families) if first):
+                    told = two == "see" and line[-1] == "."  # Open your main image.
+                    return StandIn(cls, 1 if told else weight, "")
+    return None
+
+
+_FILE = "placeholder_stems.tsv"
+MAX_SAID = 24
+"""Units (a Han character is 1) of a stand-in known by its stems."""
+MIN_KNOWN = {True: 0.75, False: 0.8}
+"""Share of its characters (True) or words, small ones included, that must be stems."""
+_PAIRS = (
+    ("media", "state", "image", 2),
+    ("media", "see", "image", 2),
+    ("ad", "flow", "advert", 2),
+    ("ad", "unit", "advert", 2),
+    ("ad", "state", "advert", 2),
+    ("unit", "state", "loading", 2),
+    ("flow", "unit", "expand", 1),
+    ("see", "unit", "expand", 1),
+    ("see", "flow", "expand", 1),
+)
+
+
+@cache
+def glued() -> re.Pattern[str]:
+    """A button to read on that stands at the end of a paragraph."""
+    words = [w for w, s in lines().items() if s.cls == "expand"]
+    words += ["显示全部", "查看更多", "阅读更多", "點我看更多"]
+    sure = [w for w in words if (" " in w and len(w) > 6) or (w[0] >= "\u0e00" and len(w) > 3)]
+    one, any_ = ("|".join(map(re.escape, sorted(ws, key=len, reverse=True))) for ws in (sure, words))
+    return re.compile(
+        rf"(?:(?<=[。！？!?.…”\"])[ \t]?(?:{one})(?:\.{{3}}|…|\s?>>|\s?»)?"
+        rf"|(?<=[。！？!?…”.\"])[ \t]?(?:[\[【](?:{any_})[\]】]|(?:\.{{3}}|…)(?:{any_})))(?=[ \t\r]*$)",
+        re.M | re.I,
+    )
+
+
+@cache
+def glued_ends() -> frozenset[str]:
+    """What a line with such a button can end with."""
+    last = {w[-1] for w, s in lines().items() if s.cls == "expand"} | {"部", "多"}
+    return frozenset(last | {c.upper() for c in last} | set("]】»>…"))
 
 
 def _dressed(line: str, key: str, plain: str) -> bool:
@@ -162,46 +228,3 @@ def _empty_pair(text: str, tags: list[re.Match[str]], name: str) -> bool:
         and m[2] not in ("div", "a", "p", "h1", "h2")
         for m in tags
     )
-
-
-@cache
-def _template() -> re.Pattern[str]:
-    """A line of template variables alone."""
-    one = (
-        r"\{\{[^{}\n]{1,80}\}\}|\{\[[^\[\]{}\n]{1,80}\]\}|\[(?:nav|field|list|page|site|cms|type|pboot)[:：][\w.]{1,40}\]"
-        r"|\{(?:dede|eyou|pboot|aspcms|maccms|cms|page|field)[:：][^{}\n]{1,60}\}|<%=?[^%\n]{1,80}%>|\$\{[\w.]{1,60}\}|%%[\w.]{2,40}%%"
-    )
-    return re.compile(rf"[ \t\u3000]*(?:{one})(?:[\s:：|,，·•/\-]*(?:{one}))*[ \t\u3000\r]*")
-
-
-_TAUGHT = (
-    "{%",
-    "[[",
-    "```",
-    "emplate",
-    "TEMPLATE",
-    "模板",
-    "模版",
-    "テンプレート",
-    "шаблон",
-    "Vue",
-    "Angular",
-    "Jinja",
-    "Mustache",
-    "Handlebars",
-    "Django",
-    "wiki",
-    "変数",
-    "变量",
-    "ariable",
-)
-
-
-def templates(text: str, spans: tuple[tuple[int, int], ...]) -> Iterator[tuple[int, int, bool]]:
-    """Lines of unrendered variables; whether they are sure to be leftovers."""
-    sure = not any(word in text for word in _TAUGHT)
-    found = [(a, b) for a, b in spans if 4 <= b - a <= 200 and _template().fullmatch(text, a, b)]
-    inside = sum(text.count(mark) for mark in ("{{", "{[", "<%", "${"))
-    own = sum(text.count(mark, a, b) for a, b in found for mark in ("{{", "{[", "<%", "${"))
-    for a, b in found:
-        yield a, b, sure and inside == own and len(found) <= 12 and len(found) * 3 < len(spans)

@@ -13,9 +13,12 @@ from typing import NamedTuple
 from scrubtext.furniture.credits import arrow, is_byline, menu_items, reporter
 from scrubtext.furniture.headings import button_words, heading_weight
 from scrubtext.furniture.openings import TAIL
+from scrubtext.furniture.roles import credits_in
+from scrubtext.furniture.shapes import SENTENCE, TITLE, shape
+from scrubtext.furniture.stems import Sense, sense, stemmed
 from scrubtext.tables import rows
 
-__all__ = ["Hit", "Marker", "formed", "menu_of", "of_names"]
+__all__ = ["Hit", "Marker", "formed", "menu_of", "of_names", "spoken"]
 
 Known = Callable[[str], "Marker | None"]
 """What a whole line, in lower case, is in the list."""
@@ -50,6 +53,22 @@ _MENU = Marker("menu of a site", "*", "footer", "menu", 2)
 _ARROW = Marker("arrow", "*", "navigation", "arrow", 1)
 _BAR = Marker("names of networks", "*", "share", "names", 1)
 _PLUS = re.compile(r"[+＋]\d{1,3}")  # a counter of hands, alone on its line
+_CREDITS = Marker("credits", "*", "credit", "value", 1)
+_AGENCIES = re.compile(
+    r"(?:mit |nach |Quelle: )?(?:dpa|afp|AFP|apa|APA|epd|kna|KNA|sid|SID|rtr|Reuters|ap|AP|dapd"
+    r"|ots|sda|SDA|ddp)(?:[/,\- ]{1,2}(?:mit |und |nach )?[A-Za-zäöüß\-]{2,12}){0,3}"
+)
+_COUNTERS = Marker("counters", "*", "comments", "counters", 1)
+_TAGS = Marker("hashtags", "*", "tags", "counters", 0)
+_COUNTER = re.compile(r"([^\W\d_]{1,12})\s?[(（]\s?\d[\d,.]{0,9}\s?[)）]")
+_HASHTAG = re.compile(r"[#＃][^\s#＃,，、]{1,30}[#＃]?")
+_PAGER = re.compile(
+    r"(?i:page|seite|страница|стр\.|pagina|página|halaman|sayfa|trang|ページ|페이지|第)\s?\d{1,3}"
+    r"\s?(?:页|頁|ページ)?\s?(?:/|of|von|из|de|sur|di|共|dari)\s?\d{1,3}\s?(?:页|頁|ページ)?"
+    r"|(?:全|共|총 ?)\s?\d{1,3}\s?(?:页|頁|ページ|페이지)"
+    r"|(?:\d{1,3}[\s|]+){2,12}(?:[.…]+\s?\d{0,3}\s?)?[^\d\n]{0,12}"
+)
+_SPOKEN = Marker("stems", "*", "", "stems", 1)
 _BUTTON = Marker("name of a network", "*", "share", "names", 0)
 
 
@@ -107,6 +126,37 @@ def of_names(core: str) -> Hit | None:
     if not found or (found[0][-1].isdigit() and len(found[0]) < len(found[1]) + 3):
         return None
     return Hit(_BAR if len(found[0]) > len(found[1]) + 2 else _BUTTON, "")
+
+
+def spoken(line: str) -> Hit | None:
+    """A line that says what furniture says, in words of its own."""
+    if len(line) > MAX_FORMED:
+        return None
+    if count := credits_in(line):
+        return Hit(_CREDITS._replace(weight=min(count, 2)), line)
+    counted = _COUNTER.findall(line)
+    if len(counted) > 1 and any(sense(word, False) for word in counted):
+        return Hit(_COUNTERS, "")
+    if _PAGER.fullmatch(line.strip(" []()")):
+        return Hit(_LABEL, "")
+    if _AGENCIES.fullmatch(line.strip(" ()[]")):
+        return Hit(_AGENCY, "")
+    if len(_HASHTAG.findall(line)) > 1 and not _HASHTAG.sub("", line).strip(" ,，、"):
+        return Hit(_TAGS, "")
+    what = shape(line)
+    said = sense(line, what == SENTENCE) or (_in_pieces(line) if what == TITLE else None)
+    return Hit(_SPOKEN._replace(cls=said.cls, weight=said.weight), "") if said else None
+
+
+def _in_pieces(line: str) -> Sense | None:
+    """What a row of buttons says: most of its entries speak of the page."""
+    pieces = [p for p in re.split(r"\s*[|｜/·•,，、]\s*|\s{1,4}", line.strip()) if p]
+    if not 2 <= len(pieces) <= 16 or not stemmed(line):
+        return None
+    said = [s for p in pieces if (s := sense(p, False))]
+    if len(said) < 2 or 2 * len(said) < len(pieces):
+        return None
+    return max(said, key=lambda s: s.weight)._replace(weight=1)
 
 
 @cache

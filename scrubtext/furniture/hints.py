@@ -4,30 +4,41 @@ from __future__ import annotations
 
 from scrubtext.chars import Kind, mask, spell
 from scrubtext.doc import Doc
-from scrubtext.furniture.blanks import DRESS, MAX_LINE, line_starts, lines
+from scrubtext.furniture.blanks import (
+    DRESS,
+    MAX_LINE,
+    glued,
+    glued_ends,
+    line_starts,
+    lines,
+    said,
+)
+from scrubtext.furniture.remnants import FIRST, is_remnant
 
 __all__ = [
     "BROWSERS",
     "BROWSER_WORDS",
+    "GLUED",
     "IMAGES",
     "LINES",
     "READERS",
+    "SAYINGS",
     "SPINNERS",
     "TAGS",
     "TEMPLATES",
-    "VARIABLES",
     "hints",
 ]
 
-LINES, IMAGES, TAGS, TEMPLATES, BROWSERS, READERS, SPINNERS = (1 << i for i in range(7))
+LINES, IMAGES, TAGS, TEMPLATES, BROWSERS, READERS, SPINNERS, SAYINGS, GLUED = (
+    1 << i for i in range(9)
+)
 """What there may be, one bit each; ``LINES`` are those that begin like a stand-in."""
 
 EDGE = 400
 """Characters at either end of a text where notices and leads stand."""
-VARIABLES = ("{{", "{[", "${", "[nav:", "<%", "%%")
 _HAN, _FULL, _STOP = mask(Kind.HAN), mask(Kind.FULL_ALNUM), mask(Kind.STOP)
 _LESS, _SQUARE = mask(Kind.LESS), mask(Kind.SQUARE)
-_BRACKETED = mask(Kind.BRACE, Kind.SQUARE, Kind.LESS, Kind.ASCII_OTHER)
+_BRACKETED = mask(Kind.BRACE, Kind.SQUARE, Kind.LESS, Kind.ASCII_OTHER, Kind.HASH, Kind.AT)
 _ASIAN = mask(Kind.HAN, Kind.KANA, Kind.HANGUL)
 _IMAGE_SIGNS = ("图片描述", "圖片描述", "外链图片转存", "![image-", "nsert image description")
 # What a notice about browsers must name, by the kind of character it needs.
@@ -77,6 +88,13 @@ def hints(doc: Doc) -> int:
     short = [text[a:b] for a, b in doc.lines if a < b <= a + MAX_LINE and text[a] in first]
     if short and not known.keys().isdisjoint([line.strip(DRESS).casefold() for line in short]):
         found = LINES
+    filled = [(a, b) for a, b in doc.lines if b - a > 1]
+    if min([b - a for a, b in filled], default=0) <= MAX_LINE and _lone(text, filled):
+        found |= SAYINGS
+    last = {text[b - 1] for _, b in filled}
+    near = "." in last and ("...\n" in text or text.endswith("..."))
+    if (near or not glued_ends().isdisjoint(last)) and _glued(text, filled):
+        found |= GLUED
     if kinds & _BRACKETED:
         found |= _bracketed(doc)
     if kinds & _HAN:
@@ -93,16 +111,39 @@ def hints(doc: Doc) -> int:
     return found
 
 
+def _lone(text: str, filled: list[tuple[int, int]]) -> bool:
+    """Whether a short line stands between two long ones and is a stand-in by its words."""
+    before, here = 0, (0, 0)
+    for a, b in filled:
+        if b - a >= LONG:
+            size = here[1] - here[0]
+            if before >= LONG and 0 < size <= MAX_LINE and said(text[slice(*here)]):
+                return True
+        before, here = here[1] - here[0], (a, b)
+    return False
+
+
+LONG = 36
+"""Characters of a paragraph that may have a stand-in before or behind it."""
+
+
 def _bracketed(doc: Doc) -> int:
     text, kinds, found = doc.text, doc.kinds, 0
     if kinds & _LESS and ' id="' in text:
         found = TAGS
     if kinds & _SQUARE and _pictured(doc):
         found |= IMAGES
-    marks = doc.skeleton
-    if any(pair in marks for pair in _VARIABLE_MARKS) and any(sign in text for sign in VARIABLES):
+    begun = [(a, b) for a, b in doc.lines if a < b and text[a] in FIRST]
+    if begun and any(is_remnant(text, a, b) for a, b in begun):
         found |= TEMPLATES
     return found
+
+
+def _glued(text: str, filled: list[tuple[int, int]]) -> bool:
+    """Whether a paragraph ends with a button."""
+    ends, pattern = glued_ends(), glued()
+    near = [(a, b) for a, b in filled if text[b - 1] in ends or text[b - 3 : b] == "..."]
+    return any(pattern.search(text, max(a, b - 40), b) for a, b in near)
 
 
 def _pictured(doc: Doc) -> bool:
@@ -113,17 +154,6 @@ def _pictured(doc: Doc) -> bool:
 
 
 _PICTURE = spell(Kind.EXCLAIM, Kind.SQUARE)
-# How the signs of VARIABLES begin, or stand without their letters.
-_VARIABLE_MARKS = (
-    spell(Kind.BRACE, Kind.BRACE),
-    spell(Kind.BRACE, Kind.SQUARE),
-    spell(Kind.ASCII_OTHER, Kind.BRACE),
-    spell(Kind.SQUARE, Kind.COLON),
-    spell(Kind.LESS, Kind.ASCII_OTHER),
-    spell(Kind.ASCII_OTHER, Kind.ASCII_OTHER),
-)
-
-
 def _about_browsers(ends: str, kinds: int) -> bool:
     if not kinds & _ASIAN and ("rowser" in ends or "avascript" in ends):
         return True

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache, cached_property
 from operator import add
 
-from scrubtext.furniture.forms import Hit, Marker, formed, menu_of, of_names
+from scrubtext.furniture.forms import Hit, Marker, formed, menu_of, of_names, spoken
 from scrubtext.furniture.headings import heading_words, is_heading
 from scrubtext.furniture.openings import (
     INDENT,
@@ -148,6 +148,8 @@ class Index:
             hit = part if part and (not hit or part.marker.weight > hit.marker.weight) else hit
         if hit and hit.marker.weight < 2 and whole:
             hit = self._vouched(s, core, hit)
+        if not hit and whole:
+            hit = spoken(s)
         return None if hit and heading and hit.marker.weight < 2 else hit
 
     def _vouched(self, s: str, core: str, hit: Hit) -> Hit:
@@ -185,12 +187,13 @@ class Index:
     @staticmethod
     def _spaced(m: Marker, value: str) -> bool:
         """Whether a value may follow a marker after nothing but a space."""
-        han = ord(m.text[0]) >= 0x2E80
-        return (
-            han
-            and m.cls in ("credit", "source", "navigation", "share", "date")
-            and len(value) <= 90
-        )
+        if ord(m.text[0]) < 0x2E80:
+            return False
+        if m.cls == "tags":
+            return value.startswith("#")
+        if m.cls == "related":  # a heading and its titles, run together
+            return m.weight > 1 and " " in value and value[-1:] not in _STOPS
+        return m.cls in ("credit", "source", "navigation", "share", "date") and len(value) <= 90
 
     def _start(self, core: str) -> Hit | None:
         low = core[: MAX_HEAD + 8].casefold()

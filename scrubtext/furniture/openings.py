@@ -8,12 +8,9 @@ a line begins with its words.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import product
-
-from scrubtext.doc import Doc
 
 __all__ = [
     "INDENT",
@@ -37,8 +34,6 @@ _FIRST = re.compile(r"[^\W_\u0e00-\U0010ffff]+(?:['’][^\W_\u0e00-\U0010ffff]+)
 _ASIA = "\u0e00"  # from here on words are written without spaces
 MAX_HEADING = 40
 """Characters of a heading."""
-MAX_SPANS = 2000
-"""Lines at the end of a text, blank ones too, that are looked at: thrice what a trailer may have."""
 _STEM = 4
 """Characters of a stem that are compared."""
 _ENDS = (" ", "\xa0", *"：:\n\r\u3000/／(（|｜】]>»0123456789")
@@ -161,25 +156,18 @@ class Gate:
                 found.setdefault(first, set()).add(second)
         return {word: tuple(begun) for word, begun in found.items() if "" not in begun}
 
-    def suspects(self, doc: Doc, after: int) -> list[tuple[int, int]]:
-        """Lines from a third of the text on, behind ``after``, that begin like a marker."""
-        text, first = doc.text, self.first
-        two, three, four = self.two, self.three, self.four
-        at = bisect_left(doc.lines, (max(after, len(text) * 3 // 10),))
-        spans = doc.lines[max(at, len(doc.lines) - MAX_SPANS) :]
-        near = [
-            (a, b)
-            for a, b in spans
-            if a < b
-            and (c := text[a]) in first
-            and (
-                text[a : a + 4] in four
-                or text[a : a + 2] in two
-                or text[a : a + 3] in three
-                or c in self.signs
-            )
-        ]
-        return [(a, b) for a, b in near if self._known(text[a : min(b, a + 60)])] if near else near
+    def suspects(self, text: str, a: int, b: int) -> bool:
+        """Whether the line ``text[a:b]`` begins like a marker."""
+        c = text[a]
+        if c not in self.first:
+            return False
+        near = (
+            text[a : a + 4] in self.four
+            or text[a : a + 2] in self.two
+            or text[a : a + 3] in self.three
+            or c in self.signs
+        )
+        return near and self._known(text[a : min(b, a + 60)])
 
     def _known(self, core: str) -> bool:
         bare = core.lstrip(_STRIP)

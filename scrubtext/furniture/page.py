@@ -42,6 +42,20 @@ class Page:
         told, total = prose_share(self.text, self.filled)
         return told >= 20 and told >= self.min_prose * total
 
+    @lazy
+    def is_article(self) -> bool:
+        """Whether it is told in paragraphs throughout, with no headings but a title: a button is none."""
+        told, total = prose_share(self.text, self.filled)
+        prose = [is_prose(self.text[a : min(b, a + 2000)]) for a, b in self.filled]
+        if told < 0.8 * total or sum(prose) < 3:
+            return False
+        inner = prose[prose.index(True) : len(prose) - prose[::-1].index(True)]
+        return inner.count(False) <= 1 + len(inner) // 8
+
+    def amid_prose(self, i: int) -> bool:
+        """Whether a sentence stands above and one below line ``i`` of ``filled``."""
+        return 0 < i < len(self.filled) - 1 and all(is_prose(line) for line in self._near(i))
+
     def _near(self, i: int) -> list[str]:
         spans = [self.filled[k] for k in (i - 1, i + 1) if 0 <= k < len(self.filled)]
         return [self.text[a : min(b, a + 2000)] for a, b in spans]

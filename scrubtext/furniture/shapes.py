@@ -48,9 +48,10 @@ def _apart() -> re.Pattern[str]:
     return re.compile(
         r"(?:附件|附录|附錄|附表|附图|附：|附:|注释|注釋|註釋|脚注|腳註|尾注|参考文献|參考文獻|参考资料|參考資料|"
         r"参考书目|引用文献|参考来源|谢辞|致谢|致謝|参考|（原题|\(原题|原标题|（资料来源|（图片来源|（来源|"
-        r"第[一二三四五六七八九十百零\d]+[条條章节節款项回]|参考リンク|参考文献|脚注|注：|"
+        r"第[一二三四五六七八九十百零\d]+[条條章节節款项]|参考リンク|参考文献|脚注|注：|"
         r"References|Bibliography|Footnotes|Notes$|Appendix|Acknowledg|Literatur\b|Literaturverzeichnis|Anhang|"
         r"Bibliographie|Références|Bibliografía|Referencias|Referências|Bibliografia|Riferimenti|Przypisy|"
+        r"SEE ALSO$|AUTHORS?$|COPYRIGHT$|BUGS$|関連項目$|著者$|"
         r"Литература$|Примечания$|Список литературы|Приложение|참고문헌|각주|부록|"
         r"\[\d{1,3}\]|\[\^|```|~~~|\||#!|<!--|\d{1,2}\)\s|[①②③④⑤⑥⑦⑧⑨])"
     )

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from scrubtext.doc import Doc
 from scrubtext.furniture.headings import addresses
-from scrubtext.furniture.markers import Hit, Index
+from scrubtext.furniture.markers import Hit, Index, Marker
 from scrubtext.furniture.shapes import (
     BLANK,
     BODY,
@@ -26,6 +26,7 @@ from scrubtext.furniture.shapes import (
     shape,
     units,
 )
+from scrubtext.furniture.stems import speaks, touches
 
 __all__ = ["Block", "Line", "prose_share", "walk"]
 
@@ -97,7 +98,22 @@ def walk(doc: Doc, index: Index, after: int) -> list[Block]:
             break
         if count > MAX_LINES:
             return []
-    return blocks[::-1]
+    return [*_company(doc.text, pending), *blocks[::-1]] if blocks else []
+
+
+def _company(text: str, pending: Sequence[Line]) -> list[Block]:
+    """The lines right above the first block that speak of the page too, a word or two of theirs."""
+    found: list[Block] = []
+    for line in pending[:MAX_COMPANY]:
+        if line.hit or line.shape not in (TITLE, STAMP) or not touches(text[line.start : line.end]):
+            break
+        found.insert(0, Block("navigation", 0, (line._replace(hit=_NEAR),)))
+    return found
+
+
+MAX_COMPANY = 3
+"""Lines above a trailer that may go with it."""
+_NEAR = Hit(Marker("company", "*", "navigation", "company", 0), "")
 
 
 def _look(text: str, a: int, b: int, index: Index) -> Line:
@@ -111,9 +127,20 @@ def _look(text: str, a: int, b: int, index: Index) -> Line:
     if what in (BLANK, BODY):
         return Line(a, b, what, None)
     hit = index.find(s)
+    if hit and hit.marker.form == "stems" and _wrapped(text, a):
+        hit = None
     if hit and hit.marker.cls in _LEGAL and _licence(s):
         return Line(a, b, BODY, None)
+    if not hit and what == SENTENCE and speaks(s):
+        what = TITLE  # no sentence of an article: it may follow a marker as a button may
     return Line(a, b, what, hit)
+
+
+def _wrapped(text: str, a: int) -> bool:
+    """Whether a line goes on with the sentence of the line right above it."""
+    above = text[max(0, a - 60) : max(0, a - 1)]
+    full = len(above) > 40 and "\n" not in above[-40:]
+    return full and (text[a].islower() or above[-1] == ",")
 
 
 _CODE = re.compile(

@@ -59,6 +59,7 @@ class Evidence(NamedTuple):
     cased: float  # are written as names are, each word with a capital
     seated: float  # hold the name of a city or region and an institution, as honest lists do
     traded: float  # hold goods, a service, a template or a stock word
+    joined: float  # are words run together that hold such a word
     again: float  # of all phrases, distinct or not, stand more than once
     clash: bool  # another script than the page's
 
@@ -190,6 +191,11 @@ class Looked:
         """How many phrases hold anything that people look for."""
         return sum(map(bool, _spans_in(trades(), self.phrases)))
 
+    @cached_property
+    def joined(self) -> int:
+        """How many phrases are words run together, one of which people look for."""
+        return sum(map(trades().inside, self.phrases))
+
     def foreign(self, page: Page) -> float:
         """The share of phrases that are foreign to a page."""
         return sum(foreign(own, page) for own in self.own) / (len(self.phrases) or 1)
@@ -231,6 +237,7 @@ def evidence_of(looked: Looked, page: Page | None = None) -> Evidence:
         cased=looked.cased,
         seated=looked.seated / n,
         traded=looked.traded / n,
+        joined=looked.joined / n,
         again=looked.again,
         clash=clash(" ".join(sample), page) if page else True,
     )

@@ -7,8 +7,7 @@ from collections.abc import Sequence
 
 from scrubtext.spam.evidence import Evidence, Looked, evidence_of
 from scrubtext.spam.farms import Farm
-from scrubtext.spam.hosts import Item
-from scrubtext.spam.labels import (
+from scrubtext.spam.host_names import (
     disguised,
     family_share,
     is_sheaf,
@@ -18,6 +17,7 @@ from scrubtext.spam.labels import (
     sold_share,
     towns_below,
 )
+from scrubtext.spam.hosts import Item
 from scrubtext.spam.page import Page
 from scrubtext.spam.verdict import MIN_PROSE
 

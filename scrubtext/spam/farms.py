@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from scrubtext.spam.headings import heading_above, heading_kind, speaks_of_links
-from scrubtext.spam.hosts import Item, items_of
+from scrubtext.spam.hosts import Item, behind_sentence, items_of
 from scrubtext.spam.shelter import Shelter, announced, listed, quoted
 
 __all__ = ["Farm", "farms_of"]
@@ -36,12 +36,19 @@ def farms_of(text: str, lines: Sequence[tuple[int, int]], numbers: Iterable[int]
             out.append(_farm(text, run, items))
             run, items = [], []
         found = items_of(text[a:b].strip()) if _open_to(k, shelter, text[a : a + 2]) else []
+        if not found and k not in shelter:
+            at = behind_sentence(text, a, b)
+            found = items_of(text[at:b].strip()) if at > a else []
+            a, found = (at, found) if len(found) >= MIN_GLUED else (a, [])
         if found:
             run.append((a, b))
             items += found
     if run:
         out.append(_farm(text, run, items))
     return [f for f in out if text[f.start] == "[" or not quoted(text, f.start, f.end)]
+
+
+MIN_GLUED = 3  # items behind a sentence on the same line
 
 
 def _open_to(k: int, shelter: Shelter, head: str) -> bool:

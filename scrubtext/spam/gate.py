@@ -59,6 +59,8 @@ def _joints() -> Iterator[bytes]:
         yield bytes((kind,)) * 3
     for kind in _NATURAL:
         yield bytes((kind,)) * 4
+    yield bytes((Kind.CJK_OPEN, Kind.CJK_CLOSE)) * 3
+    yield bytes((Kind.LATIN1_MARK,)) * 6
 
 
 _NATURAL = (Kind.COMMA, Kind.FULL_COMMA, Kind.IDEO_COMMA, Kind.SLASH, Kind.FULL_SEMICOLON)

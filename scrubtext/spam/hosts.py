@@ -11,6 +11,7 @@ from scrubtext.tables import words
 
 __all__ = [
     "Item",
+    "behind_sentence",
     "hosts_in",
     "items_of",
     "plain_endings",
@@ -46,12 +47,14 @@ def _address() -> re.Pattern[str]:
     spelt = r"(?:\s?[点點]\s?|\sdot\s)"
     spaced = (
         rf"(?<![a-z0-9])w ?w ?w ?[.。．] ?(?:[a-z0-9-] ?){{2,40}}[.。．] ?(?:{_spaced()}){tail}"
+        rf"|(?<![a-z0-9])(?:[a-z0-9-] ){{3,40}}[.。．] (?:{_spaced()}){tail}"
     )
     return re.compile(
-        rf"https?://(?:{label}\.){{1,5}}[a-z]{{2,18}}(?::\d+)?{path}{tail}|www\.{host}{path}{tail}|{spaced}"
+        rf"https?://(?:{label}\.){{1,5}}[a-z]{{2,18}}(?::\d+)?{path}{tail}|www\.(?:{label}\.){{1,4}}[a-z]{{2,18}}{path}{tail}|{spaced}"
         rf"|{free}{host}{path}{tail}"
         rf"|{free}{label}(?:\s[.。．]\s?|[.。．]\s|[。．])(?:{_COMMON}){tail}"
-        rf"|{free}{label}(?:{spelt}{label}){{0,3}}{spelt}(?:{_COMMON}|uk){tail}",
+        rf"|{free}{label}(?:{spelt}{label}){{0,3}}{spelt}(?:{_COMMON}|uk){tail}"
+        rf"|{free}{label}\sdot\s(?:{_endings()}){tail}",
         re.IGNORECASE | re.ASCII,
     )
 
@@ -105,7 +108,7 @@ def _spaced() -> str:
     return "|".join(" ?".join(e) for e in _OFTEN)
 
 
-_BETWEEN = " \t\u3000\xa0.:：|,，、-–—_~<>«»→()（）[]【】{}*•·#;；★☆◆◇■□●○※=+/"
+_BETWEEN = " \t\u3000\xa0.:：|,，、-–—_~<>«»→()（）[]【】{}*•·#;；★☆◆◇■□●○※=+/／｜・"
 
 
 def hosts_in(text: str, start: int, end: int) -> int:
@@ -119,18 +122,36 @@ def hosts_in(text: str, start: int, end: int) -> int:
     return sum(1 for _ in _address().finditer(text, start, end))
 
 
+_LABEL = re.compile(r"^[^:：]{1,24}[:：]\s*(?=\S)")
 _NUMBERED = re.compile(r"^\d{1,2}\s?[.)、）．]\s*")
+_SENTENCE_END = re.compile(r"[。！？!?…][”’」』\"')）]*|[.!?][”\"')]*\s")
+
+
+def behind_sentence(text: str, start: int, end: int) -> int:
+    """Where the last sentence before the first host of a line ends; its start if there is none.
+
+    >>> behind_sentence("It rained. Pills a1.com", 0, 23)
+    11
+    """
+    first = _MARKED.search(text, start, end) or _address().search(text, start, end)
+    if not first:
+        return start
+    ends = [m.end() for m in _SENTENCE_END.finditer(text, start, first.start())]
+    return ends[-1] if ends else start
+
+
 _MARKED = re.compile(
     r"<a\s[^<>]{0,200}?href\s*=\s*[\"']?(?P<a>[^\"'\s<>]{4,300})[\"']?[^<>]{0,200}>"
-    r"(?P<b>[^<>]{1,80})</a\s*>|\[url=(?P<c>[^\]\s]{4,300})\](?P<d>[^\[\]]{1,80})\[/url\]",
+    r"(?P<b>[^<>]{1,80})</a\s*>|\[(?:url|link)=(?P<c>[^\]\s]{4,300})\](?P<d>[^\[\]]{1,80})\[/(?:url|link)\]",
     re.IGNORECASE,
 )
+_CLOSED = re.compile(r"</a|\[/url|\[/link", re.IGNORECASE)
 _LEFT = re.compile(r"</?(?:li|ul|p|br|div|span)\s*/?>", re.IGNORECASE)
 
 
 def _marked(line: str) -> list[Item]:
     """The items of a line that is nothing but links in the markup of pages or forums."""
-    if "</a" not in line and "[/url" not in line and "</A" not in line and "[/URL" not in line:
+    if not _CLOSED.search(line):
         return []
     found = list(_MARKED.finditer(line))
     rest = _LEFT.sub("", _MARKED.sub("", line)).strip(_BETWEEN)
@@ -153,6 +174,7 @@ def items_of(line: str) -> list[Item]:
     for match in _address().finditer(line):
         between = line[at : match.start()]
         anchor = _NUMBERED.sub("", between.strip(_BETWEEN))
+        anchor = anchor if out else _LABEL.sub("", anchor)
         if anchor and (len(anchor) > MAX_ANCHOR or not bare(anchor)):
             return []
         glued = bool(anchor) and between.lstrip(_BETWEEN).removesuffix(".") == anchor

@@ -14,7 +14,7 @@ from scrubtext.spam.farm_gate import farm_headings, host_ends, may_hold_brands
 from scrubtext.spam.farm_verdict import farm_proof
 from scrubtext.spam.farms import Farm, farms_of
 from scrubtext.spam.headings import heading_above, heading_kind, speaks_of_links
-from scrubtext.spam.labels import name_of
+from scrubtext.spam.host_names import name_of
 from scrubtext.spam.page import page_of
 from scrubtext.spam.shelter import Shelter
 from scrubtext.spam.verdict import HOPEFUL
@@ -23,6 +23,7 @@ __all__ = ["DOUBTFUL", "linking"]
 
 
 DOUBTFUL = "doubtful links"
+_ENDS = frozenset("。！？!?….")
 MAX_LEAD = 180  # characters before the ending of the first host: its text, its name
 
 
@@ -42,11 +43,24 @@ def linking(doc: Doc, strict: bool = False) -> tuple[list[Edit], list[Note]]:
         for b in exchanges(text, lines, Shelter(text, lines), _numbers(lines, farm_headings(doc)))
         if _free(b, proven)
     ]
-    whole = list(cut_lines(text, sorted([*proven, *blocks])))
+    cuts = sorted([*proven, *blocks])
+    whole = list(cut_lines(text, [c for c in cuts if _starts_line(text, c[0])]))
+    whole += [_behind(text, *c) for c in cuts if not _starts_line(text, c[0])]
     inline = [Edit(a, b, "", why) for a, b, why in (brands(text) if may_hold_brands(doc) else ())]
     free = [e for e in inline if not any(w.start < e.end and e.start < w.end for w in whole)]
     notes = [] if strict else [Note(*d) for d in doubtful if _free(d, blocks)]
     return sorted([*whole, *free]), notes
+
+
+def _starts_line(text: str, at: int) -> bool:
+    return at == 0 or text[at - 1] == "\n"
+
+
+def _behind(text: str, start: int, end: int, why: str) -> Edit:
+    """A deletion behind a sentence, with the space between."""
+    while text[start - 1] in " \t\u3000":
+        start -= 1
+    return Edit(start, end, "", why)
 
 
 def _opening(text: str, farm: Farm) -> int:
@@ -72,7 +86,8 @@ def _with_hosts(doc: Doc) -> list[int]:
         if out and out[-1] == k:
             continue
         a, _b = lines[k]
-        if at - a <= MAX_LEAD or "/" in text[a:at]:
+        lead = text[max(a, at - MAX_LEAD) : at]
+        if at - a <= MAX_LEAD or "/" in text[a:at] or not _ENDS.isdisjoint(lead):
             out.append(k)
     return out
 

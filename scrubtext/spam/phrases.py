@@ -8,6 +8,8 @@ from functools import cache
 from typing import NamedTuple
 
 from scrubtext.spam.headings import behind_label
+from scrubtext.spam.lexicon import trades
+from scrubtext.spam.speech import speaks
 from scrubtext.tables import rows, words
 
 __all__ = ["LINES", "Piece", "Separator", "bare", "piece_of", "separators", "width"]
@@ -110,13 +112,23 @@ def _cuts(text: str, start: int, end: int, separator: Separator) -> Iterator[tup
     yield at, end
 
 
+def _ends_run(phrase: str, text: str, run: list[tuple[int, int]]) -> bool:
+    """Whether the last phrase of a line is one of its list but for a stop behind it."""
+    plain = phrase.rstrip(".")
+    longest = max(b - a for a, b in run[-20:])
+    if plain == phrase or len(plain) > longest + 4 or not bare(plain) or speaks(plain):
+        return False
+    return trades().search(plain)
+
+
 def _runs(spans: list[tuple[int, int]], text: str) -> Iterator[list[tuple[int, int]]]:
     """Runs of three and more bare phrases; empty ones between are skipped."""
     run: list[tuple[int, int]] = []
     for a, b in spans:
         if a == b:
             continue
-        if bare(text[a:b].strip()):
+        phrase = text[a:b].strip()
+        if bare(phrase) or (len(run) > 3 and b == spans[-1][1] and _ends_run(phrase, text, run)):
             run.append((a, b))
             continue
         if len(run) > 2:

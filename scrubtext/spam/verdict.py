@@ -169,6 +169,8 @@ def _crowd(e: Evidence, kind: str) -> bool:
     """Many phrases that are no names and that the page knows nothing of; some are of trade."""
     if e.foreign < 0.85 or e.cased > 0.6 or (e.speech > 0.6 and e.traded < 0.75):
         return False
+    if kind == "odd" and e.joined >= 0.6 and e.size >= 8:
+        return True  # hash tags without spaces
     if kind == "loose" and e.size >= 20 and e.traded >= 0.7 and e.width >= 3:
         return True  # words of phrases with spaces inside
     if e.width < _CROWD_WIDTH[kind]:
@@ -178,5 +180,5 @@ def _crowd(e: Evidence, kind: str) -> bool:
 
 
 # Distinct phrases of which three quarters are of trade, three fifths, a third.
-_CROWD = {"odd": (6, 8, 12), "natural": (8, 10, 16), "loose": (8, 10, 16), "lines": (12, 16, 40)}
+_CROWD = {"odd": (6, 8, 12), "natural": (8, 10, 16), "loose": (8, 10, 16), "lines": (10, 16, 40)}
 _CROWD_WIDTH = {"odd": 3.5, "natural": 4.0, "loose": 4.0, "lines": 4.5}

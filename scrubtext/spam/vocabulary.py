@@ -21,6 +21,10 @@ def _telling(entry: str) -> str:
     return pairs[0] if pairs else entry
 
 
+MIN_RUN, MAX_RUN = 11, 40  # letters of words run together; the longest words of most texts have 20
+MIN_PART = 5  # letters of an entry among them
+
+
 class Vocabulary:
     """Words and phrases; those of spaced scripts match whole words, the others anywhere.
 
@@ -101,6 +105,17 @@ class Vocabulary:
     def search(self, text: str) -> bool:
         """Whether any entry occurs."""
         return next(self.spans(text), None) is not None
+
+    def inside(self, word: str) -> bool:
+        """Whether a long word is several run together, one of them an entry.
+
+        >>> Vocabulary(["flights"]).inside("cheapflightstobali")
+        True
+        """
+        if not MIN_RUN <= len(word) <= MAX_RUN or not word.isalnum() or _PLACED.search(word):
+            return False
+        parts = (word[i:j] for i in range(len(word)) for j in range(i + MIN_PART, len(word) + 1))
+        return not self.spaced.isdisjoint(parts)
 
     def findall(self, text: str) -> list[str]:
         """The entries that occur, as the text writes them."""

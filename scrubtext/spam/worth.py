@@ -31,7 +31,7 @@ ALIEN = 0.02  # share of the page in the script of the list, above which it is n
 
 NEAR = 5_000  # characters before and behind a list that stand for its page
 
-_SIGNS = frozenset(',，、;；|｜¦│丨_#＃・·•▪★◆■●/-–—."“”')
+_SIGNS = frozenset(',，、;；|｜¦│丨_#＃・·•▪★◆■●/-–—."“”«「『')
 _NATURAL = frozenset(",，、;；")
 _ENDS = frozenset("。！？!?")
 _HAN = int(Kind.HAN)

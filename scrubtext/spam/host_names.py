@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import pairwise
 
+from scrubtext.spam.evidence import spread
 from scrubtext.tables import rows
 
 __all__ = [
@@ -159,12 +160,12 @@ def official(names: Iterable[str]) -> bool:
 
 
 def sold_share(names: Sequence[str]) -> float:
-    """The share of the distinct hosts that are called after what link farms sell.
+    """The share of the distinct hosts, a spread of many, that are called after what farms sell.
 
     >>> sold_share(["viagra-24h.com", "lock-denver.net", "debian.org", "bestloans.us"])
     0.75
     """
-    distinct = set(names)
+    distinct = spread(list(dict.fromkeys(names)))
     return sum(map(_sells, distinct)) / (len(distinct) or 1)
 
 

@@ -1,0 +1,184 @@
+"""The rows a page puts above its article: paths, letter sizes, buttons, counters, dates beside them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from scrubtext.doc import Doc
+from scrubtext.furniture.forms import spoken
+from scrubtext.furniture.markers import index
+from scrubtext.furniture.shapes import STAMP, is_prose, shape, units
+from scrubtext.tables import rows
+
+__all__ = ["Row", "head_rows"]
+
+MAX_ROWS = 14
+"""Filled lines above the first sentence that are looked at."""
+MAX_OTHERS = 2
+"""Lines among them that are no furniture: a title, and a line below it."""
+MIN_PROSE = 0.75
+"""Share of what follows that must be sentences: an article, no menu and no manual of commands."""
+_LOOK = 4000
+"""Characters from the first sentence on that are measured."""
+_STEP = re.compile(r"\s*(?:>{1,2}|›|»|→|＞|::|\\|/|\||－|·|-(?=\s))\s*")
+_ENTRY = re.compile(r"\s*[|｜/·•\t]\s*|\s{1,4}")
+_COUNTED = re.compile(
+    r"(?:[^\W\d_]{1,12}\s?){1,3}[:：(（]?\s?\d[\d,.]*\s?(?:次|条|人|萬|万)?[)）]?|\d[\d,.]*\s?(?:[^\W\d_]{2,12})(?:\s[^\W\d_]{2,12})?"
+)
+_DATED = re.compile(r"\d{4}\s?[-./年]\s?\d{1,2}|\d{1,2}[-./]\d{1,2}[-./(]|\d{1,2}:\d{2}|\d{4}")
+_DATE = re.compile(
+    r"(?:(?:时间|時間|日期|작성일|입력|Stand|am|on|Date)\s?[:：]?\s?)?"
+    r"(?:\d{4}\s?[-./年]\s?\d{1,2}(?:\s?[-./月]\s?\d{1,2}\s?日?)?|\d{1,2}[-./]\d{1,2}[-./]\d{2,4}"
+    r"|\d{1,2}\.?\s[^\W\d_]{3,10}\.?,?\s\d{4})(?:[T,\s]{1,2}\d{1,2}:\d{2}(?::\d{2})?)?|\d{1,2}:\d{2}(?::\d{2})?"
+)
+_LABEL = re.compile(r"[^\W\d_][^\W_]{0,11}\s?[:：]")
+
+
+class Row(NamedTuple):
+    """A line above the article: what it is, and whether it needs no company."""
+
+    start: int
+    end: int
+    why: str
+    sure: bool
+
+
+@cache
+def _words() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for words, _, role in rows("head_words.tsv"):
+        if role in ("home", "here", "section"):
+            found.setdefault(role, set()).update(words.split("|"))
+    return {role: frozenset(words) for role, words in found.items()}
+
+
+@cache
+def _patterns() -> re.Pattern[str]:
+    kinds = [r[0] for r in rows("head_words.tsv") if r[2] in ("size", "skip", "time")]
+    return re.compile("|".join(f"(?:{p})" for p in kinds), re.I)
+
+
+@cache
+def _sizes() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{r[0]})" for r in rows("head_words.tsv") if r[2] == "size"), re.I)
+
+
+def head_rows(doc: Doc) -> list[Row]:
+    """The rows above the first sentence that go, in order; none where there is doubt."""
+    text = doc.text
+    lines, body = _above(doc)
+    if not lines or body is None or not _article(text, doc.lines, body):
+        return []
+    found = [_row(text, a, b) for a, b in lines]
+    hits = [row for row in found if row]
+    buttons = sum(row.why == "page button" for row in hits)
+    sure = any(row.sure for row in hits) or (buttons > 1 and len(hits) > 2)
+    if not sure or len(found) - len(hits) > MAX_OTHERS:
+        return []
+    return hits
+
+
+def _above(doc: Doc) -> tuple[list[tuple[int, int]], int | None]:
+    """The filled lines above the first sentence, and where it begins."""
+    lines: list[tuple[int, int]] = []
+    for a, b in doc.lines:
+        if a == b or not doc.text[a:b].strip():
+            continue
+        line = doc.text[a : min(b, a + 400)]
+        if b - a > 200 or (is_prose(line) and not _row(doc.text, a, b)):
+            return lines, a
+        lines.append((a, b))
+        if len(lines) > MAX_ROWS:
+            break
+    return [], None
+
+
+def _article(text: str, spans: Sequence[tuple[int, int]], body: int) -> bool:
+    """Whether sentences follow, two of them at least and little else."""
+    told = total = count = 0.0
+    for a, b in spans:
+        if a >= body and b > a and a < body + _LOOK:
+            size = units(text[a : min(b, a + 400)])
+            total += size
+            if is_prose(text[a : min(b, a + 400)]):
+                told, count = told + size, count + 1
+    return count > 1 and told >= MIN_PROSE * total
+
+
+def _row(text: str, a: int, b: int) -> Row | None:
+    line = text[a:b].strip()
+    if len(line) > 160 or line[0] in "#-*`<{":
+        return None
+    if _path(line):
+        return Row(a, b, "breadcrumb", True)
+    if _patterns().fullmatch(line.strip("[]【】() ")):
+        return Row(a, b, "page button", True)
+    if _DATED.search(line) and _sizes().search(line):
+        return Row(a, b, "date row", True)
+    if shape(line) == STAMP:
+        return Row(a, b, "date row", False)
+    counters = _counters(line)
+    if counters and _DATED.search(line) and (_LABEL.search(line) or len(line.split()) > 3):
+        return Row(a, b, "date row", True)
+    return _marked(line, a, b, counters)
+
+
+def _marked(line: str, a: int, b: int, counters: int) -> Row | None:
+    """A row known by the words of markers, of stems, or of sections."""
+    hit = index().find(line) or spoken(line)
+    entries = _entries(line)
+    if hit and hit.marker.cls in ("date", "source", "tags"):
+        return Row(a, b, "date row", counters > 1)
+    if hit and hit.marker.cls == "credit":
+        return Row(a, b, "credit row", False)
+    if hit and units(line) <= 30:
+        sure = hit.marker.weight > 0 and hit.marker.cls not in ("related", "disclaimer", "copyright")
+        sure = sure and (" " in line or units(line) > 3)  # one word may be a title
+        return Row(a, b, "page button", sure or entries > 2)
+    if entries > 3:
+        return Row(a, b, "page button", True)
+    if counters > 1 and _DATED.search(line):
+        return Row(a, b, "date row", True)
+    label = _LABEL.match(line)
+    if label and (label[0].rstrip(":： ").casefold() in _words()["section"] or spoken(label[0])):
+        return Row(a, b, "date row" if _DATED.search(line) else "page button", False)
+    if counters or line.casefold().rstrip(":：") in _words()["section"] or _tag(line):
+        return Row(a, b, "page button", False)
+    return None
+
+
+def _tag(line: str) -> bool:
+    return re.fullmatch(r"#\d{1,4}|\d{1,3}\s?[a-z]{4,9}", line) is not None
+
+
+def _path(line: str) -> bool:
+    """Whether a line is a path through the site: ``Home > News > Local``."""
+    low = line.casefold()
+    label, colon, rest = low.partition("：" if "：" in low else ":")
+    here = bool(colon) and label.strip(" []【】") in _words()["here"]
+    low = rest if here else low
+    steps = [s for s in _STEP.split(low.strip(" >›»→/")) if s]
+    if not 1 < len(steps) <= 8 or any(len(s) > 40 for s in steps):
+        return False
+    return here or (steps[0].strip() in _words()["home"] and _STEP.search(low) is not None)
+
+
+def _counters(line: str) -> int:
+    """Counters in a line that stand beside words of pages: ``点击：587``, ``4 Kommentare``."""
+    found = 0
+    for m in _COUNTED.finditer(_DATE.sub(" ", line)):
+        words = re.sub(r"[\d\W_]+", " ", m[0]).split()
+        found += any(word in _words()["section"] or spoken(word) for word in words)
+    return found
+
+
+def _entries(line: str) -> int:
+    """The entries of a menu, none where less than half of them are names of sections."""
+    entries = [e for e in _ENTRY.split(line.casefold()) if e]
+    if not 2 < len(entries) <= 24 or any(len(e) > 20 for e in entries):
+        return 0
+    known = sum(e in _words()["section"] or e in _words()["home"] for e in entries)
+    return len(entries) if 2 * known >= len(entries) else 0

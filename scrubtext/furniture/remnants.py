@@ -1,0 +1,101 @@
+"""What a template engine leaves when it did not run: variables, shortcodes, calls of scripts, file names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+__all__ = ["FIRST", "MAX_REMNANT", "file_name", "is_remnant", "remnants"]
+
+FIRST = frozenset("{[<$#%@(_/")
+"""What a line of template code can begin with."""
+MAX_REMNANT = 240
+"""Characters of such a line."""
+
+# Each form with its engine: what can stand alone on a line of an article only if nobody filled it in.
+_FORMS = (
+    r"\{\{[^{}\n]{1,80}\}\}",  # Mustache, Vue, Jinja
+    r"\{%-?[^%\n]{1,100}%\}",  # Jinja, Liquid, Twig
+    r"\{\[[^\[\]{}\n]{1,80}\]\}",
+    r"\{\$[\w.>\[\]'\"|:\-]{1,60}\}",  # Smarty
+    r"[#$]\{[\w.()'\"|:?\[\] ]{1,60}\}",  # Ruby, JavaScript, JSP
+    r"<%[=#@\-]?[^%\n]{1,80}%>",  # ERB, ASP, JSP
+    r"<\?(?:php|=)[^?\n]{1,120}\?>",
+    r"\{(?:dede|eyou|pboot|aspcms|maccms|cms|page|field|include|block|loop|php)[:：= ][^{}\n]{1,60}\}",
+    r"\{[a-z]{2,20}(?:[_.][a-z]{2,20}){0,3}\}",  # {title}
+    r"\[(?:nav|field|list|page|site|cms|type|pboot)[:：][\w.]{1,40}\]",
+    r"\[\[[+*~$!%][\w.\-]{1,40}(?:[?&`:=][^\]\n]{0,80})?\]\]",  # MODX
+    r"\[\[\{\"[^\n]{1,200}\}\]\]",  # Drupal media
+    r"\[%\s?[\w.]{1,40}\s?%\]",
+    r"%[A-Z][A-Z_]{2,30}%|%%[\w.]{2,40}%%|@[A-Z][A-Z_]{3,30}@|#{2,3}[A-Z][A-Z_]{3,30}#{2,3}|__(?:NO)?TOC__",
+    r"\[embed\][^\[\]\s]{4,200}\[/embed\]",
+)
+_SHORTCODES = (
+    "caption|gallery|embed|playlist|audio|video|contact-form|contact-form-7|wpforms|gravityform|"
+    "ninja_form|formidable|mc4wp_form|nggallery|ngg_images|rev_slider|slideshow|slider|tablepress|table|"
+    "adrotate|adsense|ads?|toc|products?|display-posts|instagram-feed|youtube|vimeo|tweet|twitter|spoiler|"
+    "hide|quote|img|url|color|size|font|align|center|attach|attachment|media|flash|list|button|columns?|row|"
+    "section|divider|spacer|dropcap|pullquote|raw|code|read|more|nextpage|related|social|share|signoff|"
+    "recipe|rating|accordion|tabs?|toggle|iframe|googlemap|map|vc|et_pb|fusion|su|wp|woocommerce|elementor"
+)
+_SHORTCODE = rf"\[/?(?:{_SHORTCODES})(?:[_\-][\w\-]{{1,30}})?(?:[ =:][^\[\]\n]{{0,160}})?/?\]"
+_SCRIPT = (
+    r"\(adsbygoogle\s?=[^\n]{0,80}|googletag\.[^\n]{0,160}|//\s?<!\[CDATA\[|//\s?\]\]>|document\.write\([^\n]{0,160}"
+    r"|(?:window\.)?(?:dataLayer|_gaq|_hmt|_paq)\s?[=.][^\n]{0,120}|(?:ga|fbq|gtag)\([^\n]{0,120}\);?"
+    r"|var \w{1,30}\s?=\s?[^\n]{1,100};|<!--[^\n>]{0,120}-->|/\*[^*\n]{0,80}\*/"
+)
+_FILE = re.compile(
+    r"(?:[\w\-.~]{1,40}|[\u4e00-\u9fff\w\-]{1,24}\s?[(（]\d{1,3}[)）])\.(?:jpe?g|png|gif|webp|bmp|svg|mp4|avi|mov)"
+    r"(?:\s?[(（]\d[^()（）\n]{0,50}[)）])?",
+    re.I,
+)
+_TAUGHT = (
+    "```", "emplate", "TEMPLATE", "模板", "模版", "テンプレート", "шаблон", "템플릿", "Vue",
+    "Angular", "Jinja", "Mustache", "Handlebars", "Django", "wiki", "Wiki", "変数", "变量", "變數",
+    "ariable", "переменн",
+    "변수", "hortcode", "短代码", "lugin", "插件", "代码", "程式碼", "コード", "코드", "syntax", "Syntax",
+    "语法", "語法", "HTML", "PHP", "JavaScript", "LaTeX", "BBCode", "WordPress", "script", "Skript", "скрипт",
+    "shell", "Shell", "bash", "\\begin", "#!/",
+)  # fmt: skip
+_MARKS = ("{{", "{[", "<%", "${", "{%", "{$", "#{", "<?", "[[", "%%")
+_MAX_LINES = 12
+
+
+@cache
+def _line() -> re.Pattern[str]:
+    """A line of template code alone."""
+    one = "|".join((*_FORMS, _SHORTCODE))
+    row = rf"(?:{one})(?:[\s:：|,，·•/\-]*(?:{one})){{0,8}}"
+    return re.compile(rf"[ \t\u3000]*(?:{row}|{_SCRIPT})[ \t\u3000\r]*")
+
+
+def is_remnant(text: str, a: int, b: int) -> bool:
+    """Whether the line ``text[a:b]`` is nothing but template code.
+
+    >>> [is_remnant(s, 0, len(s)) for s in ("{% include 'ad' %}", "[caption id=3]", "[1] Moss", "{a, b}")]
+    [True, True, False, False]
+    """
+    return 4 <= b - a <= MAX_REMNANT and _line().fullmatch(text, a, b) is not None
+
+
+def remnants(text: str, spans: tuple[tuple[int, int], ...]) -> Iterator[tuple[int, int, bool]]:
+    """Lines of template code; whether they are sure to be leftovers: no text that teaches it."""
+    found = [(a, b) for a, b in spans if is_remnant(text, a, b)]
+    if not found:
+        return
+    taught = any(word in text for word in _TAUGHT if not any(word in text[a:b] for a, b in found))
+    inside = sum(text.count(mark) for mark in _MARKS)
+    own = sum(text.count(mark, a, b) for a, b in found for mark in _MARKS)
+    few = len(found) <= _MAX_LINES and len(found) * 3 < len(spans)
+    for a, b in found:
+        yield a, b, not taught and inside == own and few
+
+
+def file_name(line: str) -> bool:
+    """Whether a line is the name of a picture file and nothing else.
+
+    >>> file_name("IMG_2031.JPG"), file_name("see map.png for it")
+    (True, False)
+    """
+    return _FILE.fullmatch(line) is not None

@@ -1,0 +1,197 @@
+"""Furniture by the stems of its words: what a line below an article says, not how it says it.
+
+A list of phrases knows the phrases in it. A site says the same in many ways (更多相关阅读, 本频道其他好文),
+but always of the same few things: which articles, what to do with them, where, whose they are. A line
+that speaks of two of these at once and of little else is furniture.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from scrubtext.furniture.shapes import units
+from scrubtext.furniture.vocabulary import DENSE, languages, met
+
+__all__ = ["Sense", "sense", "speaks", "stemmed", "touches"]
+
+MAX_SHORT = 30
+"""Units (a Han character is 1) of a line that is a heading, a button or a label."""
+MAX_TOLD = 62
+"""Units of a sentence that calls the reader to something."""
+MIN_SHARE = {True: 0.4, False: 0.45}
+"""Share of a line's words (of languages with spaces: True), or of its characters, that must be stems."""
+MIN_ALIKE = 0.6
+"""The same where both stems are of one family: entries of a menu have words like these."""
+MIN_SPOKEN = 0.25
+"""The same of a sentence, which has verbs and small words too."""
+_PEOPLE = frozenset(("you", "folk", "site", "this", "role"))
+"""Families a writer signs with: Deine Anna, Ihre Redaktion."""
+MIN_NEAR = 0.33
+"""The same of a line right above furniture."""
+_PATH = re.compile(r"\w[/\\]\w+[/\\.]\w| [-–>] |[a-z]\(\d?\)")  # file names, menus, functions
+_FILE = "furniture_stems.tsv"
+
+# Families that mean furniture together, the class of the line, what it proves.
+_PAIRS: tuple[tuple[str, str, str, int], ...] = (
+    ("more", "item", "related", 1),
+    ("more", "role", "related", 1),
+    ("more", "you", "related", 1),
+    ("act", "self", "share", 1),
+    ("rate", "self", "comments", 1),
+    ("act", "channel", "follow", 1),
+    ("channel", "site", "follow", 1),
+    ("act", "item", "share", 1),
+    ("act", "more", "share", 1),
+    ("right", "right", "disclaimer", 1),
+    ("right", "site", "disclaimer", 1),
+    ("right", "item", "disclaimer", 1),
+    ("act", "site", "comments", 0),
+    ("act", "you", "comments", 0),
+    ("act", "folk", "share", 1),
+    ("more", "folk", "related", 1),
+    ("rate", "folk", "comments", 1),
+    ("act", "act", "share", 1),
+    ("rate", "item", "comments", 1),
+    ("rate", "you", "comments", 1),
+    ("rate", "act", "comments", 1),
+    ("firm", "firm", "footer", 1),
+    ("firm", "site", "footer", 1),
+    ("meta", "item", "date", 1),
+)
+# What a sentence must speak of, its class, and what it proves.
+_TOLD: tuple[tuple[tuple[str, ...], str, int], ...] = tuple(
+    (tuple(families.split()), cls, weight)
+    for families, cls, weight in (
+        ("act channel site", "follow", 0),
+        ("opens channel", "follow", 1),
+        ("opens item site", "follow", 1),
+        ("opens item you", "follow", 1),
+        ("opens more item", "follow", 1),
+        ("act site rate", "comments", 1),
+        ("item rate act", "comments", 1),
+        ("right site item", "disclaimer", 1),
+        ("right act site", "disclaimer", 1),
+        ("self right", "disclaimer", 1),
+        ("self channel act", "follow", 1),
+        ("self act", "comments", 0),
+        ("opens item", "follow", 0),
+        ("self meta", "source", 0),
+        ("self rate", "comments", 0),
+        ("act site you", "comments", 0),
+        ("right site", "disclaimer", 0),
+    )
+)
+# The class of a line that says one thing and nothing else.
+_HINTS = {
+    "more": "related",
+    "act": "share",
+    "channel": "share",
+    "rate": "comments",
+    "right": "copyright",
+    "firm": "footer",
+    "meta": "date",
+    "self": "navigation",
+}
+
+
+class Sense(NamedTuple):
+    """What a line says: the class of furniture, what that proves, the share of its words that say it."""
+
+    cls: str
+    weight: int
+    share: float
+
+
+def sense(line: str, closed: bool) -> Sense | None:
+    """What a line says that is made of stems; ``closed`` where it ends as sentences do.
+
+    >>> [s and s.cls for s in (sense(t, False) for t in ("More from our harbour desk", "Rain at noon"))]
+    ['related', None]
+    """
+    size = units(line)
+    if size > MAX_TOLD or size < 2 or "_" in line or _PATH.search(line):
+        return None
+    low = line.casefold()
+    found = [s for lang in languages(low, _FILE) if (s := _read(low, lang, closed, size))]
+    return max(found, key=lambda s: (s.weight, s.share)) if found else None
+
+
+def stemmed(line: str) -> bool:
+    """Whether a line holds two stems of one language."""
+    low = line.casefold()
+    return any(len(met(low, lang, _FILE)[0]) > 1 for lang in languages(low, _FILE))
+
+
+def touches(line: str) -> bool:
+    """Whether a short line has a stem at all, and not much else.
+
+    >>> touches("3 new comments"), touches("Rain at noon")
+    (True, False)
+    """
+    if not 1 < units(line) <= MAX_SHORT // 2 or _PATH.search(line):
+        return False
+    low = line.casefold()
+    for lang in languages(low, _FILE):
+        found, share = met(low, lang, _FILE)
+        if share >= MIN_NEAR and not frozenset().union(*found) <= _PEOPLE:
+            return True
+    return False
+
+
+def speaks(line: str) -> bool:
+    """Whether a sentence speaks of the page, be it as little as it may: two families of stems.
+
+    >>> speaks("Comments are moderated before they appear."), speaks("The mill was closed in March.")
+    (True, False)
+    """
+    if units(line) > MAX_TOLD:
+        return False
+    low = line.casefold()
+    for lang in languages(low, _FILE):
+        found, share = met(low, lang, _FILE)
+        if share >= MIN_SPOKEN and len(found) > 1 and len(frozenset().union(*found)) > 1:
+            return True
+    return False
+
+
+def _read(low: str, lang: str, closed: bool, size: float) -> Sense | None:
+    found, share = met(low, lang, _FILE)
+    if size > MAX_SHORT and not closed:
+        closed = share < MIN_ALIKE
+    if closed and ((told := _told(found, share)) or share < MIN_ALIKE):
+        return told
+    if share < MIN_SHARE[lang not in DENSE]:
+        return _told(found, share)
+    for one, two, cls, weight in _PAIRS:
+        if _both(found, one, two, share):
+            weak = closed or (cls == "comments" and share < MIN_ALIKE)
+            return Sense(cls, 0 if weak else weight, share)
+    hint = next((_HINTS[f] for families in found for f in sorted(families) if f in _HINTS), "")
+    if hint and share >= MIN_ALIKE:
+        return Sense(hint, 0, share)
+    return _told(found, share)
+
+
+def _told(met: list[frozenset[str]], share: float) -> Sense | None:
+    if share < MIN_SPOKEN or len(met) < 2:
+        return None
+    return next((Sense(cls, w, share) for needed, cls, w in _TOLD if _covers(met, needed)), None)
+
+
+def _covers(met: Sequence[frozenset[str]], needed: Iterable[str]) -> bool:
+    """Whether different stems have the families needed."""
+    first, *others = needed
+    for i, families in enumerate(met):
+        if first in families and (not others or _covers([*met[:i], *met[i + 1 :]], others)):
+            return True
+    return False
+
+
+def _both(met: list[frozenset[str]], one: str, two: str, share: float) -> bool:
+    """Whether two different stems have the two families; two of one family must be most of a line."""
+    if share < MIN_ALIKE and (one == two or {one, two} == {"act", "more"}):
+        return False
+    first = [i for i, families in enumerate(met) if one in families]
+    return any(two in families and first != [i] for i, families in enumerate(met) if first)

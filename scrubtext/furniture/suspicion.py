@@ -1,0 +1,42 @@
+"""Whether a text may have a trailer at all, told from its last lines: the gate of ``trailer``."""
+
+from __future__ import annotations
+
+from scrubtext.doc import Doc
+from scrubtext.furniture.ending import ending
+from scrubtext.furniture.forms import spoken
+from scrubtext.furniture.markers import Index
+from scrubtext.furniture.stems import MAX_TOLD, sense
+
+__all__ = ["may_hold"]
+
+LAST = 4
+"""Filled lines at the end that are read to their ends; of those above only how they begin."""
+SHORT = 80
+"""Characters of a line that may be a notice."""
+_STOPS = frozenset("。．.")
+
+
+def may_hold(doc: Doc, words: Index, after: int) -> bool:
+    """Whether a line behind ``after`` is furniture at first sight."""
+    text, first = doc.text, words.gate.first
+    for i, (a, b) in enumerate(ending(doc, after)):
+        begins = text[a] in first and words.gate.suspects(text, a, b)
+        if begins and words.find(text[a:b], whole=False):
+            return True
+        if i < LAST and b - a <= 3 * MAX_TOLD and _speaks(text[a:b], i == 0, words):
+            return True
+    if words.own and any(words.own(text[a:b]) for a, b in doc.lines):
+        return True
+    return "기자" in text[-160:]  # a byline begins with a name, not with a marker
+
+
+def _speaks(line: str, last: bool, words: Index) -> bool:
+    """Whether a line is furniture by what it says; of sentences that do not name it only the last."""
+    if 1 < len(line) <= SHORT and words.mentions(line):
+        return True
+    if line[0].islower() or (line[0] >= "\u2e80" and len(line) > MAX_TOLD):
+        return False
+    if line[-1] in _STOPS:
+        return last and sense(line, True) is not None
+    return spoken(line) is not None

@@ -1,0 +1,141 @@
+"""Whether the blocks at the end of a text prove that they are furniture."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from scrubtext.furniture.shapes import SENTENCE, is_prose
+from scrubtext.furniture.stems import sense
+from scrubtext.furniture.tail import Block
+
+__all__ = ["bare", "doubts", "is_article"]
+
+# Classes that prove nothing about each other: an author may close a text with any of these.
+_MODEST = {"credit", "source", "date", "tags"}
+_LEGAL = {"copyright", "disclaimer", "date"}
+
+
+def doubts(blocks: Sequence[Block], text: str, strict: bool, clear: bool) -> bool:
+    """Whether the blocks prove too little; ``clear`` where an article stands above."""
+    above = text[: blocks[0].lines[0].start]
+    weights = [(b.cls, _weight(above, b)) for b in blocks if not _hints(b)]
+    if sum(cls == "share" for cls, _ in weights) > 2:  # three networks, a line each
+        weights.append(("share", 2))
+    return _little(blocks, weights, strict) and not (clear and _enough(blocks, weights, text))
+
+
+def _little(blocks: Sequence[Block], weights: Sequence[tuple[str, int]], strict: bool) -> bool:
+    """Whether the markers prove too little, whatever stands above them."""
+    total = sum(w or 0.5 * (cls in _MODEST or cls == "copyright") for cls, w in weights)
+    strong = any(w >= 2 for cls, w in weights if cls != "date")
+    legal = {cls for cls, _ in weights} <= {"copyright", "date"} and not strong
+    if total < (1 if strict else 1.5) or legal:  # a year and a name prove nothing
+        return True
+    named = sum(b.cls in ("credit", "source") and _labelled(b) for b in blocks)
+    return not (strong or strict or named > 1 or _vouched(weights))
+
+
+def _enough(blocks: Sequence[Block], weights: Sequence[tuple[str, int]], text: str) -> bool:
+    """Whether less will do, because a text told in paragraphs to its end is broken off by the blocks."""
+    classes = {cls for cls, _ in weights}
+    dates = sum(cls == "date" for cls, _ in weights)
+    hints = sum(map(_counts, blocks))
+    if classes and classes <= {"copyright", "date"} and dates < 2 and not hints:
+        return False
+    above = text[: blocks[0].lines[0].start].rstrip()
+    if classes and classes <= _MODEST and not is_prose(above[above.rfind("\n") + 1 :]):
+        return False  # the end of a list of names or data
+    points = sum(w * _point(b, text) for b, w in _weighed(blocks, above))
+    points += sum(0.5 for cls, w in weights if not w and (cls in _MODEST or cls == "copyright"))
+    return points + 0.5 * hints >= 1
+
+
+def _weighed(blocks: Sequence[Block], above: str) -> list[tuple[Block, int]]:
+    return [(b, _weight(above, b)) for b in blocks if not _hints(b)]
+
+
+def _point(block: Block, text: str) -> float:
+    """What a marker counts for below an article: half where a sentence or a label may be the author's."""
+    head = block.lines[0]
+    assert head.hit is not None
+    if block.weight > 1 or head.hit.marker.form == "stems":
+        return 1
+    line = text[head.start : head.end]
+    told = head.shape == SENTENCE and line[-1] in ".。！!" and head.hit.marker.form == "start"
+    told = told and sense(line, True) is None
+    labelled = block.cls in ("footer", "disclaimer") and head.hit.marker.form == "value"
+    return 0.5 if told or labelled else 1
+
+
+def is_article(text: str, lines: Sequence[tuple[int, int]], told: float, kept: float) -> bool:
+    """Whether a text is told in paragraphs to its end, as articles are."""
+    filled = [text[a:b] for a, b in lines if text[a:b].strip()]
+    paragraphs = sum(map(is_prose, filled))
+    told_out = paragraphs > 2 or (paragraphs > 1 and told >= MIN_TOLD)
+    return told_out and told >= CLEAR * kept and any(map(is_prose, filled[-2:]))
+
+
+def bare(block: Block) -> bool:
+    """Whether nothing unknown follows a weak marker, but titles below a heading."""
+    return block.weight > 1 or block.cls in ("related", "publisher") or len(block.lines) < 3
+
+
+MIN_TOLD = 100  # units (a Han character is 1) of an article of two paragraphs
+CLEAR = 0.8  # share of a text that is sentences where it is an article beyond doubt
+
+
+def _hints(block: Block) -> bool:
+    """Whether a block is a line that says one thing of the page and nothing else."""
+    hit = block.lines[0].hit
+    return hit is not None and hit.marker.form in ("stems", "company") and not hit.marker.weight
+
+
+def _counts(block: Block) -> bool:
+    """Whether such a line counts: what an author may write as well proves nothing."""
+    hit = block.lines[0].hit
+    spoken = hit is not None and hit.marker.form == "stems"
+    return spoken and _hints(block) and block.cls not in _MODEST | _LEGAL | {"footer"}
+
+
+def _labelled(block: Block) -> bool:
+    """Whether a block is one line of label and value: two of them are the credits of a page."""
+    hit = block.lines[0].hit
+    return len(block.lines) == 1 and hit is not None and hit.marker.form == "value" and bool(hit.value)
+
+
+def _vouched(weights: Sequence[tuple[str, int]]) -> bool:
+    """Whether weak blocks prove each other: of two classes, or twice what no author writes."""
+    classes = {cls for cls, _ in weights}
+    plain = [cls for cls, w in weights if w and cls not in _MODEST | _LEGAL]
+    if len(classes) > 1:
+        return not classes <= _MODEST | _LEGAL
+    return len(plain) > 1
+
+
+_TOPICS = {
+    "disclaimer": ("免责声明", "免責聲明", "免責事項", "disclaimer", "haftungsausschluss", "면책"),
+    "cookie": ("cookie",),
+}
+
+
+def _speaks_of(cls: str, low: str) -> bool:
+    """Whether a text is about the thing itself: how to write a disclaimer."""
+    return any(word in low for word in _TOPICS.get(cls, ()))
+
+
+def _weight(kept: str, block: Block) -> int:
+    """What a block proves: nothing where the text is about the thing, more where titles follow."""
+    hit = block.lines[0].hit
+    assert hit is not None
+    if block.cls in ("disclaimer", "copyright", "cookie", "newsletter", "submission", "publisher"):
+        low = kept.casefold()
+        word = hit.marker.text.casefold().strip(" :：【")
+        if (hit.marker.form != "part" and word in low) or _speaks_of(block.cls, low):
+            return 0
+    if block.cls == "related":
+        followers = len(block.lines) - 1
+        if not followers and not hit.value:
+            return min(block.weight, 1)
+        named = not hit.value or hit.marker.text.endswith((" from", " by", " von"))
+        return 2 if block.weight == 1 and followers > 1 and named else block.weight
+    return block.weight
