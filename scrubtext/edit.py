@@ -74,6 +74,7 @@ def splice(text: str, edits: Iterable[Edit], who: str = "edits") -> str:
     '發展'
     """
     out: list[str] = []
+    put = out.append
     at = 0
     size = len(text)
     for e in edits:
@@ -82,9 +83,11 @@ def splice(text: str, edits: Iterable[Edit], who: str = "edits") -> str:
             raise PatchError(
                 f"{who}: {e!r} overlaps the edit before it or leaves the text of {size} characters"
             )
-        out += text[at:start], new
+        put(text[at:start])
+        if new:
+            put(new)
         at = end
-    out.append(text[at:])
+    put(text[at:])
     return "".join(out)
 
 

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import repeat
 from typing import TYPE_CHECKING, ClassVar
 
 from scrubtext.chars import Kind, mask
@@ -16,7 +17,7 @@ from scrubtext.edit import Edit, Finding, Note
 if TYPE_CHECKING:
     from scrubtext.gloss.evidence import Verdict
     from scrubtext.gloss.settle import Found, Repair
-    from scrubtext.gloss.tokens import Gloss
+    from scrubtext.gloss.tokens import Gloss, Glosses
 
 __all__ = ["PinyinGloss"]
 
@@ -145,23 +146,13 @@ def find(doc: Doc) -> list[Finding]:
 
 
 def _unscarred(
-    text: str, usual: Sequence[Gloss], scars: Sequence[Gloss], repairs: Sequence[Repair]
-) -> tuple[str, int, list[Gloss]]:
+    text: str, usual: Glosses, scars: Sequence[Gloss], repairs: Sequence[Repair]
+) -> tuple[str, int, Glosses]:
     """The text without what scars spoil, its toned letters uncounted, the glosses outside them."""
-    taken = {run.start for run in repairs}
-    text = _masked(text, [(g.start, g.end + 20) for g in scars if g.start not in taken])
-    text = _masked(text, [(run.start, run.end) for run in repairs])
-    return text, -1, list(_outside(usual, repairs))
-
-
-def _outside(usual: Sequence[Gloss], repairs: Sequence[Repair]) -> Iterator[Gloss]:
-    """The glosses that no repaired run holds; both go from left to right."""
-    k = 0
-    for run in repairs:
-        upto = bisect_left(usual, (run.start,), k)
-        yield from usual[k:upto]
-        k = bisect_left(usual, (run.end,), upto)
-    yield from usual[k:]
+    runs = [(run.start, run.end) for run in repairs]
+    taken = {start for start, _ in runs}
+    spoilt = [(g.start, g.end + 20) for g in scars if g.start not in taken]
+    return _masked(text, sorted(spoilt + runs)), -1, usual.outside(runs)
 
 
 def _masked(text: str, spans: Iterable[tuple[int, int]]) -> str:
@@ -178,7 +169,7 @@ def _masked(text: str, spans: Iterable[tuple[int, int]]) -> str:
 
 def _repairs(
     text: str,
-    usual: Sequence[Gloss],
+    usual: Glosses,
     scars: Sequence[Gloss],
     marks: Sequence[tuple[int, int]],
 ) -> list[Repair]:
@@ -187,14 +178,15 @@ def _repairs(
     from scrubtext.gloss.shift import marked, opened
     from scrubtext.gloss.tokens import LOST, strays
 
-    table = {g[3]: g[4] for g in usual}
-    inside = {g[0]: g for g in [*usual, *scars]}
+    table = usual.chars
+    inside = {g[0]: g for g in scars}
     places = sorted([(g.start, g.end, g) for g in scars] + [(a, b, None) for a, b in marks])
     swallow = None
     kept = [text[g.start + 1] in "(（" for g in scars if text[g.start] in LOST]
     if kept:
         swallow = 2 * sum(kept) < len(kept)
     done = 0
+    known = bisect_left(usual.starts, places[0][0])  # up to here they are in ``inside``
     founds: list[Found] = []
     before: dict[tuple[str, int], Found | None] = {}  # pages repeat their scars
     for start, end, scar in places:
@@ -202,6 +194,8 @@ def _repairs(
             continue
         around = text[max(0, start - 3) : start + WINDOW], end - start
         if around not in before:
+            first, known = known, bisect_left(usual.starts, start + WINDOW, known)
+            inside |= {g[0]: g for g in usual.rows(first, known)}
             inside |= strays(text, start, start + WINDOW, inside)
             page = Page(text[start] in LOST, swallow)
             before[around] = (
@@ -223,7 +217,9 @@ def _settled(text: str, founds: Sequence[Found]) -> list[Repair]:
     from scrubtext.gloss.settle import settle
 
     guesses = MIN_GUESSES + len(text) // PER_GUESS
-    once = list({found.key: found for found in reversed(founds)}.values())[::-1]
+    keys = [found.key for found in founds]
+    once_by_key = dict(zip(reversed(keys), reversed(founds), strict=True))
+    once = list(once_by_key.values())[::-1]
     made: list[Repair] = []
     lines: list[str] = []
     for again in (False, True):
@@ -236,44 +232,48 @@ def _settled(text: str, founds: Sequence[Found]) -> list[Repair]:
             guesses -= repair.tried
             made[k : k + 1] = [repair]
             lines[k : k + 1] = [found.before + repair.new + found.after]
-    repairs = {found.key: repair for found, repair in zip(once, made, strict=True)}
-    return [repairs[f.key]._replace(start=f.start, end=f.way.at) for f in founds]
+    repairs = dict(zip(reversed(once_by_key), made, strict=True))
+    return [
+        repairs[key]._replace(start=f.start, end=f.way.at)
+        for key, f in zip(keys, founds, strict=True)
+    ]
 
 
 def _findings(
     verdict: Verdict | None, repairs: Sequence[Repair], thin: Sequence[tuple[int, int]]
 ) -> list[Finding]:
     """Edits and notes in order; glosses inside a restored run went with it."""
-    injected = verdict.injected if verdict else ()
-    glosses = [g[:2] for g in injected]
+    starts = verdict.injected.starts if verdict else ()
+    ends = verdict.injected.ends if verdict else ()
     if thin:
-        glosses = sorted(glosses + [*thin])
-    out: list[Finding] = list(_merged(repairs, glosses)) if repairs else _cut_out(glosses)
+        both = sorted([*zip(starts, ends, strict=True), *thin])
+        starts, ends = [start for start, _ in both], [end for _, end in both]
+    out = _merged(repairs, starts, ends) if repairs else _cut_out(starts, ends)
     doubtful = verdict.doubtful if verdict else ()
     notes = [Note(g.start, g.end, DOUBT) for g in doubtful]
     return sorted([*out, *notes], key=lambda f: f[:2]) if notes else out
 
 
-def _cut_out(spans: Sequence[tuple[int, int]]) -> list[Finding]:
-    new = tuple.__new__  # half the cost of the named tuple's own, and there may be thousands
-    return [new(Edit, (start, end, "", GLOSS)) for start, end in spans]
+def _cut_out(starts: Sequence[int], ends: Sequence[int]) -> list[Finding]:
+    """Edits, made without a call in Python for each: there may be thousands."""
+    rows = zip(starts, ends, repeat(""), repeat(GLOSS))
+    return list(map(tuple.__new__, repeat(Edit), rows))
 
 
-def _merged(repairs: Sequence[Repair], glosses: Sequence[tuple[int, int]]) -> Iterator[Finding]:
+def _merged(repairs: Sequence[Repair], starts: Sequence[int], ends: Sequence[int]) -> list[Finding]:
     """Runs and glosses from left to right, without the glosses that a run holds."""
+    out: list[Finding] = []
     k = done = 0
-    for start, end, run in [(r.start, r.end, r) for r in repairs] + [(_END, _END, None)]:
-        k = bisect_left(glosses, (done,), k)
-        upto = bisect_left(glosses, (start,), k)
-        if upto > k and glosses[upto - 1][1] > start:
+    for run in repairs:
+        k = bisect_left(starts, done, k)
+        upto = bisect_left(starts, run.start, k)
+        if upto > k and ends[upto - 1] > run.start:
             upto -= 1
-        yield from _cut_out(glosses[k:upto])
-        if run:
-            yield from _of_run(run)
-        k, done = bisect_left(glosses, (end,), upto), end
-
-
-_END = 1 << 62  # beyond any text
+        out += _cut_out(starts[k:upto], ends[k:upto])
+        out += _of_run(run)
+        k, done = bisect_left(starts, run.end, upto), run.end
+    k = bisect_left(starts, done, k)
+    return out + _cut_out(starts[k:], ends[k:])
 
 
 def _of_run(run: Repair) -> Iterator[Finding]:

@@ -10,15 +10,19 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
+from operator import itemgetter
 from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
 
 from scrubtext import tables
 from scrubtext.doc import code_units
 from scrubtext.gloss.gbk import spelled
 from scrubtext.gloss.syllables import TONED, has_tone
-from scrubtext.gloss.tokens import Gloss
+from scrubtext.gloss.tokens import NOTHING, Gloss, Glosses
 from scrubtext.gloss.words import known
 
 __all__ = ["Verdict", "about_readings", "cuts_word", "judge", "running"]
@@ -31,48 +35,62 @@ MISSES = 0.25  # bare occurrences per glossed one that a polluted sentence may h
 
 
 class Verdict(NamedTuple):
-    """What was decided: the injected ones, the doubtful ones, and the page's table."""
+    """What was decided: the injected ones, and the doubtful ones."""
 
-    injected: Sequence[Gloss] = ()
+    injected: Glosses
     doubtful: Sequence[Gloss] = ()
-    table: dict[str, str] = {}  # noqa: RUF012 - never written to
 
 
-def judge(text: str, han: int, toned: int, found: Sequence[Gloss], scars: int) -> Verdict:
+def judge(text: str, han: int, toned: int, found: Glosses, scars: int) -> Verdict:
     """Decide over ``found``: the syllables in brackets a site could have injected.
 
     ``han`` and ``toned`` are how many Chinese characters and toned letters the text has, ``scars``
     how many proven scars there are: those are evidence too.
     """
-    counts = Counter([g[3:5] for g in found])
-    table = {pair[0]: pair[1] for pair, _ in reversed(counts.most_common())}
+    counts: dict[tuple[str, str], int] = {}
+    for key, n in found.tally.items():
+        pair = (found.fields[key] or NOTHING)[:2]
+        counts[pair] = counts.get(pair, 0) + n
+    by_count = sorted(counts.items(), key=itemgetter(1), reverse=True)
+    table = dict([pair for pair, _ in reversed(by_count)])
     tones = sum([n for (_, syllable), n in counts.items() if has_tone(syllable)])
-    plain = toned <= tones + scars
-    even = plain and len(counts) == len(table) and not _bare(text, counts)
+    even = toned <= tones + scars and len(counts) == len(table)
+    even = even and not _bare(code_units(text), table, len(found))
     if even and not about_readings(text) and not _lone(text, found, counts):
         if (
             len(found) < SHARE * han
-            and (scars or running(text, found))
+            and (scars or _inside(text, found.ends) or running(text, found.rows()))
             and _enough(text, found, scars)
         ):
-            return Verdict(found, (), table)
-        return Verdict((), found if _hesitate(text, found) else (), {})
-    return _by_sentence(text, found, table, scars)
+            return Verdict(found)
+        return Verdict(NONE, found.rows() if _hesitate(text, found.rows()) else ())
+    return _by_sentence(text, found.rows(), table, scars)
 
 
-def _bare(text: str, counts: Counter[tuple[str, str]]) -> bool:
+NONE = Glosses.of(())
+
+
+def _bare(units: NDArray[np.uint16], chars: Iterable[str], glossed: int) -> bool:
     """Whether a character stands without its gloss anywhere; each has one reading."""
-    import numpy as np
-
-    flags = np.zeros(65536, np.bool_)
-    flags[code_units("".join([char for char, _ in counts]))] = True
-    return int(flags.take(code_units(text)).sum()) > sum(counts.values())
+    return int(np.count_nonzero(_flags("".join(chars)).take(units))) > glossed
 
 
-def _lone(text: str, found: Sequence[Gloss], counts: Counter[tuple[str, str]]) -> bool:
+def _flags(chars: str) -> NDArray[np.bool_]:
+    """By code unit: whether it is one of ``chars``."""
+    out = np.zeros(65536, np.bool_)
+    out[code_units(chars)] = True
+    return out
+
+
+def _lone(text: str, found: Glosses, counts: Mapping[tuple[str, str], int]) -> bool:
     """Whether a character that is glossed once only stands as a head word: ``鬱(yù)：``."""
     once = {char for (char, _), n in counts.items() if n == 1}
-    return any(_head_word(text, g) for g in found if g[3] in once)
+    keys = {key for key in found.tally if (found.fields[key] or NOTHING)[0] in once}
+    for k in [k for k, key in enumerate(found.keys) if key in keys]:
+        end = found.ends[k]
+        if text[end : end + 1] in _AFTER_OR_SPACE and _head_word(text, found.rows(k, k + 1)[0]):
+            return True
+    return False
 
 
 def _head_word(text: str, g: Gloss) -> bool:
@@ -83,18 +101,25 @@ def _head_word(text: str, g: Gloss) -> bool:
 
 _BEFORE_HEAD = ("", "\n", "|", "、", "：", ":", "*", "•", "-")
 _AFTER_HEAD = ("", "\n", "|", "、", "：", ":", "-", "—", "=")
+_AFTER_OR_SPACE = frozenset((*_AFTER_HEAD, " "))
 
 
 def running(text: str, found: Sequence[Gloss]) -> bool:
     """Whether the glosses stand inside running text, not each on a word of its own."""
-    size = len(found)
-    least = size * (1 - APART)
-    for g in found:
-        if "\u3400" <= text[g.end : g.end + 1] <= "\u9fff":
+    if _inside(text, [g.end for g in found]):
+        return True
+    return sum([_alone(text, g) for g in found]) < APART * len(found)
+
+
+def _inside(text: str, ends: Sequence[int]) -> bool:
+    """Whether enough of the glosses that end there have Chinese right after them."""
+    least = len(ends) * (1 - APART)
+    for end in ends:
+        if "\u3400" <= text[end : end + 1] <= "\u9fff":
             least -= 1
             if least < 0:
                 return True
-    return sum([_alone(text, g) for g in found]) < APART * size
+    return False
 
 
 def _alone(text: str, g: Gloss) -> bool:
@@ -104,16 +129,16 @@ def _alone(text: str, g: Gloss) -> bool:
     )
 
 
-def _enough(text: str, found: Sequence[Gloss], scars: int) -> bool:
+def _enough(text: str, found: Glosses, scars: int) -> bool:
     """Whether there are enough of them to be sure."""
-    keys = {g[3] for g in found}
+    keys = found.chars
     if len(keys) < SURE_KEYS and not scars and about_readings(text):
         return False
     if 2 * sum(map(_everyday, keys)) < len(keys):
         return False
-    if len(keys) >= MIN_KEYS + found[0].wide or scars:
+    if len(keys) >= MIN_KEYS + found.rows(0, 1)[0].wide or scars:
         return True
-    cut = sum([cuts_word(text, g) for g in found])
+    cut = sum([cuts_word(text, g) for g in found.rows()])
     return len(keys) == 2 and cut + (len(found) > 2) >= 2
 
 
@@ -147,7 +172,7 @@ def about_readings(text: str) -> bool:
     for first, topics in _topics().items():
         if first in text:
             for topic in topics:
-                if topic in text:
+                if topic[-1] in text and topic in text:
                     return True
     return False
 
@@ -215,13 +240,15 @@ def _by_sentence(text: str, found: Sequence[Gloss], table: dict[str, str], scars
     support = Counter(g.char for g in sure)
     others = len(found) - len(sure)
     strong = len(support) >= SURE_KEYS - 1 and len(sure) >= 8
-    if not (strong or (scars and sure)) or 2 * len(sure) < others or not _enough(text, sure, scars):
-        return Verdict()
+    if not (strong or (scars and sure)) or 2 * len(sure) < others:
+        return Verdict(NONE)
+    if not _enough(text, Glosses.of(sure), scars):
+        return Verdict(NONE)
     for s in sentences:
         if not s.misses and not _polluted(s):
             sure += [g for g in s.fit if support[g.char]]
     sure.sort()
-    return Verdict(sure, (), {g.char: g.syllable for g in sure})
+    return Verdict(Glosses.of(sure))
 
 
 def _polluted(s: _Sentence) -> bool:

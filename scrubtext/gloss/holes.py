@@ -8,7 +8,8 @@ the neighbours of characters; a character is given only where both together leav
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate, pairwise
+from functools import lru_cache
+from itertools import accumulate
 from math import exp
 from typing import NamedTuple
 
@@ -16,7 +17,7 @@ from scrubtext.gloss.ngrams import BREAK, after_two
 from scrubtext.gloss.pieces import fitting, ones
 from scrubtext.gloss.run import Slot, odd_nats
 from scrubtext.gloss.shares import hole_nats
-from scrubtext.gloss.words import GONE, START, Path, advance, cost
+from scrubtext.gloss.words import GONE, START, Path, advance, after_each, cost
 
 __all__ = ["MARK", "Fill", "blank", "fill", "neighbours"]
 
@@ -53,35 +54,69 @@ def fill(slots: Sequence[Slot], before: str, after: str, page: str = "") -> Fill
     A place is filled with the character its two bytes make, where they make one, or with two of
     which each has one of the bytes. Neighbours that stand so elsewhere on the ``page`` are likelier.
     """
+    if not before and not after:
+        return blank(slots)
+    known = tuple(slots), before[-3:], after[:AHEAD]
+    pairs = _readings(*known).pairs
+    chars = {char for char in {*"".join(pairs)} if char in page}  # much faster than two at once
+    seen = [two for two in pairs if two[0] in chars and two[1] in chars and two in page]
+    return _decided(*known, frozenset(seen))
+
+
+@lru_cache(maxsize=512)
+def _decided(slots: Sequence[Slot], before: str, after: str, seen: frozenset[str]) -> Fill:
+    """The same, where the page has the ``seen`` pairs of neighbours."""
+    readings, rest, _ = _readings(slots, before, after)
+    scored = [
+        (r.words + r.neighbours + -SEEN * sum([two in seen for two in r.pairs]) + r.more, r.pieces)
+        for r in readings
+    ]
+    return _agreed(sorted([*scored, rest]), KEPT if before and after else LONE)
+
+
+class _Reading(NamedTuple):
+    """One way to fill neighbouring places: what its words, its neighbours and its size cost."""
+
+    words: float
+    neighbours: float
+    more: float
+    pairs: Sequence[str]
+    pieces: tuple[str, ...]
+
+
+class _Readings(NamedTuple):
+    """All that are tried, what all others cost together, and the pairs of neighbours they make."""
+
+    tried: list[_Reading]
+    rest: tuple[float, tuple[str, ...]]
+    pairs: frozenset[str]
+
+
+@lru_cache(maxsize=128)
+def _readings(slots: Sequence[Slot], before: str, after: str) -> _Readings:
+    """What the words and neighbours say of each reading, whatever the page: those come again."""
     start = START
-    for char in before[-3:]:
+    for char in before:
         start = advance(start, char)
     beam: Beam = [(start[4], start, ())]
     for k, slot in enumerate(slots, 1):
         beam = _longer(beam, slot, after[:1] if k == len(slots) else "")
-    scored = [(float(sum(part)), pieces) for part, pieces in _weighed(beam, before, after, page)]
-    scored.append(_unlisted(start[4], slots, after))
-    return (
-        _agreed(sorted(scored), KEPT if before and after else LONE)
-        if before or after
-        else blank(slots)
-    )
+    tried = list(_weighed(beam, before, after))
+    pairs = frozenset([two for reading in tried for two in reading.pairs])
+    return _Readings(tried, _unlisted(start[4], slots, after), pairs)
 
 
-def _weighed(
-    beam: Beam, before: str, after: str, page: str
-) -> Iterator[tuple[tuple[float, ...], tuple[str, ...]]]:
-    """What the words, the neighbours, the page and the number of characters say of each reading."""
+def _weighed(beam: Beam, before: str, after: str) -> Iterator[_Reading]:
+    """What the words, the neighbours and the number of characters say of each reading."""
     left, right = before[-2:], after[:2]
     lines = [left + "".join(way[2]).replace(MARK, BREAK) + right for way in beam]
-    near = [line[len(left[:-1]) : len(line) - len(right[1:])] for line in lines]
-    stands = {two: two in page for two in {a + b for line in near for a, b in pairwise(line)}}
-    for (_, path, pieces), line, nats in zip(beam, near, _after(lines, len(left)), strict=True):
-        for char in after[:AHEAD]:
-            path = advance(path, char)
-        seen = sum([stands[a + b] for a, b in pairwise(line)])
+    first, last = len(left[:-1]), len(right[1:])
+    words = after_each([path for _, path, _ in beam], after)
+    rows = zip(beam, lines, words, _after(lines, len(left)), strict=True)
+    for (_, _, pieces), line, spent, nats in rows:
         twos = sum([len(piece) > 1 for piece in pieces])
-        yield (path[4], NEIGHBOUR * nats, -SEEN * seen, -DROPPED * twos), pieces
+        pairs = [line[k : k + 2] for k in range(first, len(line) - last - 1)]
+        yield _Reading(spent, NEIGHBOUR * nats, -DROPPED * twos, pairs, pieces)
 
 
 def _unlisted(begun: float, slots: Sequence[Slot], after: str) -> tuple[float, tuple[str, ...]]:
@@ -129,9 +164,12 @@ def _filled(beam: Beam, slot: Slot, right: str, unseen: int) -> Beam:
     out: Beam = []
     known = slot.lead, slot.trail, slot.after, slot.sign, bool(unseen)
     for _, begun, before in beam[:WAYS]:
+        firsts: dict[str, Path] = {}  # many pieces begin with the same character
         for piece in fitting(*known, begun[0][-1:], right):
-            path = begun
-            for char in piece:
+            path = firsts.get(piece[0])
+            if path is None:
+                path = firsts[piece[0]] = advance(begun, piece[0])
+            for char in piece[1:]:
                 path = advance(path, char)
             spent = path[4] + UNSEEN * unseen + sum(map(odd_nats, piece))
             out.append((spent, (*path[:4], spent), (*before, piece)))

@@ -11,9 +11,9 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from scrubtext.gloss.gbk import LEADS, TRAILS, pair, user_defined
+from scrubtext.gloss.gbk import LEADS, pair, user_defined
 from scrubtext.gloss.ngrams import BREAK, after_two, beside
-from scrubtext.gloss.shares import share_of
+from scrubtext.gloss.shares import tried
 
 if TYPE_CHECKING:
     import numpy as np
@@ -28,6 +28,7 @@ TRIED = 32  # likeliest pieces that are weighed
 SHUT = 1e6  # nats for a pair that would have been shown
 
 
+@lru_cache(maxsize=512)
 def fitting(
     lead: int, trail: int, after: int, sign: bool, unseen: bool, left: str, right: str
 ) -> list[str]:
@@ -47,6 +48,7 @@ def fitting(
     return ["".join([place[k] for place, k in zip(places, way, strict=True)]) for way in ways]
 
 
+@lru_cache(maxsize=8192)
 def rival(lead: int, trail: int, left: str, char: str, right: str) -> float:
     """By how many nats the likeliest two characters with these bytes are dearer than ``char``."""
     _, nats = _between(lead, trail, 0, False, False, left, right)
@@ -113,9 +115,8 @@ class _Common(NamedTuple):
 def _common() -> _Common:
     import numpy as np
 
-    found = [(share_of(pair(a, b)), a, b) for a in LEADS for b in TRAILS]
-    found = sorted([row for row in found if row[0]], reverse=True)
-    chars = "".join([pair(a, b) for _, a, b in found])
+    found = sorted([(share, lead, trail, char) for lead, trail, char, share in tried()], reverse=True)
+    chars = "".join([row[3] for row in found])
     leads, trails = (np.array([row[k] for row in found], np.uint8) for k in (1, 2))
     return _Common(chars, leads, trails, {char: k for k, char in enumerate(chars)})
 

@@ -74,6 +74,8 @@ class _Piece(NamedTuple):
 
 def settle(found: Found, page: str, guess: bool) -> Repair:
     """The restored text. Neighbours that stand so on the ``page`` are likelier than others."""
+    if min(found.gaps) >= FAR:  # nothing to weigh
+        return Repair(found.start, found.way.at, _shown(found.way.slots), (), False, 0)
     guess = guess and sum([gap < OPEN for gap in found.gaps]) <= MAX_OPEN
     pieces = [
         _Piece(found.way.slots[a:b], open_, _first(found.way.slots[a:b], found.gaps[a]))

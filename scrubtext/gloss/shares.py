@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from math import exp, log
 
-from scrubtext.gloss.gbk import LEADS, TRAILS, pair, user_defined
-from scrubtext.gloss.words import fits_script, folded, folds, shares
+from scrubtext.gloss.gbk import user_defined
+from scrubtext.gloss.words import fits_script, folds, shares
 
-__all__ = ["hole_nats", "share_of", "variant_nats"]
+__all__ = ["hole_nats", "share_of", "tried", "variant_nats"]
 
 RARE = 1e-7  # share of running text below which a character is not tried
 
@@ -19,12 +19,24 @@ def _masses() -> tuple[
 ]:
     """Shares of running text by first byte (all, two kinds of last bytes) and by last byte."""
     tables = tuple([1e-9] * 256 for _ in range(6))
-    for lead in LEADS:
-        for trail in TRAILS:
-            share = share_of(pair(lead, trail))
-            if share:
-                _count(tables, lead, trail, share)
+    for lead, trail, _, share in tried():
+        _count(tables, lead, trail, share)
     return tables  # type: ignore[return-value]
+
+
+@cache
+def tried() -> list[tuple[int, int, str, float]]:
+    """Both bytes, character and share of all that is common enough, by their bytes."""
+    common, fold, variants = shares(), folds(), _variants()
+    forms = {*common, *[char for char, one in fold.items() if one in common]}
+    alone = [(char, common.get(fold.get(char, char), 0.0)) for char in forms if fits_script(char)]
+    likely = [
+        (char, share * exp(-variants[char]) if char in variants else share)
+        for char, share in alone
+        if share >= RARE
+    ]
+    by_bytes = [(c.encode("gbk", "ignore"), c, share) for c, share in likely if share >= RARE]
+    return [(*raw, char, share) for raw, char, share in sorted(by_bytes) if len(raw) == 2]
 
 
 def _count(tables: tuple[list[float], ...], lead: int, trail: int, share: float) -> None:
@@ -42,7 +54,7 @@ def share_of(char: str) -> float:
     """Share of running Traditional text; zero for what is too rare to be tried."""
     if not char or not fits_script(char):
         return 0.0
-    share = shares().get(folded(char), 0.0) * exp(-variant_nats(char))
+    share = shares().get(folds().get(char, char), 0.0) * exp(-variant_nats(char))
     return share if share >= RARE else 0.0
 
 

@@ -8,7 +8,7 @@ before a replaced mark, pairs of the user-defined area that the site dropped) is
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from math import log
 
 from scrubtext.gloss.gbk import spelled
@@ -39,7 +39,7 @@ UNSURE_START = 4.0  # nats for the character before a replaced mark, of which on
 
 
 def opened(
-    text: str, scar: Gloss, scars: Mapping[int, Gloss], table: Mapping[str, str], page: Page
+    text: str, scar: Gloss, scars: Mapping[int, Gloss], table: Collection[str], page: Page
 ) -> Found | None:
     """Undo a run that a gloss opened by landing inside a character."""
     path = context(text, scar.start)

@@ -32,6 +32,7 @@ def spell(syllable: str) -> str:
     return unicodedata.normalize("NFC", syllable.replace("u:", "ü").translate(_AS))
 
 
+@lru_cache(maxsize=8192)
 def has_tone(syllable: str) -> bool:
     """Whether a (spelled) syllable shows its tone."""
     return not _TONED.isdisjoint(syllable)

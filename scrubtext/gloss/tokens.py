@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Container, Hashable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
-from typing import NamedTuple
+from itertools import accumulate, compress
+from typing import NamedTuple, TypeVar
 
+from scrubtext.doc import lazy
 from scrubtext.gloss.gbk import EURO, pair, spelled
 from scrubtext.gloss.syllables import LETTERS, can_be_key, has_tone, keys_of, reads, spell
 
-__all__ = ["LOST", "Gloss", "bracketed", "entries", "injectable", "is_scar", "strays", "unopened"]
+__all__ = ["LOST", "Gloss", "Glosses", "bracketed", "entries", "injectable", "is_scar", "strays", "unopened"]
 
 LOST = "?\ufffd"  # how decoders show a byte they cannot read
 MAX_LETTERS = 7  # zhuāng, with its mark as a character of its own
@@ -28,9 +32,93 @@ class Gloss(NamedTuple):
     wide: bool  # full-width brackets
 
 
+Fields = tuple[str, str, bool, bool]
+"""The last fields of a ``Gloss``."""
+
+
+class Glosses:
+    """Glosses by columns, from left to right: there may be thousands, of some dozen characters."""
+
+    def __init__(
+        self,
+        starts: Sequence[int],
+        ends: Sequence[int],
+        keys: Sequence[Hashable],
+        fields: Mapping[Hashable, Fields | None],
+        ats: Sequence[int] | None = None,
+    ) -> None:
+        self.starts, self.ends = starts, ends
+        self.keys = keys  # the same for glosses that are the same
+        self.fields = fields  # ... and what they are; more keys may be there
+        self._ats = ats  # characters glossed; None: those right before the starts
+
+    @classmethod
+    def of(cls, rows: Sequence[Gloss]) -> Glosses:
+        """The columns of ``rows``."""
+        if not rows:
+            return cls((), (), (), {})
+        starts, ends, ats = zip(*[g[:3] for g in rows], strict=True)
+        keys = [g[3:] for g in rows]
+        return cls(starts, ends, keys, dict(zip(keys, keys, strict=True)), ats)
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+    def rows(self, first: int = 0, upto: int | None = None) -> list[Gloss]:
+        """Those from ``first`` up to ``upto``, one by one."""
+        starts = self.starts[first:upto]
+        ats = [start - 1 for start in starts] if self._ats is None else self._ats[first:upto]
+        fields = [self.fields[key] or NOTHING for key in self.keys[first:upto]]
+        columns = zip(starts, self.ends[first:upto], ats, fields, strict=True)
+        new = tuple.__new__  # half the cost of the named tuple's own
+        return [new(Gloss, (start, end, at, *field)) for start, end, at, field in columns]
+
+    @lazy
+    def tally(self) -> Counter[Hashable]:
+        """How often each key occurs."""
+        return Counter(self.keys)
+
+    @lazy
+    def chars(self) -> set[str]:
+        """The characters glossed."""
+        return {(self.fields[key] or NOTHING)[0] for key in self.tally}
+
+    def outside(self, spans: Iterable[tuple[int, int]]) -> Glosses:
+        """Those that start in no span; the spans go from left to right."""
+        kept: list[slice] = []
+        k = 0
+        for start, end in spans:
+            upto = bisect_left(self.starts, start, k)
+            kept.append(slice(k, upto))
+            k = bisect_left(self.starts, end, upto)
+        kept.append(slice(k, None))
+        if sum([len(self.starts[part]) for part in kept]) == len(self.starts):
+            return self
+
+        def those(column: Sequence[T]) -> list[T]:
+            out: list[T] = []
+            for part in kept:
+                out += column[part]
+            return out
+
+        ats = None if self._ats is None else those(self._ats)
+        return Glosses(those(self.starts), those(self.ends), those(self.keys), self.fields, ats)
+
+
+NOTHING: Fields = ("", "", False, False)
+T = TypeVar("T")
+
+
 @cache
 def _bracketed() -> re.Pattern[str]:
     return re.compile(rf"([(（?\ufffd])([(（]?) ?([{LETTERS}]{{1,{MAX_LETTERS}}}) ?([)）])")
+
+
+@cache
+def _pieces() -> re.Pattern[str]:
+    """The same in one group: splitting a text at it makes no match objects."""
+    inner = rf"[(（]?+ ?+[{LETTERS}]{{1,{MAX_LETTERS}}}+ ?+"
+    return re.compile(rf"([(（?\ufffd]{inner}[)）])")
 
 
 @cache
@@ -38,34 +126,54 @@ def _unopened() -> re.Pattern[str]:
     return re.compile(rf"(?<=[\u2010-\uffff])([{LETTERS}]{{1,{MAX_LETTERS}}})[)）]")
 
 
-def bracketed(text: str) -> tuple[list[Gloss], list[Gloss]]:
+def bracketed(text: str) -> tuple[Glosses, list[Gloss]]:
     """The syllables in brackets after a Chinese character, from left to right.
 
     First those that a site could have put there: a converted character, one of its own readings.
     Then all others, those that may have cut a character in two among them.
     """
-    usual: list[Gloss] = []
+    parts = _pieces().split(text)
+    if len(parts) == 1:
+        return Glosses.of(()), []
+    bounds = [*accumulate(map(len, parts))]
+    starts, ends = bounds[:-1:2], bounds[1::2]
+    pieces = [text[start - 1 : end] for start, end in zip(starts, ends, strict=True)]
+    if not starts[0]:
+        pieces[0] = parts[1]
+    kinds: dict[Hashable, Fields | None] = {piece: _usual(piece) for piece in {*pieces}}
+    if None not in kinds.values():
+        return Glosses(starts, ends, pieces, kinds), []
+    found = [kinds[piece] for piece in pieces]
+    more, odd = _others(text, starts, ends, found)
+    starts, ends = [*compress(starts, found)], [*compress(ends, found)]
+    usual = Glosses(starts, ends, [*compress(pieces, found)], kinds)
+    return Glosses.of(sorted(usual.rows() + more)) if more else usual, odd
+
+
+def _others(
+    text: str, starts: Sequence[int], ends: Sequence[int], usual: Sequence[object]
+) -> tuple[list[Gloss], list[Gloss]]:
+    """What is not of the usual kind, and can be injected all the same; all the rest."""
+    more: list[Gloss] = []
     odd: list[Gloss] = []
+    match = _bracketed().match
     last, holder = -1, -1  # where the gloss before ended, and which character it is for
-    new = tuple.__new__  # half the cost of the named tuple's own, and there may be thousands
-    for m in _bracketed().finditer(text):
-        start, end = m.span()
-        at = start - 1
-        if start and (got := _usual(text[at:end])):
-            usual.append(new(Gloss, (start, end, at) + got))
-            last, holder = end - 1, at
+    for k in [k for k, fields in enumerate(usual) if fields is None]:
+        start, end = starts[k], ends[k]
+        m = match(text, start)
+        if m is None or (m[1] not in LOST and (m[2] or not start)):
             continue
-        if m[1] not in LOST and (m[2] or not start):
-            continue
-        found = _one(text, m, holder if at == last else at)
+        if k and usual[k - 1]:
+            last, holder = ends[k - 1] - 1, starts[k - 1] - 1
+        found = _one(text, m, holder if start - 1 == last else start - 1)
         if found:
-            (usual if injectable(found) else odd).append(found)
+            (more if injectable(found) else odd).append(found)
             last, holder = end - 1, found.at
-    return usual, odd
+    return more, odd
 
 
 @lru_cache(maxsize=16384)
-def _usual(piece: str) -> tuple[str, str, bool, bool] | None:
+def _usual(piece: str) -> Fields | None:
     """The last fields of a ``Gloss``, where ``piece`` is of the usual kind: ``發(fā)``."""
     char, opening, close = piece[0], piece[1], piece[-1]
     syllable = spell(piece[2:-1].strip(" "))
@@ -116,8 +224,14 @@ def unopened(text: str) -> Iterator[Gloss]:
 
 @cache
 def _strays() -> re.Pattern[str]:
-    syllable = rf"([{LETTERS}]{{1,{MAX_LETTERS}}})[)）]"
-    return re.compile(rf"(?:([?\ufffd][(（]?|[(（])|(?<![{LETTERS}])){syllable}")
+    """A sign of a lost byte, a bracket or a first letter, and what must follow: found by its start."""
+    most = rf"[{LETTERS}]{{1,{MAX_LETTERS}}}"
+    ways = (
+        rf"(?<=[?\ufffd])[(（]?{most}",
+        rf"(?<=[(（]){most}",
+        rf"(?<=[{LETTERS}])(?<![{LETTERS}].)[{LETTERS}]{{0,{MAX_LETTERS - 1}}}",
+    )
+    return re.compile(rf"[?\ufffd(（{LETTERS}](?:{'|'.join(ways)})[)）]", re.DOTALL)
 
 
 def strays(text: str, start: int, end: int, known: Container[int]) -> dict[int, Gloss]:
@@ -130,9 +244,9 @@ def strays(text: str, start: int, end: int, known: Container[int]) -> dict[int, 
         at = m.start()
         if at in known:
             continue
-        syllable = spell(m[2])
+        syllable = spell(m[0][:-1].lstrip("?\ufffd(（"))
         if has_tone(syllable):
-            lost = m[1] not in ("(", "（")
+            lost = text[at] not in "(（"
             out[at] = Gloss(at, m.end(), at - 1, text[at - 1 : at], syllable, lost, False)
     return out
 
@@ -147,10 +261,13 @@ def is_scar(gloss: Gloss) -> bool:
     )
 
 
-def entries(char: str, syllable: str) -> list[str]:
+@lru_cache(maxsize=8192)
+def entries(char: str, syllable: str) -> tuple[str, ...]:
     """The characters read ``syllable`` whose first byte is the last byte of ``char``."""
     raw = spelled(char)
-    return [k for k in keys_of(syllable) if spelled(k)[:1] == raw[-1:]] if len(raw) == 2 else []
+    if len(raw) != 2:
+        return ()
+    return tuple([key for key in keys_of(syllable) if spelled(key)[:1] == raw[-1:]])
 
 
 def injectable(gloss: Gloss) -> bool:

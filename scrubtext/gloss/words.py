@@ -6,12 +6,13 @@ Costs are negative natural logarithms. Traditional and Simplified forms count as
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import cache
-from math import exp
+from collections.abc import Iterable
+from functools import cache, lru_cache
+from math import exp, inf
 from typing import NamedTuple
 
 from scrubtext import tables
+from scrubtext.doc import code_units
 
 __all__ = [
     "GONE",
@@ -25,8 +26,9 @@ __all__ = [
     "cuts",
     "fits_script",
 ]
-__all__ += ["folded", "folds", "known", "shares"]
+__all__ += ["after_each", "folded", "folds", "known", "shares"]
 
+DATA = "zh_words.txt.gz"
 Path = tuple[str, float, float, float, float]
 """The last three characters, and the costs of all text up to 3, 2, 1 and 0 characters ago."""
 
@@ -57,7 +59,7 @@ _AFTER = dict.fromkeys(("。\n", "！\n", "？\n", "：\n", "」\n", "”\n", "�
 @cache
 def _costs() -> dict[str, float]:
     out: dict[str, float] = {}
-    for tenths, words in tables.rows("zh_words.txt.gz"):
+    for tenths, words in tables.rows(DATA):
         out.update(dict.fromkeys(words.split(" "), int(tenths) / 10))
     for char in set("".join(out)):
         out.setdefault(char, UNKNOWN - 1)
@@ -95,12 +97,17 @@ def known(text: str) -> bool:
 @cache
 def shares() -> dict[str, float]:
     """Which share of running text each (Simplified) character has, marks included."""
-    out = {mark: exp(-nats) for mark, nats in _MARKS.items()}
-    for word, nats in _costs().items():
-        share = 0.0 if nats >= UNKNOWN - 1 else exp(-nats)
-        for char in word:
-            out[char] = out.get(char, 0.0) + share
-    return out
+    import numpy as np
+
+    rows = [(int(tenths) / 10, words.replace(" ", "")) for tenths, words in tables.rows(DATA)]
+    each = [exp(-nats) if nats < UNKNOWN - 1 else 0.0 for nats, _ in rows]
+    units = code_units("".join([words for _, words in rows]))
+    masses = np.bincount(units, np.repeat(each, [len(words) for _, words in rows]))
+    found = np.flatnonzero(masses)
+    out = dict(zip(map(chr, found.tolist()), masses[found].tolist(), strict=True))
+    return {mark: exp(-nats) + out.get(mark, 0.0) for mark, nats in _MARKS.items()} | {
+        char: share for char, share in out.items() if char not in _MARKS
+    }
 
 
 def advance(path: Path, char: str, most: float = NEVER) -> Path:
@@ -109,26 +116,52 @@ def advance(path: Path, char: str, most: float = NEVER) -> Path:
     A single character that only occurs inside longer words is charged a little more than its word
     would be; there is no charge for the order of words.
     """
-    tail, _, c2, c1, c0 = path
-    fold, get = _lookups()
-    char = fold.get(char, char)
-    best = get(char, -1.0)
-    if best < 0:
-        best = _sign(char, tail)
-    best = c0 + (best if best < most else most)
-    if tail:
-        best = min(
-            best,
-            c1 + get(tail[-1] + char, NEVER),
-            c2 + get(tail[-2:] + char, NEVER),
-            path[1] + get(tail + char, NEVER),
-        )
-    return (tail + char)[-3:], c2, c1, c0, best
+    tail, c3, c2, c1, c0 = path
+    ahead, one, two, three, four = _words(tail, char)
+    best = c0 + (one if one < most else most)
+    two, three, four = c1 + two, c2 + three, c3 + four
+    if two < best:
+        best = two
+    if three < best:
+        best = three
+    if four < best:
+        best = four
+    return ahead, c2, c1, c0, best
 
 
-@cache
-def _lookups() -> tuple[dict[str, str], Callable[[str, float], float]]:
-    return folds(), _costs().get
+@lru_cache(maxsize=65536)
+def _words(tail: str, char: str) -> tuple[str, float, float, float, float]:
+    """The last three of four characters, and what the words cost that end with the last one."""
+    char = folds().get(char, char)
+    get = _costs().get
+    one = get(char, -1.0)
+    if one < 0:
+        one = _sign(char, tail)
+    if not tail:
+        return char, one, inf, inf, inf
+    two, three, four = tail[-1] + char, tail[-2:] + char, tail + char
+    return four[-3:], one, get(two, NEVER), get(three, NEVER), get(four, NEVER)
+
+
+def after_each(paths: Iterable[Path], text: str) -> list[float]:
+    """What each path costs after all of ``text``: as ``advance``, character by character.
+
+    Only words that begin before ``text`` differ from path to path.
+    """
+    get, text = _costs().get, folded(text)
+    same = [_words(text[max(0, k - 3) : k], char)[1:] for k, char in enumerate(text)]
+    out = []
+    for tail, c3, c2, c1, c0 in paths:
+        for k, (one, two, three, four) in enumerate(same):
+            if k == 0:
+                _, one, two, three, four = _words(tail, text[0])
+            elif k == 1:
+                three, four = get(tail[-1:] + text[:2], NEVER), get(tail[-2:] + text[:2], NEVER)
+            elif k == 2:
+                four = get(tail[-1:] + text[:3], NEVER)
+            c3, c2, c1, c0 = c2, c1, c0, min(c0 + one, c1 + two, c2 + three, c3 + four)
+        out.append(c0)
+    return out
 
 
 def _sign(char: str, tail: str) -> float:
@@ -171,42 +204,44 @@ def cuts(text: str, holes: list[float], singles: list[float] | None = None) -> C
     >>> found.total == found.whole[1] < found.hole[1]
     True
     """
-    costs, size = _costs(), len(text)
+    get, size = _costs().get, len(text)
     text = folded(text)
-    words: list[tuple[int, int, float]] = []
+    words: list[list[tuple[int, float]]] = [[] for _ in range(size)]  # by start: end, cost
     ahead = [0.0] + [NEVER] * size
-    for end in range(1, size + 1):
-        best = ahead[end - 1] + holes[end - 1]
-        for start in range(max(0, end - 4), end):
-            found = (
-                costs.get(text[start]) or _sign(text[start], text[start - 1 : start])
-                if end - start == 1
-                else costs.get(text[start:end], NEVER)
-            )
-            if singles and end - start == 1 and found < UNKNOWN - 1:
-                found = (found + singles[start]) / 2
-            if found < NEVER:
-                words.append((start, end, found))
-                best = min(best, ahead[start] + found)
+    for last in range(size):
+        end = last + 1
+        best = ahead[last] + holes[last]
+        for start in range(last - 3 if last > 3 else 0, last):
+            found = get(text[start:end])
+            if found is not None:
+                words[start].append((end, found))
+                if ahead[start] + found < best:
+                    best = ahead[start] + found
+        found = get(text[last]) or _sign(text[last], text[last - 1 : last] if last else "")
+        if singles and found < UNKNOWN - 1:
+            found = (found + singles[last]) / 2
+        if found < NEVER:
+            words[last].append((end, found))
+            if ahead[last] + found < best:
+                best = ahead[last] + found
         ahead[end] = best
     return _both_ways(size, words, ahead, holes)
 
 
 def _both_ways(
-    size: int, words: list[tuple[int, int, float]], ahead: list[float], holes: list[float]
+    size: int, words: list[list[tuple[int, float]]], ahead: list[float], holes: list[float]
 ) -> Cuts:
     """The same from the end, and both put together."""
     back = [NEVER] * size + [0.0]
-    by_start: list[list[tuple[int, float]]] = [[] for _ in range(size)]
-    for start, end, found in words:
-        by_start[start].append((end, found))
-    for start in range(size - 1, -1, -1):
-        ways = [found + back[end] for end, found in by_start[start]]
-        back[start] = min([back[start + 1] + holes[start], *ways])
     whole = [NEVER] * size
-    for start, end, found in words:
-        spent = ahead[start] + found + back[end]
-        for k in range(start, end):
-            whole[k] = min(whole[k], spent)
+    for start in range(size - 1, -1, -1):
+        best = back[start + 1] + holes[start]
+        for end, found in words[start]:
+            best = min(best, found + back[end])
+            spent = ahead[start] + found + back[end]
+            for k in range(start, end):
+                if spent < whole[k]:
+                    whole[k] = spent
+        back[start] = best
     hole = [ahead[k] + holes[k] + back[k + 1] for k in range(size)]
     return Cuts(ahead[size], whole, hole)

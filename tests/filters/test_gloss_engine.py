@@ -1,0 +1,78 @@
+"""The parts of the gloss engine that are written for speed say what the plain ones would."""
+
+import re
+import subprocess
+import sys
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from scrubtext.gloss.syllables import LETTERS, has_tone
+from scrubtext.gloss.tokens import Glosses, bracketed, strays
+from scrubtext.gloss.words import START, advance, after_each
+
+PAGE = "開源模式的發(fā)展、技術(shù)與風(fēng)險(xiǎn)，發(fā)展 (zhǎn)，行(xíng)。"
+PLAIN_STRAYS = re.compile(rf"(?:([?\ufffd][(（]?|[(（])|(?<![{LETTERS}]))([{LETTERS}]{{1,7}})[)）]")
+PLAIN_BRACKETS = re.compile(rf"[(（?\ufffd][(（]? ?[{LETTERS}]{{1,7}} ?[)）]")
+CRUMBS = st.lists(st.sampled_from([*"?\ufffd(（)）aāxǔ: 發漢術", "發(fā)", "術(shù)"])).map("".join)
+
+
+@given(CRUMBS, st.integers(0, 12), st.integers(0, 40))
+def test_strays_are_what_the_plain_pattern_finds(text, start, end):
+    wanted = {
+        m.start(): (m.end(), m[1] not in ("(", "（"))
+        for m in PLAIN_STRAYS.finditer(text, start, end)
+        if has_tone(m[2].replace("u:", "ü"))
+    }
+    found = strays(text, start, end, ())
+    assert {at: (g.end, g.lost) for at, g in found.items()} == wanted
+
+
+@given(CRUMBS)
+def test_glosses_stand_where_the_plain_pattern_finds_brackets(text):
+    usual, odd = bracketed(text)
+    ends = {m.end() for m in PLAIN_BRACKETS.finditer(text)}
+    rows = usual.rows()
+    assert {g.end for g in [*rows, *odd]} <= ends
+    assert rows == sorted(rows)
+    assert all(text[g.at] == g.char for g in rows if g.start == g.at + 1)
+
+
+def test_columns_and_rows_are_the_same():
+    usual, odd = bracketed(PAGE)
+    rows = usual.rows()
+    assert [(g.char, g.syllable) for g in rows] == [
+        *zip("發術風險發", ["fā", "shù", "fēng", "xiǎn", "fā"], strict=True)
+    ]
+    assert [g.char for g in odd] == ["展", "行"]
+    assert Glosses.of(rows).rows() == rows
+    assert usual.tally.total() == len(usual) == 5
+    assert usual.chars == set("發術風險")
+    assert usual.outside([]) is usual
+    inside = [(rows[1].start, rows[2].end)]
+    assert usual.outside(inside).rows() == [rows[0], *rows[3:]]
+    assert Glosses.of(rows).outside(inside).rows() == [rows[0], *rows[3:]]
+
+
+@settings(max_examples=50)
+@given(st.text("經濟建設發展，。的ab", max_size=5), st.text("經濟建設發展，。的ab", max_size=4))
+def test_many_paths_go_on_as_one_does(before, text):
+    path = START
+    for char in before:
+        path = advance(path, char)
+    wanted = path
+    for char in text:
+        wanted = advance(wanted, char)
+    assert after_each([path, START], text)[0] == wanted[4]
+
+
+def test_a_page_without_scars_does_not_read_what_scars_need():
+    code = (
+        "import sys; from scrubtext import clean, PinyinGloss\n"
+        f"clean({PAGE!r}, PinyinGloss())\n"
+        "assert 'scrubtext.gloss.ngrams' not in sys.modules\n"
+        "clean('開源模式?jīng)]有明顯的盈利點(diǎn),但發(fā)展與創(chuàng)新不斷。', PinyinGloss())\n"
+        "from scrubtext.gloss import ngrams\n"
+        "assert not ngrams._table.cache_info().currsize\n"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)
