@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -83,7 +83,11 @@ class Result:
     @cached_property
     def counts(self) -> dict[str, int]:
         """Changes by filter; filters that only left notes are not counted."""
-        return {s.name: len(s.changes) for s in self.steps if s.changed}
+        found: Counter[str] = Counter()
+        for s in self.steps:
+            if s.changed:
+                found[s.name] += len(s.changes)
+        return dict(found)
 
     @cached_property
     def reasons(self) -> dict[tuple[str, str], int]:
@@ -154,7 +158,8 @@ class Pipeline:
     '好的。我们走，吧。'
 
     Pipelines join by their filters: ``Pipeline(a.filters + b.filters)``. A pipeline pickles small and
-    keeps nothing between texts.
+    keeps nothing between texts. Where a filter changed a text, those before it look again, so that
+    cleaning what was cleaned changes nothing; a pipeline that holds a function of yours runs once.
     """
 
     filters: tuple[Filter, ...]
@@ -164,6 +169,7 @@ class Pipeline:
         object.__setattr__(self, "filters", tuple(filters))
         object.__setattr__(self, "name", name)
         object.__setattr__(self, "_plan", _plan(self.filters))
+        object.__setattr__(self, "_settles", all(map(_is_own, self.filters)))
 
     def __reduce__(self) -> tuple[type[Pipeline], tuple[tuple[Filter, ...], str]]:
         return Pipeline, (self.filters, self.name)
@@ -184,24 +190,60 @@ class Pipeline:
     def _run(self, text: str) -> tuple[Doc, list[Step], list[Drop]]:
         if not isinstance(text, str):
             raise _not_text(text)
-        doc = Doc(text)
+        plan = self._plan  # type: ignore[attr-defined]
         steps: list[Step] = []
         drops: list[Drop] = []
-        for look, needs in self._plan:  # type: ignore[attr-defined]
-            if needs and not doc.kinds & needs:
-                continue
-            try:
-                found = tuple(look(doc))
-            except ScrubtextError:
-                raise
-            except Exception as error:
-                raise FilterError(look.name, error) from error
-            if found:
-                step = _step(look, doc.text, found, drops)
-                steps.append(step)
-                if step.changed:
-                    doc = Doc(step.after)
+        doc, last = _pass(Doc(text), plan, steps, drops)
+        if last >= 0 and self._settles:  # type: ignore[attr-defined]
+            doc = _settled(doc, plan, last, steps)
         return doc, steps, drops
+
+
+Plan = Sequence[tuple[Filter, int]]
+MAX_AGAIN = 3  # further passes; one settles nearly every text
+
+
+def _pass(doc: Doc, plan: Plan, steps: list[Step], drops: list[Drop]) -> tuple[Doc, int]:
+    """One run of the filters; with the number of the last that changed the text, -1 if none did."""
+    last = -1
+    for k, (look, needs) in enumerate(plan):
+        if needs and not doc.kinds & needs:
+            continue
+        try:
+            found = tuple(look(doc))
+        except ScrubtextError:
+            raise
+        except Exception as error:
+            raise FilterError(look.name, error) from error
+        if found:
+            step = _step(look, doc.text, found, drops)
+            steps.append(step)
+            if step.changed:
+                doc = Doc(step.after)
+                last = k if step.edits else last  # a recast makes nothing new to be found
+    return doc, last
+
+
+def _settled(doc: Doc, plan: Plan, last: int, steps: list[Step]) -> Doc:
+    """The text when no filter finds anything to change in what later ones left of it.
+
+    The filters behind the last that changed something have seen the text as it is now.
+    """
+    for _ in range(MAX_AGAIN):
+        made: list[Step] = []
+        doc, again = _pass(doc, plan[: last + 1], made, [])
+        if again >= 0:
+            doc, behind = _pass(doc, plan[last + 1 :], made, [])
+            last = last + 1 + behind if behind >= 0 else again
+        steps += [replace(step, notes=()) for step in made if step.changed]
+        if again < 0:
+            break
+    return doc
+
+
+def _is_own(look: Filter) -> bool:
+    """Whether a filter is one of ours, which all find nothing twice; a function may not be."""
+    return type(look).__module__.startswith("scrubtext.filters.")
 
 
 def _plan(filters: Sequence[Filter]) -> tuple[tuple[Filter, int], ...]:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scrubtext import Doc, apply, clean, explain, invert
+from scrubtext import Doc, Rewrite, apply, clean, explain, invert
 from scrubtext.chars import Kind, mask
 from scrubtext.edit import Drop, Edit, Note, Recast
 from scrubtext.filters import ORDER, get
@@ -184,3 +184,18 @@ def test_a_pipeline_in_one_go_is_its_filters_in_turn():
     for f in preset("web").filters:
         turn = Pipeline([f])(turn)
     assert turn == clean(text)
+
+
+def test_what_a_later_filter_brings_together_is_found():
+    """The empty tag hides that the line is keywords to its end; placeholder comes behind them."""
+    keywords = "人妻一区二区三区,亚洲精品观看免费,中国国产高清一级毛片"
+    article = "石桥修好了，孩子们不用再绕路上学。村里的老人说，上一次修桥还是他年轻的时候。"
+    text = f'{keywords}  <ul id="k4wwy"></ul>  \n\n{article}'
+    result = explain(text)
+    assert result.text == article == clean(result.text)
+    assert result.counts == {"placeholder": 1, "keyword_stuffing": 1}
+    assert apply(result.text, invert(result.edits)) == text
+
+
+def test_a_function_is_run_once():
+    assert Pipeline([Rewrite("louder", lambda text: text + "!")])("a") == "a!"
