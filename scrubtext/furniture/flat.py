@@ -6,6 +6,7 @@ line with the first of them.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 
 from scrubtext.furniture.headings import heading_weight
@@ -18,6 +19,8 @@ MAX_FLAT = 420
 MAX_GAP = 16
 """Words between two markers: a title and its teaser, not a paragraph."""
 _MOST = 90
+_LABELS = ("credit", "source", "date", "tags")  # proofs only before a colon
+_MENU = re.compile(r"\w [-–>] \w|\w/\w+/")  # the path to a command in a manual
 _WORDS = 4
 
 Proof = tuple[str, int]
@@ -33,8 +36,8 @@ def run_together(line: str, known: Callable[[str], Proof | None]) -> Proof | Non
     >>> run_together("We see also how they share comments", words.get) is None
     True
     """
-    words = line.split()
-    if len(line) > MAX_FLAT or not 3 < len(words) <= _MOST:
+    words = line.split() if len(line) <= MAX_FLAT and not _MENU.search(line) else []
+    if not 3 < len(words) <= _MOST:
         return None
     met: list[Proof] = []
     last = 0
@@ -44,8 +47,11 @@ def run_together(line: str, known: Callable[[str], Proof | None]) -> Proof | Non
         met.append(proof)
         last = at
     total = sum(weight or 0.5 for _, weight in met)
-    if len({cls for cls, _ in met}) < 2 or total < 2 or len(words) - last > MAX_GAP:
+    classes = {cls for cls, _ in met}
+    if len(classes) < 2 or total < 2 or len(words) - last > MAX_GAP:
         return None
+    if line[-1] in ".。!！?？" and len(met) < 3 and "copyright" not in classes:
+        return None  # a sentence
     site = [p for p in met if p[0] != "related"]
     return max(site, key=lambda proof: proof[1])[0], 2
 
@@ -59,7 +65,8 @@ def _met(words: list[str], known: Callable[[str], Proof | None]) -> Iterator[tup
             for size in range(min(_WORDS, len(words) - at), 0, -1):
                 phrase = " ".join((word, *words[at + 1 : at + size])).rstrip(TAIL)
                 found = _proof(phrase, known) if phrase else None
-                if found:
+                named = ":" in words[at + size - 1] or "：" in words[at + size - 1]
+                if found and (named or found[0] not in _LABELS):
                     yield at, found
                     at += size - 1
                     break

@@ -119,7 +119,8 @@ def _company(text: str, pending: Sequence[Line]) -> list[Block]:
 
 _DASHES = r"[-–—_=*~#·•.■◆─━ ]"
 _RULE = re.compile(
-    rf"{_DASHES}{{2,60}}(?:(?:分隔线|分割线|正文完|本文完|全文完|完|END|THE END|The End|the end){_DASHES}{{1,60}})?"
+    rf"{_DASHES}{{2,60}}(?:(?:分隔线|分割线|正文完|本文完|全文完|完|END|THE END|The End|the end)"
+    rf"{_DASHES}{{1,60}})?"
 )
 MAX_COMPANY = 3
 """Lines above a trailer that may go with it."""
