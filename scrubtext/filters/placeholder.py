@@ -218,9 +218,18 @@ class _Look:
 
             for m in glued().finditer(text):
                 yield Edit(m.start(), m.end(), "", REASONS["expand"])
+            yield from self.glued_code()
         if self.found & hints.TAGS and "```" not in text:
             for a, b in random_tags(text):
                 yield self.whole_line(a, b, TAGS)
+
+    def glued_code(self) -> Iterator[Edit]:
+        """Template code behind a sentence, where nothing else in the text is about such code."""
+        from scrubtext.furniture.remnants import glued_code, teaches
+
+        found = [m.span() for m in glued_code().finditer(self.text)]
+        if len(found) < 3 and not (found and teaches(self.text, found)):
+            yield from (Edit(a, b, "", TEMPLATE) for a, b in found)
 
     def whole_line(self, a: int, b: int, why: str) -> Edit:
         """The span; with its line where nothing else stands on it."""

@@ -155,9 +155,18 @@ def _trimmed(blocks: list[Block]) -> list[Block]:
     at = 0
     while (
         at < len(blocks) and blocks[at].weight == 0 and blocks[at].cls in ("disclaimer", "footer")
-    ):
+    ) and not _button(blocks[at]):
         at += 1
     return blocks[at:]
+
+
+def _button(block: Block) -> bool:
+    """Whether a block is a word or two alone, as a menu has them: ``Advertisement``."""
+    from scrubtext.furniture.shapes import TITLE
+
+    head = block.lines[0]
+    bare = head.hit is not None and not head.hit.value
+    return bare and len(block.lines) == 1 and head.shape == TITLE and head.end - head.start <= 16
 
 
 def _glued(text: str, cut: int, words: Index) -> Iterator[Edit]:

@@ -130,10 +130,12 @@ def glued() -> re.Pattern[str]:
     """A button to read on that stands at the end of a paragraph."""
     words = [w for w, s in lines().items() if s.cls == "expand"]
     words += ["显示全部", "查看更多", "阅读更多", "點我看更多"]
-    sure = [w for w in words if (" " in w and len(w) > 6) or (w[0] >= "\u0e00" and len(w) > 3)]
+    least = {True: 2, False: 3}  # a Hangul syllable says as much as a letter and a half of others
+    sure = [w for w in words if " " in w and len(w) > 6]
+    sure += [w for w in words if w[0] >= "\u0e00" and len(w) > least[w[0] >= "가"]]
     one, any_ = ("|".join(map(re.escape, sorted(ws, key=len, reverse=True))) for ws in (sure, words))
     return re.compile(
-        rf"(?:(?<=[。！？!?.…”\"])[ \t]?(?:{one})(?:\.{{3}}|…|\s?>>|\s?»)?"
+        rf"(?:(?:(?<=\w)(?:\.{{3}}|…))?(?<=[。！？!?.…”\"])[ \t]?(?:{one})(?:\.{{3}}|…|\s?>>|\s?»)?"
         rf"|(?<=[。！？!?…”.\"])[ \t]?(?:[\[【](?:{any_})[\]】]|(?:\.{{3}}|…)(?:{any_})))(?=[ \t\r]*$)",
         re.M | re.I,
     )

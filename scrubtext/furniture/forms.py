@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable
 from functools import cache
 from typing import NamedTuple
 
+from scrubtext.furniture.bios import MAX_BIO, biography
 from scrubtext.furniture.credits import arrow, is_byline, menu_items, reporter
 from scrubtext.furniture.headings import button_words, heading_weight
 from scrubtext.furniture.openings import TAIL
@@ -58,6 +59,12 @@ _AGENCIES = re.compile(
     r"(?:mit |nach |Quelle: )?(?:dpa|afp|AFP|apa|APA|epd|kna|KNA|sid|SID|rtr|Reuters|ap|AP|dapd"
     r"|ots|sda|SDA|ddp)(?:[/,\- ]{1,2}(?:mit |und |nach )?[A-Za-zäöüß\-]{2,12}){0,3}"
 )
+_BIO = Marker("", "*", "publisher", "bio", 1)
+_EDITION = Marker("edition", "*", "source", "agency", 1)
+_ISSUE = re.compile(
+    r"(?:\d{4}年)?\d{1,2}月\d{1,2}日付?\s?[、,]?\s?(?:朝刊|夕刊|紙面|本紙|日刊|掲載|配信).{0,14}"
+    r"|(?:原載|原载|刊於|刊于|載於|载于).{2,20}(?:報|报|刊|版).{0,14}\d.{0,16}"
+)
 _COUNTERS = Marker("counters", "*", "comments", "counters", 1)
 _TAGS = Marker("hashtags", "*", "tags", "counters", 0)
 _COUNTER = re.compile(r"([^\W\d_]{1,12})\s?[(（]\s?\d[\d,.]{0,9}\s?[)）]")
@@ -65,8 +72,13 @@ _HASHTAG = re.compile(r"[#＃][^\s#＃,，、]{1,30}[#＃]?")
 _PAGER = re.compile(
     r"(?i:page|seite|страница|стр\.|pagina|página|halaman|sayfa|trang|ページ|페이지|第)\s?\d{1,3}"
     r"\s?(?:页|頁|ページ)?\s?(?:/|of|von|из|de|sur|di|共|dari)\s?\d{1,3}\s?(?:页|頁|ページ)?"
+    r"(?:(?:[\s|]+\d{1,3}){1,12}(?:\s[.…]+\s?\d{0,3})?(?:\s[»>]+|\s[^\W\d_]{2,12})?)?"
     r"|(?:全|共|총 ?)\s?\d{1,3}\s?(?:页|頁|ページ|페이지)"
     r"|(?:\d{1,3}[\s|]+){2,12}(?:[.…]+\s?\d{0,3}\s?)?[^\d\n]{0,12}"
+)
+_TURN = re.compile(
+    r"^(?:(?:Назад|Вперёд|Вперед|Zurück|Weiter|Previous|Prev|Next|Back|Précédent|Suivant|Anterior|Siguiente|"
+    r"上一页|下一页|首页|前へ|次へ|이전|다음)[\s|]+){1,2}"
 )
 _SPOKEN = Marker("stems", "*", "", "stems", 1)
 _BUTTON = Marker("name of a network", "*", "share", "names", 0)
@@ -130,6 +142,13 @@ def of_names(core: str) -> Hit | None:
 
 def spoken(line: str) -> Hit | None:
     """A line that says what furniture says, in words of its own."""
+    if len(line) > MAX_BIO:
+        return None
+    surname, weight = biography(line)
+    if weight:
+        return Hit(_BIO._replace(text=surname, weight=weight), line)
+    if _ISSUE.fullmatch(line.strip(" ()（）[]【】")):
+        return Hit(_EDITION, "")
     if len(line) > MAX_FORMED:
         return None
     if count := credits_in(line):
@@ -137,7 +156,8 @@ def spoken(line: str) -> Hit | None:
     counted = _COUNTER.findall(line)
     if len(counted) > 1 and any(sense(word, False) for word in counted):
         return Hit(_COUNTERS, "")
-    if _PAGER.fullmatch(line.strip(" []()")):
+    pager = line.strip(" []()«»<>‹›")
+    if _PAGER.fullmatch(pager) or (_PAGER.fullmatch(_TURN.sub("", pager)) and len(pager) < 60):
         return Hit(_LABEL, "")
     if _AGENCIES.fullmatch(line.strip(" ()[]")):
         return Hit(_AGENCY, "")

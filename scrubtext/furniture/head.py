@@ -50,14 +50,14 @@ class Row(NamedTuple):
 def _words() -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
     for words, _, role in rows("head_words.tsv"):
-        if role in ("home", "here", "section"):
+        if role in ("home", "here", "section", "label"):
             found.setdefault(role, set()).update(words.split("|"))
     return {role: frozenset(words) for role, words in found.items()}
 
 
 @cache
 def _patterns() -> re.Pattern[str]:
-    kinds = [r[0] for r in rows("head_words.tsv") if r[2] in ("size", "skip", "time")]
+    kinds = [r[0] for r in rows("head_words.tsv") if r[2] in ("size", "skip", "time", "row")]
     return re.compile("|".join(f"(?:{p})" for p in kinds), re.I)
 
 
@@ -116,6 +116,8 @@ def _row(text: str, a: int, b: int) -> Row | None:
         return Row(a, b, "breadcrumb", True)
     if _patterns().fullmatch(line.strip("[]【】() ")):
         return Row(a, b, "page button", True)
+    if _fields(line):
+        return Row(a, b, "date row", True)
     if _DATED.search(line) and _sizes().search(line):
         return Row(a, b, "date row", True)
     if shape(line) == STAMP:
@@ -173,6 +175,25 @@ def _counters(line: str) -> int:
         words = re.sub(r"[\d\W_]+", " ", m[0]).split()
         found += any(word in _words()["section"] or spoken(word) for word in words)
     return found
+
+
+def _fields(line: str) -> bool:
+    """Whether a line is two or more fields of a page's head side by side, and nothing else."""
+    pieces = [p for p in _FIELD.split(line) if p]
+    if not 2 <= len(pieces) <= 8:
+        return False
+    labels, known = _words()["label"], _words()["section"]
+    told = 0
+    for piece in pieces:
+        label, colon, value = piece.casefold().partition("：" if "：" in piece else ":")
+        if (colon and label.strip() in labels and len(value) <= 30) or piece.casefold() in known:
+            told += 1
+        elif not _DATE.fullmatch(piece) and not _COUNTED.fullmatch(piece):
+            return False
+    return told > 0 and (told > 1 or _DATED.search(line) is not None)
+
+
+_FIELD = re.compile(r"\s*[|｜·•／\t\u3000]\s*|\s{2,}|\s(?=[^\W\d_]{2,6}[:：])")
 
 
 def _entries(line: str) -> int:

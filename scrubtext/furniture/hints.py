@@ -13,7 +13,7 @@ from scrubtext.furniture.blanks import (
     lines,
     said,
 )
-from scrubtext.furniture.remnants import FIRST, is_remnant
+from scrubtext.furniture.remnants import FIRST, glued_code, is_remnant
 
 __all__ = [
     "BROWSERS",
@@ -133,6 +133,8 @@ def _bracketed(doc: Doc) -> int:
         found = TAGS
     if kinds & _SQUARE and _pictured(doc):
         found |= IMAGES
+    if ("}" in text or "[/" in text) and glued_code().search(text):
+        found |= GLUED
     begun = [(a, b) for a, b in doc.lines if a < b and text[a] in FIRST]
     if begun and any(is_remnant(text, a, b) for a, b in begun):
         found |= TEMPLATES

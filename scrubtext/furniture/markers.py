@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache, cached_property
 from operator import add
 
+from scrubtext.furniture.flat import run_together
 from scrubtext.furniture.forms import Hit, Marker, formed, menu_of, of_names, spoken
 from scrubtext.furniture.headings import heading_words, is_heading
 from scrubtext.furniture.openings import (
@@ -23,6 +24,7 @@ from scrubtext.furniture.openings import (
     first_words,
     keys_of,
 )
+from scrubtext.furniture.pieces import follows, groups_of
 from scrubtext.furniture.rules import is_pattern, matcher
 from scrubtext.tables import rows
 
@@ -42,8 +44,6 @@ MIN_PAIRED = 12
 """Characters of a line that holds two markers: two calls to the reader, not one in two words."""
 _GAPPED = ("part", "lead")
 _PAIRED = ("follow", "newsletter", "share")
-GAP = 60
-"""Characters that may stand between the pieces of a ``part`` marker."""
 
 
 def _pieces(template: str) -> tuple[tuple[str, ...], ...]:
@@ -133,8 +133,9 @@ class Index:
         heading = s[0] == "#"
         core = s.lstrip("# ") if heading else s
         if core[:2] in _BULLETS or not core:
-            return None
-        groups = _groups(s)
+            note = self._part(core[2:], whole) if core else None  # a note to a sign: * Paid links
+            return note if note and note.marker.weight > 1 and note.marker.cls in _NOTES else None
+        groups = groups_of(s)
         if groups:
             hits = [hit for hit in map(self.find, groups) if hit]
             return max(hits, key=lambda hit: hit.marker.weight) if hits else None
@@ -150,6 +151,8 @@ class Index:
             hit = self._vouched(s, core, hit)
         if not hit and whole:
             hit = spoken(s)
+        if whole and (not hit or hit.marker.weight < 2) and (flat := run_together(core, self._proof)):
+            hit = Hit(_FLAT._replace(cls=flat[0], weight=flat[1]), s)
         return None if hit and heading and hit.marker.weight < 2 else hit
 
     def _vouched(self, s: str, core: str, hit: Hit) -> Hit:
@@ -210,6 +213,11 @@ class Index:
         self._ready(low)
         return self.exact.get(low)
 
+    def _proof(self, low: str) -> tuple[str, int] | None:
+        """What a piece of a line proves, in lower case."""
+        m = _SIGNS.get(low) or self._known(low) or self.valued.get(low)
+        return (m.cls, m.weight) if m else None
+
     def _part(self, s: str, whole: bool) -> Hit | None:
         best: Marker | None = None
         lead = len(s) - len(s.lstrip(ORNAMENTS + "¿¡"))
@@ -217,7 +225,7 @@ class Index:
             if best is None or m.weight > best.weight:
                 last = len(s) if whole and m.form == "part" else lead + len(text)
                 at = s.find(text, 0 if last > lead + len(text) else lead, last)
-                if at >= 0 and _follows(s, at + len(text), rest):
+                if at >= 0 and follows(s, at + len(text), rest):
                     best = m
         return Hit(best, "" if best.cls == "related" and len(s) <= MAX_HEAD else s) if best else None
 
@@ -245,19 +253,7 @@ class Index:
             for text, rest, m in self._near(s)
             if text in s and (m.form == "part" or s.lstrip(ORNAMENTS).startswith(text))
         )
-        return {m for m, rest, at in near if m.cls == cls and _follows(s, at, rest)}
-
-
-def _groups(s: str) -> list[str]:
-    """The bracketed pieces of a line that is nothing else: ``【纠错】【打印】``."""
-    if s[0] not in "【[" or s[-1] not in "】]" or len(s) > 120:
-        return []
-    pieces = [piece.strip("】] ") for piece in re.split(r"[【\[]", s)[1:]]
-    return (
-        pieces
-        if len(pieces) > 1 and all(pieces) and not re.search(r"[】\]]\s*[^\s【\[]", s)
-        else []
-    )
+        return {m for m, rest, at in near if m.cls == cls and follows(s, at, rest)}
 
 
 def _goes_on(m: Marker, core: str, after: str) -> bool:
@@ -273,20 +269,21 @@ def _keep(table: dict[str, Marker], key: str, m: Marker) -> None:
         table[key] = m
 
 
-def _follows(s: str, at: int, rest: tuple[tuple[str, ...], ...]) -> bool:
-    """Whether the further pieces of a part stand behind ``at``, each within the gap."""
-    for alternatives in rest:
-        ends = [k + len(p) for p in alternatives if (k := s.find(p, at, at + GAP + len(p))) >= 0]
-        if not ends:
-            return False
-        at = min(ends)
-    return True
-
-
 _PAUSES = ("", *":：|｜】])）>＞»-–—/／")
 _QUOTES = "”’\"'」』）)】] "
 _STOPS = ("。", "．", ".", "!", "?", "！", "？")
 _CALLS = ("share", "tags", "credit", "source", "date", "follow", "footer")
+_NOTES = ("disclaimer", "copyright")
+_FLAT = Marker("run together", "*", "footer", "flat", 2)
+_SIGN = Marker("©", "*", "copyright", "start", 0)
+_SIGNS = dict.fromkeys(
+    (
+        "copyright ©", "all rights reserved", "alle rechte vorbehalten", "©", "copyright", "(c",
+        "все права защищены", "tous droits réservés", "todos los derechos reservados",
+        "todos os direitos reservados", "tutti i diritti riservati", "wszelkie prawa zastrzeżone",
+    ),
+    _SIGN,
+)  # fmt: skip
 _OWN = Marker("rule of the user", "*", "user rule", "rule", 2)
 
 

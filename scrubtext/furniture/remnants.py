@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
-__all__ = ["FIRST", "MAX_REMNANT", "file_name", "is_remnant", "remnants"]
+__all__ = ["FIRST", "MAX_REMNANT", "file_name", "glued_code", "is_remnant", "remnants", "teaches"]
 
 FIRST = frozenset("{[<$#%@(_/")
 """What a line of template code can begin with."""
@@ -29,6 +29,10 @@ _FORMS = (
     r"\[\[\{\"[^\n]{1,200}\}\]\]",  # Drupal media
     r"\[%\s?[\w.]{1,40}\s?%\]",
     r"%[A-Z][A-Z_]{2,30}%|%%[\w.]{2,40}%%|@[A-Z][A-Z_]{3,30}@|#{2,3}[A-Z][A-Z_]{3,30}#{2,3}|__(?:NO)?TOC__",
+    r"\$?\{\$?[a-z][\w]{0,24}(?:[.>\-]{1,2}[\w]{1,24}){1,4}(?:\s?\|[^{}\n]{1,40})?\}",
+    r"\[!--[\w.:\-=, ]{1,60}--\]|<!--#\w[^\n>]{0,100}-->|\[#[\w.:\-]{1,40}#\]",
+    r"\[(?:attach(?:img|ment)?|img|image|media|flash|video|audio|embed|attachment|pic|aid)\]"
+    r"\s?[\w./:\-?=&%]{1,160}\s?\[/[a-z]{2,10}\]",
     r"\[embed\][^\[\]\s]{4,200}\[/embed\]",
 )
 _SHORTCODES = (
@@ -84,12 +88,27 @@ def remnants(text: str, spans: tuple[tuple[int, int], ...]) -> Iterator[tuple[in
     found = [(a, b) for a, b in spans if is_remnant(text, a, b)]
     if not found:
         return
-    taught = any(word in text for word in _TAUGHT if not any(word in text[a:b] for a, b in found))
+    taught = teaches(text, found)
     inside = sum(text.count(mark) for mark in _MARKS)
     own = sum(text.count(mark, a, b) for a, b in found for mark in _MARKS)
     few = len(found) <= _MAX_LINES and len(found) * 3 < len(spans)
     for a, b in found:
         yield a, b, not taught and inside == own and few
+
+
+def teaches(text: str, found: Sequence[tuple[int, int]] = ()) -> bool:
+    """Whether a text is about templates and code, the lines found left out."""
+    return any(word in text for word in _TAUGHT if not any(word in text[a:b] for a, b in found))
+
+
+@cache
+def glued_code() -> re.Pattern[str]:
+    """A variable or a closing tag behind the last sentence of a paragraph."""
+    return re.compile(
+        r"(?<=[。！？.!?”])[ ]?(?:\{\{[^{}\n]{1,60}\}\}|[#$]\{[\w.]{1,60}\}"
+        r"|\[/(?:img|url|imgupload|attach|quote|size|color|font|align|media|video|caption)\])(?=[ \t\r]*$)",
+        re.M,
+    )
 
 
 def file_name(line: str) -> bool:

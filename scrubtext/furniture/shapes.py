@@ -32,6 +32,13 @@ def _stamp() -> re.Pattern[str]:
     digits = r"\d{1,4}"
     date = rf"{digits}\s?[-./年:]\s?\d{{1,2}}(?:\s?[-./月:]\s?\d{{1,4}}\s?日?)?"
     ago = r"\d{1,3}\s?(?:分钟|分鐘|小时|小時|天|日|周|週|个月|個月|年|時間|分|ヶ月)前|\d{1,3}\s?(?:분|시간|일|주|달) 전"  # noqa: E501
+    ago += (
+        r"|(?:\d{1,2}|an?) (?:min|minute|hour|day|week|month|year)s? ago"
+        r"|vor (?:\d{1,2}|einer|einem) (?:Min|Minute|Stunde|Tag|Woche|Monat|Jahr)(?:e?n|e)?\.?"
+        r"|(?:\d{1,2} )?(?:минуту?ы?|часа?о?в?|день|дня|дней|недел[юиь]) назад"
+        r"|[Hh]ace \d{1,2} \w{3,8}|[Ii]l y a \d{1,2} \w{3,8}|[Hh]á \d{1,2} \w{3,8}"
+        r"|\d{1,2} (?:ore|giorni|minuti|settimane) fa|\d{1,2} (?:godzin|dni|minut) temu"
+    )
     return re.compile(
         rf"[+\-(（\[]?\s?(?:{date}|{ago}|\d{{1,7}})(?:[\s,T|·•（(\[]*(?:{date}|\d{{1,7}}))*\W{{0,4}}"
     )

@@ -14,6 +14,8 @@ LAST = 4
 """Filled lines at the end that are read to their ends; of those above only how they begin."""
 SHORT = 80
 """Characters of a line that may be a notice."""
+LONG = 330
+"""The same of the very last line."""
 _STOPS = frozenset("。．.")
 
 
@@ -24,7 +26,7 @@ def may_hold(doc: Doc, words: Index, after: int) -> bool:
         begins = text[a] in first and words.gate.suspects(text, a, b)
         if begins and words.find(text[a:b], whole=False):
             return True
-        if i < LAST and b - a <= 3 * MAX_TOLD and _speaks(text[a:b], i == 0, words):
+        if i < LAST and b - a <= (LONG if i == 0 else 3 * MAX_TOLD) and _speaks(text[a:b], i == 0, words):
             return True
     if words.own and any(words.own(text[a:b]) for a, b in doc.lines):
         return True
@@ -33,10 +35,10 @@ def may_hold(doc: Doc, words: Index, after: int) -> bool:
 
 def _speaks(line: str, last: bool, words: Index) -> bool:
     """Whether a line is furniture by what it says; of sentences that do not name it only the last."""
-    if 1 < len(line) <= SHORT and words.mentions(line):
+    if 1 < len(line) <= (LONG if last else SHORT) and words.mentions(line):
         return True
     if line[0].islower() or (line[0] >= "\u2e80" and len(line) > MAX_TOLD):
         return False
     if line[-1] in _STOPS:
-        return last and sense(line, True) is not None
+        return last and (sense(line, True) is not None or words.find(line) is not None)
     return spoken(line) is not None

@@ -91,7 +91,10 @@ def walk(doc: Doc, index: Index, after: int) -> list[Block]:
         if line.hit:
             block = Block(line.hit.marker.cls, line.hit.marker.weight, tuple(reversed(pending)))
             if not holds(doc.text, block):
-                break
+                if line.hit.marker.form != "byline" or len(pending) > 3:
+                    break
+                pending[-1] = line._replace(hit=None)  # the name below "The author"
+                continue
             blocks.append(block)
             pending = []
         elif line.shape == BODY or _too_much_prose(pending):
@@ -105,12 +108,20 @@ def _company(text: str, pending: Sequence[Line]) -> list[Block]:
     """The lines right above the first block that speak of the page too, a word or two of theirs."""
     found: list[Block] = []
     for line in pending[:MAX_COMPANY]:
+        if not found and _RULE.fullmatch(text, line.start, line.end):
+            found.insert(0, Block("navigation", 0, (line._replace(hit=_NEAR),)))
+            continue
         if line.hit or line.shape not in (TITLE, STAMP) or not touches(text[line.start : line.end]):
             break
         found.insert(0, Block("navigation", 0, (line._replace(hit=_NEAR),)))
     return found
 
 
+_DASHES = r"[-–—_=*~#·•.■◆─━ ]"
+_RULE = re.compile(
+    rf"{_DASHES}{{2,60}}(?:(?:分隔线|分割线|正文完|本文完|全文完|完|END|THE END|The End|the end)"
+    rf"{_DASHES}{{1,60}})?"
+)
 MAX_COMPANY = 3
 """Lines above a trailer that may go with it."""
 _NEAR = Hit(Marker("company", "*", "navigation", "company", 0), "")
@@ -123,7 +134,7 @@ def _look(text: str, a: int, b: int, index: Index) -> Line:
     what = shape(s)
     if what not in (BLANK, BODY) and (s[:1] == "\t" or s[:4] == "    ") and not s.isspace():
         what = TITLE if what == STAMP else what
-        return Line(a, b, BODY if _CODE.search(s) else what, None)
+        return Line(a, b, BODY if _CODE.search(s) else what, _indented(s, index))
     if what in (BLANK, BODY):
         return Line(a, b, what, None)
     hit = index.find(s)
@@ -134,6 +145,18 @@ def _look(text: str, a: int, b: int, index: Index) -> Line:
     if not hit and what == SENTENCE and speaks(s):
         what = TITLE  # no sentence of an article: it may follow a marker as a button may
     return Line(a, b, what, hit)
+
+
+def _indented(s: str, index: Index) -> Hit | None:
+    """The marker of a line behind one tab: manuals indent by it too, so it must be one of the list."""
+    if s[0] != "\t" or s[1:2].isspace():
+        return None
+    hit = index.find(s)
+    listed = hit is not None and hit.marker.row >= 0 and hit.marker.weight > 0
+    return hit if hit and listed and hit.marker.cls not in _APART else None
+
+
+_APART = {"credit", "source", "date", "copyright"}  # what manuals have below a heading of their own
 
 
 def _wrapped(text: str, a: int) -> bool:
@@ -180,6 +203,7 @@ def holds(text: str, block: Block) -> bool:
         return (_spoken(head) and _teasers(rest)) or _titles(rest, block.weight)
     prose = sum(line.shape in (SENTENCE, TEASER) for line in rest)
     bare = not (head.hit and head.hit.value) or block.cls in _PROSE_ALWAYS
+    bare = bare or (head.shape == TITLE and head.hit is not None and head.hit.marker.form == "part")
     if prose > (_PROSE.get(block.cls, 0) if bare else 0):
         return False
     if any(_long(text, line) for line in rest if line.shape == SENTENCE):
@@ -193,7 +217,8 @@ def _long(text: str, line: Line) -> bool:
 
 def _titles(rest: Sequence[Line], weight: int) -> bool:
     """Titles, with stamps between them and teasers behind them; no prose of its own."""
-    if weight < 2 and any(line.shape == SENTENCE for line in rest):
+    stamped = sum(line.shape == STAMP for line in rest) > 1  # each with its time: no section
+    if weight < 2 and not stamped and any(line.shape == SENTENCE for line in rest):
         return False  # a column that recommends books, a section on earlier work
     if not rest:
         return True

@@ -127,6 +127,8 @@ def _weight(kept: str, block: Block) -> int:
     """What a block proves: nothing where the text is about the thing, more where titles follow."""
     hit = block.lines[0].hit
     assert hit is not None
+    if hit.marker.form == "bio" and hit.marker.text in kept:
+        return 0  # the text is about them
     if block.cls in ("disclaimer", "copyright", "cookie", "newsletter", "submission", "publisher"):
         low = kept.casefold()
         word = hit.marker.text.casefold().strip(" :：【")

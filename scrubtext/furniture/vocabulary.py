@@ -60,7 +60,7 @@ def met(low: str, lang: str, name: str) -> Met:
     """The families of the stems of a line in lower case, and the share of it they are.
 
     >>> met("share this article", "en", "furniture_stems.tsv")[1]
-    0.6666666666666666
+    1.0
     """
     if lang not in _stems(name):
         return [], 0.0
