@@ -56,12 +56,19 @@ def lines() -> dict[str, StandIn]:
     for template, _, cls, form, weight in rows("placeholder_lines.tsv"):
         if form in ("line", "boxed"):
             for text in expand(template):
-                key = text.strip(DRESS).casefold()
+                key = _key(text)
                 plain = text if text[0] in "[【" and cls != "advert" else ""
                 plain = BOXED if form == "boxed" else plain
                 if key not in found or found[key].weight < int(weight):
                     found[key] = StandIn(cls, int(weight), plain.casefold())
     return found
+
+
+_WIDE = {ord("("): "（", ord(")"): "）"}  # in templates the narrow ones have a meaning
+
+
+def _key(line: str) -> str:
+    return line.strip(DRESS).casefold().translate(_WIDE)
 
 
 @cache
@@ -77,7 +84,7 @@ def stand_ins(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, StandI
     for i, (a, b) in enumerate(spans):
         if b - a <= MAX_LINE:
             line = text[a:b]
-            key = line.strip(DRESS).casefold()
+            key = _key(line)
             word = known.get(key)
             if word and (not word.plain or _dressed(line.strip().casefold(), key, word.plain)):
                 hits.append((i, word, key))
