@@ -23,6 +23,7 @@ __all__ = [
     "glued",
     "glued_ends",
     "host",
+    "line_key",
     "line_starts",
     "lines",
     "parts",
@@ -56,7 +57,7 @@ def lines() -> dict[str, StandIn]:
     for template, _, cls, form, weight in rows("placeholder_lines.tsv"):
         if form in ("line", "boxed"):
             for text in expand(template):
-                key = _key(text)
+                key = line_key(text)
                 plain = text if text[0] in "[【" and cls != "advert" else ""
                 plain = BOXED if form == "boxed" else plain
                 if key not in found or found[key].weight < int(weight):
@@ -67,8 +68,9 @@ def lines() -> dict[str, StandIn]:
 _WIDE = {ord("("): "（", ord(")"): "）"}  # in templates the narrow ones have a meaning
 
 
-def _key(line: str) -> str:
-    return line.strip(DRESS).casefold().translate(_WIDE)
+def line_key(line: str) -> str:
+    """What is left of a line without dressing, in lower case and with wide brackets inside."""
+    return line.translate(_WIDE).strip(DRESS + "（）").casefold()
 
 
 @cache
@@ -84,7 +86,7 @@ def stand_ins(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, StandI
     for i, (a, b) in enumerate(spans):
         if b - a <= MAX_LINE:
             line = text[a:b]
-            key = _key(line)
+            key = line_key(line)
             word = known.get(key)
             if word and (not word.plain or _dressed(line.strip().casefold(), key, word.plain)):
                 hits.append((i, word, key))

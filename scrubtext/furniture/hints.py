@@ -5,10 +5,10 @@ from __future__ import annotations
 from scrubtext.chars import Kind, mask, spell
 from scrubtext.doc import Doc
 from scrubtext.furniture.blanks import (
-    DRESS,
     MAX_LINE,
     glued,
     glued_ends,
+    line_key,
     line_starts,
     lines,
     said,
@@ -86,7 +86,7 @@ def hints(doc: Doc) -> int:
     found: int = 0
     first, known = line_starts(), lines()
     short = [text[a:b] for a, b in doc.lines if a < b <= a + MAX_LINE and text[a] in first]
-    if short and not known.keys().isdisjoint([line.strip(DRESS).casefold() for line in short]):
+    if short and not known.keys().isdisjoint(map(line_key, short)):
         found = LINES
     filled = [(a, b) for a, b in doc.lines if b - a > 1]
     if min([b - a for a, b in filled], default=0) <= MAX_LINE and _lone(text, filled):
