@@ -42,6 +42,6 @@ def _speaks(line: str, last: bool, words: Index) -> bool:
         return True
     if line[0].islower() or (line[0] >= _DENSE and len(line) > MAX_TOLD):
         return False
-    if line[-1] in _STOPS:
-        return last and sense(line, True) is not None
+    if line[-1] in _STOPS:  # of these a sentence about the author is dear to look for
+        return last and bool(sense(line, True) or ("@" in line and words.find(line)))
     return spoken(line) is not None
