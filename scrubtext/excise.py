@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from scrubtext.edit import Edit
 
-__all__ = ["cut_inline", "cut_lines"]
+__all__ = ["blanks_before", "cut_inline", "cut_lines"]
 
 _BLANK = " \t\r\u3000\xa0\ufeff\u200b"
 
@@ -79,6 +79,18 @@ def _before_final_newline(text: str, start: int, end: int) -> int:
         if text.endswith(tail) and end == len(text) and start <= len(text) - len(tail):
             return len(text) - len(tail)
     return end
+
+
+def blanks_before(text: str, at: int) -> int:
+    """How many spaces stand before a place, on its line.
+
+    >>> blanks_before("a  b", 3)
+    2
+    """
+    start = at
+    while start and text[start - 1] in " \t\u3000":
+        start -= 1
+    return at - start
 
 
 def cut_inline(text: str, start: int, end: int, why: str) -> Edit:

@@ -37,6 +37,6 @@ def rows(name: str) -> tuple[tuple[str, ...], ...]:
 
 
 @cache
-def words(name: str) -> frozenset[str]:
-    """The first field of every entry, as a set."""
-    return frozenset(row[0] for row in rows(name))
+def words(name: str, *kinds: str) -> frozenset[str]:
+    """The first field of every entry, as a set; of those whose last field is one of ``kinds``, if any."""
+    return frozenset(row[0] for row in rows(name) if not kinds or row[-1] in kinds)

@@ -173,7 +173,7 @@ def _tail(text: str, block: Block) -> Block | None:
     line_start = text.rfind("\n", 0, block.start) + 1
     ends = list(_SENTENCE_END.finditer(text, line_start, block.start))
     start = ends[-1].end() if ends else block.start
-    glued = _glued_end(text, max(start if ends else line_start, line_start), block.phrases[0][1])
+    glued = _glued_end(text, start if ends else line_start, block.phrases[0][1])
     if glued:
         return _behind_glue(text, block, glued)
     if not ends and block.separator.kind != "odd":

@@ -5,16 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from scrubtext.spam.evidence import Evidence, Looked, evidence_of
+from scrubtext.spam.evidence import Evidence, evidence_of
 from scrubtext.spam.farms import Farm
 from scrubtext.spam.host_names import (
     disguised,
-    family_share,
     is_sheaf,
-    name_of,
     numbered_share,
     official,
-    sold_share,
     towns_below,
 )
 from scrubtext.spam.hosts import Item
@@ -36,62 +33,60 @@ MIN_FOREIGN = 0.6  # of the texts, so that the page does not speak of them
 def farm_proof(farm: Farm, page: Page) -> str | None:
     """The reason why such lines are a farm for certain, or nothing."""
     addresses = [i.address for i in farm.items]
-    names = [name_of(a) for a in addresses]
-    anchors = [i.anchor for i in farm.items if i.anchor]
-    if official(names):
+    if official(farm.names):
         return None
     if not farm.guarded and page.prose >= MIN_PROSE and is_sheaf(addresses):
         return DUMP
-    if len(set(names)) < 3:
+    if len(set(farm.names)) < 3:
         return None
-    if 2 * len(anchors) > len(farm.items):
-        return TURN if _anchored(farm, names, anchors, page) else None
-    honest = farm.honest and sold_share(names) < CERTAIN
+    if 2 * len(farm.anchors) > len(farm.items):
+        return TURN if _anchored(farm, page) else None
+    honest = farm.honest and farm.sold < CERTAIN
     bare = page.prose >= MIN_PROSE and not (farm.guarded or honest)
-    return DUMP if bare and _is_dump(addresses, names) else None
+    return DUMP if bare and _is_dump(farm, addresses) else None
 
 
-def _anchored(farm: Farm, names: Sequence[str], anchors: Sequence[str], page: Page) -> bool:
-    seen = evidence_of(Looked(anchors), page)
-    made = family_share(names)
-    if len(anchors) >= 8 or not (farm.guarded or farm.honest):
-        if _certain(farm, seen, len(set(names))):
-            return True
-        if not (farm.guarded or farm.honest or _named(farm.items)) and _formed(farm, seen, made):
-            return True
+def _anchored(farm: Farm, page: Page) -> bool:
+    seen, named = evidence_of(farm.looked, page), _named(farm)
+    if (len(farm.anchors) >= 8 or not farm.sheltered) and _certain(farm, seen):
+        return True
+    if not (farm.sheltered or named) and _formed(farm, seen):
+        return True
     if page.prose < MIN_PROSE or seen.size < 3 or seen.seated >= 0.5:
         return False
-    return _weight(farm, names, seen, made) >= _least(farm, names)
+    return _weight(farm, seen) >= _least(farm, named)
 
 
-def _least(farm: Farm, names: Sequence[str]) -> float:
+def _least(farm: Farm, named: bool) -> float:
     if farm.honest:
         return UNDER_HONEST_HEADING
     if farm.guarded:
         return NUMBERED
-    return NAMED if _named(farm.items) and sold_share(names) < 0.5 else OPEN
+    return NAMED if named and farm.sold < 0.5 else OPEN
 
 
-def _weight(farm: Farm, names: Sequence[str], seen: Evidence, made: float) -> float:
+def _weight(farm: Farm, seen: Evidence) -> float:
     told = max(seen.traded, seen.strong, min(1.0, 2 * seen.cover))
     told = told if seen.foreign >= MIN_FOREIGN else 0.0
     told += 0.5 * min(seen.local, told)
-    form = 1.0 * farm.marked + 0.75 * farm.headed + 0.5 * numbered_share(names) + 1.5 * made
-    return 2 * sold_share(names) + 2 * told + form
+    form = 1.0 * farm.marked + 0.75 * farm.headed + 0.5 * numbered_share(farm.names)
+    form += 1.5 * farm.made
+    return 2 * farm.sold + 2 * told + form
 
 
-def _certain(farm: Farm, seen: Evidence, hosts: int) -> bool:
+def _certain(farm: Farm, seen: Evidence) -> bool:
     """Hosts in disguise, search phrases or stock before bare hosts: whatever stands around."""
+    hosts = len(set(farm.names))
     if hosts >= 4 and sum(disguised(i.address) for i in farm.items) * 2 > len(farm.items):
         return True
     told = seen.strong >= 0.5 or seen.cover >= 0.4
     return seen.size >= 3 and told and _share_bare(farm.items) > 0.5
 
 
-def _formed(farm: Farm, seen: Evidence, made: float) -> bool:
+def _formed(farm: Farm, seen: Evidence) -> bool:
     """Texts glued to bare hosts, or hosts of one mould."""
     glued = sum(i.glued for i in farm.items) / len(farm.items)
-    return seen.size >= 4 and (made >= 0.5 or (glued >= 0.6 and _share_bare(farm.items) > 0.5))
+    return seen.size >= 4 and (farm.made >= 0.5 or (glued >= 0.6 and _share_bare(farm.items) > 0.5))
 
 
 def _share_bare(items: Sequence[Item]) -> float:
@@ -99,25 +94,25 @@ def _share_bare(items: Sequence[Item]) -> float:
     return 1 - paths / len(items)
 
 
-def _named(items: Sequence[Item]) -> bool:
+def _named(farm: Farm) -> bool:
     """Whether most hosts are called what the text before them says: lists of projects do that."""
-    own = sum(
-        any(w in name_of(i.address) for w in _LATIN.findall(i.anchor.casefold())) for i in items
-    )
-    return 2 * own > len(items)
+    each = zip(farm.items, farm.names, strict=True)
+    own = sum(any(w in name for w in _LATIN.findall(i.anchor.casefold())) for i, name in each)
+    return 2 * own > len(farm.items)
 
 
 _LATIN = re.compile(r"[a-z]{4,}")
 
 
-def _is_dump(addresses: Sequence[str], names: Sequence[str]) -> bool:
-    hosts, made, sold = len(set(names)), family_share(names), sold_share(names)
+def _is_dump(farm: Farm, addresses: Sequence[str]) -> bool:
+    names, made, sold = farm.names, farm.made, farm.sold
+    hosts = len(set(names))
     if len(names) >= 6 and hosts >= 4 and (made >= 0.5 or _one_ending(names)):
         return True
     if sold >= CERTAIN or (sold >= 0.6 and hosts > 3) or towns_below(names):
         return True
     pages = sum(bool(_PAGE.search(a)) for a in addresses)
-    if pages > 2 and len(names) > 4 and (made >= 0.6 or (len(names) > 5 and _endings(names) == 1)):
+    if pages > 2 and len(names) > 4 and (made >= 0.6 or (len(names) > 5 and len(_endings(names)) == 1)):
         return True
     return hosts > 3 and sold + numbered_share(names) >= 1 and made + sold > 0
 
@@ -126,11 +121,11 @@ _PAGE = re.compile(r"/\D*\d+\.s?html?$")
 _OFFICIAL = {"org", "edu", "gov", "int", "mil"}
 
 
-def _endings(names: Sequence[str]) -> int:
-    return len({n.rpartition(".")[2] for n in names})
+def _endings(names: Sequence[str]) -> set[str]:
+    return {n.rpartition(".")[2] for n in names}
 
 
 def _one_ending(names: Sequence[str]) -> bool:
     """Ten and more hosts bought in one go: all different, all below one ending."""
-    endings = {n.rpartition(".")[2] for n in names}
+    endings = _endings(names)
     return len(set(names)) == len(names) >= 10 and len(endings) == 1 and not endings & _OFFICIAL

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
+from functools import cached_property
 
+from scrubtext.spam.evidence import Looked
 from scrubtext.spam.headings import heading_above, heading_kind, speaks_of_links
+from scrubtext.spam.host_names import family_share, name_of, sold_share
 from scrubtext.spam.hosts import Item, behind_sentence, items_of
 from scrubtext.spam.shelter import Shelter, announced, listed, quoted
 
 __all__ = ["Farm", "farms_of"]
 
 
-class Farm(NamedTuple):
-    """Neighbouring lines of text and address in turn."""
+@dataclass(frozen=True)
+class Farm:
+    """Neighbouring lines of text and address in turn; what follows from them is found once."""
 
     start: int
     end: int
@@ -22,6 +26,36 @@ class Farm(NamedTuple):
     honest: bool  # under a heading of references
     headed: bool  # under one that speaks of links
     marked: bool  # in the markup of pages or forums
+
+    @cached_property
+    def names(self) -> list[str]:
+        """The host of each item."""
+        return [name_of(i.address) for i in self.items]
+
+    @cached_property
+    def anchors(self) -> list[str]:
+        """The texts of the items that have one."""
+        return [i.anchor for i in self.items if i.anchor]
+
+    @cached_property
+    def looked(self) -> Looked:
+        """What the texts hold."""
+        return Looked(self.anchors)
+
+    @cached_property
+    def sold(self) -> float:
+        """The share of the hosts that are called after what farms sell."""
+        return sold_share(self.names)
+
+    @cached_property
+    def made(self) -> float:
+        """The share of the hosts that a machine made."""
+        return family_share(self.names)
+
+    @property
+    def sheltered(self) -> bool:
+        """Whether what stands above or before the items speaks for them."""
+        return self.guarded or self.honest
 
 
 def farms_of(text: str, lines: Sequence[tuple[int, int]], numbers: Iterable[int]) -> list[Farm]:

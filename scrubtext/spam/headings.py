@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from scrubtext.spam.speech import SPEECH
-from scrubtext.tables import rows
+from scrubtext.tables import rows, words
 
 __all__ = [
     "behind_label",
@@ -48,8 +48,8 @@ def heading_kind(line: str) -> str:
 
 @cache
 def _labels(*kinds: str) -> re.Pattern[str]:
-    names = [row[0] for row in rows("link_headings.tsv") if row[2] in kinds]
-    longest = sorted(map(re.escape, names), key=len, reverse=True)
+    names = words("link_headings.tsv", *kinds)
+    longest = sorted(map(re.escape, sorted(names)), key=len, reverse=True)
     return re.compile(rf"\s*[【\[]?(?:{'|'.join(longest)})[】\]]?\s*[:：]\s*", re.IGNORECASE)
 
 
@@ -70,7 +70,7 @@ def tags_label(text: str, start: int, end: int) -> bool:
 
 @cache
 def _stems() -> re.Pattern[str]:
-    stems = sorted(row[0] for row in rows("link_headings.tsv") if row[2] == "stem")
+    stems = sorted(words("link_headings.tsv", "stem"))
     return re.compile("|".join(map(re.escape, stems)), re.IGNORECASE)
 
 

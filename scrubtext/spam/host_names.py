@@ -9,7 +9,7 @@ from functools import cache
 from itertools import pairwise
 
 from scrubtext.spam.evidence import spread
-from scrubtext.tables import rows
+from scrubtext.tables import words
 
 __all__ = [
     "disguised",
@@ -104,15 +104,9 @@ def _frequent(values: Sequence[str], fit: object) -> set[str]:
     return {v for v, n in counts.items() if n >= 3 and fit(v)}  # type: ignore[operator]
 
 
-@cache
-def _sold() -> frozenset[str]:
-    apart = ("place", "shortener")
-    return frozenset(row[0] for row in rows("host_words.tsv") if row[1] not in apart)
-
-
-@cache
-def _towns() -> frozenset[str]:
-    return frozenset(row[0] for row in rows("host_words.tsv") if row[1] == "place")
+_WORDS = "host_words.tsv"
+_TRADES = ("gambling", "adult", "loans")  # of which endings of hosts are words too
+_SOLD = (*_TRADES, "pharmacy", "replica", "trade")
 
 
 _PARTS = re.compile(r"[a-z]+")
@@ -124,7 +118,7 @@ def _sells(host: str) -> bool:
     *names, ending = host.split(".")
     if not _OFFICIAL.isdisjoint(host.split(".")) or (ending == "org" and not _MADE.search(host)):
         return False
-    return ending in _endings() or any(map(_is_sold, _PARTS.findall(" ".join(names))))
+    return ending in words(_WORDS, *_TRADES) or any(map(_is_sold, _PARTS.findall(" ".join(names))))
 
 
 _OFFICIAL = frozenset({"gov", "edu", "ac", "mil", "int", "museum"})
@@ -132,22 +126,15 @@ _MADE = re.compile(r"[-\d]")  # clubs and charities seldom have a hyphen or a nu
 
 
 @cache
-def _endings() -> frozenset[str]:
-    """Endings that are words of such a trade; shop and online are anybody's."""
-    kinds = ("gambling", "adult", "loans")
-    return frozenset(row[0] for row in rows("host_words.tsv") if row[1] in kinds)
-
-
-@cache
 def _edges() -> tuple[tuple[str, ...], tuple[str, ...]]:
-    known = sorted(_sold())
+    known = sorted(words(_WORDS, *_SOLD))
     return tuple(w for w in known if len(w) == MIN_EDGE), tuple(
         w for w in known if len(w) >= MIN_INSIDE
     )
 
 
 def _is_sold(part: str) -> bool:
-    if part in _sold():
+    if part in words(_WORDS, *_SOLD):
         return True
     edge, inside = _edges()
     return part.startswith(edge) or part.endswith(edge) or any(w in part for w in inside)
@@ -195,7 +182,7 @@ def towns_below(names: Iterable[str]) -> bool:
     below = Counter(n.partition(".")[2] for n in distinct).most_common(1)
     if not below or below[0][1] < 4 or 4 * below[0][1] < 3 * len(distinct):
         return False
-    towns = sum(label in _towns() for label in first)
+    towns = sum(label in words(_WORDS, "place") for label in first)
     letters = {label[0] for label in first if _LETTERED.fullmatch(label)}
     return 4 * towns >= 3 * len(distinct) or (len(letters) > 2 and len(distinct) > 5)
 
@@ -209,14 +196,9 @@ def is_sheaf(addresses: Sequence[str]) -> bool:
     pairs = {(name_of(a), a.rstrip("/").rpartition("/")[2].casefold()) for a in addresses}
     if len(pairs) < 4:
         return False
-    short = sum(name in _shorteners() for name, _ in pairs)
-    towns = sum(last in _towns() for _, last in pairs)
+    short = sum(name in words(_WORDS, "shortener") for name, _ in pairs)
+    towns = sum(last in words(_WORDS, "place") for _, last in pairs)
     return 4 * short >= 3 * len(pairs) or (4 * towns >= 3 * len(pairs))
-
-
-@cache
-def _shorteners() -> frozenset[str]:
-    return frozenset(row[0] for row in rows("host_words.tsv") if row[1] == "shortener")
 
 
 _LETTERED = re.compile(r"[a-z]\d{1,3}")

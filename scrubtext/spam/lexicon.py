@@ -24,49 +24,48 @@ __all__ = [
 @cache
 def queries() -> Vocabulary:
     """Every query template, strong or weak."""
-    return Vocabulary(row[0] for row in rows("query_templates.tsv"))
+    return Vocabulary(words("query_templates.tsv"))
 
 
 @cache
 def strong_queries() -> Vocabulary:
     """The query templates that are hardly ever in a list of honest things."""
-    return Vocabulary(row[0] for row in rows("query_templates.tsv") if row[2] == "strong")
+    return Vocabulary(words("query_templates.tsv", "strong"))
 
 
 @cache
 def stock() -> Vocabulary:
     """The stock words of adult, gambling, pharmacy and replica lists."""
-    return Vocabulary(row[0] for row in rows("spam_stock.tsv"))
+    return Vocabulary(words("spam_stock.tsv"))
 
 
 @cache
 def places() -> Vocabulary:
     """Cities, districts and regions."""
-    return Vocabulary(row[0] for row in rows("places.tsv"))
+    return Vocabulary(words("places.tsv"))
 
 
 @cache
 def trades() -> Vocabulary:
     """Goods, services and trades, search templates and stock words; no institutions."""
-    known = {*words("query_templates.tsv"), *_of_kind("trade"), *words("spam_stock.tsv")}
-    return Vocabulary(known - _of_kind("institution"))
+    known = {
+        *words("query_templates.tsv"),
+        *words("trades.tsv", "trade"),
+        *words("spam_stock.tsv"),
+    }
+    return Vocabulary(known - words("trades.tsv", "institution"))
 
 
 @cache
 def institutions() -> Vocabulary:
     """What towns have one of each: hospitals, libraries, branches, teams."""
-    return Vocabulary(_of_kind("institution"))
-
-
-def _of_kind(kind: str) -> set[str]:
-    return {row[0] for row in rows("trades.tsv") if row[2] == kind}
+    return Vocabulary(words("trades.tsv", "institution"))
 
 
 @cache
 def ordinary() -> frozenset[str]:
     """The stock words that are words of every day too."""
-    marked = (row for row in rows("spam_stock.tsv") if row[-1] == "ordinary")
-    return frozenset(row[0].casefold() for row in marked)
+    return frozenset(map(str.casefold, words("spam_stock.tsv", "ordinary")))
 
 
 @cache

@@ -7,14 +7,13 @@ from collections.abc import Iterable, Sequence
 
 from scrubtext.doc import Doc
 from scrubtext.edit import Edit, Note
-from scrubtext.excise import cut_lines
+from scrubtext.excise import blanks_before, cut_lines
 from scrubtext.spam.brands import brands
 from scrubtext.spam.exchange import exchanges
 from scrubtext.spam.farm_gate import farm_headings, host_ends, may_hold_brands
 from scrubtext.spam.farm_verdict import farm_proof
 from scrubtext.spam.farms import Farm, farms_of
 from scrubtext.spam.headings import heading_above, heading_kind, speaks_of_links
-from scrubtext.spam.host_names import name_of
 from scrubtext.spam.page import page_of
 from scrubtext.spam.shelter import Shelter
 from scrubtext.spam.verdict import HOPEFUL
@@ -58,9 +57,7 @@ def _starts_line(text: str, at: int) -> bool:
 
 def _behind(text: str, start: int, end: int, why: str) -> Edit:
     """A deletion behind a sentence, with the space between."""
-    while text[start - 1] in " \t\u3000":
-        start -= 1
-    return Edit(start, end, "", why)
+    return Edit(start - blanks_before(text, start), end, "", why)
 
 
 def _opening(text: str, farm: Farm) -> int:
@@ -94,7 +91,7 @@ def _with_hosts(doc: Doc) -> list[int]:
 
 def _doubtful(farm: Farm) -> bool:
     """Six and more different hosts, but a list that may be honest."""
-    return not farm.guarded and len({name_of(i.address) for i in farm.items}) >= 6
+    return not farm.guarded and len(set(farm.names)) >= 6
 
 
 def _free(block: tuple[int, int, str], taken: list[tuple[int, int, str]]) -> bool:

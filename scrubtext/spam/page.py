@@ -52,6 +52,8 @@ class Page:
 
     def holds(self, token: str) -> bool:
         """Whether one of ``tokens`` stands in it: a word as a whole, a pair of characters anywhere."""
+        if not self.rest:  # the hopeful page serves every text: nothing of one is kept on it
+            return False
         known = self._known.get(token)
         if known is None:
             known = self._known[token] = self._find(token)

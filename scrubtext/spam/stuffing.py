@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from scrubtext.doc import Doc
 from scrubtext.edit import Edit, Note
-from scrubtext.excise import cut_lines
+from scrubtext.excise import blanks_before, cut_lines
 from scrubtext.spam.block import Block
 from scrubtext.spam.blocks import blocks_of
 from scrubtext.spam.boundary import edged
@@ -156,13 +156,8 @@ def _edits(text: str, cuts: Sequence[Cut]) -> list[Edit]:
             inline.append(Edit(a, b + _blanks(text, b), "", why))
         else:
             taken = inline[-1].end if inline else 0  # the space may be gone with the block before
-            inline.append(Edit(max(taken, a - _blanks_before(text, a)), b, "", why))
+            inline.append(Edit(max(taken, a - blanks_before(text, a)), b, "", why))
     return sorted([*cut_lines(text, whole), *inline])
-
-
-def _blanks_before(text: str, at: int) -> int:
-    rest = text[max(0, at - 16) : at]
-    return len(rest) - len(rest.rstrip(" \t\u3000"))
 
 
 def _blanks(text: str, at: int) -> int:
