@@ -70,7 +70,7 @@ _WIDE = {ord("("): "（", ord(")"): "）"}  # in templates the narrow ones have 
 
 def line_key(line: str) -> str:
     """What is left of a line without dressing, in lower case and with wide brackets inside."""
-    return line.translate(_WIDE).strip(DRESS + "（）").casefold()
+    return line.translate(_WIDE).strip(DRESS).casefold()
 
 
 @cache
