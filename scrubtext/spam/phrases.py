@@ -162,6 +162,12 @@ def _settled(best: Piece, spaces: int) -> bool:
     return len(best.phrases) > 3 or best.separator.kind == "odd"
 
 
+def _compounds(line: str) -> bool:
+    """Whether the words of a Korean line are compounds: as search phrases are that nothing else joins."""
+    words = line.split()
+    return len(words) > 3 and sum(map(len, words)) >= 4 * len(words) and "가" <= words[0][-1] <= "힣"
+
+
 def _worded(text: str, piece: Piece) -> bool:
     """Whether most phrases of a list are of several words."""
     return 2 * sum(" " in text[a:b] for a, b in piece.phrases) > len(piece.phrases)
@@ -185,7 +191,7 @@ def piece_of(text: str, start: int, end: int) -> Piece | None:
         if not separator.signs:
             if best and _settled(best, count):
                 break  # spaces are inside the phrases then
-            if not _NO_SPACES.search(text, start, end):
+            if not _NO_SPACES.search(text, start, end) and not _compounds(text[start:end]):
                 break  # words of spaced scripts are no phrases: see scrubtext.spam.glued
         found = _piece(text, (start, end), separator)
         if found and separator.name == "tight hyphen" and not _worded(text, found):
