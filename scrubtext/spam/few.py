@@ -23,7 +23,8 @@ ENOUGH_LINES, ENOUGH_TAGGED = 1.8, 1.6
 ASKED = 0.15  # shares of phrases that ask, name a town or are stock; goods alone may be an honest list
 CERTAIN = 2.2  # weight of phrases that may be sentences, or hold the small words of one
 MIN_PROSE = {True: 400, False: 140}
-"""Characters in sentences before a list can be foreign to a page, of a script with spaces (True)."""
+"""Characters in sentences before a list can be foreign to a page, of a script with spaces (True);
+half as many where all of its phrases are of trade and ask."""
 MIN_WIDTH = 4.2  # see ``phrases.width``: names, stations, ingredients are shorter
 MAX_SPEECH, MAX_CASED = 0.5, 0.6  # shares of phrases with small words, of phrases written as names
 
@@ -33,7 +34,8 @@ def few(e: Evidence, block: Block, page: Page) -> bool:
     kind = block.separator.kind
     if e.size < LEAST[kind] or block.layout not in ("line", "lines"):
         return False
-    if e.foreign < 0.95 or e.width < MIN_WIDTH or page.prose < MIN_PROSE[_spaced(page)]:
+    prose = page.prose if _weight(e) < 2 else 2 * page.prose
+    if e.foreign < 0.95 or e.width < MIN_WIDTH or prose < MIN_PROSE[_spaced(page)]:
         return False
     if max(e.numbered, e.seated) >= 0.5 or e.cased > MAX_CASED:
         return False

@@ -18,7 +18,16 @@ from scrubtext.spam.lexicon import places, queries, stock, strong_queries, trade
 from scrubtext.spam.page import tokens
 from scrubtext.spam.speech import SPEECH
 
-__all__ = ["MAX_LOOK", "is_sentence", "repeats", "worth", "worth_few", "worth_glued", "worth_lines", "worth_run"]
+__all__ = [
+    "MAX_LOOK",
+    "is_sentence",
+    "repeats",
+    "worth",
+    "worth_few",
+    "worth_glued",
+    "worth_lines",
+    "worth_run",
+]
 
 MAX_LOOK = 2_000  # characters of a list that are looked at
 MANY = 100  # phrases that are looked at whatever they hold
