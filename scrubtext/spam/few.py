@@ -21,6 +21,7 @@ ENOUGH_MORE = 1.25
 ENOUGH_LINES, ENOUGH_TAGGED = 1.8, 1.6
 """The same of phrases on lines of their own, and of those behind a label that posts have too."""
 ASKED = 0.15  # shares of phrases that ask, name a town or are stock; goods alone may be an honest list
+SURE = 0.6  # share of phrases that ask beyond doubt, or of a town, or of stock, behind such a label
 CERTAIN = 2.2  # weight of phrases that may be sentences, or hold the small words of one
 MIN_PROSE = {True: 400, False: 140}
 """Characters in sentences before a list can be foreign to a page, of a script with spaces (True);
@@ -42,7 +43,8 @@ def few(e: Evidence, block: Block, page: Page) -> bool:
     if e.speech > MAX_SPEECH and max(e.strong, e.local) < 0.75 and _weight(e) < CERTAIN:
         return False
     if block.guarded:
-        return block.tagged and _weight(e) >= ENOUGH_TAGGED
+        sure = max(e.strong, e.local, e.stocked) >= SURE  # a paper on shops has half
+        return block.tagged and sure and _weight(e) >= ENOUGH_TAGGED
     if e.strong + e.local + e.stocked < ASKED:
         return e.size >= 6 and _weight(e) >= 2
     least = ENOUGH_LINES if kind == "lines" else ENOUGH.get(e.size, ENOUGH_MORE)
