@@ -18,6 +18,8 @@ LEAST = {"odd": 4, "natural": 4, "loose": 4, "lines": 5}
 ENOUGH = {4: 2.1, 5: 1.4, 6: 1.4}
 """Weight asked of so many phrases; the heaviest of 10,000 honest lists of manuals has 1.2."""
 ENOUGH_MORE = 1.25
+LEAST_GLUED, ENOUGH_GLUED = 5, 2.0
+"""The same of a list that shares its line with a sentence."""
 ENOUGH_LINES, ENOUGH_TAGGED = 1.8, 1.6
 """The same of phrases on lines of their own, and of those behind a label that posts have too."""
 ASKED = 0.15  # shares of phrases that ask, name a town or are stock; goods alone may be an honest list
@@ -33,7 +35,8 @@ MAX_SPEECH, MAX_CASED = 0.5, 0.6  # shares of phrases with small words, of phras
 def few(e: Evidence, block: Block, page: Page) -> bool:
     """Whether a short list that is foreign to its page is one of search phrases."""
     kind = block.separator.kind
-    if e.size < LEAST[kind] or block.layout not in ("line", "lines"):
+    glued = block.layout not in ("line", "lines")
+    if e.size < (LEAST_GLUED if glued else LEAST[kind]):
         return False
     prose = page.prose if _weight(e) < 2 else 2 * page.prose
     if e.foreign < 0.95 or e.width < MIN_WIDTH or prose < MIN_PROSE[_spaced(page)]:
@@ -47,6 +50,8 @@ def few(e: Evidence, block: Block, page: Page) -> bool:
         return block.tagged and sure and _weight(e) >= ENOUGH_TAGGED
     if e.strong + e.local + e.stocked < ASKED:
         return e.size >= 6 and _weight(e) >= 2
+    if glued:
+        return _weight(e) >= ENOUGH_GLUED
     least = ENOUGH_LINES if kind == "lines" else ENOUGH.get(e.size, ENOUGH_MORE)
     return _weight(e) >= least
 
