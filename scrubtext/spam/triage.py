@@ -71,7 +71,7 @@ def suspects(doc: Doc, every: bool = False) -> Suspects:
             stretched.append((a, b))
             if kind == "list":
                 lists.add(_line_at(doc.lines, a))
-    lists.update(k for k in spaced_rows(doc) if worth_few(doc, *doc.lines[k]))
+    lists.update(k for k in spaced_rows(doc) if _worth_few(doc, k))
     return Suspects(frozenset(lists), frozenset(_runs(doc)), tuple(stretched))
 
 
@@ -93,7 +93,7 @@ def _lists(doc: Doc, every: bool) -> Iterator[int]:
         many = every or (not odd.isdisjoint(group) and _many(doc, group))
         if not many and len(group) > 1 and all(_sentences(doc, k) for k in group):
             continue
-        few = any(worth_few(doc, *doc.lines[k]) for k in group[:MANY_FEW])
+        few = any(_worth_few(doc, k) for k in group[:MANY_FEW])
         if many or few or any(worth(doc, *region) for region in _regions(doc, group)):
             yield from group
 
@@ -111,6 +111,15 @@ def _regions(doc: Doc, group: Sequence[int]) -> Iterator[Line]:
         end = max(end, text.rfind(". ", start, stop), first.end() - 1) + 1  # a label may be all
         if end < stop:
             yield end, stop
+
+
+def _worth_few(doc: Doc, k: int) -> bool:
+    """Whether a line, or what stands behind its last sentence, may be a short list."""
+    a, b = doc.lines[k]
+    if worth_few(doc, a, b):
+        return True
+    ends = [m.end() for m in _SENTENCE_END.finditer(doc.text, a, b)]
+    return bool(ends) and ends[-1] < b and worth_few(doc, ends[-1], b)
 
 
 def _sentences(doc: Doc, k: int) -> bool:
