@@ -15,7 +15,7 @@ __all__ = ["few"]
 
 LEAST = {"odd": 4, "natural": 4, "loose": 4, "lines": 5}
 """Phrases there must be."""
-ENOUGH = {"odd": 0.4, "natural": 0.8, "loose": 0.7, "lines": 1.8}
+ENOUGH = {"odd": 0.4, "natural": 0.8, "loose": 0.7, "lines": 1.6}
 """Weight asked of five phrases. Of 68 lists of 4 to 14 phrases foreign to their pages in 7,500 manuals and
 500 honest web pages none on one line that is this wide has more than 0.4; chapters and offers, one a
 line, have more."""

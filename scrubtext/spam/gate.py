@@ -5,7 +5,6 @@ It works on ``Doc.skeleton`` and ``Doc.shape``, which every filter shares: some 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -24,6 +23,7 @@ __all__ = [
     "may_stop",
     "plain_breaks",
     "rows_with",
+    "spaced_heads",
     "spaced_rows",
     "tightly",
     "whole_rows",
@@ -80,12 +80,7 @@ def _joints_of(kinds: int) -> tuple[bytes, ...]:
     return tuple(joint for need, joint in _ALL_JOINTS if kinds & need)
 
 
-@cache
-def _whole_lines() -> re.Pattern[bytes]:
-    """Lines whose only marks, or only marks behind a sentence, are two or three that join."""
-    some = b"".join(re.escape(bytes((kind,))) for kind in (*_NATURAL, *_PAIRED))
-    begun = b"[" + b"".join(re.escape(bytes((kind,))) for kind in (Kind.NEWLINE, *_CLOSING)) + b"]"
-    return re.compile(begun + b"([" + some + rb"])\1{1,2}(?=" + BREAK + b")")
+_TWICE = frozenset(bytes((kind,)) * 2 for kind in (*_NATURAL, *_PAIRED))
 
 
 _HANS = bytes((Kind.HAN, Kind.KANA))
@@ -104,12 +99,12 @@ def joints_in(kinds: int, marks: bytes) -> list[bytes]:
 
 
 def whole_rows(marks: bytes) -> Iterator[int]:
-    """Numbers of the rows whose only marks are two or three that join."""
-    row = at = 0
-    for found in _whole_lines().finditer(marks):
-        row += marks.count(BREAK, at, found.start() + 1)
-        at = found.start() + 1
-        yield row - 1
+    """Numbers of the rows whose only marks, or only ones behind a sentence, are two or three that join."""
+    for row, part in enumerate(marks.split(BREAK)):
+        if part[-2:] in _TWICE:
+            rest = part.rstrip(part[-1:])
+            if len(part) - len(rest) < 4 and (not rest or rest[-1] in _CLOSING):
+                yield row - 1
 
 
 def rows_with(marks: bytes, joint: bytes) -> Iterator[int]:
@@ -153,18 +148,25 @@ def plain_breaks(doc: Doc) -> Iterator[tuple[int, int]]:
 
 def spaced_rows(doc: Doc) -> Iterator[int]:
     """Numbers of rows that end in so many spaces with no mark behind them: words, not a sentence."""
-    skeleton = doc.skeleton
-    least = MIN_APART if doc.kinds & _JOINED_KINDS else MIN_GAPS
-    for found in _spaced_row(least).finditer(skeleton):
-        yield skeleton.count(BREAK, 0, found.start())
+    rows, least = doc.skeleton + BREAK, MIN_APART if doc.kinds & _JOINED_KINDS else MIN_GAPS
+    words = _SPACE * least + BREAK
+    at = rows.find(words)
+    while at >= 0:
+        yield rows.count(BREAK, 0, at)
+        at = rows.find(words, at + least)
+
+
+def spaced_heads(doc: Doc) -> Iterator[int]:
+    """Numbers of rows of a dense script that begin with three spaces and more, no other mark before."""
+    if doc.kinds & _JOINED_KINDS:
+        rows, words = BREAK + doc.skeleton, BREAK + _SPACE * MIN_APART
+        at = rows.find(words)
+        while at >= 0:
+            yield rows.count(BREAK, 0, at)
+            at = rows.find(words, at + MIN_APART)
 
 
 MIN_GAPS = 7  # spaces between words of an alphabet: eight words
-
-
-@cache
-def _spaced_row(least: int) -> re.Pattern[bytes]:
-    return re.compile(rb"(?<!%b)%b{%d,}(?=%b|\Z)" % (_SPACE, _SPACE, least, BREAK))
 
 
 def flats(doc: Doc) -> Iterator[tuple[int, int]]:

@@ -25,6 +25,7 @@ from scrubtext.spam.gate import (
     may_stop,
     plain_breaks,
     rows_with,
+    spaced_heads,
     spaced_rows,
     tightly,
     whole_rows,
@@ -71,6 +72,7 @@ def suspects(doc: Doc, every: bool = False) -> Suspects:
             stretched.append((a, b))
             if kind == "list":
                 lists.add(_line_at(doc.lines, a))
+    lists.update(k for k in spaced_heads(doc) if _worth_head(doc, k))
     for k in spaced_rows(doc):
         if doc.kinds & _DENSE_KINDS and _worth_few(doc, k):
             lists.add(k)
@@ -115,6 +117,17 @@ def _regions(doc: Doc, group: Sequence[int]) -> Iterator[Line]:
         end = max(end, text.rfind(". ", start, stop), first.end() - 1) + 1  # a label may be all
         if end < stop:
             yield end, stop
+
+
+def _worth_head(doc: Doc, k: int) -> bool:
+    """Whether the words before the last space of a line's first clause may be a short list."""
+    a, b = doc.lines[k]
+    first = _CLAUSE_END.search(doc.text, a, b)
+    last = doc.text.rfind(" ", a, first.start() if first else b)
+    return last > a and worth_few(doc, a, last)
+
+
+_CLAUSE_END = re.compile(r"[。！？；：，,!?;:]")
 
 
 def _few_words(doc: Doc, k: int) -> Line | None:
