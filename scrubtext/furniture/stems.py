@@ -140,8 +140,10 @@ def touches(line: str) -> bool:
     return False
 
 
-def speaks(line: str) -> bool:
+def speaks(line: str, least: float = MIN_SPOKEN) -> bool:
     """Whether a sentence speaks of the page, be it as little as it may: two families of stems.
+
+    ``least`` is the share of its words, or characters, that must be stems.
 
     >>> speaks("Your comments help our newsroom."), speaks("The mill was closed in March.")
     (True, False)
@@ -151,7 +153,7 @@ def speaks(line: str) -> bool:
     low = line.casefold()
     for lang in languages(low, _FILE):
         found, share = met(low, lang, _FILE)
-        if share >= MIN_SPOKEN and len(found) > 1 and len(frozenset().union(*found)) > 1:
+        if share >= least and len(found) > 1 and len(frozenset().union(*found)) > 1:
             return True
     return False
 

@@ -33,6 +33,8 @@ __all__ = ["Block", "Line", "prose_share", "walk"]
 MAX_LINES = 600
 """Lines a trailer may have; the longest seen had 60, sitemaps in footers some hundreds."""
 
+MIN_ASIDE = 0.15
+"""Share of stems in a sentence below a call to subscribe or a notice that belongs to it."""
 MAX_TEASER = 160
 """Characters of a recommended article's first sentence; of Chinese rarely half as many."""
 
@@ -206,9 +208,23 @@ def holds(text: str, block: Block) -> bool:
     bare = bare or (head.shape == TITLE and head.hit is not None and head.hit.marker.form == "part")
     if prose > (_PROSE.get(block.cls, 0) if bare else 0):
         return False
+    if prose and not _titled(head) and not all(_of_page(text, line) for line in rest):
+        return False
     if any(_long(text, line) for line in rest if line.shape == SENTENCE):
         return False
     return len(rest) <= _FOLLOWERS.get(block.cls, _FEW)
+
+
+def _titled(head: Line) -> bool:
+    """Whether a marker is a heading that announces sentences of any kind: about the author, a disclaimer."""
+    hit = head.hit
+    listed = hit is not None and hit.marker.form in ("line", "value")
+    return listed and hit is not None and hit.marker.cls in ("publisher", "disclaimer", "submission")
+
+
+def _of_page(text: str, line: Line) -> bool:
+    """Whether a line is no sentence, or one that may speak of the page: no paragraph of the article."""
+    return line.shape not in (SENTENCE, TEASER) or speaks(text[line.start : line.end], MIN_ASIDE)
 
 
 def _long(text: str, line: Line) -> bool:
