@@ -28,6 +28,8 @@ MIN_SPOKEN = 0.25
 """The same of a sentence, which has verbs and small words too."""
 _PEOPLE = frozenset(("you", "folk", "site", "this", "role"))
 """Families a writer signs with: Deine Anna, Ihre Redaktion."""
+_LOOSE = frozenset(("you", "this", "opens"))
+"""Families that say nothing of a page by themselves: instructions have them too."""
 MIN_NEAR = 0.33
 """The same of a line right above furniture."""
 _PATH = re.compile(r"\w[/\\]\w+[/\\.]\w| [-–>] |[a-z]\(\d?\)")  # file names, menus, functions
@@ -153,7 +155,7 @@ def speaks(line: str, least: float = MIN_SPOKEN) -> bool:
     low = line.casefold()
     for lang in languages(low, _FILE):
         found, share = met(low, lang, _FILE)
-        if share >= least and len(found) > 1 and len(frozenset().union(*found)) > 1:
+        if share >= least and len(found) > 1 and len(frozenset().union(*found) - _LOOSE) > 1:
             return True
     return False
 
