@@ -13,9 +13,12 @@ from scrubtext.furniture.blanks import (
     lines,
     said,
 )
+from scrubtext.furniture.boxes import boxes
+from scrubtext.furniture.player import controls, is_control
 from scrubtext.furniture.remnants import FIRST, glued_code, is_remnant
 
 __all__ = [
+    "BOXES",
     "BROWSERS",
     "BROWSER_WORDS",
     "GLUED",
@@ -29,8 +32,8 @@ __all__ = [
     "hints",
 ]
 
-LINES, IMAGES, TAGS, TEMPLATES, BROWSERS, READERS, SPINNERS, SAYINGS, GLUED = (
-    1 << i for i in range(9)
+LINES, IMAGES, TAGS, TEMPLATES, BROWSERS, READERS, SPINNERS, SAYINGS, GLUED, BOXES = (
+    1 << i for i in range(10)
 )
 """What there may be, one bit each; ``LINES`` are those that begin like a stand-in."""
 
@@ -40,6 +43,9 @@ _HAN, _FULL, _STOP = mask(Kind.HAN), mask(Kind.FULL_ALNUM), mask(Kind.STOP)
 _LESS, _SQUARE = mask(Kind.LESS), mask(Kind.SQUARE)
 _BRACKETED = mask(Kind.BRACE, Kind.SQUARE, Kind.LESS, Kind.ASCII_OTHER, Kind.HASH, Kind.AT)
 _ASIAN = mask(Kind.HAN, Kind.KANA, Kind.HANGUL)
+_SEMICOLON = mask(Kind.SEMICOLON)
+_BOXED = mask(Kind.SQUARE, Kind.PAREN_OPEN, Kind.FULL_PAREN_OPEN, Kind.CJK_OPEN, Kind.FULL_OTHER)
+_BLANKS = ("(data:image/", "lazy", "oading.", "laceholder", "blank", "spacer", "transparent", "1x1")
 _IMAGE_SIGNS = ("图片描述", "圖片描述", "外链图片转存", "![image-", "nsert image description")
 # What a notice about browsers must name, by the kind of character it needs.
 _BROWSERS: tuple[tuple[int, tuple[str, ...]], ...] = (
@@ -97,6 +103,10 @@ def hints(doc: Doc) -> int:
         found |= GLUED
     if kinds & _BRACKETED:
         found |= _bracketed(doc)
+    if kinds & _SEMICOLON and "data:image/" in text:
+        found |= TEMPLATES
+    if kinds & _BOXED and any(boxes(doc)):
+        found |= BOXES
     if kinds & _HAN:
         if "插" in text and "插入图片描述" in text:  # one character is found much faster than two
             found |= IMAGES
@@ -112,19 +122,29 @@ def hints(doc: Doc) -> int:
 
 
 def _lone(text: str, filled: list[tuple[int, int]]) -> bool:
-    """Whether a short line stands between two long ones and is a stand-in by its words."""
-    before, here = 0, (0, 0)
+    """Whether a short line stands between two long ones, or below the last, and is a stand-in by its words.
+
+    Of a block of short lines it is enough that one is a button of a player.
+    """
+    before = near = False
+    here = ""
     for a, b in filled:
-        if b - a >= LONG:
-            size = here[1] - here[0]
-            if before >= LONG and 0 < size <= MAX_LINE and said(text[slice(*here)]):
-                return True
-        before, here = here[1] - here[0], (a, b)
-    return False
+        full = b - a >= LONG or (b - a >= DENSE and text[b - 1] in _FULL_STOPS)
+        if full and before and _telling(here):
+            return True
+        if not full and is_control(text[a:b]):
+            return True
+        before, near, here = near, full, text[a : min(b, a + MAX_LINE + 1)]
+    return before and _telling(here)
 
 
-LONG = 36
-"""Characters of a paragraph that may have a stand-in before or behind it."""
+def _telling(line: str) -> bool:
+    return len(line) <= MAX_LINE and (said(line) is not None or controls(line) > 2)
+
+
+LONG, DENSE = 36, 16
+"""Characters of a paragraph that may have a stand-in before or behind it; of a Chinese or Japanese one."""
+_FULL_STOPS = "。！？」』”"
 
 
 def _bracketed(doc: Doc) -> int:
@@ -133,8 +153,10 @@ def _bracketed(doc: Doc) -> int:
         found = TAGS
     if kinds & _SQUARE and _pictured(doc):
         found |= IMAGES
-    if ("}" in text or "[/" in text) and glued_code().search(text):
+    if ("}" in text or "[/" in text or "#pic_" in text or "<!--" in text) and glued_code().search(text):
         found |= GLUED
+    if kinds & _SQUARE and _PICTURE in doc.skeleton and any(sign in text for sign in _BLANKS):
+        found |= BOXES
     begun = [(a, b) for a, b in doc.lines if a < b and text[a] in FIRST]
     if begun and any(is_remnant(text, a, b) for a, b in begun):
         found |= TEMPLATES
