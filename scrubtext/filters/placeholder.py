@@ -246,7 +246,7 @@ class _Look:
         from scrubtext.furniture.remnants import teaches
 
         if self.page.is_prose:
-            yield from (Edit(a, b, "", REASONS["image"]) for a, b in boxes(self.doc))
+            yield from (Edit(a, b, "", REASONS["image"]) for a, b in boxes(self.text, self.doc.kinds))
         blank = [m.span() for m in _BLANK.finditer(self.text)]
         if blank and not teaches(self.text, blank):
             yield from (self.whole_line(a, b, REASONS["image"]) for a, b in blank)

@@ -3,27 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import cache
 
-from scrubtext.chars import Kind, mask, spell
-from scrubtext.doc import Doc
+from scrubtext.chars import Kind, mask
 from scrubtext.furniture.blanks import MAX_LINE, line_key, lines, said
 from scrubtext.furniture.remnants import file_name
 from scrubtext.tables import rows
 
 __all__ = ["begins", "boxes"]
 
-_STOPS = (Kind.IDEO_STOP, Kind.FULL_EXCLAIM, Kind.FULL_QUESTION)
-_OPENS = (Kind.SQUARE, Kind.PAREN_OPEN, Kind.FULL_PAREN_OPEN, Kind.CJK_OPEN, Kind.FULL_OTHER)
-_ENDS = (Kind.STOP, Kind.EXCLAIM, Kind.QUESTION)
-_PAIRS = tuple((mask(b), spell(a, b)) for a in _STOPS for b in _OPENS)
-_PAIRS += tuple(
-    (mask(b), spell(a, *gap, b))
-    for a in (*_ENDS, Kind.CURLY)
-    for gap in ((), (Kind.SPACE,))
-    for b in (Kind.SQUARE, Kind.PAREN_OPEN)
-)
+_STOPS = frozenset("。！？!?.…”」』’\"")
+_OPENS = tuple(
+    (mask(kind), sign)
+    for kind, sign in (
+        (Kind.SQUARE, "["), (Kind.PAREN_OPEN, "("), (Kind.FULL_PAREN_OPEN, "（"), (Kind.CJK_OPEN, "【"),
+        (Kind.FULL_OTHER, "［"),
+    )
+)  # fmt: skip
 _BOX = re.compile(
     r"(?<=[。！？!?.…”」』’\"]) ?(?:(?P<hard>[\[【［](?P<a>[^\[\]【】［］\n]{1,56})[\]】］])"
     r"|[(（](?P<b>[^()（）\n]{2,56})[)）])"
@@ -38,27 +34,32 @@ _SUBJECT = re.compile(
 )
 
 
-def begins(doc: Doc) -> Iterator[int]:
-    """Where a bracket opens right behind a sentence."""
-    shape = doc.shape
-    for kind, pair in _PAIRS:
-        at = shape.find(pair) if doc.kinds & kind else -1
-        while at >= 0:
-            yield at + 1
-            at = shape.find(pair, at + 1)
+def begins(text: str, kinds: int) -> list[int]:
+    """Where a bracket opens right behind a sentence, with the space before it."""
+    found = []
+    for kind, sign in _OPENS:
+        at = text.find(sign, 2) if kinds & kind else 0
+        while at > 0:
+            if text[at - 1] in _STOPS:
+                found.append(at)
+            elif text[at - 1] == " " and text[at - 2] in _STOPS:
+                found.append(at - 1)
+            at = text.find(sign, at + 1)
+    return found
 
 
-def boxes(doc: Doc) -> Iterator[tuple[int, int]]:
-    """The stand-ins in brackets that go, in order."""
-    text = doc.text
-    near = [m for at in sorted(set(begins(doc))) if (m := _BOX.match(text, at))]
+def boxes(text: str, kinds: int) -> list[tuple[int, int]]:
+    """The stand-ins in brackets that go, in order; ``kinds`` as of the document."""
+    begun = begins(text, kinds)
+    if not begun:
+        return []
+    near = [m for at in sorted(begun) if (m := _BOX.match(text, at))]
     found = [m for m in near if text[m.end() : m.end() + 1] not in ("(", "[")]  # no links
     sure = [m for m in found if _certain(m)]
     bare = [m for m in found if m["a"] and m not in sure and m["a"].casefold().strip() in _nouns()]
-    hard = sum(text.count(c) for c in "[【［")
-    if bare and hard == len(bare) + sum(bool(m["a"]) for m in sure):
+    if bare and sum(map(text.count, "[【［")) == len(bare) + sum(bool(m["a"]) for m in sure):
         sure += [m for m in bare if not _SUBJECT.match(text, m.end())]
-    yield from sorted(m.span() for m in sure)
+    return sorted(m.span() for m in sure)
 
 
 def _certain(m: re.Match[str]) -> bool:

@@ -40,11 +40,16 @@ LINES, IMAGES, TAGS, TEMPLATES, BROWSERS, READERS, SPINNERS, SAYINGS, GLUED, BOX
 EDGE = 400
 """Characters at either end of a text where notices and leads stand."""
 _HAN, _FULL, _STOP = mask(Kind.HAN), mask(Kind.FULL_ALNUM), mask(Kind.STOP)
-_LESS, _SQUARE = mask(Kind.LESS), mask(Kind.SQUARE)
+_LESS, _SQUARE, _EXCLAIM = mask(Kind.LESS), mask(Kind.SQUARE), mask(Kind.EXCLAIM)
+_CODED = (
+    (mask(Kind.BRACE), "}"),
+    (_SQUARE, "[/"),
+    (mask(Kind.HASH), "#pic_"),
+    (_LESS, "<!--"),
+)
 _BRACKETED = mask(Kind.BRACE, Kind.SQUARE, Kind.LESS, Kind.ASCII_OTHER, Kind.HASH, Kind.AT)
 _ASIAN = mask(Kind.HAN, Kind.KANA, Kind.HANGUL)
 _SEMICOLON = mask(Kind.SEMICOLON)
-_BOXED = mask(Kind.SQUARE, Kind.PAREN_OPEN, Kind.FULL_PAREN_OPEN, Kind.CJK_OPEN, Kind.FULL_OTHER)
 _BLANKS = ("(data:image/", "lazy", "oading.", "laceholder", "blank", "spacer", "transparent", "1x1")
 _IMAGE_SIGNS = ("图片描述", "圖片描述", "外链图片转存", "![image-", "nsert image description")
 # What a notice about browsers must name, by the kind of character it needs.
@@ -105,7 +110,7 @@ def hints(doc: Doc) -> int:
         found |= _bracketed(doc)
     if kinds & _SEMICOLON and "data:image/" in text:
         found |= TEMPLATES
-    if kinds & _BOXED and any(boxes(doc)):
+    if boxes(text, kinds):
         found |= BOXES
     if kinds & _HAN:
         if "插" in text and "插入图片描述" in text:  # one character is found much faster than two
@@ -126,24 +131,32 @@ def _lone(text: str, filled: list[tuple[int, int]]) -> bool:
 
     Of a block of short lines it is enough that one is a button of a player.
     """
-    before = near = False
-    here = ""
+    before = near = False  # whether the line before the last one, and the last, were paragraphs
+    last = (0, 0)
     for a, b in filled:
-        full = b - a >= LONG or (b - a >= DENSE and text[b - 1] in _FULL_STOPS)
-        if full and before and _telling(here):
-            return True
-        if not full and is_control(text[a:b]):
-            return True
-        before, near, here = near, full, text[a : min(b, a + MAX_LINE + 1)]
-    return before and _telling(here)
+        if b - a >= LONG or (b - a >= DENSE and text[b - 1] in _FULL_STOPS):
+            if before and 0 < last[1] - last[0] <= MAX_LINE and _telling(text, *last):
+                return True
+            before, near = near, True
+        else:
+            if b - a <= BUTTON and is_control(text[a:b]):
+                return True
+            before, near = near, False
+        last = (a, b)
+    return before and last[1] - last[0] <= MAX_LINE and _telling(text, *last)
 
 
-def _telling(line: str) -> bool:
-    return len(line) <= MAX_LINE and (said(line) is not None or controls(line) > 2)
+def _telling(text: str, a: int, b: int) -> bool:
+    """Whether a line is a stand-in by its words; a Chinese sentence is not looked at."""
+    if b - a < LONG and text[b - 1] == "。":
+        return False
+    return said(text[a:b]) is not None or controls(text[a:b]) > 2
 
 
 LONG, DENSE = 36, 16
 """Characters of a paragraph that may have a stand-in before or behind it; of a Chinese or Japanese one."""
+BUTTON = 24
+"""Characters of a button of a player."""
 _FULL_STOPS = "。！？」』”"
 
 
@@ -153,9 +166,9 @@ def _bracketed(doc: Doc) -> int:
         found = TAGS
     if kinds & _SQUARE and _pictured(doc):
         found |= IMAGES
-    if ("}" in text or "[/" in text or "#pic_" in text or "<!--" in text) and glued_code().search(text):
+    if any(kinds & kind and sign in text for kind, sign in _CODED) and glued_code().search(text):
         found |= GLUED
-    if kinds & _SQUARE and _PICTURE in doc.skeleton and any(sign in text for sign in _BLANKS):
+    if kinds & _SQUARE and kinds & _EXCLAIM and "![" in text and any(s in text for s in _BLANKS):
         found |= BOXES
     begun = [(a, b) for a, b in doc.lines if a < b and text[a] in FIRST]
     if begun and any(is_remnant(text, a, b) for a, b in begun):
