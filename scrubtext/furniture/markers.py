@@ -130,7 +130,7 @@ class Index:
             return None
         if self.own and self.own(s):
             return Hit(_OWN, "")
-        heading = s[0] == "#"
+        heading = s[0] == "#" and s[1:2] in (" ", "#", "")  # else a hashtag
         core = s.lstrip("# ") if heading else s
         if core[:2] in _BULLETS or not core:
             note = self._part(core[2:], whole) if core else None  # a note to a sign: * Paid links
@@ -193,7 +193,9 @@ class Index:
         if ord(m.text[0]) < 0x2E80:
             return False
         if m.cls == "tags":
-            return value.startswith("#")
+            return value.startswith("#") or (
+                value[-1:] not in _STOPS and any(c in value for c in ",，、")
+            )
         if m.cls == "related":  # a heading and its titles, run together
             return m.weight > 1 and " " in value and value[-1:] not in _STOPS
         return m.cls in ("credit", "source", "navigation", "share", "date") and len(value) <= 90

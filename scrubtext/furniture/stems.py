@@ -37,6 +37,14 @@ _FILE = "furniture_stems.tsv"
 
 # Families that mean furniture together, the class of the line, what it proves.
 _PAIRS: tuple[tuple[str, str, str, int], ...] = (
+    ("cookie", "agree", "cookie", 1),
+    ("cookie", "site", "cookie", 1),
+    ("paid", "self", "newsletter", 1),
+    ("paid", "paid", "newsletter", 1),
+    ("paid", "folk", "newsletter", 1),
+    ("paid", "channel", "newsletter", 1),
+    ("sub", "act", "submission", 1),
+    ("sub", "channel", "submission", 1),
     ("more", "item", "related", 1),
     ("more", "role", "related", 1),
     ("more", "you", "related", 1),
@@ -60,12 +68,28 @@ _PAIRS: tuple[tuple[str, str, str, int], ...] = (
     ("rate", "act", "comments", 1),
     ("firm", "firm", "footer", 1),
     ("firm", "site", "footer", 1),
+    ("rate", "rate", "comments", 1),
+    ("right", "role", "copyright", 0),
+    ("licence", "licence", "copyright", 0),
     ("meta", "item", "date", 1),
+    ("role", "meta", "publisher", 0),
+    ("meta", "meta", "date", 0),
 )
 # What a sentence must speak of, its class, and what it proves.
 _TOLD: tuple[tuple[tuple[str, ...], str, int], ...] = tuple(
     (tuple(families.split()), cls, weight)
     for families, cls, weight in (
+        ("cookie agree", "cookie", 1),
+        ("cookie site", "cookie", 1),
+        ("self paid", "newsletter", 1),
+        ("paid act channel", "newsletter", 1),
+        ("more act paid", "newsletter", 1),
+        ("more item paid", "newsletter", 1),
+        ("sub sub sub", "submission", 1),
+        ("sub sub", "submission", 0),
+        ("self licence", "copyright", 0),
+        ("licence licence", "copyright", 0),
+        ("call site", "follow", 0),
         ("act channel site", "follow", 0),
         ("opens channel", "follow", 1),
         ("opens item site", "follow", 1),
@@ -83,6 +107,8 @@ _TOLD: tuple[tuple[tuple[str, ...], str, int], ...] = tuple(
         ("self rate", "comments", 0),
         ("act site you", "comments", 0),
         ("right site", "disclaimer", 0),
+        ("right right", "disclaimer", 0),
+        ("act meta", "comments", 0),
     )
 )
 # The class of a line that says one thing and nothing else.
@@ -95,6 +121,11 @@ _HINTS = {
     "firm": "footer",
     "meta": "date",
     "self": "navigation",
+    "cookie": "cookie",
+    "agree": "cookie",
+    "paid": "newsletter",
+    "sub": "submission",
+    "licence": "copyright",
 }
 
 

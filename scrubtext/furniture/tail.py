@@ -121,7 +121,7 @@ def _company(text: str, pending: Sequence[Line]) -> list[Block]:
 
 _DASHES = r"[-–—_=*~#·•.■◆─━ ]"
 _RULE = re.compile(
-    rf"{_DASHES}{{2,60}}(?:(?:分隔线|分割线|正文完|本文完|全文完|完|END|THE END|The End|the end)"
+    rf"(?:END|THE END|The End|正文完|本文完|全文完)\.?|{_DASHES}{{2,60}}(?:(?:分隔线|分割线|正文完|本文完|全文完|完|END|THE END|The End|the end)"
     rf"{_DASHES}{{1,60}})?"
 )
 MAX_COMPANY = 3
@@ -187,10 +187,12 @@ _LICENCE = (
     "授權條款",
 )
 
+_OPEN = ("Creative Commons", "CC BY", "공공누리", "创用", "創用", "知识共享", "知識共享")
+
 
 def _licence(s: str) -> bool:
-    """Terms of use of software and documents are part of what they belong to."""
-    return any(word in s for word in _LICENCE)
+    """Terms of use of software and documents are part of what they belong to; of what a site prints not."""
+    return any(word in s for word in _LICENCE) and not any(word in s for word in _OPEN)
 
 
 def _too_much_prose(pending: Sequence[Line]) -> bool:
