@@ -178,6 +178,8 @@ def _posted(line: str) -> Hit | None:
         return Hit(_REPLIES, "")
     if _BY.fullmatch(line):
         return Hit(_ENTRY, line)
+    if len(line) <= 32 and _SEEN.fullmatch(bare):
+        return Hit(_COUNTERS, "")
     if m := _TEAM.fullmatch(bare):
         return Hit(_BYLINE._replace(weight=2 if m["mail"] else 1), line)
     return Hit(_LABEL, "") if len(line) <= 44 and _POINTS.fullmatch(line) else None
@@ -203,6 +205,13 @@ _BY = re.compile(  # Geschrieben von Marlies am 4. Oktober 2014
     r"(?:(?:on|at|am|um|le|el|em|в|@|—|-)\s)?(?:[^\W\d_]{3,10},?\s)?"
     r"(?:\d{1,2}[./\-]\d{1,2}[./\-]\d{2,4}|\d{1,2}\.?\s(?:de\s)?[^\W\d_]{3,10}\.?\s(?:de\s)?\d{4}|[^\W\d_]{3,9}\.?\s\d{1,2},\s\d{4}"
     r"|\d{1,2}:\d{2}).{0,24}",
+    re.I,
+)
+_SEEN = re.compile(  # how often a page was opened, and nothing else
+    r"(?:阅读|閱讀|浏览|瀏覽|点击|點擊|點閱|围观|人气|人氣|已读|조회|閲覧|アクセス|views?|reads?|hits?|просмотр\w{0,3}|прочитано"
+    r"|aufrufe|zugriffe|klicks|vues|visitas|visualizações)(?:量|数|數|次数|次數|수|件数)?"
+    r"\s?[:：]?\s?\d[\d,. ]{0,9}\s?(?:次|回|万|萬|k|w|раз)?\+?"
+    r"|\d[\d,. ]{0,9}\s?(?:次|回|万|k)?\s?(?:阅读|閱讀|浏览|瀏覽|点击|點閱|views?|reads?|просмотр\w{0,3}|aufrufe|vues|visitas)",
     re.I,
 )
 _TEAM = re.compile(

@@ -40,6 +40,7 @@ MAX_LINE = 700
 MAX_HEAD = 48
 """Characters a marker may have."""
 _CLEAR = (":", "：", "＝", "】", "]", ">", "＞")
+_BARS = (*_CLEAR, "|", "｜", "丨", "/", "／")
 MIN_PAIRED = 12
 """Characters of a line that holds two markers: two calls to the reader, not one in two words."""
 _GAPPED = ("part", "lead")
@@ -183,7 +184,8 @@ class Index:
         head = core[:MAX_HEAD]
         for cut in _SPLIT.finditer(head):
             m = self.valued.get(" ".join(head[: cut.start()].casefold().split()))
-            if m and (cut[0].strip() in _CLEAR or self._spaced(m, core[cut.end() :])):
+            clear = cut[0].strip() in (_BARS if m and m.cls == "publisher" else _CLEAR)
+            if m and (clear or self._spaced(m, core[cut.end() :])):
                 return Hit(m, core[cut.end() :].strip(TAIL + INDENT))
         return None
 

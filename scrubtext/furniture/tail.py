@@ -187,7 +187,7 @@ _LICENCE = (
     "授權條款",
 )
 
-_OPEN = ("Creative Commons", "CC BY", "공공누리", "创用", "創用", "知识共享", "知識共享")
+_OPEN = ("icensing rights", "icensing Rights", "Creative Commons", "CC BY", "공공누리", "创用", "創用", "知识共享", "知識共享")
 
 
 def _licence(s: str) -> bool:
