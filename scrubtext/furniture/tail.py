@@ -217,11 +217,17 @@ def holds(text: str, block: Block) -> bool:
     return len(rest) <= _FOLLOWERS.get(block.cls, _FEW)
 
 
+_CONTACT = ("ontact", "ontakt", "онтакт", "editors", "联系", "聯絡", "聯繫", "問い合わせ", "문의")
+"""Headings of numbers and addresses, below which no sentence belongs to them."""
+
+
 def _titled(head: Line) -> bool:
     """Whether a marker is a heading that announces sentences of any kind: about the author, a disclaimer."""
     hit = head.hit
-    listed = hit is not None and hit.marker.form in ("line", "value")
-    return listed and hit is not None and hit.marker.cls in ("publisher", "disclaimer", "submission")
+    if hit is None or hit.value or hit.marker.form not in ("line", "value"):
+        return False
+    told = hit.marker.cls in ("publisher", "disclaimer", "submission")
+    return told and not any(word in hit.marker.text for word in _CONTACT)
 
 
 def _of_page(text: str, line: Line) -> bool:
