@@ -1,4 +1,4 @@
-"""Stand-ins in brackets between two sentences of a paragraph: ``It rained. [photo] The mill stood still.``"""
+"""Stand-ins in brackets between two sentences of a paragraph, as in ``It rained. [photo] He left.``."""
 
 from __future__ import annotations
 

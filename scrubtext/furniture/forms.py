@@ -188,8 +188,9 @@ def _posted(line: str) -> Hit | None:
 _REPLIES = Marker("replies to an entry", "*", "comments", "words", 2)
 _ENTRY = Marker("entry of a weblog", "*", "date", "value", 1)
 _THOUGHTS = re.compile(  # 2 thoughts on “Nebel”
-    r"(?:\d{1,5}|one|an?|ein|eine|один|une?|un|uma?|対|对|對)\s?(?:thoughts?|comments?|repl(?:y|ies)|responses?|"
-    r"Gedanken?|Kommentare?|Antworten|Reaktionen|мысл[ьиеяй]{1,2}|комментари[йяев]{1,2}|отзыв[аов]{0,2}|ответ[аов]{0,2}|"
+    r"(?:\d{1,5}|one|an?|ein|eine|один|une?|un|uma?)\s?(?:thoughts?|comments?|repl(?:y|ies)|responses?|"
+    r"Gedanken?|Kommentare?|Antworten|Reaktionen|мысл[ьиеяй]{1,2}|комментари[йяев]{1,2}|"
+    r"отзыв[аов]{0,2}|ответ[аов]{0,2}|"
     r"commentaires?|réponses?|pensées?|comentarios?|comentários?|respuestas?|pensamientos?)\s"
     r"(?:on|to|for|zu|auf|на|к|о|sur|à|en|a|sobre|em)\s[«“„”\"'‘]"
     r"|(?:对|對|在)?[《“「].{1,40}[》”」]\s?(?:(?:的|上有|有)\s?)?(?:\d{1,5}|[一二三四五六七八九十]{1,3})\s?(?:条|條|則|则|个|個)"
@@ -203,19 +204,21 @@ _BY = re.compile(  # Geschrieben von Marlies am 4. Oktober 2014
     r"добави(?:л|ла)|разместил)\s?[:：]?\s"
     r"(?:(?:by|von|par|por)\s)?[\w.’'\-]{1,24}(?:\s[\w.’'\-]{1,24}){0,3},?\s"
     r"(?:(?:on|at|am|um|le|el|em|в|@|—|-)\s)?(?:[^\W\d_]{3,10},?\s)?"
-    r"(?:\d{1,2}[./\-]\d{1,2}[./\-]\d{2,4}|\d{1,2}\.?\s(?:de\s)?[^\W\d_]{3,10}\.?\s(?:de\s)?\d{4}|[^\W\d_]{3,9}\.?\s\d{1,2},\s\d{4}"
-    r"|\d{1,2}:\d{2}).{0,24}",
+    r"(?:\d{1,2}[./\-]\d{1,2}[./\-]\d{2,4}|\d{1,2}\.?\s(?:de\s)?[^\W\d_]{3,10}\.?\s(?:de\s)?\d{4}"
+    r"|[^\W\d_]{3,9}\.?\s\d{1,2},\s\d{4}|\d{1,2}:\d{2}).{0,24}",
     re.I,
 )
 _SEEN = re.compile(  # how often a page was opened, and nothing else
-    r"(?:阅读|閱讀|浏览|瀏覽|点击|點擊|點閱|围观|人气|人氣|已读|조회|閲覧|アクセス|views?|reads?|hits?|просмотр\w{0,3}|прочитано"
-    r"|aufrufe|zugriffe|klicks|vues|visitas|visualizações)(?:量|数|數|次数|次數|수|件数)?"
+    r"(?:阅读|閱讀|浏览|瀏覽|点击|點擊|點閱|围观|人气|人氣|已读|조회|閲覧|アクセス"
+    r"|views?|reads?|hits?|просмотр\w{0,3}|прочитано|aufrufe|zugriffe|klicks|vues|visitas|visualizações)(?:量|数|數|次数|次數|수|件数)?"
     r"\s?[:：]?\s?\d[\d,. ]{0,9}\s?(?:次|回|万|萬|k|w|раз)?\+?"
-    r"|\d[\d,. ]{0,9}\s?(?:次|回|万|k)?\s?(?:阅读|閱讀|浏览|瀏覽|点击|點閱|views?|reads?|просмотр\w{0,3}|aufrufe|vues|visitas)",
+    r"|\d[\d,. ]{0,9}\s?(?:次|回|万|k)?\s?(?:阅读|閱讀|浏览|瀏覽|点击|點閱|views?|reads?|просмотр\w{0,3}"
+    r"|aufrufe|vues|visitas)",
     re.I,
 )
 _TEAM = re.compile(
-    r"(?:[가-힣]{1,6}\s?=\s?)?[가-힣]{0,8}(?:온라인|디지털|뉴스|이슈|연예|스포츠|편집|취재|보도|사회|경제|문화|정치|속보|콘텐츠|미디어)"
+    r"(?:[가-힣]{1,6}\s?=\s?)?[가-힣]{0,8}(?:온라인|디지털|뉴스|이슈|연예|스포츠|편집|취재|보도"
+    r"|사회|경제|문화|정치|속보|콘텐츠|미디어)"
     r"[가-힣]{0,6}(?:팀|부|국|센터)(?:\s[가-힣]{2,4})?(?:\s?(?P<mail>[\w.+\-]{1,40}@[\w.\-]{3,60}))?"
 )
 _POINTS = re.compile(  # [▶ 카톡 친구 맺기], →一覧はこちら

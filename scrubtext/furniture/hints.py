@@ -108,10 +108,7 @@ def hints(doc: Doc) -> int:
         found |= GLUED
     if kinds & _BRACKETED:
         found |= _bracketed(doc)
-    if kinds & _SEMICOLON and "data:image/" in text:
-        found |= TEMPLATES
-    if boxes(text, kinds):
-        found |= BOXES
+    found |= BOXES * bool(boxes(text, kinds)) | TEMPLATES * _pixel(text, kinds)
     if kinds & _HAN:
         if "插" in text and "插入图片描述" in text:  # one character is found much faster than two
             found |= IMAGES
@@ -124,6 +121,11 @@ def hints(doc: Doc) -> int:
     elif kinds & _STOP and _names_reader(doc):
         found |= READERS
     return found
+
+
+def _pixel(text: str, kinds: int) -> bool:
+    """Whether a picture stands in the text itself."""
+    return kinds & _SEMICOLON > 0 and "data:image/" in text
 
 
 def _lone(text: str, filled: list[tuple[int, int]]) -> bool:

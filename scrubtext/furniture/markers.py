@@ -195,9 +195,8 @@ class Index:
         if ord(m.text[0]) < 0x2E80:
             return False
         if m.cls == "tags":
-            return value.startswith("#") or (
-                value[-1:] not in _STOPS and any(c in value for c in ",，、")
-            )
+            listed = value[-1:] not in _STOPS and any(c in value for c in ",，、")
+            return listed or value.startswith("#")
         if m.cls == "related":  # a heading and its titles, run together
             return m.weight > 1 and " " in value and value[-1:] not in _STOPS
         return m.cls in ("credit", "source", "navigation", "share", "date") and len(value) <= 90

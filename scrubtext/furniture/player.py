@@ -17,7 +17,9 @@ MAX_CONTROL = 60
 """Characters of such a line."""
 _TIME = r"-?\d{1,2}:\d{2}(?::\d{2})?"
 _CLOCK = re.compile(rf"0?0:[0-5]\d(?::\d{{2}})?\s?[/|]\s?{_TIME}")
-_MEASURE = re.compile(rf"{_TIME}|\d(?:\.\d{{1,2}})?\s?[xX×倍](?![\w])|\d{{3,4}}[pP]\b|\d{{1,3}}\s?%|\b[48]K\b")
+_MEASURE = re.compile(
+    rf"{_TIME}|\d(?:\.\d{{1,2}})?\s?[xX×倍](?![\w])|\d{{3,4}}[pP]\b|\d{{1,3}}\s?%|\b[48]K\b"
+)
 _BETWEEN = re.compile(r"[\s|/·•,，、:：.…]+")
 
 

@@ -121,7 +121,8 @@ def _company(text: str, pending: Sequence[Line]) -> list[Block]:
 
 _DASHES = r"[-–—_=*~#·•.■◆─━ ]"
 _RULE = re.compile(
-    rf"(?:END|THE END|The End|正文完|本文完|全文完)\.?|{_DASHES}{{2,60}}(?:(?:分隔线|分割线|正文完|本文完|全文完|完|END|THE END|The End|the end)"
+    rf"(?:END|THE END|The End|正文完|本文完|全文完)\.?|{_DASHES}{{2,60}}"
+    rf"(?:(?:分隔线|分割线|正文完|本文完|全文完|完|END|THE END|The End|the end)"
     rf"{_DASHES}{{1,60}})?"
 )
 MAX_COMPANY = 3
@@ -187,7 +188,17 @@ _LICENCE = (
     "授權條款",
 )
 
-_OPEN = ("icensing rights", "icensing Rights", "Creative Commons", "CC BY", "공공누리", "创用", "創用", "知识共享", "知識共享")
+_OPEN = (
+    "icensing rights",
+    "icensing Rights",
+    "Creative Commons",
+    "CC BY",
+    "공공누리",
+    "创用",
+    "創用",
+    "知识共享",
+    "知識共享",
+)
 
 
 def _licence(s: str) -> bool:
@@ -217,14 +228,14 @@ def holds(text: str, block: Block) -> bool:
     return len(rest) <= _FOLLOWERS.get(block.cls, _FEW)
 
 
-_CONTACT = ("ontact", "ontakt", "онтакт", "editors", "联系", "聯絡", "聯繫", "問い合わせ", "문의")
+_CONTACT = ("ontact", "ontakt", "онтакт", "联系", "聯絡", "聯繫", "問い合わせ", "문의")
 """Headings of numbers and addresses, below which no sentence belongs to them."""
 
 
 def _titled(head: Line) -> bool:
     """Whether a marker is a heading that announces sentences of any kind: about the author, a disclaimer."""
     hit = head.hit
-    if hit is None or hit.value or hit.marker.form not in ("line", "value"):
+    if hit is None or head.shape != TITLE or hit.marker.form not in ("line", "value", "start"):
         return False
     told = hit.marker.cls in ("publisher", "disclaimer", "submission")
     return told and not any(word in hit.marker.text for word in _CONTACT)
