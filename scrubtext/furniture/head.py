@@ -50,7 +50,7 @@ _CLOCK = re.compile(
 )
 MAX_BESIDE = 18
 """Units of what may stand beside a day and the time of the day: who wrote it, where."""
-_SIZES = re.compile(r"(?:(?:[AaTАаа가あ字][大小]?[-+±]*|[-+])[\s|/]*){2,6}")
+_SIZES = re.compile(r"(?:[-+]\s?)?(?:[AaTАа가が字あ][大小]?[-+±]*[\s|/]*){2,6}(?:[-+]\s?){0,2}")
 _LABEL = re.compile(r"[^\W\d_][^\W_]{0,11}\s?[:：]")
 
 
@@ -238,7 +238,7 @@ def _when(line: str) -> bool | None:
     >>> [_when(s) for s in ("12.03.2019, 14:25 👁 1 873", "2019-03-02 08:11 河西在线", "2019年的春天")]
     [True, False, None]
     """
-    if len(line) > 90 or line[-1] in "。.!?！？" or not _WHEN.search(line):
+    if len(line) > 90 or line[-1] in "。.!?！？" or "=" in line or not _WHEN.search(line):
         return None
     timed = _CLOCK.search(_WHEN.sub(" ", line)) is not None
     rest = _CLOCK.sub(" ", _WHEN.sub(" ", line))

@@ -184,7 +184,8 @@ class Index:
         head = core[:MAX_HEAD]
         for cut in _SPLIT.finditer(head):
             m = self.valued.get(" ".join(head[: cut.start()].casefold().split()))
-            clear = cut[0].strip() in (_BARS if m and m.cls == "publisher" else _CLEAR)
+            titled = m and m.cls == "publisher" and m.text[0] >= "\u2e80"  # 作者簡介｜方怡君
+            clear = cut[0].strip() in (_BARS if titled else _CLEAR)
             if m and (clear or self._spaced(m, core[cut.end() :])):
                 return Hit(m, core[cut.end() :].strip(TAIL + INDENT))
         return None

@@ -95,7 +95,7 @@ def remnants(text: str, spans: tuple[tuple[int, int], ...]) -> Iterator[tuple[in
     inside = sum(text.count(mark) for mark in _MARKS)
     own = sum(text.count(mark, a, b) for a, b in found for mark in _MARKS)
     size = sum(b - a for a, b in found)
-    few = len(found) <= _MAX_LINES and (len(found) * 3 < len(spans) or size * 6 < len(text))
+    few = len(found) <= _MAX_LINES and (len(found) * 3 < len(spans) or size * 2 < len(text))
     for a, b in found:
         yield a, b, not taught and inside == own and few
 
