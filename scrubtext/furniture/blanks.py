@@ -99,10 +99,12 @@ def said(line: str) -> StandIn | None:
     >>> said("Click the image to enlarge").cls, said("The image of the king") is None
     ('image', True)
     """
+    if not 4 <= len(line) <= 2 * MAX_LINE or units(line) > MAX_SAID:
+        return None
     if file_name(line) or _pending(line):
         return StandIn("image", 2, "")
     low = line.strip(DRESS).casefold()
-    if not 4 <= len(low) <= MAX_LINE or units(low) > MAX_SAID or _HEADING.match(low):
+    if not 4 <= len(low) <= MAX_LINE or _HEADING.match(low):
         return None
     for lang in languages(low, _FILE):
         found, share = met(low, lang, _FILE)
