@@ -24,6 +24,7 @@ __all__ = [
     "may_stop",
     "plain_breaks",
     "rows_with",
+    "spaced_rows",
     "tightly",
     "whole_rows",
 ]
@@ -61,9 +62,12 @@ def _joints() -> Iterator[bytes]:
         yield bytes((kind,)) * 4
     yield bytes((Kind.CJK_OPEN, Kind.CJK_CLOSE)) * 3
     yield bytes((Kind.LATIN1_MARK,)) * 6
+    for kind in _WEAK:
+        yield bytes((kind,)) * (6 if kind == Kind.GREATER else 3)
 
 
 _NATURAL = (Kind.COMMA, Kind.FULL_COMMA, Kind.IDEO_COMMA, Kind.SLASH, Kind.FULL_SEMICOLON)
+_WEAK = (Kind.FULL_OTHER, Kind.ASCII_OTHER, Kind.GREATER)
 _PAIRED = (Kind.PIPE, Kind.UNDERSCORE, Kind.GUN, Kind.FULL_PIPE)
 _ALL_JOINTS = tuple((1 << joint[0], joint) for joint in _joints())
 _JOINING = mask(*{Kind(joint[0]) for _, joint in _ALL_JOINTS})
@@ -143,6 +147,17 @@ def plain_breaks(doc: Doc) -> Iterator[tuple[int, int]]:
         yield row, row + end - at + 1
         row, before = row + end - at, end
         at = plain.find(_BREAKS, end)
+
+
+def spaced_rows(doc: Doc) -> Iterator[int]:
+    """Numbers of rows of a dense script whose only marks are three and more spaces."""
+    if doc.kinds & _JOINED_KINDS:
+        skeleton = doc.skeleton
+        for found in _SPACED_ROW.finditer(skeleton):
+            yield skeleton.count(BREAK, 0, found.start())
+
+
+_SPACED_ROW = re.compile(rb"(?:\A|(?<=%b))%b{3,}(?=%b|\Z)" % (BREAK, bytes((Kind.SPACE,)), BREAK))
 
 
 def flats(doc: Doc) -> Iterator[tuple[int, int]]:
