@@ -12,7 +12,7 @@ from scrubtext.tables import rows
 
 __all__ = ["begins", "boxes"]
 
-_STOPS = frozenset("。！？!?.…”」』’\"\n")
+_STOPS = frozenset("。！？!?.…”」』’\"")
 _OPENS = tuple(
     (mask(kind), sign)
     for kind, sign in (
@@ -21,7 +21,7 @@ _OPENS = tuple(
     )
 )  # fmt: skip
 _BOX = re.compile(
-    r"(?<=[。！？!?.…”」』’\"\n]) ?(?:[\[【［](?P<a>[^\[\]【】［］\n]{1,56})[\]】］]"
+    r"(?<=[。！？!?.…”」』’\"]) ?(?:[\[【［](?P<a>[^\[\]【】［］\n]{1,56})[\]】］]"
     r"|[(（](?P<b>[^()（）\n]{2,56})[)）])"
 )
 _NAMED = re.compile(r"(?:[^\W\d_]{2,12}|cid)\s?[:：]\s?(?P<file>\S[^\n]*)", re.I)
@@ -55,17 +55,11 @@ def boxes(text: str, kinds: int) -> list[tuple[int, int]]:
         return []
     near = [m for at in sorted(begun) if (m := _BOX.match(text, at))]
     found = [m for m in near if text[m.end() : m.end() + 1] not in ("(", "[")]  # no links
-    sure = [m for m in found if _certain(m) and not _alone(text, m)]
+    sure = [m for m in found if _certain(m)]
     bare = [m for m in found if m["a"] and m not in sure and m["a"].casefold().strip() in _nouns()]
-    bare = [m for m in bare if text[m.start() - 1] != "\n"]  # 【视频】 before a title
     if bare and sum(map(text.count, "[【［")) == len(bare) + sum(bool(m["a"]) for m in sure):
         sure += [m for m in bare if not _SUBJECT.match(text, m.end())]
     return sorted(m.span() for m in sure)
-
-
-def _alone(text: str, m: re.Match[str]) -> bool:
-    """Whether a bracket is a line of its own, which is for others to judge."""
-    return text[m.start() - 1] == "\n" and text[m.end() : m.end() + 1] in ("", "\n", "\r")
 
 
 def _certain(m: re.Match[str]) -> bool:
