@@ -152,7 +152,8 @@ def _telling(text: str, a: int, b: int) -> bool:
     """Whether a line is a stand-in by its words; a Chinese sentence is not looked at."""
     if b - a < LONG and text[b - 1] == "。":
         return False
-    return said(text[a:b]) is not None or controls(text[a:b]) > 2
+    short = b - a <= BUTTON or text[a] < "\u2e80"
+    return said(text[a:b]) is not None or (short and controls(text[a:b]) > 2)
 
 
 LONG, DENSE = 36, 16
