@@ -88,7 +88,9 @@ def _of_pieces(text: str, pieces: list[Piece]) -> Block:
     )
     tagged = not shown and _tagged(text, first)
     guarded = shown or tagged or _labelled(text, first)
-    return Block(first.start, pieces[-1].end, phrases, first.separator, "line", guarded, tagged)
+    start, end = first.start, pieces[-1].end
+    closed = text[start:end].rstrip()[-1:] in (".", "。")
+    return Block(start, end, phrases, first.separator, "line", guarded, closed, tagged)
 
 
 def _columns(text: str, pieces: list[Piece]) -> bool:

@@ -15,45 +15,60 @@ __all__ = ["few"]
 
 LEAST = {"odd": 4, "natural": 4, "loose": 4, "lines": 5}
 """Phrases there must be."""
-ENOUGH = {4: 2.1, 5: 1.4, 6: 1.4}
-"""Weight asked of so many phrases; the heaviest of 10,000 honest lists of manuals has 1.2."""
-ENOUGH_MORE = 1.25
-LEAST_GLUED, ENOUGH_GLUED = 5, 2.0
-"""The same of a list that shares its line with a sentence."""
-ENOUGH_LINES, ENOUGH_TAGGED = 1.8, 1.6
-"""The same of phrases on lines of their own, and of those behind a label that posts have too."""
-ASKED = 0.15  # shares of phrases that ask, name a town or are stock; goods alone may be an honest list
+ENOUGH = {"odd": 0.4, "natural": 0.8, "loose": 0.7, "lines": 1.8}
+"""Weight asked of five phrases. Of 68 lists of 4 to 14 phrases foreign to their pages in 7,500 manuals and
+500 honest web pages none on one line that is this wide has more than 0.4; chapters and offers, one a
+line, have more."""
+ENOUGH_FOUR, ENOUGH_GLUED = 1.0, 1.2
+"""The same of four, and of a list that shares its line with a sentence."""
+ENOUGH_CLAUSES = 1.3  # of what stands between full-width commas, as clauses do
+ENOUGH_TAGGED = 1.6  # of phrases behind a label that posts have too
 SURE = 0.6  # share of phrases that ask beyond doubt, or of a town, or of stock, behind such a label
 CERTAIN = 2.2  # weight of phrases that may be sentences, or hold the small words of one
-MIN_PROSE = {True: 400, False: 140}
+MIN_PROSE = {True: 300, False: 100}
 """Characters in sentences before a list can be foreign to a page, of a script with spaces (True);
-half as many where all of its phrases are of trade and ask."""
-MIN_WIDTH = 4.2  # see ``phrases.width``: names, stations, ingredients are shorter
+half as many where nearly all of its phrases are of trade and ask."""
+MIN_WIDTH, MIN_WIDTH_SURE = 4.2, 3.5
+"""See ``phrases.width``: names, stations, ingredients are shorter; less of what is sure."""
+MANY_WORDS, WORD_WIDTH, ENOUGH_WORDS = 9, 2.5, 0.6
+"""Words of phrases that spaces join and hold: so many, so wide, of such weight."""
 MAX_SPEECH, MAX_CASED = 0.5, 0.6  # shares of phrases with small words, of phrases written as names
 
 
 def few(e: Evidence, block: Block, page: Page) -> bool:
     """Whether a short list that is foreign to its page is one of search phrases."""
-    kind = block.separator.kind
-    glued = block.layout not in ("line", "lines")
-    if e.size < (LEAST_GLUED if glued else LEAST[kind]):
+    kind, weight = block.separator.kind, _weight(e)
+    if e.size < LEAST[kind] or block.closed or e.foreign < 0.9 or max(e.numbered, e.seated) >= 0.5:
         return False
-    prose = page.prose if _weight(e) < 2 else 2 * page.prose
-    if e.foreign < 0.95 or e.width < MIN_WIDTH or prose < MIN_PROSE[_spaced(page)]:
+    spaced = _spaced(page)
+    prose = page.prose if weight < 1.4 else 2 * page.prose
+    if prose < MIN_PROSE[spaced] or e.cased > MAX_CASED:
         return False
-    if max(e.numbered, e.seated) >= 0.5 or e.cased > MAX_CASED:
+    if e.speech > MAX_SPEECH and not _asks(e, block):
         return False
-    if e.speech > MAX_SPEECH and max(e.strong, e.local) < 0.75 and _weight(e) < CERTAIN:
-        return False
+    if e.width < (MIN_WIDTH if spaced or weight < 1.1 else MIN_WIDTH_SURE):
+        words = block.separator.name == "space" and e.size >= MANY_WORDS and e.width >= WORD_WIDTH
+        return words and weight >= ENOUGH_WORDS and not block.guarded
     if block.guarded:
         sure = max(e.strong, e.local, e.stocked) >= SURE  # a paper on shops has half
-        return block.tagged and sure and _weight(e) >= ENOUGH_TAGGED
-    if e.strong + e.local + e.stocked < ASKED:
-        return e.size >= 6 and _weight(e) >= 2
-    if glued:
-        return _weight(e) >= ENOUGH_GLUED
-    least = ENOUGH_LINES if kind == "lines" else ENOUGH.get(e.size, ENOUGH_MORE)
-    return _weight(e) >= least
+        return block.tagged and sure and weight >= ENOUGH_TAGGED
+    return weight >= _enough(e.size, block)
+
+
+def _asks(e: Evidence, block: Block) -> bool:
+    """Whether phrases with small words in them are searches all the same."""
+    if block.layout != "line":
+        return False
+    return max(e.strong, e.local) >= 0.75 or (
+        _weight(e) >= CERTAIN and block.separator.kind != "natural"
+    )
+
+
+def _enough(size: int, block: Block) -> float:
+    if block.layout not in ("line", "lines"):
+        return ENOUGH_GLUED
+    least = ENOUGH_CLAUSES if block.separator.name == "full comma" else ENOUGH[block.separator.kind]
+    return max(least, ENOUGH_FOUR) if size == 4 else least
 
 
 def _spaced(page: Page) -> bool:

@@ -133,9 +133,18 @@ def _runs(spans: list[tuple[int, int]], text: str) -> Iterator[list[tuple[int, i
             continue
         if len(run) > 2:
             yield run
-        run = []
+        run = _begun(text, a, b)
     if len(run) > 2:
         yield run
+
+
+_SENTENCE_BEFORE = re.compile(r".*(?:[。！？!?…]|(?<=[^\W\d_]{2})\.(?=[”\"')]?\s))[”’」』\"')）]*\s*", re.S)
+
+
+def _begun(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The first phrase of a run, where it stands behind the last sentence before a list."""
+    found = _SENTENCE_BEFORE.match(text, start, end)
+    return [(found.end(), end)] if found and bare(text[found.end() : end].strip()) else []
 
 
 _GLUE = re.compile(r"(?<=[^\W\dA-Z_]{2})\.(?=[^\W\d_])")

@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from scrubtext.chars import Kind
+from scrubtext.chars import Kind, mask
 from scrubtext.doc import Doc
 from scrubtext.spam.gate import (
     BREAK,
@@ -29,7 +29,7 @@ from scrubtext.spam.gate import (
     tightly,
     whole_rows,
 )
-from scrubtext.spam.lexicon import function_words
+from scrubtext.spam.lexicon import function_words, trades
 from scrubtext.spam.phrases import bare
 from scrubtext.spam.worth import (
     MAX_LOOK,
@@ -71,8 +71,12 @@ def suspects(doc: Doc, every: bool = False) -> Suspects:
             stretched.append((a, b))
             if kind == "list":
                 lists.add(_line_at(doc.lines, a))
-    lists.update(k for k in spaced_rows(doc) if worth_few(doc, *doc.lines[k]))
-    return Suspects(frozenset(lists), frozenset(_runs(doc)), tuple(stretched))
+    for k in spaced_rows(doc):
+        if doc.kinds & _DENSE_KINDS and _worth_few(doc, k):
+            lists.add(k)
+        elif tail := _few_words(doc, k):
+            stretched.append(tail)
+    return Suspects(frozenset(lists), frozenset(_runs(doc)), tuple(sorted(stretched)))
 
 
 def _line_at(lines: Sequence[Line], at: int) -> int:
@@ -93,7 +97,7 @@ def _lists(doc: Doc, every: bool) -> Iterator[int]:
         many = every or (not odd.isdisjoint(group) and _many(doc, group))
         if not many and len(group) > 1 and all(_sentences(doc, k) for k in group):
             continue
-        few = any(worth_few(doc, *doc.lines[k]) for k in group[:MANY_FEW])
+        few = any(_worth_few(doc, k) for k in group[:MANY_FEW])
         if many or few or any(worth(doc, *region) for region in _regions(doc, group)):
             yield from group
 
@@ -111,6 +115,30 @@ def _regions(doc: Doc, group: Sequence[int]) -> Iterator[Line]:
         end = max(end, text.rfind(". ", start, stop), first.end() - 1) + 1  # a label may be all
         if end < stop:
             yield end, stop
+
+
+def _few_words(doc: Doc, k: int) -> Line | None:
+    """The words behind the last sentence of a line, where few of them are small and some are of trade."""
+    a, b = doc.lines[k]
+    a = max((m.end() for m in _SENTENCE_END.finditer(doc.text, a, b)), default=a)
+    words = doc.text[a:b].casefold().split()
+    known = sum(map(function_words().__contains__, words))
+    if len(words) < MIN_WORDS or known > MAX_FEW_SMALL * len(words):
+        return None
+    return (a, b) if sum(map(trades().spaced.__contains__, words)) >= len(words) // 6 else None
+
+
+MIN_WORDS, MAX_FEW_SMALL = 8, 0.2  # words behind the last mark of a line; share of them that is small
+_DENSE_KINDS = mask(Kind.HAN, Kind.KANA, Kind.HANGUL)
+
+
+def _worth_few(doc: Doc, k: int) -> bool:
+    """Whether a line, or what stands behind its last sentence, may be a short list."""
+    a, b = doc.lines[k]
+    if worth_few(doc, a, b):
+        return True
+    ends = [m.end() for m in _SENTENCE_END.finditer(doc.text, a, b)]
+    return bool(ends) and ends[-1] < b and worth_few(doc, ends[-1], b)
 
 
 def _sentences(doc: Doc, k: int) -> bool:

@@ -38,7 +38,7 @@ def proof(e: Evidence, block: Block, page: Page) -> str | None:
         return "stock words"
     if _queries(e, kind, page, guarded):
         return "search phrases"
-    if few(e, block, page):
+    if guarded and few(e, block, page):
         return "search phrases"
     if guarded or page.prose < MIN_PROSE or max(e.numbered, e.seated) >= 0.5:
         return None
@@ -52,9 +52,9 @@ def proof(e: Evidence, block: Block, page: Page) -> str | None:
         return "search phrases"
     if _clash(e, kind):
         return "foreign script"
-    if _mass(e, kind):
-        return "mass of phrases"
-    return None
+    if few(e, block, page):
+        return "search phrases"
+    return "mass of phrases" if _mass(e, kind) else None
 
 
 AFTER_CLASH = frozenset({"mass of phrases"})

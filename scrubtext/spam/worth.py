@@ -81,7 +81,7 @@ def worth_few(doc: Doc, start: int, end: int) -> bool:
     n = max(map(part.count, _SIGNS.intersection(part)), default=part.count(" ")) + 1
     if n > FEW or len(part) > n * MAX_FEW:
         return False
-    return trades().holds(max(3, n * 6 // 10), part, tokens(part))
+    return trades().holds(max(2, n * 3 // 10), part, tokens(part))
 
 
 def is_sentence(part: str) -> bool:
