@@ -32,9 +32,12 @@ DROPPED = 1.9  # nats by which two characters are likelier than the words say
 UNLISTED = 6.5  # nats for all that is not tried one by one
 FLAT = 2.3  # what nats are divided by to make shares: words and neighbours tell a thing twice
 UNSEEN = 2.0  # nats against a character of which no byte is there
-KEPT = 0.80  # share of all readings that a character needs whose two bytes are there: below, more are wrong
-LONE = 0.9  # ... beside a hole
-SURE = 0.93  # ... that any other needs; with both, 10 to 20 of 1,000 holes are filled wrongly
+# The next five were chosen on 16,000 made pages of news and reviews: see benchmarks/README.md.
+KEPT = 0.80  # share of all readings that a character needs whose two bytes are there
+LONE = 0.90  # ... beside a hole
+HALF = 0.85  # ... of which one byte is there
+SURE = 0.95  # ... that any other needs
+CHAIN = 0.80  # ... that all of several places together need: there what is not tried weighs more
 
 
 class Fill(NamedTuple):
@@ -71,7 +74,8 @@ def _decided(slots: Sequence[Slot], before: str, after: str, seen: frozenset[str
         (r.words + r.neighbours + -SEEN * sum([two in seen for two in r.pairs]) + r.more, r.pieces)
         for r in readings
     ]
-    return _agreed(sorted([*scored, rest]), KEPT if before and after else LONE)
+    shown = "".join([slot.char for slot in slots])
+    return _agreed(sorted([*scored, rest]), shown, bool(before and after))
 
 
 class _Reading(NamedTuple):
@@ -185,18 +189,26 @@ def _tried(beam: Beam, chars: Iterable[str]) -> Iterator[tuple[float, Path, tupl
             yield spent, (*way[:4], spent), (*pieces, char)
 
 
-def _agreed(scored: list[tuple[float, tuple[str, ...]]], kept: float) -> Fill:
-    """The best reading, each character of it only if nearly all the readings have it."""
+def _agreed(scored: list[tuple[float, tuple[str, ...]]], shown: str, inside: bool) -> Fill:
+    """The best reading, each character of it only if nearly all the readings have it.
+
+    ``shown`` is what the bytes make that are there; ``inside``: it is known what stands on both sides.
+    """
     best = scored[0][1]
+    guesses = tuple(["".join(pieces) for _, pieces in scored[:5]])
     weights = [(exp((scored[0][0] - nats) / FLAT), pieces) for nats, pieces in scored]
     total = sum([weight for weight, _ in weights])
+    if len(best) > 1 and guesses[0] != shown and weights[0][0] < CHAIN * total:
+        return Fill(MARK * len(guesses[0]), guesses)
     out = []
     for k, piece in enumerate(best):
         same = [(w, p[k]) for w, p in weights if len(p[k]) == len(piece)]
-        if len(piece) == 1 and sum([w for w, p in same if p == piece]) >= kept * total:
+        least = KEPT if piece == shown[k] else HALF
+        least = least if inside else max(least, LONE)
+        if len(piece) == 1 and sum([w for w, p in same if p == piece]) >= least * total:
             out.append(piece)
             continue
         for j, char in enumerate(piece):
             share = sum([w for w, p in same if p[j] == char]) / total
             out.append(char if share >= SURE else MARK)
-    return Fill("".join(out), tuple("".join(pieces) for _, pieces in scored[:5]))
+    return Fill("".join(out), guesses)

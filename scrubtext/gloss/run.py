@@ -26,6 +26,7 @@ FOREIGN = 6.0  # nats for a character that only Simplified text has
 WIDE = 9.0  # nats for a full-width letter or sign
 WIDE_MARKS = "！（），．：；？％０１２３４５６７８９"
 NOISE = 15.0  # nats by which a way may read worse than what is shown
+LEFT_OVER = 6.0  # nats for ASCII after the sign of a pair: likelier the sign ended the run
 COMMON = 1e-5  # share of running text of an entry whose first byte was dropped
 FIRST_TRAIL = 0x40
 ASCII_END = 0x7F
@@ -146,8 +147,9 @@ def _over_pair(run: Run, raw: bytes) -> Iterator[Run]:
     found = run.plus(_slot(run, raw[0]), raw[1], run.at + 1)
     if raw[1] > 0x80:
         yield found
-    else:
-        yield found.plus(Slot(chr(raw[1]) if raw[1] <= ASCII_END else "\u20ac"), 0, found.at)
+        return
+    end = found.plus(Slot(chr(raw[1]) if raw[1] <= ASCII_END else "\u20ac"), 0, found.at)
+    yield end._replace(path=(*end.path[:4], end.path[4] + LEFT_OVER)) if run.pending else end
 
 
 def _over_gloss(run: Run, scar: Gloss, page: Page) -> Iterator[Run]:
