@@ -220,6 +220,7 @@ def _settled(text: str, founds: Sequence[Found]) -> list[Repair]:
     keys = [found.key for found in founds]
     once_by_key = dict(zip(reversed(keys), reversed(founds), strict=True))
     once = list(once_by_key.values())[::-1]
+    holed = any([found.holed for found in once])
     made: list[Repair] = []
     lines: list[str] = []
     for again in (False, True):
@@ -228,7 +229,7 @@ def _settled(text: str, founds: Sequence[Found]) -> list[Repair]:
                 continue
             beside = "\n".join([*lines[max(0, k - BESIDE) : k], *lines[k + 1 : k + BESIDE]])
             nearby = text[max(0, found.start - NEARBY) : found.way.at + NEARBY]
-            repair = settle(found, f"{nearby}\n{beside}", guesses > 0)
+            repair = settle(found, f"{nearby}\n{beside}", guesses > 0, holed)
             guesses -= repair.tried
             made[k : k + 1] = [repair]
             lines[k : k + 1] = [found.before + repair.new + found.after]

@@ -34,7 +34,8 @@ FLAT = 2.3  # what nats are divided by to make shares: words and neighbours tell
 UNSEEN = 2.0  # nats against a character of which no byte is there
 # The next five were chosen on 16,000 made pages of news and reviews: see benchmarks/README.md.
 KEPT = 0.80  # share of all readings that a character needs whose two bytes are there
-LONE = 0.90  # ... beside a hole
+HOLED = 0.93  # ... on a page where other pairs were dropped for certain
+LONE = 0.97  # ... beside a hole
 HALF = 0.85  # ... of which one byte is there
 SURE = 0.95  # ... that any other needs
 CHAIN = 0.80  # ... that all of several places together need: there what is not tried weighs more
@@ -51,11 +52,14 @@ Beam = list[tuple[float, Path, tuple[str, ...]]]
 """Cost, path and what each place was filled with, for every reading."""
 
 
-def fill(slots: Sequence[Slot], before: str, after: str, page: str = "") -> Fill:
+def fill(
+    slots: Sequence[Slot], before: str, after: str, page: str = "", holed: bool = False
+) -> Fill:
     """The likeliest characters for neighbouring places, between what is certain on both sides.
 
     A place is filled with the character its two bytes make, where they make one, or with two of
     which each has one of the bytes. Neighbours that stand so elsewhere on the ``page`` are likelier.
+    ``holed``: other pairs of the page were dropped for certain.
     """
     if not before and not after:
         return blank(slots)
@@ -63,11 +67,13 @@ def fill(slots: Sequence[Slot], before: str, after: str, page: str = "") -> Fill
     pairs = _readings(*known).pairs
     chars = {char for char in {*"".join(pairs)} if char in page}  # much faster than two at once
     seen = [two for two in pairs if two[0] in chars and two[1] in chars and two in page]
-    return _decided(*known, frozenset(seen))
+    return _decided(*known, frozenset(seen), holed)
 
 
 @lru_cache(maxsize=512)
-def _decided(slots: Sequence[Slot], before: str, after: str, seen: frozenset[str]) -> Fill:
+def _decided(
+    slots: Sequence[Slot], before: str, after: str, seen: frozenset[str], holed: bool
+) -> Fill:
     """The same, where the page has the ``seen`` pairs of neighbours."""
     readings, rest, _ = _readings(slots, before, after)
     scored = [
@@ -75,7 +81,8 @@ def _decided(slots: Sequence[Slot], before: str, after: str, seen: frozenset[str
         for r in readings
     ]
     shown = "".join([slot.char for slot in slots])
-    return _agreed(sorted([*scored, rest]), shown, bool(before and after))
+    kept = HOLED if holed else KEPT
+    return _agreed(sorted([*scored, rest]), shown, kept if before and after else max(kept, LONE))
 
 
 class _Reading(NamedTuple):
@@ -189,10 +196,10 @@ def _tried(beam: Beam, chars: Iterable[str]) -> Iterator[tuple[float, Path, tupl
             yield spent, (*way[:4], spent), (*pieces, char)
 
 
-def _agreed(scored: list[tuple[float, tuple[str, ...]]], shown: str, inside: bool) -> Fill:
+def _agreed(scored: list[tuple[float, tuple[str, ...]]], shown: str, kept: float) -> Fill:
     """The best reading, each character of it only if nearly all the readings have it.
 
-    ``shown`` is what the bytes make that are there; ``inside``: it is known what stands on both sides.
+    ``shown`` is what the bytes make that are there; each character of it needs the share ``kept``.
     """
     best = scored[0][1]
     guesses = tuple(["".join(pieces) for _, pieces in scored[:5]])
@@ -203,8 +210,7 @@ def _agreed(scored: list[tuple[float, tuple[str, ...]]], shown: str, inside: boo
     out = []
     for k, piece in enumerate(best):
         same = [(w, p[k]) for w, p in weights if len(p[k]) == len(piece)]
-        least = KEPT if piece == shown[k] else HALF
-        least = least if inside else max(least, LONE)
+        least = kept if piece == shown[k] else max(kept, HALF)
         if len(piece) == 1 and sum([w for w, p in same if p == piece]) >= least * total:
             out.append(piece)
             continue
