@@ -34,11 +34,11 @@ FLAT = 2.3  # what nats are divided by to make shares: words and neighbours tell
 UNSEEN = 2.0  # nats against a character of which no byte is there
 # The next five were chosen on 16,000 made pages of news and reviews: see benchmarks/README.md.
 KEPT = 0.80  # share of all readings that a character needs whose two bytes are there
-HOLED = 0.93  # ... on a page where other pairs were dropped for certain
-LONE = 0.97  # ... beside a hole
-HALF = 0.85  # ... of which one byte is there
-SURE = 0.95  # ... that any other needs
-CHAIN = 0.80  # ... that all of several places together need: there what is not tried weighs more
+HOLED = 0.96  # ... on a page where other pairs were dropped for certain
+LONE = 0.98  # ... beside a hole
+HALF = 0.90  # ... of which one byte is there
+SURE = 0.97  # ... that any other needs
+CHAIN = 0.90  # ... that all of several places together need: there what is not tried weighs more
 
 
 class Fill(NamedTuple):

@@ -53,10 +53,8 @@ class Found(NamedTuple):
     def holed(self) -> bool:
         """Whether a pair was dropped for certain: what is left makes no character that fits."""
         return any(
-            [
-                slot.lead and slot.trail and not slot.sign and gap < ABSURD
+            slot.lead and slot.trail and not slot.sign and gap < ABSURD
                 for slot, gap in zip(self.way.slots, self.gaps, strict=True)
-            ]
         )
 
 
