@@ -158,7 +158,7 @@ def _fate(clean: str, dirty: str, found: str, where: dict[int, int], span: tuple
     if all(char in rest for char in piece.replace(MARK, "")):
         return "marked" if MARK in piece else "eaten"
     seen = found[max(start, 0) : end + 1]
-    if seen in dirty or seen in PUT.sub("", dirty):
+    if any(seen in left for left in (dirty, PUT.sub("", dirty), PLAIN.sub("", dirty))):
         return "left"
     near = dirty[max(0, len(dirty) * low // len(clean) - NEAR) : len(dirty) * high // len(clean) + NEAR]
     return "partly" if MARK in piece and set(piece) <= {MARK, *want, *near} else "wrong"

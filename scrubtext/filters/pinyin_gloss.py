@@ -115,16 +115,14 @@ def _thin() -> re.Pattern[str]:
 
 def _spans(text: str) -> list[tuple[int, int]]:
     """Where signs of lost bytes stand before replaced marks."""
-    spans = [m.span() for sign in "?\ufffd" if sign in text for m in _marks(sign).finditer(text)]
-    return sorted(spans)
+    return sorted([m.span() for sign in "?\ufffd" for m in _marks(sign).finditer(text)])
 
 
 @cache
 def _marks(sign: str) -> re.Pattern[str]:
     """One sign, as a literal: searching for that is much faster than for either."""
     return re.compile(
-        re.escape(sign)
-        + r"(?<=[\u3400-\u9fff].)(?:,[，。、；：？！](?=[?\ufffd@-~]|[^\0-\xff])"
+        re.escape(sign) + r"(?<=[\u3400-\u9fff].)(?:,[，。、；：？！](?=[?\ufffd@-~]|[^\0-\xff])"
         r"|[?!,;:？！，；：。、](?=[@-~]?[\u3400-\u9fff]))"
     )
 
@@ -132,15 +130,17 @@ def _marks(sign: str) -> re.Pattern[str]:
 def find(doc: Doc) -> list[Finding]:
     """All findings of a text that passed the gate."""
     from scrubtext.gloss.evidence import judge
+    from scrubtext.gloss.strays import unopened
     from scrubtext.gloss.thin import toneless, vowelless
-    from scrubtext.gloss.tokens import bracketed, is_scar, unopened
+    from scrubtext.gloss.tokens import bracketed, is_scar
 
     text, shape = doc.text, doc.shape
     usual, odd = bracketed(text, shape)
     scars = [g for g in odd if is_scar(g)]
     toned = shape.count(Kind.TONED)
     closed = sum([shape.count(kind) for kind in _CLOSE])
-    if closed > len(usual) + len(odd) and (toned > len(usual) + len(odd) or Kind.COMBINING in shape):
+    told = len(usual) + len(odd)
+    if closed > told and (toned > told or Kind.COMBINING in shape):
         scars += [g for g in unopened(text) if is_scar(g)]
     marks = _spans(text) if _has_cut(doc) else []
     others = usual.spaced or closed > len(usual) + len(scars)
@@ -190,7 +190,8 @@ def _repairs(
     """
     from scrubtext.gloss.run import Page
     from scrubtext.gloss.shift import marked, opened
-    from scrubtext.gloss.tokens import LOST, strays
+    from scrubtext.gloss.strays import strays
+    from scrubtext.gloss.tokens import LOST
 
     table = usual.chars
     inside = {g[0]: g for g in scars}

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from scrubtext.gloss.ngrams import BREAK, after_two
 from scrubtext.gloss.pieces import fitting, ones
 from scrubtext.gloss.run import Slot, odd_nats
-from scrubtext.gloss.shares import hole_nats
+from scrubtext.gloss.shares import hole_nats, variants_of
 from scrubtext.gloss.words import GONE, START, Path, advance, after_each, cost
 
 __all__ = ["MARK", "Fill", "blank", "fill", "neighbours"]
@@ -37,7 +37,7 @@ KEPT = 0.80  # share of all readings that a character needs whose two bytes are 
 HOLED = 0.96  # ... on a page where other pairs were dropped for certain
 LONE = 0.98  # ... beside a hole
 HALF = 0.90  # ... of which one byte is there
-SURE = 0.97  # ... that any other needs
+SURE = 0.96  # ... that any other needs
 CHAIN = 0.90  # ... that all of several places together need: there what is not tried weighs more
 
 
@@ -174,9 +174,14 @@ def _filled(beam: Beam, slot: Slot, right: str, unseen: int) -> Beam:
     """Every way with the likeliest pieces, of which ``unseen`` characters have no byte left."""
     out: Beam = []
     known = slot.lead, slot.trail, slot.after, slot.sign, bool(unseen)
+    same = variants_of(
+        slot.char
+    )  # it would be a coincidence if a dropped pair had made one of them
     for _, begun, before in beam[:WAYS]:
         firsts: dict[str, Path] = {}  # many pieces begin with the same character
         for piece in fitting(*known, begun[0][-1:], right):
+            if piece[0] in same or piece[-1] in same:
+                continue
             path = firsts.get(piece[0])
             if path is None:
                 path = firsts[piece[0]] = advance(begun, piece[0])

@@ -48,13 +48,12 @@ class Found(NamedTuple):
         """What it says and stands beside: pages repeat their scars."""
         return self.before, self.way.slots, self.after
 
-
     @property
     def holed(self) -> bool:
         """Whether a pair was dropped for certain: what is left makes no character that fits."""
         return any(
             slot.lead and slot.trail and not slot.sign and gap < ABSURD
-                for slot, gap in zip(self.way.slots, self.gaps, strict=True)
+            for slot, gap in zip(self.way.slots, self.gaps, strict=True)
         )
 
 
@@ -123,9 +122,7 @@ def _first(slots: Sequence[Slot], gap: float) -> Fill:
     return Fill(_shown(slots), ()) if gap > 0 else blank(slots)
 
 
-def _fill(
-    pieces: list[_Piece], which: Sequence[int], found: Found, page: str, holed: bool
-) -> int:
+def _fill(pieces: list[_Piece], which: Sequence[int], found: Found, page: str, holed: bool) -> int:
     """Fill what is open, in place; how many stretches were weighed."""
     tried = 0
     for k in which:

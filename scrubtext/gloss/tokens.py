@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Container, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import compress
 from typing import NamedTuple, TypeVar
@@ -13,9 +13,10 @@ from typing import NamedTuple, TypeVar
 from scrubtext.chars import Kind
 from scrubtext.doc import Doc, lazy
 from scrubtext.gloss.gbk import EURO, pair, spelled
-from scrubtext.gloss.syllables import LETTERS, can_be_key, has_tone, keys_of, reads, spell
+from scrubtext.gloss.syllables import LETTERS, can_be_key, keys_of, reads, spell
 
-__all__ = ["LOST", "Gloss", "Glosses", "bracketed", "entries", "injectable", "is_scar", "strays", "unopened"]
+__all__ = ["LOST", "MAX_LETTERS", "Gloss", "Glosses", "bracketed", "entries", "injectable"]
+__all__ += ["is_scar"]
 
 LOST = "?\ufffd"  # how decoders show a byte they cannot read
 FEW = 8  # of the unusual kind, up to which they are taken out one by one
@@ -132,11 +133,6 @@ def _bracketed() -> re.Pattern[str]:
     return re.compile(rf"([(（?\ufffd])([(（]?) ?([{LETTERS}]{{1,{MAX_LETTERS}}}) ?([)）])")
 
 
-@cache
-def _unopened() -> re.Pattern[str]:
-    return re.compile(rf"(?<=[\u2010-\uffff])([{LETTERS}]{{1,{MAX_LETTERS}}})[)）]")
-
-
 def bracketed(text: str, shape: bytes = b"") -> tuple[Glosses, list[Gloss]]:
     """The syllables in brackets after a Chinese character, from left to right.
 
@@ -248,44 +244,6 @@ def _straddled(before: str, ascii_char: str, syllable: str) -> str:
     raw = spelled(before)
     key = pair(raw[1], spelled(ascii_char)[0]) if len(raw) == 2 and raw[1] > 0x80 else ""
     return key if key and can_be_key(key) and reads(key, syllable) else ""
-
-
-def unopened(text: str) -> Iterator[Gloss]:
-    """Syllables whose opening bracket went together with the lost byte."""
-    for m in _unopened().finditer(text):
-        syllable = spell(m[1])
-        if has_tone(syllable):
-            start = m.start()
-            yield Gloss(start, m.end(), start - 1, text[start - 1], syllable, True, False)
-
-
-@cache
-def _strays() -> re.Pattern[str]:
-    """A sign of a lost byte, a bracket or a first letter, and what must follow: found by its start."""
-    most = rf"[{LETTERS}]{{1,{MAX_LETTERS}}}"
-    ways = (
-        rf"(?<=[?\ufffd])[(（]?{most}",
-        rf"(?<=[(（]){most}",
-        rf"(?<=[{LETTERS}])(?<![{LETTERS}].)[{LETTERS}]{{0,{MAX_LETTERS - 1}}}",
-    )
-    return re.compile(rf"[?\ufffd(（{LETTERS}](?:{'|'.join(ways)})[)）]", re.DOTALL)
-
-
-def strays(text: str, start: int, end: int, known: Container[int]) -> dict[int, Gloss]:
-    """Syllables with at least their closing bracket, after anything, by where they start.
-
-    That is what stands inside runs. Those at ``known`` places are left out.
-    """
-    out = {}
-    for m in _strays().finditer(text, start, end):
-        at = m.start()
-        if at in known:
-            continue
-        syllable = spell(m[0][:-1].lstrip("?\ufffd(（"))
-        if has_tone(syllable):
-            lost = text[at] not in "(（"
-            out[at] = Gloss(at, m.end(), at - 1, text[at - 1 : at], syllable, lost, False)
-    return out
 
 
 def is_scar(gloss: Gloss) -> bool:
