@@ -37,7 +37,7 @@ KEPT = 0.80  # share of all readings that a character needs whose two bytes are 
 HOLED = 0.96  # ... on a page where other pairs were dropped for certain
 LONE = 0.98  # ... beside a hole
 HALF = 0.90  # ... of which one byte is there
-SURE = 0.96  # ... that any other needs
+SURE = 0.97  # ... that any other needs
 CHAIN = 0.90  # ... that all of several places together need: there what is not tried weighs more
 
 
