@@ -160,6 +160,7 @@ PROSE = tuple(ARTICLES)
 MAIN = ("zh questions", "zh services", "zh adult", "en", "en adult", "ja", "ru")
 JOINTS = {"pipe": "|", "pipe space": "| ", "full pipe": "｜", "comma": ",", "comma space": ", ", "full comma": "，", "ideographic comma": "、", "space": " ", "underscore": "_", "stroke": "丨", "hash": "#", "quote": '" "', "hyphen": " - ", "slash": "/", "stop": ".", "newline": "\n", "blank line": "\n\n", "nothing": ""}
 DENSE_ONLY = {"full pipe", "full comma", "ideographic comma", "stroke", "nothing"}
+FEW_JOINTS = ("pipe", "comma space", "slash", "hyphen", "space")
 PLACES = ("head", "middle", "tail", "start of a line")
 
 
@@ -227,6 +228,13 @@ def stuffing_case(rng: random.Random, kind: str, half: int, joint: str, place: s
     if place == "start of a line":
         block += rng.choice([sign, " "]) if sign.strip() and joint not in ("quote",) else " "
     return Case(kind, joint, place, insert(rng, article, block, place), article)
+
+
+def few_case(rng: random.Random, kind: str, half: int, joint: str, place: str) -> Case:
+    """Five to seven phrases on a line of their own."""
+    article = article_for(rng, VOCABULARY[kind][0])
+    block = JOINTS[joint].join(phrases(rng, kind, rng.randint(5, 7), half))
+    return Case("few: " + kind, joint, place, insert(rng, article, block, place), article)
 
 
 def hosts(rng: random.Random, count: int) -> list[str]:
@@ -324,6 +332,9 @@ def cases(seed: int = 0, rounds: int = 1, half: int = 1, kinds: tuple[str, ...] 
                     if place == "start of a line" and joint in ("newline", "blank line"):
                         continue
                     yield stuffing_case(rng, kind, half, joint, place)
+            for joint in FEW_JOINTS:
+                for place in PLACES[:3]:
+                    yield few_case(rng, kind, half, joint, place)
         for way in FARMS:
             for _ in range(12):
                 yield farm_case(rng, way, half)

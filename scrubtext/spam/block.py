@@ -19,6 +19,8 @@ class Block:
     separator: Separator
     layout: str  # line (whole lines), head, tail, lines (one phrase a line)
     guarded: bool
+    closed: bool = False  # by a full stop, as sentences are
+    tagged: bool = False  # guarded only by a label that keywords of honest articles have too
 
     def texts(self, text: str) -> list[str]:
         """The phrases themselves."""

@@ -81,13 +81,16 @@ def _joins(piece: Piece, other: Piece) -> bool:
 def _of_pieces(text: str, pieces: list[Piece]) -> Block:
     first = pieces[0]
     phrases = tuple(p for piece in pieces for p in piece.phrases)
-    guarded = (
+    shown = (
         announced(text, first.start)
-        or _labelled(text, first)
         or _columns(text, pieces)
         or listed(text, [(p.start, p.end) for p in pieces])
     )
-    return Block(first.start, pieces[-1].end, phrases, first.separator, "line", guarded)
+    tagged = not shown and _tagged(text, first)
+    guarded = shown or tagged or _labelled(text, first)
+    start, end = first.start, pieces[-1].end
+    closed = text[start:end].rstrip()[-1:] in (".", "。")
+    return Block(start, end, phrases, first.separator, "line", guarded, closed, tagged)
 
 
 def _columns(text: str, pieces: list[Piece]) -> bool:
@@ -104,10 +107,16 @@ _LABEL = re.compile(
 
 def _labelled(text: str, piece: Piece) -> bool:
     """Whether the first phrase brings a label or a verb: keywords of a paper, products of a firm."""
-    a, b = piece.phrases[0]
-    if a > piece.start and tags_label(text, piece.start, a):
-        return len(piece.phrases) < MIN_TAGS
-    return bool(_LABEL.match(text, a, b))
+    if _tagged(text, piece):
+        return True
+    return bool(_LABEL.match(text, *piece.phrases[0]))
+
+
+def _tagged(text: str, piece: Piece) -> bool:
+    """Whether a few phrases stand behind a label of keywords, as below a paper or a post."""
+    first = piece.phrases[0][0]
+    few = len(piece.phrases) < MIN_TAGS
+    return first > piece.start and few and tags_label(text, piece.start, first)
 
 
 def _of_lines(text: str, lines: list[tuple[int, int]]) -> Iterator[Block]:

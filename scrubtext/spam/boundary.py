@@ -178,9 +178,13 @@ def _tail(text: str, block: Block) -> Block | None:
         return _behind_glue(text, block, glued)
     if not ends and block.separator.kind != "odd":
         return None
-    if text[start : block.start].count("\n") or block.start - start > 64:
+    before = text[start : block.start]
+    if "\n" in before or len(before) > 64 or _STOPPED.search(before):
         start = block.start
     return replace(block, start=start)
+
+
+_STOPPED = re.compile(r"[.。!！?？]\W*$")  # a sentence, though the joint of the list follows its stop
 
 
 def _behind_glue(text: str, block: Block, at: int) -> Block:

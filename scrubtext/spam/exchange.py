@@ -7,14 +7,16 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from scrubtext.spam.evidence import Looked, evidence_of
 from scrubtext.spam.headings import heading_kind, opens_farm, split_heading
+from scrubtext.spam.host_names import name_of, sold_share
 from scrubtext.spam.hosts import items_of
+from scrubtext.spam.lexicon import trades
 from scrubtext.spam.page import page_of, tokens
 from scrubtext.spam.phrases import bare, piece_of
 from scrubtext.spam.shelter import Shelter, quoted
 
 __all__ = ["exchanges"]
 
-_ASKS = re.compile(r"申请|申請|交换|交換|合作|联系|聯繫|说明|說明")
+_ASKS = re.compile(r"申请|申請|交换|交換|合作|请?联系|請?聯繫|说明|說明|欢迎|歡迎")
 MIN_SOLD = 4  # goods and services under a heading that may be honest
 MIN_NAMES = 3  # under a heading that asks to exchange links, at the end of the page
 MAX_NAME = 40  # characters of a site's name on a line of its own
@@ -57,13 +59,31 @@ def _sells(text: str, lines: Sequence[tuple[int, int]], k: int, last: int) -> bo
     """Whether most names of a block are goods and services, foreign to the page."""
     a, b = lines[k][0], lines[last][1]
     page = page_of(text, [(a, b)])
-    names = [text[slice(*line)].strip() for line in lines[k + 1 : last + 1]]
-    if last == k:
-        line = text[slice(*lines[k])]
-        piece = piece_of(line, split_heading(line), len(line))
-        names = [line[i:j] for i, j in piece.phrases] if piece else []
+    own = text[a : lines[k][1]]
+    rows = [text[slice(*line)] for line in lines[k + 1 : last + 1]] or [own[split_heading(own) :]]
+    names = [name for row in rows for name in _parts(row)]
     seen = evidence_of(Looked([n for n in names if n]), page)
-    return seen.size >= MIN_SOLD and seen.traded >= 0.6 and seen.foreign >= 0.8
+    traded = sum(map(_is_traded, names)) / (len(names) or 1)
+    return seen.size >= MIN_SOLD and max(seen.traded, traded) >= 0.6 and seen.foreign >= 0.8
+
+
+_LINKED = re.compile(r"\[([^\[\]]{1,60})\]\([^()\s]{4,200}\)")
+_PARTED = re.compile(r"(?<=[a-z])(?=[A-Z])")
+
+
+def _parts(row: str) -> list[str]:
+    """The names in a row: of links in markup their texts, of other rows the phrases."""
+    if linked := _LINKED.findall(row):
+        return list(linked)
+    piece = piece_of(row, 0, len(row))
+    return [row[i:j] for i, j in piece.phrases] if piece else [row.strip()]
+
+
+def _is_traded(name: str) -> bool:
+    """Whether a name is of goods or services, as a host is named too: ``BudgetTyres.com``."""
+    if "." not in name:
+        return trades().search(name)
+    return sold_share([name_of(name)]) > 0 or trades().search(_PARTED.sub(" ", name.partition(".")[0]))
 
 
 def _block(text: str, lines: Sequence[tuple[int, int]], k: int) -> int | None:
@@ -78,7 +98,9 @@ def _block(text: str, lines: Sequence[tuple[int, int]], k: int) -> int | None:
     rest = line[at:].strip()
     if _ASKS.match(rest):
         last = _names(text, lines, k)
-        return last if last >= k + MIN_NAMES and not text[lines[last][1] :].strip() else None
+        many = sum(len(_parts(text[a:b])) for a, b in lines[k + 1 : last + 1]) >= MIN_NAMES
+        ends = not text[lines[last][1] :].strip()
+        return last if many and (ends or _sells(text, lines, k, last)) else None
     marked = line[at - 1] in ":：】]）|/- \t\u3000"
     if not _is_list(rest, marked):
         return None
@@ -87,6 +109,8 @@ def _block(text: str, lines: Sequence[tuple[int, int]], k: int) -> int | None:
 
 def _is_list(rest: str, marked: bool) -> bool:
     """Whether what stands behind a heading is names, not the rest of a sentence."""
+    if len(_LINKED.findall(rest)) >= MIN_NAMES and not _LINKED.sub("", rest).strip(" ,、|·"):
+        return True
     if re.search(r"[。！!；;]|[.?]\s|[？?]", rest):
         return False
     piece = piece_of(rest, 0, len(rest))
@@ -123,12 +147,18 @@ def _is_title(text: str, line: tuple[int, int]) -> bool:
 def _is_name(line: str) -> bool:
     if _FOOTER.search(line):
         return False
-    if len(line) <= MAX_NAME and bare(line) and not _SPEECH.search(line):
+    if len(line) <= MAX_NAME and bare(line) and (not _SPEECH.search(line) or _titled(line)):
         return True
     if "." in line and items_of(line):
         return True
     piece = piece_of(line, 0, len(line))
     return bool(piece and piece.layout == "line" and len(piece.phrases) > 2)
+
+
+def _titled(line: str) -> bool:
+    """Whether a line is written as titles are: every word but small ones with a capital."""
+    words = [w for w in line.split() if not _SPEECH.fullmatch(w)]
+    return len(words) > 1 and all(w[0].isupper() or w[0].isdigit() for w in words)
 
 
 def _among(text: str, lines: Sequence[tuple[int, int]], j: int) -> bool:

@@ -24,6 +24,7 @@ __all__ = [
     "may_stop",
     "plain_breaks",
     "rows_with",
+    "spaced_rows",
     "tightly",
     "whole_rows",
 ]
@@ -33,7 +34,7 @@ _DENSE = mask(Kind.HAN, Kind.KANA)
 _WORDS = ORDINARY + bytes((Kind.SPACE, Kind.IDEO_SPACE, Kind.FULL_ALNUM))
 _FLAT = bytes(Kind.LETTER if k in _WORDS else Kind.NEWLINE for k in range(256))
 
-MIN_BREAKS = 7  # line ends in a row: five lines, or four apart
+MIN_BREAKS = 6  # line ends in a row: five lines, or four apart
 MIN_DENSE = 32  # dense characters without a mark: clauses of prose are shorter, titles too
 MAX_FLAT_DENSE = MIN_DENSE  # word characters in a row of a script without spaces
 MAX_FLAT_SPACED = 100  # of a script with spaces: fourteen words are about ninety
@@ -41,7 +42,7 @@ MAX_FLAT_SPACED = 100  # of a script with spaces: fourteen words are about ninet
 MAX_FLAT_HANGUL = 44  # of Korean
 _HANGUL = mask(Kind.HANGUL)
 
-BREAK = bytes((Kind.NEWLINE,))
+BREAK, _SPACE = bytes((Kind.NEWLINE,)), bytes((Kind.SPACE,))
 _SLACK = bytes((Kind.SPACE, Kind.TAB, Kind.IDEO_SPACE, Kind.RETURN, Kind.HYPHEN))
 SENTENCES = (
     Kind.IDEO_STOP, Kind.FULL_EXCLAIM, Kind.EXCLAIM, Kind.SEMICOLON, Kind.FULL_SEMICOLON,
@@ -61,11 +62,15 @@ def _joints() -> Iterator[bytes]:
         yield bytes((kind,)) * 4
     yield bytes((Kind.CJK_OPEN, Kind.CJK_CLOSE)) * 3
     yield bytes((Kind.LATIN1_MARK,)) * 6
+    for kind in _WEAK:
+        yield bytes((kind,)) * (6 if kind == Kind.GREATER else 3)
 
 
 _NATURAL = (Kind.COMMA, Kind.FULL_COMMA, Kind.IDEO_COMMA, Kind.SLASH, Kind.FULL_SEMICOLON)
+_WEAK = (Kind.FULL_OTHER, Kind.ASCII_OTHER, Kind.GREATER)
 _PAIRED = (Kind.PIPE, Kind.UNDERSCORE, Kind.GUN, Kind.FULL_PIPE)
 _ALL_JOINTS = tuple((1 << joint[0], joint) for joint in _joints())
+_CLOSING = (Kind.IDEO_STOP, Kind.STOP, Kind.FULL_EXCLAIM, Kind.FULL_QUESTION, Kind.EXCLAIM)
 _JOINING = mask(*{Kind(joint[0]) for _, joint in _ALL_JOINTS})
 
 
@@ -77,9 +82,10 @@ def _joints_of(kinds: int) -> tuple[bytes, ...]:
 
 @cache
 def _whole_lines() -> re.Pattern[bytes]:
-    """Lines whose only marks are two or three that join."""
+    """Lines whose only marks, or only marks behind a sentence, are two or three that join."""
     some = b"".join(re.escape(bytes((kind,))) for kind in (*_NATURAL, *_PAIRED))
-    return re.compile(BREAK + b"([" + some + rb"])\1{1,2}(?=" + BREAK + b")")
+    begun = b"[" + b"".join(re.escape(bytes((kind,))) for kind in (Kind.NEWLINE, *_CLOSING)) + b"]"
+    return re.compile(begun + b"([" + some + rb"])\1{1,2}(?=" + BREAK + b")")
 
 
 _HANS = bytes((Kind.HAN, Kind.KANA))
@@ -145,6 +151,17 @@ def plain_breaks(doc: Doc) -> Iterator[tuple[int, int]]:
         at = plain.find(_BREAKS, end)
 
 
+def spaced_rows(doc: Doc) -> Iterator[int]:
+    """Numbers of rows of a dense script that end in three and more spaces, no other mark behind."""
+    if doc.kinds & _JOINED_KINDS:
+        skeleton = doc.skeleton
+        for found in _SPACED_ROW.finditer(skeleton):
+            yield skeleton.count(BREAK, 0, found.start())
+
+
+_SPACED_ROW = re.compile(rb"(?<!%b)%b{3,}(?=%b|\Z)" % (_SPACE, _SPACE, BREAK))
+
+
 def flats(doc: Doc) -> Iterator[tuple[int, int]]:
     """Spans of words and spaces that are long for what stands between two marks."""
     kinds, shape = doc.kinds, doc.shape
@@ -170,7 +187,7 @@ def _flat_runs(flat: bytes, least: bytes) -> Iterator[tuple[int, int]]:
 
 
 MIN_APART = 3  # spaces between dense characters: four phrases
-_LETTER, _SPACE = bytes((Kind.LETTER,)), bytes((Kind.SPACE,))
+_LETTER = bytes((Kind.LETTER,))
 _UNNAMED = mask(Kind.OTHER, Kind.HANGUL, Kind.IDEO_SPACE)
 _HAN, _KANA, _BLANK = int(Kind.HAN), int(Kind.KANA), int(Kind.SPACE)
 _KANAS = mask(Kind.KANA)

@@ -133,9 +133,31 @@ def _runs(spans: list[tuple[int, int]], text: str) -> Iterator[list[tuple[int, i
             continue
         if len(run) > 2:
             yield run
-        run = []
+        run = _begun(text, a, b)
     if len(run) > 2:
         yield run
+
+
+_SENTENCE_BEFORE = re.compile(r".*(?:[。！？!?…]|(?<=[^\W\d_]{2})\.(?=[”\"')]?\s))[”’」』\"')）]*\s*", re.S)
+
+
+def _begun(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The first phrase of a run, where it stands behind the last sentence before a list."""
+    found = _SENTENCE_BEFORE.match(text, start, end)
+    return [(found.end(), end)] if found and bare(text[found.end() : end].strip()) else []
+
+
+_GLUE = re.compile(r"(?<=[^\W\dA-Z_]{2})\.(?=[^\W\d_])")
+
+
+def _behind_clause(text: str, run: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """A run from behind the clause of a sentence to which one of its phrases is glued."""
+    for k in range(len(run) - 3, -1, -1):
+        a, b = run[k]
+        for glue in _GLUE.finditer(text, a, b):
+            if " " in text[a : glue.start()].strip() and speaks(text[a : glue.start()]):
+                return [(glue.end(), b), *run[k + 1 :]]
+    return run
 
 
 def _piece(text: str, line: tuple[int, int], separator: Separator) -> Piece | None:
@@ -144,6 +166,7 @@ def _piece(text: str, line: tuple[int, int], separator: Separator) -> Piece | No
     best = max(_runs(spans, text), key=len, default=None)
     if best is None:
         return None
+    best = _behind_clause(text, best)
     first, last = best[0][0], best[-1][1]
     whole_left = not text[line[0] : first].strip(" \t\u3000" + separator.signs)
     whole_right = not text[last : line[1]].strip(" \t\u3000" + separator.signs)
@@ -160,6 +183,12 @@ def _settled(best: Piece, spaces: int) -> bool:
     if best.separator.name == "underscore" and spaces > 2 * len(best.phrases):
         return False
     return len(best.phrases) > 3 or best.separator.kind == "odd"
+
+
+def _compounds(line: str) -> bool:
+    """Whether the words of a Korean line are compounds: as search phrases are that nothing else joins."""
+    words = line.split()
+    return len(words) > 3 and sum(map(len, words)) >= 4 * len(words) and "가" <= words[0][-1] <= "힣"
 
 
 def _worded(text: str, piece: Piece) -> bool:
@@ -185,7 +214,7 @@ def piece_of(text: str, start: int, end: int) -> Piece | None:
         if not separator.signs:
             if best and _settled(best, count):
                 break  # spaces are inside the phrases then
-            if not _NO_SPACES.search(text, start, end):
+            if not _NO_SPACES.search(text, start, end) and not _compounds(text[start:end]):
                 break  # words of spaced scripts are no phrases: see scrubtext.spam.glued
         found = _piece(text, (start, end), separator)
         if found and separator.name == "tight hyphen" and not _worded(text, found):

@@ -125,16 +125,16 @@ def _hopeful(text: str, blocks: Iterable[Block]) -> Iterator[Hopeful]:
     for block in blocks:
         looked = Looked(block.texts(text))
         evidence = evidence_of(looked)
-        if proof(evidence, block.separator.kind, HOPEFUL, block.guarded):
+        if proof(evidence, block, HOPEFUL):
             yield Hopeful(block, looked, evidence)
 
 
 def _proof(hopeful: Hopeful, page: Page) -> str | None:
     block, looked, evidence = hopeful
-    kind, full = block.separator.kind, beside(evidence, looked, page)
-    why = proof(full, kind, page, block.guarded)
+    full = beside(evidence, looked, page)
+    why = proof(full, block, page)
     if why is None or why in AFTER_CLASH:
-        return proof(clashing(full, looked, page), kind, page, block.guarded)
+        return proof(clashing(full, looked, page), block, page)
     return why
 
 

@@ -25,18 +25,28 @@ from scrubtext.spam.gate import (
     may_stop,
     plain_breaks,
     rows_with,
+    spaced_rows,
     tightly,
     whole_rows,
 )
 from scrubtext.spam.lexicon import function_words
 from scrubtext.spam.phrases import bare
-from scrubtext.spam.worth import MAX_LOOK, is_sentence, worth, worth_glued, worth_lines, worth_run
+from scrubtext.spam.worth import (
+    MAX_LOOK,
+    is_sentence,
+    worth,
+    worth_few,
+    worth_glued,
+    worth_lines,
+    worth_run,
+)
 
 __all__ = ["Suspects", "suspects"]
 
 Line = tuple[int, int]
 
 MANY_ODD = 4  # odd separators that need no words to be looked at
+MANY_FEW = 20  # neighbouring lines of which each is looked at for being a short list
 SAMPLE = 12  # phrases of a run of lines: two of them at least hold what a proof asks of a third
 LONG_RUN = 24  # lines that repetition alone can prove: see verdict
 MAX_SMALL = 0.4  # share of small words; see glued
@@ -61,6 +71,7 @@ def suspects(doc: Doc, every: bool = False) -> Suspects:
             stretched.append((a, b))
             if kind == "list":
                 lists.add(_line_at(doc.lines, a))
+    lists.update(k for k in spaced_rows(doc) if _worth_few(doc, k))
     return Suspects(frozenset(lists), frozenset(_runs(doc)), tuple(stretched))
 
 
@@ -82,7 +93,8 @@ def _lists(doc: Doc, every: bool) -> Iterator[int]:
         many = every or (not odd.isdisjoint(group) and _many(doc, group))
         if not many and len(group) > 1 and all(_sentences(doc, k) for k in group):
             continue
-        if many or any(worth(doc, *region) for region in _regions(doc, group)):
+        few = any(_worth_few(doc, k) for k in group[:MANY_FEW])
+        if many or few or any(worth(doc, *region) for region in _regions(doc, group)):
             yield from group
 
 
@@ -99,6 +111,15 @@ def _regions(doc: Doc, group: Sequence[int]) -> Iterator[Line]:
         end = max(end, text.rfind(". ", start, stop), first.end() - 1) + 1  # a label may be all
         if end < stop:
             yield end, stop
+
+
+def _worth_few(doc: Doc, k: int) -> bool:
+    """Whether a line, or what stands behind its last sentence, may be a short list."""
+    a, b = doc.lines[k]
+    if worth_few(doc, a, b):
+        return True
+    ends = [m.end() for m in _SENTENCE_END.finditer(doc.text, a, b)]
+    return bool(ends) and ends[-1] < b and worth_few(doc, ends[-1], b)
 
 
 def _sentences(doc: Doc, k: int) -> bool:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from scrubtext.spam.block import Block
 from scrubtext.spam.evidence import Evidence
+from scrubtext.spam.few import few
 from scrubtext.spam.page import Page
 
 __all__ = ["AFTER_CLASH", "HOPEFUL", "MIN_PROSE", "REASONS", "proof"]
@@ -26,14 +28,17 @@ MIN_PROSE = 40  # characters in sentences before "foreign to the page" means any
 MIN_WIDTH = 4.5  # names, stations and ingredients are shorter; two words are 4
 
 
-def proof(e: Evidence, kind: str, page: Page, guarded: bool) -> str | None:
+def proof(e: Evidence, block: Block, page: Page) -> str | None:
     """The reason why a block is keywords for certain, or nothing.
 
-    ``guarded`` blocks (labelled, announced, numbered, in columns) need stock words or many queries.
+    Guarded blocks (labelled, announced, numbered, in columns) need stock words or many queries.
     """
+    kind, guarded = block.separator.kind, block.guarded
     if _stock(e, kind, guarded):
         return "stock words"
     if _queries(e, kind, page, guarded):
+        return "search phrases"
+    if guarded and few(e, block, page):
         return "search phrases"
     if guarded or page.prose < MIN_PROSE or max(e.numbered, e.seated) >= 0.5:
         return None
@@ -47,9 +52,9 @@ def proof(e: Evidence, kind: str, page: Page, guarded: bool) -> str | None:
         return "search phrases"
     if _clash(e, kind):
         return "foreign script"
-    if _mass(e, kind):
-        return "mass of phrases"
-    return None
+    if few(e, block, page):
+        return "search phrases"
+    return "mass of phrases" if _mass(e, kind) else None
 
 
 AFTER_CLASH = frozenset({"mass of phrases"})

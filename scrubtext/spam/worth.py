@@ -14,11 +14,20 @@ from operator import add
 from scrubtext.chars import Kind
 from scrubtext.doc import Doc
 from scrubtext.spam.evidence import Ends
-from scrubtext.spam.lexicon import places, queries, stock, strong_queries
+from scrubtext.spam.lexicon import places, queries, stock, strong_queries, trades
 from scrubtext.spam.page import tokens
 from scrubtext.spam.speech import SPEECH
 
-__all__ = ["MAX_LOOK", "is_sentence", "repeats", "worth", "worth_glued", "worth_lines", "worth_run"]
+__all__ = [
+    "MAX_LOOK",
+    "is_sentence",
+    "repeats",
+    "worth",
+    "worth_few",
+    "worth_glued",
+    "worth_lines",
+    "worth_run",
+]
 
 MAX_LOOK = 2_000  # characters of a list that are looked at
 MANY = 100  # phrases that are looked at whatever they hold
@@ -31,7 +40,11 @@ ALIEN = 0.02  # share of the page in the script of the list, above which it is n
 
 NEAR = 5_000  # characters before and behind a list that stand for its page
 
-_SIGNS = frozenset(',，、;；|｜¦│丨_#＃・·•▪★◆■●/-–—."“”«「『')
+FEW = 8  # phrases that are weighed together: see ``few``
+MAX_FEW = 40  # characters of one of them, about
+
+_STOPS = frozenset("。.！!；;：:，,")
+_SIGNS = frozenset(',，、;；|｜¦│丨_#＃・·•▪★◆■●/／+＋>»【-–—."“”«「『')
 _NATURAL = frozenset(",，、;；")
 _ENDS = frozenset("。！？!?")
 _HAN = int(Kind.HAN)
@@ -58,6 +71,17 @@ def worth(doc: Doc, start: int, end: int) -> bool:
         or stock().holds(max(3, n // 4), part, parts)
         or places().holds(max(PLACED, n // 4), part, parts)
     )
+
+
+def worth_few(doc: Doc, start: int, end: int) -> bool:
+    """Whether a line that is no sentence holds as much trade as phrases: see ``few``."""
+    part = doc.text[start:end].strip()
+    if not part or part[-1] in _STOPS or len(part) > FEW * MAX_FEW:
+        return False
+    n = max(map(part.count, _SIGNS.intersection(part)), default=part.count(" ")) + 1
+    if n > FEW or len(part) > n * MAX_FEW:
+        return False
+    return trades().holds(max(2, n * 3 // 10), part, tokens(part))
 
 
 def is_sentence(part: str) -> bool:
