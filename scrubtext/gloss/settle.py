@@ -18,7 +18,7 @@ from scrubtext.gloss.words import GONE, NEVER, cuts
 
 __all__ = ["Found", "Hole", "Repair", "leads", "settle"]
 
-OPEN = 3.75  # nats: a lead over a hole below which a character is weighed against what fits there
+OPEN = 4.5  # nats: a lead over a hole below which a character is weighed against what fits there
 FAR = 12.0  # ... from which it is not looked at whether two characters fit better
 ABSURD = -2.0  # ... below which it is a hole for certain: on 1 of 130 pages that lost nothing
 CROWDED = 3.0  # ... where there are too many of them to weigh anything
