@@ -19,7 +19,7 @@ ENOUGH = {"odd": 0.4, "natural": 0.8, "loose": 0.7, "lines": 1.8}
 """Weight asked of five phrases. Of 68 lists of 4 to 14 phrases foreign to their pages in 7,500 manuals and
 500 honest web pages none on one line that is this wide has more than 0.4; chapters and offers, one a
 line, have more."""
-ENOUGH_FOUR, ENOUGH_GLUED = 1.0, 1.3
+ENOUGH_FOUR, ENOUGH_GLUED = 1.0, 1.2
 """The same of four, and of a list that shares its line with a sentence."""
 ENOUGH_CLAUSES = 1.3  # of what stands between full-width commas, as clauses do
 ENOUGH_TAGGED = 1.6  # of phrases behind a label that posts have too

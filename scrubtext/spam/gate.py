@@ -152,14 +152,19 @@ def plain_breaks(doc: Doc) -> Iterator[tuple[int, int]]:
 
 
 def spaced_rows(doc: Doc) -> Iterator[int]:
-    """Numbers of rows of a dense script that end in three and more spaces, no other mark behind."""
-    if doc.kinds & _JOINED_KINDS:
-        skeleton = doc.skeleton
-        for found in _SPACED_ROW.finditer(skeleton):
-            yield skeleton.count(BREAK, 0, found.start())
+    """Numbers of rows that end in so many spaces with no mark behind them: words, not a sentence."""
+    skeleton = doc.skeleton
+    least = MIN_APART if doc.kinds & _JOINED_KINDS else MIN_GAPS
+    for found in _spaced_row(least).finditer(skeleton):
+        yield skeleton.count(BREAK, 0, found.start())
 
 
-_SPACED_ROW = re.compile(rb"(?<!%b)%b{3,}(?=%b|\Z)" % (_SPACE, _SPACE, BREAK))
+MIN_GAPS = 7  # spaces between words of an alphabet: eight words
+
+
+@cache
+def _spaced_row(least: int) -> re.Pattern[bytes]:
+    return re.compile(rb"(?<!%b)%b{%d,}(?=%b|\Z)" % (_SPACE, _SPACE, least, BREAK))
 
 
 def flats(doc: Doc) -> Iterator[tuple[int, int]]:

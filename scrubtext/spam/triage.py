@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from scrubtext.chars import Kind
+from scrubtext.chars import Kind, mask
 from scrubtext.doc import Doc
 from scrubtext.spam.gate import (
     BREAK,
@@ -29,7 +29,7 @@ from scrubtext.spam.gate import (
     tightly,
     whole_rows,
 )
-from scrubtext.spam.lexicon import function_words
+from scrubtext.spam.lexicon import function_words, trades
 from scrubtext.spam.phrases import bare
 from scrubtext.spam.worth import (
     MAX_LOOK,
@@ -71,8 +71,12 @@ def suspects(doc: Doc, every: bool = False) -> Suspects:
             stretched.append((a, b))
             if kind == "list":
                 lists.add(_line_at(doc.lines, a))
-    lists.update(k for k in spaced_rows(doc) if _worth_few(doc, k))
-    return Suspects(frozenset(lists), frozenset(_runs(doc)), tuple(stretched))
+    for k in spaced_rows(doc):
+        if doc.kinds & _DENSE_KINDS and _worth_few(doc, k):
+            lists.add(k)
+        elif tail := _few_words(doc, k):
+            stretched.append(tail)
+    return Suspects(frozenset(lists), frozenset(_runs(doc)), tuple(sorted(stretched)))
 
 
 def _line_at(lines: Sequence[Line], at: int) -> int:
@@ -111,6 +115,21 @@ def _regions(doc: Doc, group: Sequence[int]) -> Iterator[Line]:
         end = max(end, text.rfind(". ", start, stop), first.end() - 1) + 1  # a label may be all
         if end < stop:
             yield end, stop
+
+
+def _few_words(doc: Doc, k: int) -> Line | None:
+    """The words behind the last sentence of a line, where few of them are small and some are of trade."""
+    a, b = doc.lines[k]
+    a = max((m.end() for m in _SENTENCE_END.finditer(doc.text, a, b)), default=a)
+    words = doc.text[a:b].casefold().split()
+    known = sum(map(function_words().__contains__, words))
+    if len(words) < MIN_WORDS or known > MAX_FEW_SMALL * len(words):
+        return None
+    return (a, b) if sum(map(trades().spaced.__contains__, words)) >= len(words) // 6 else None
+
+
+MIN_WORDS, MAX_FEW_SMALL = 8, 0.2  # words behind the last mark of a line; share of them that is small
+_DENSE_KINDS = mask(Kind.HAN, Kind.KANA, Kind.HANGUL)
 
 
 def _worth_few(doc: Doc, k: int) -> bool:
