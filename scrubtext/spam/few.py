@@ -46,12 +46,14 @@ def few(e: Evidence, block: Block, page: Page) -> bool:
         return False
     if e.speech > MAX_SPEECH and not _asks(e, block):
         return False
+    if e.joined >= SURE and kind == "odd" and e.size > 4:
+        return True  # hash tags without spaces
     if e.width < (MIN_WIDTH if spaced or weight < 1.1 else MIN_WIDTH_SURE):
         words = block.separator.name == "space" and e.size >= MANY_WORDS and e.width >= WORD_WIDTH
         return words and weight >= ENOUGH_WORDS and not block.guarded
     if block.guarded:
         sure = max(e.strong, e.local, e.stocked) >= SURE  # a paper on shops has half
-        return block.tagged and sure and weight >= ENOUGH_TAGGED
+        return block.tagged and weight >= (ENOUGH_TAGGED if sure else CERTAIN)
     return weight >= _enough(e.size, block)
 
 

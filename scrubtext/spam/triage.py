@@ -90,11 +90,13 @@ def _lists(doc: Doc, every: bool) -> Iterator[int]:
     marks = marks_of(doc)
     odd: set[int] = set()
     found = {*_joined(doc, marks), *whole_rows(marks)}
-    for joint in joints_in(doc.kinds, marks):
-        rows = set(rows_with(marks, joint))
-        found |= rows
-        if joint[0] in _ODD:
-            odd |= rows
+    for joint in joints_in(doc.kinds & ~_ODD_KINDS, marks):
+        found |= set(rows_with(marks, joint))
+    if doc.kinds & _ODD_KINDS:
+        plain = marks.translate(None, _STOP)  # of versions and hosts inside the phrases
+        for joint in joints_in(doc.kinds & _ODD_KINDS, plain):
+            odd |= set(rows_with(plain, joint))
+        found |= odd
     for group in _groups(sorted(found), doc) if found else ():
         many = every or (not odd.isdisjoint(group) and _many(doc, group))
         if not many and len(group) > 1 and all(_sentences(doc, k) for k in group):
@@ -104,7 +106,8 @@ def _lists(doc: Doc, every: bool) -> Iterator[int]:
             yield from group
 
 
-_ODD = bytes((Kind.PIPE, Kind.FULL_PIPE, Kind.GUN, Kind.DOT, Kind.HASH, Kind.BOX))
+_ODD_KINDS = mask(Kind.PIPE, Kind.FULL_PIPE, Kind.GUN, Kind.DOT, Kind.HASH, Kind.BOX)
+_STOP = bytes((Kind.STOP,))
 
 
 def _regions(doc: Doc, group: Sequence[int]) -> Iterator[Line]:
