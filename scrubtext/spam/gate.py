@@ -148,22 +148,23 @@ def plain_breaks(doc: Doc) -> Iterator[tuple[int, int]]:
 
 def spaced_rows(doc: Doc) -> Iterator[int]:
     """Numbers of rows that end in so many spaces with no mark behind them: words, not a sentence."""
-    rows, least = doc.skeleton + BREAK, MIN_APART if doc.kinds & _JOINED_KINDS else MIN_GAPS
-    words = _SPACE * least + BREAK
-    at = rows.find(words)
-    while at >= 0:
-        yield rows.count(BREAK, 0, at)
-        at = rows.find(words, at + least)
+    least = MIN_APART if doc.kinds & _JOINED_KINDS else MIN_GAPS
+    return _rows_of(doc.skeleton + BREAK, _SPACE * least + BREAK)
 
 
 def spaced_heads(doc: Doc) -> Iterator[int]:
     """Numbers of rows of a dense script that begin with three spaces and more, no other mark before."""
     if doc.kinds & _JOINED_KINDS:
-        rows, words = BREAK + doc.skeleton, BREAK + _SPACE * MIN_APART
-        at = rows.find(words)
-        while at >= 0:
-            yield rows.count(BREAK, 0, at)
-            at = rows.find(words, at + MIN_APART)
+        yield from _rows_of(BREAK + doc.skeleton, BREAK + _SPACE * MIN_APART)
+
+
+def _rows_of(rows: bytes, part: bytes) -> Iterator[int]:
+    """Numbers of the rows in which something stands."""
+    row, before, at = 0, 0, rows.find(part)
+    while at >= 0:
+        row += rows.count(BREAK, before, at)
+        yield row
+        before, at = at, rows.find(part, at + len(part) - 1)
 
 
 MIN_GAPS = 7  # spaces between words of an alphabet: eight words
