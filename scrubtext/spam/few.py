@@ -16,12 +16,14 @@ __all__ = ["few"]
 LEAST = {"odd": 4, "natural": 4, "loose": 4, "lines": 5}
 """Phrases there must be."""
 ENOUGH = {"odd": 0.4, "natural": 0.8, "loose": 0.7, "lines": 1.6}
-"""Weight asked of five phrases. Of 68 lists of 4 to 14 phrases foreign to their pages in 7,500 manuals and
-500 honest web pages none on one line that is this wide has more than 0.4; chapters and offers, one a
-line, have more."""
+ENOUGH_MANY = {"odd": 0.3, "natural": 0.7, "loose": 0.5, "lines": 1.0}
+MANY = {"odd": 8, "natural": 10, "loose": 10, "lines": 8}
+"""Weight asked of five phrases, and of so many. Of 68 lists of 4 to 14 phrases foreign to their pages, in
+7,500 manuals and 500 honest web pages, none on one line that is this wide has more than 0.4. What towns
+are known for, between commas, has 0.65; chapters and offers, one a line, have more."""
 ENOUGH_FOUR, ENOUGH_GLUED = 1.0, 1.2
 """The same of four, and of a list that shares its line with a sentence."""
-ENOUGH_CLAUSES = 1.3  # of what stands between full-width commas, as clauses do
+ENOUGH_CLAUSES, CLAUSES = 1.3, 0.7  # more of many of what stands between full-width commas, as clauses do
 ENOUGH_TAGGED = 1.6  # of phrases behind a label that posts have too
 SURE = 0.6  # share of phrases that ask beyond doubt, or of a town, or of stock, behind such a label
 CERTAIN = 2.2  # weight of phrases that may be sentences, or hold the small words of one
@@ -32,7 +34,9 @@ MIN_WIDTH, MIN_WIDTH_SURE = 4.2, 3.5
 """See ``phrases.width``: names, stations, ingredients are shorter; less of what is sure."""
 MANY_WORDS, WORD_WIDTH, ENOUGH_WORDS = 9, 2.5, 0.6
 """Words of phrases that spaces join and hold: so many, so wide, of such weight."""
-MAX_SPEECH, MAX_CASED = 0.5, 0.6  # shares of phrases with small words, of phrases written as names
+MIN_LENGTH = 12.5  # letters and spaces of a phrase of an alphabet, compounds among them
+MAX_SPEECH, MAX_SPEECH_MANY = 0.5, 0.25  # shares of phrases with small words; of many, one a line
+MAX_CASED = 0.6  # share of phrases written as names
 
 
 def few(e: Evidence, block: Block, page: Page) -> bool:
@@ -44,17 +48,32 @@ def few(e: Evidence, block: Block, page: Page) -> bool:
     prose = page.prose if weight < 1.4 else 2 * page.prose
     if prose < MIN_PROSE[spaced] or e.cased > MAX_CASED:
         return False
-    if e.speech > MAX_SPEECH and not _asks(e, block):
+    most = MAX_SPEECH_MANY if kind == "lines" and e.size >= MANY[kind] else MAX_SPEECH
+    if e.speech > most and not _asks(e, block):
         return False
-    if e.joined >= SURE and kind == "odd" and e.size > 4:
-        return True  # hash tags without spaces
-    if e.width < (MIN_WIDTH if spaced or weight < 1.1 else MIN_WIDTH_SURE):
+    if kind == "odd" and not block.guarded and _tagged(e, block):
+        return True
+    if not _wide(e, spaced, weight):
         words = block.separator.name == "space" and e.size >= MANY_WORDS and e.width >= WORD_WIDTH
         return words and weight >= ENOUGH_WORDS and not block.guarded
     if block.guarded:
         sure = max(e.strong, e.local, e.stocked) >= SURE  # a paper on shops has half
         return block.tagged and weight >= (ENOUGH_TAGGED if sure else CERTAIN)
     return weight >= _enough(e.size, block)
+
+
+def _tagged(e: Evidence, block: Block) -> bool:
+    """Hash tags without spaces, of trade or many; those of the page's own things are not foreign to it."""
+    if e.joined >= SURE and e.size > 4:
+        return True
+    return block.separator.name == "hash" and e.size >= MANY["odd"] and e.foreign >= 0.95
+
+
+def _wide(e: Evidence, spaced: bool, weight: float) -> bool:
+    """Whether phrases are longer than names; less is asked of those that are surely of trade."""
+    if spaced:
+        return e.width >= (MIN_WIDTH_SURE if e.length >= MIN_LENGTH and e.size > 4 else MIN_WIDTH)
+    return e.width >= (MIN_WIDTH if weight < 1.1 else MIN_WIDTH_SURE)
 
 
 def _asks(e: Evidence, block: Block) -> bool:
@@ -69,12 +88,17 @@ def _asks(e: Evidence, block: Block) -> bool:
 def _enough(size: int, block: Block) -> float:
     if block.layout not in ("line", "lines"):
         return ENOUGH_GLUED
-    least = ENOUGH_CLAUSES if block.separator.name == "full comma" else ENOUGH[block.separator.kind]
+    kind = block.separator.kind
+    least = (ENOUGH_MANY if size >= MANY[kind] else ENOUGH)[kind]
+    if block.separator.name == "full comma":
+        least = CLAUSES if size >= MANY[kind] else ENOUGH_CLAUSES
     return max(least, ENOUGH_FOUR) if size == 4 else least
 
 
 def _spaced(page: Page) -> bool:
-    return page.scripts.get("han", 0) + page.scripts.get("kana", 0) + page.scripts.get("hangul", 0) < 0.5
+    """Whether a page is written in an alphabet; none is known of the one that proofs are tried on."""
+    dense = sum(page.scripts.get(name, 0.0) for name in ("han", "kana", "hangul"))
+    return bool(page.scripts) and dense < 0.5
 
 
 def _weight(e: Evidence) -> float:

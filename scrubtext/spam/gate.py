@@ -67,7 +67,7 @@ def _joints() -> Iterator[bytes]:
 
 
 _NATURAL = (Kind.COMMA, Kind.FULL_COMMA, Kind.IDEO_COMMA, Kind.SLASH, Kind.FULL_SEMICOLON)
-_WEAK = (Kind.FULL_OTHER, Kind.ASCII_OTHER, Kind.GREATER)
+_WEAK = (Kind.FULL_OTHER, Kind.ASCII_OTHER, Kind.AMPERSAND, Kind.GREATER)
 _PAIRED = (Kind.PIPE, Kind.UNDERSCORE, Kind.GUN, Kind.FULL_PIPE)
 _ALL_JOINTS = tuple((1 << joint[0], joint) for joint in _joints())
 _CLOSING = (Kind.IDEO_STOP, Kind.STOP, Kind.FULL_EXCLAIM, Kind.FULL_QUESTION, Kind.EXCLAIM)
