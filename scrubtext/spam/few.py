@@ -15,11 +15,11 @@ __all__ = ["few"]
 
 LEAST = {"odd": 4, "natural": 4, "loose": 4, "lines": 5}
 """Phrases there must be."""
-ENOUGH = {"odd": 0.4, "natural": 0.8, "loose": 0.7, "lines": 1.8}
+ENOUGH = {"odd": 0.4, "natural": 0.8, "loose": 0.7, "lines": 1.6}
 """Weight asked of five phrases. Of 68 lists of 4 to 14 phrases foreign to their pages in 7,500 manuals and
 500 honest web pages none on one line that is this wide has more than 0.4; chapters and offers, one a
 line, have more."""
-ENOUGH_FOUR, ENOUGH_GLUED = 1.0, 1.3
+ENOUGH_FOUR, ENOUGH_GLUED = 1.0, 1.2
 """The same of four, and of a list that shares its line with a sentence."""
 ENOUGH_CLAUSES = 1.3  # of what stands between full-width commas, as clauses do
 ENOUGH_TAGGED = 1.6  # of phrases behind a label that posts have too
@@ -46,12 +46,14 @@ def few(e: Evidence, block: Block, page: Page) -> bool:
         return False
     if e.speech > MAX_SPEECH and not _asks(e, block):
         return False
+    if e.joined >= SURE and kind == "odd" and e.size > 4:
+        return True  # hash tags without spaces
     if e.width < (MIN_WIDTH if spaced or weight < 1.1 else MIN_WIDTH_SURE):
         words = block.separator.name == "space" and e.size >= MANY_WORDS and e.width >= WORD_WIDTH
         return words and weight >= ENOUGH_WORDS and not block.guarded
     if block.guarded:
         sure = max(e.strong, e.local, e.stocked) >= SURE  # a paper on shops has half
-        return block.tagged and sure and weight >= ENOUGH_TAGGED
+        return block.tagged and weight >= (ENOUGH_TAGGED if sure else CERTAIN)
     return weight >= _enough(e.size, block)
 
 

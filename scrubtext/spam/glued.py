@@ -28,8 +28,9 @@ from scrubtext.spam.verdict import MIN_PROSE
 __all__ = ["Stretch", "around", "glued_proof", "stretches"]
 
 MIN_SPACED = 70  # characters that fourteen words have at least
+MIN_FEW = 45  # the same of eight words at the end of a line
 MIN_HANGUL = 40  # the same in Korean
-MIN_WORDS = 14  # words without a mark
+MIN_WORDS, MIN_FEW_WORDS = 14, 8  # words without a mark, before and without a sentence behind them
 MAX_SMALL = 0.2  # share of small words; prose has 0.25 (Indonesian) to 0.5 (English)
 MAX_SMALL_REPEATED = 0.35  # where nearly half of the words repeat, as prose never does
 MAX_SPEECH = 0.06  # of dense characters; songs and speeches have twice as many
@@ -68,6 +69,8 @@ class Stretch(NamedTuple):
     traded: float  # what people look for, for every three words
     size: int  # characters or words
     sample: tuple[str, ...]  # words of it that the page may hold
+    small: float = 0.0  # share of small words
+    cased: float = 0.0  # share of words with a capital
 
 
 def around(text: str, start: int, end: int, line: tuple[int, int]) -> tuple[int, int]:
@@ -90,7 +93,8 @@ def stretches(text: str, start: int, end: int, line_end: int) -> Iterator[Stretc
             yield from _dense(text, a, b, line_end)
     for match in _WORD_RUN.finditer(text, start, end):
         a, b = match.span()
-        if b - a >= MIN_SPACED or (b - a >= MIN_HANGUL and "\uac00" <= text[a + 1] <= "\ud7a3"):
+        least = MIN_FEW if b == line_end else MIN_SPACED
+        if b - a >= least or (b - a >= MIN_HANGUL and "\uac00" <= text[a + 1] <= "\ud7a3"):
             a += b - a - len(text[a:b].lstrip())
             yield from _spaced(text, a, a + len(text[a:b].rstrip()), line_end)
 
@@ -169,7 +173,7 @@ def _spaced(text: str, start: int, end: int, line_end: int) -> Iterator[Stretch]
     counts = Counter(w for w in plain if w not in small and len(w) > 2)
     common = frozenset(w for w, n in counts.items() if n >= _least(len(words), 60))
     last = _last_word(text, words, plain, common)
-    if last < MIN_WORDS - 1:
+    if last < (MIN_FEW_WORDS if end == line_end else MIN_WORDS) - 1:
         return
     stop = _sentence_start(text, words, last, end, line_end)
     if stop < 0:
@@ -191,6 +195,8 @@ def _spaced(text: str, start: int, end: int, line_end: int) -> Iterator[Stretch]
         3 * sum(1 for _ in trades().spans(part)) / len(plain),
         len(plain),
         tuple(spread(tokens(part), SAMPLE)),
+        sum(w in small for w in plain) / len(plain),
+        sum(m.group()[0].isupper() for m in words[: last + 1]) / len(plain),
     )
     # a clause that ends in a mark is prose as soon as it holds a few small words
     most = MAX_SMALL if stretch.repeated < 0.45 else MAX_SMALL_REPEATED
@@ -235,10 +241,25 @@ def _foreign(s: Stretch, page: Page) -> bool:
     return sum(map(page.holds, s.sample)) <= MAX_HELD * len(s.sample)
 
 
+def _few_words(s: Stretch, page: Page) -> bool:
+    """Whether eight words and more are of trade, hardly one small or a name, and none of the page's."""
+    if s.small > MAX_FEW_SMALL or s.cased > MAX_FEW_CASED or page.prose < MIN_FEW_PROSE:
+        return False
+    held = sum(map(page.holds, s.sample))
+    return held <= MAX_FEW_HELD * len(s.sample) and s.traded + s.hits >= MIN_FEW_TRADED
+
+
+MAX_FEW_SMALL, MAX_FEW_CASED, MAX_FEW_HELD = 0.15, 0.4, 0.1  # shares of the words
+MIN_FEW_TRADED = 0.9  # goods, services and searches beyond doubt for every three words
+MIN_FEW_PROSE = 300  # characters of sentences on the page
+
+
 def glued_proof(s: Stretch, page: Page) -> str | None:
     """The reason why a stretch is keywords for certain, or nothing."""
     if s.cover >= 0.5 and s.stock_kinds > 4:
         return "stock words"
+    if s.size < MIN_WORDS and s.sample:
+        return "search phrases" if _few_words(s, page) else None
     alien = page.prose < MIN_PROSE or 2 * sum(map(page.holds, s.kinds)) < max(len(s.kinds), 1)
     if max(s.hits, s.local) >= 0.8 and alien and s.size >= MIN_WORDS:
         return "search phrases"
