@@ -45,7 +45,9 @@ MAX_CASED = 0.6  # share of phrases written as names
 def few(e: Evidence, block: Block, page: Page) -> bool:
     """Whether a short list that is foreign to its page is one of search phrases."""
     kind, weight = block.separator.kind, _weight(e, block)
-    if e.size < LEAST[kind] or block.closed or e.foreign < 0.9 or max(e.numbered, e.seated) >= 0.5:
+    if e.size < LEAST[kind] or block.closed or e.foreign < 0.9:
+        return False
+    if max(e.numbered, e.seated, e.housed) >= 0.5:
         return False
     spaced = _spaced(page)
     prose = page.prose if weight < 1.4 else 2 * page.prose
@@ -120,6 +122,6 @@ def _weight(e: Evidence, block: Block) -> float:
 
     Half as much, too, that all begin or end alike, which chapters and clauses do as well.
     """
-    alike = e.repeated >= 0.8 and e.paired >= 0.6 and e.traded >= 0.15
+    alike = e.repeated >= 0.8 and e.paired >= 0.6 and e.traded >= 0.5
     alike = alike and block.layout != "lines" and block.separator.name != "full comma"
     return e.marked + e.traded + (e.strong + e.local + (e.stocked >= 0.8) + alike) / 2
