@@ -15,6 +15,7 @@ __all__ = [
     "BREAK",
     "MIN_DENSE",
     "MIN_JOINED",
+    "apart",
     "flats",
     "joined",
     "joints_in",
@@ -165,6 +166,11 @@ def _rows_of(rows: bytes, part: bytes) -> Iterator[int]:
         row += rows.count(BREAK, before, at)
         yield row
         before, at = at, rows.find(part, at + len(part) - 1)
+
+
+def apart(doc: Doc, start: int, end: int) -> bool:
+    """Whether phrases of a dense script stand in a part, spaces between them."""
+    return _between(doc.shape[start:end], _SPACE, _EASTERN, _EASTERN) >= MIN_APART
 
 
 MIN_GAPS = 7  # spaces between words of an alphabet: eight words

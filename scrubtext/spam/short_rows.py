@@ -9,7 +9,7 @@ import re
 
 from scrubtext.chars import Kind, mask
 from scrubtext.doc import Doc
-from scrubtext.spam.gate import spaced_heads, spaced_rows
+from scrubtext.spam.gate import apart, spaced_heads, spaced_rows
 from scrubtext.spam.lexicon import function_words, trades
 from scrubtext.spam.worth import worth_few
 
@@ -28,7 +28,7 @@ def spaced_lists(doc: Doc) -> tuple[list[int], list[tuple[int, int]]]:
     lists = [k for k in spaced_heads(doc) if _head_may(doc, k)]
     words = []
     for k in spaced_rows(doc):
-        if doc.kinds & _DENSE and may_be_few(doc, k):
+        if doc.kinds & _DENSE and apart(doc, *doc.lines[k]) and may_be_few(doc, k):
             lists.append(k)
         elif tail := _words(doc, k):
             words.append(tail)
@@ -53,7 +53,7 @@ def _head_may(doc: Doc, k: int) -> bool:
     a, b = doc.lines[k]
     first = _CLAUSE_END.search(doc.text, a, b)
     last = doc.text.rfind(" ", a, first.start() if first else b)
-    return last > a and worth_few(doc, a, last)
+    return last > a and apart(doc, a, last) and worth_few(doc, a, last)
 
 
 def _words(doc: Doc, k: int) -> tuple[int, int] | None:
