@@ -6,15 +6,17 @@ import re
 from collections.abc import Sequence
 
 from scrubtext.spam.evidence import Evidence, evidence_of
+from scrubtext.spam.farm_few import is_farm_of_few, talks_of_disguise
 from scrubtext.spam.farms import Farm
 from scrubtext.spam.host_names import (
     disguised,
     is_sheaf,
     numbered_share,
     official,
+    own_site,
     towns_below,
 )
-from scrubtext.spam.hosts import Item
+from scrubtext.spam.items import Item
 from scrubtext.spam.page import Page
 from scrubtext.spam.verdict import MIN_PROSE
 
@@ -33,11 +35,13 @@ MIN_FOREIGN = 0.6  # of the texts, so that the page does not speak of them
 def farm_proof(farm: Farm, page: Page) -> str | None:
     """The reason why such lines are a farm for certain, or nothing."""
     addresses = [i.address for i in farm.items]
-    if official(farm.names):
+    if official(farm.names) or talks_of_disguise(addresses, page):
         return None
+    if page.prose >= MIN_PROSE and is_farm_of_few(farm, page):
+        return TURN if 2 * len(farm.anchors) > len(farm.items) else DUMP
     if not farm.guarded and page.prose >= MIN_PROSE and is_sheaf(addresses):
         return DUMP
-    if len(set(farm.names)) < 3:
+    if len(set(farm.names)) < 3 or own_site(farm.names):
         return None
     if 2 * len(farm.anchors) > len(farm.items):
         return TURN if _anchored(farm, page) else None

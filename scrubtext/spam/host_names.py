@@ -9,20 +9,24 @@ from functools import cache
 from itertools import pairwise
 
 from scrubtext.spam.evidence import spread
+from scrubtext.spam.hosts import with_stops
 from scrubtext.tables import words
 
 __all__ = [
     "disguised",
     "family_share",
+    "host_sign",
     "is_sheaf",
     "name_of",
     "numbered_share",
     "official",
+    "one_domain",
+    "own_site",
     "sold_share",
     "towns_below",
 ]
 
-_DOTS = re.compile(r"[。．点點]|(?<=\w)dot(?=com|cn|net|org|co|uk)")
+_SCHEME = re.compile(r"^[^\s/]{3,8}//")
 _NUMBER = re.compile(r"\d+")
 _SHAPES = {ord(c): "a" for c in "abcdefghijklmnopqrstuvwxyz"} | {ord(c): "0" for c in "0123456789"}
 _NO_VOWELS = re.compile(r"[bcdfghjklmnpqrstvwxz]{5}")
@@ -33,18 +37,20 @@ def name_of(address: str) -> str:
 
     >>> name_of("http://WwW.Ab1.CoM/x"), name_of("w w w . a b . c o m")
     ('ab1.com', 'ab.com')
+    >>> name_of("hxxp://ab[.]com"), name_of("www点ab1点com"), name_of("ab (dot) com")
+    ('ab.com', 'ab1.com', 'ab.com')
     """
-    plain = "".join(re.sub(r"\sdot\s", ".", address).split()).casefold()
-    if not plain.isascii() or "dot" in plain:
-        plain = _DOTS.sub(".", plain)
-    plain = plain.removeprefix("http://").removeprefix("https://").removeprefix("www.")
-    return plain.split("/")[0].split(":")[0]
+    bare = _SCHEME.sub("", address)
+    plain = "".join(with_stops(bare).split()).casefold()
+    return plain.removeprefix("www.").split("/")[0].split(":")[0]
 
 
 def disguised(address: str) -> bool:
-    """Whether a host is written so that it is not found: spaces, ideographic stops, mixed case."""
-    host = address.split("/")[0]
-    if re.search(r"\s|[。．点點]", host):
+    """Whether a host is written so that it is not found: spaces, other stops, schemes, mixed case."""
+    if not address.casefold().startswith(("http://", "https://")) and _SCHEME.match(address):
+        return True
+    host = _SCHEME.sub("", address).split("/")[0]
+    if with_stops(host) != host or " " in host:
         return True
     letters = "".join(c for c in host if c.isalpha())
     turns = sum(a.isupper() != b.isupper() for a, b in pairwise(letters))
@@ -113,12 +119,16 @@ _PARTS = re.compile(r"[a-z]+")
 MIN_EDGE, MIN_INSIDE = 4, 5  # letters of a word that begins or ends a name, that stands inside one
 
 
-def _sells(host: str) -> bool:
+def _sells(host: str, kinds: tuple[str, ...] = _SOLD) -> bool:
     """Whether a part of a name is, begins or ends with, or holds a word of ``host_words.tsv``."""
     *names, ending = host.split(".")
+    if len(names) > 1 and names[0] in words(_WORDS, "part"):
+        names = names[1:]  # a firm's own shop or forum
     if not _OFFICIAL.isdisjoint(host.split(".")) or (ending == "org" and not _MADE.search(host)):
         return False
-    return ending in words(_WORDS, *_TRADES) or any(map(_is_sold, _PARTS.findall(" ".join(names))))
+    return ending in words(_WORDS, *_TRADES) or any(
+        _is_sold(part, kinds) for part in _PARTS.findall(" ".join(names))
+    )
 
 
 _OFFICIAL = frozenset({"gov", "edu", "ac", "mil", "int", "museum"})
@@ -126,17 +136,17 @@ _MADE = re.compile(r"[-\d]")  # clubs and charities seldom have a hyphen or a nu
 
 
 @cache
-def _edges() -> tuple[tuple[str, ...], tuple[str, ...]]:
-    known = sorted(words(_WORDS, *_SOLD))
+def _edges(kinds: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    known = sorted(words(_WORDS, *kinds))
     return tuple(w for w in known if len(w) == MIN_EDGE), tuple(
         w for w in known if len(w) >= MIN_INSIDE
     )
 
 
-def _is_sold(part: str) -> bool:
-    if part in words(_WORDS, *_SOLD):
+def _is_sold(part: str, kinds: tuple[str, ...]) -> bool:
+    if part in words(_WORDS, *kinds):
         return True
-    edge, inside = _edges()
+    edge, inside = _edges(kinds)
     return part.startswith(edge) or part.endswith(edge) or any(w in part for w in inside)
 
 
@@ -154,6 +164,65 @@ def sold_share(names: Sequence[str]) -> float:
     """
     distinct = spread(list(dict.fromkeys(names)))
     return sum(map(_sells, distinct)) / (len(distinct) or 1)
+
+
+_HARD = ("gambling", "adult", "loans", "pharmacy", "replica")
+
+
+def host_sign(name: str) -> float:
+    """What one host tells of being a farm's: called after what they sell, drawn by lot, bought cheap.
+
+    >>> host_sign("casino77.top") > 1.2, host_sign("hlzx9.com") > 0.7, host_sign("debian.org")
+    (True, True, 0.0)
+    """
+    *labels, ending = name.split(".")
+    if not _OFFICIAL.isdisjoint(name.split(".")):
+        return 0.0
+    sign = 0.0
+    if _sells(name):
+        sign = HARD if _sells(name, _HARD) else SOFT
+    elif _unsayable(name):
+        sign = LOT
+    own = labels[-1] if labels else ""
+    sign += CHEAP * (ending in words("host_endings.tsv", "cheap"))
+    sign += NUMBER * (bool(_DIGIT.search(own)) and not own.isdigit()) + HYPHEN * ("-" in own)
+    return min(sign, MOST)
+
+
+HARD, SOFT, LOT = 1.0, 0.6, 0.6
+CHEAP, NUMBER, HYPHEN, MOST = 0.3, 0.25, 0.15, 1.5
+_DIGIT = re.compile(r"\d")
+_VOWELS = re.compile(r"[aeiouy]")
+
+
+def _unsayable(name: str) -> bool:
+    """Whether the label below the ending is letters with a number that nobody can say: initials."""
+    own = name.split(".")[-2] if name.count(".") else name
+    letters = "".join(c for c in own if c.isalpha())
+    if _random(name) and not own.isdigit():
+        return True
+    return len(letters) > 1 and own != letters and 4 * len(_VOWELS.findall(letters)) <= len(letters)
+
+
+def one_domain(names: Sequence[str]) -> bool:
+    """Whether all are different hosts below one domain whose name nobody can say, or is cheap."""
+    distinct = set(names)
+    below = {n.partition(".")[2] for n in distinct}
+    if len(below) != 1 or len(distinct) < 2:
+        return False
+    domain = below.pop()
+    return "." in domain and host_sign(domain) >= LOT
+
+
+def own_site(names: Sequence[str]) -> bool:
+    """Whether all are one firm's: one domain that tells nothing, with parts such as shop and blog.
+
+    >>> own_site(["www.mill.de", "shop.mill.de"]), own_site(["a.xz7.cc", "b.xz7.cc"])
+    (True, False)
+    """
+    parts = words(_WORDS, "part")
+    domains = {".".join(p for i, p in enumerate(n.split(".")) if i or p not in parts) for n in names}
+    return len(domains) == 1 and host_sign(next(iter(domains))) < HARD
 
 
 _DIGITS = re.compile(r"[a-z]-?\d{2,}|\d{2,}-?[a-z]")

@@ -43,25 +43,32 @@ def linking(doc: Doc, strict: bool = False) -> tuple[list[Edit], list[Note]]:
         if _free(b, proven)
     ]
     cuts = sorted([*proven, *blocks])
-    whole = list(cut_lines(text, [c for c in cuts if _starts_line(text, c[0])]))
-    whole += [_behind(text, *c) for c in cuts if not _starts_line(text, c[0])]
+    whole = list(cut_lines(text, [c for c in cuts if _is_lines(text, *c)]))
+    whole += [_beside(text, *c) for c in cuts if not _is_lines(text, *c)]
     inline = [Edit(a, b, "", why) for a, b, why in (brands(text) if may_hold_brands(doc) else ())]
     free = [e for e in inline if not any(w.start < e.end and e.start < w.end for w in whole)]
     notes = [] if strict else [Note(*d) for d in doubtful if _free(d, blocks)]
     return sorted([*whole, *free]), notes
 
 
-def _starts_line(text: str, at: int) -> bool:
-    return at == 0 or text[at - 1] == "\n"
+def _is_lines(text: str, start: int, end: int, _why: str) -> bool:
+    return (start == 0 or text[start - 1] == "\n") and text[end : end + 1] in ("", "\n", "\r")
 
 
-def _behind(text: str, start: int, end: int, why: str) -> Edit:
-    """A deletion behind a sentence, with the space between."""
-    return Edit(start - blanks_before(text, start), end, "", why)
+def _beside(text: str, start: int, end: int, why: str) -> Edit:
+    """A deletion behind a sentence or before one, with the space between."""
+    if text[end : end + 1] in ("", "\n", "\r"):
+        return Edit(start - blanks_before(text, start), end, "", why)
+    while text[end] in " \t\u3000\xa0":
+        end += 1
+    between = start and text[start - 1] != "\n"  # a sentence of the line above and one of this line
+    return Edit(start, end, "\n" if between else "", why)
 
 
 def _opening(text: str, farm: Farm) -> int:
     """Where a farm begins: with the heading above it, if there is one."""
+    if farm.start and text[farm.start - 1] != "\n":
+        return farm.start
     at, line = heading_above(text, farm.start)
     if heading_kind(line):
         return at

@@ -8,7 +8,7 @@ from dirt_spam import FARMS, farm_case
 from scrubtext import Doc, Note, clean, explain
 from scrubtext.filters.link_farm import LinkFarm
 from scrubtext.spam.host_names import disguised, family_share, name_of
-from scrubtext.spam.hosts import items_of
+from scrubtext.spam.items import items_of
 
 
 @pytest.mark.parametrize("way", FARMS)
