@@ -8,14 +8,14 @@ from functools import cache
 
 from scrubtext.spam.evidence import Looked
 from scrubtext.spam.farms import Farm
-from scrubtext.spam.host_names import disguised, host_sign, own_site
+from scrubtext.spam.host_names import HARD, all_drawn, disguised, host_sign, is_signed, own_site
 from scrubtext.spam.items import Item
 from scrubtext.spam.lexicon import stock, strong_queries, trades
 from scrubtext.spam.page import Page
 from scrubtext.spam.verdict import HOPEFUL
 from scrubtext.tables import words
 
-__all__ = ["is_farm_of_few", "talks_of_disguise"]
+__all__ = ["MAX_FEW", "is_farm_of_few", "talks_of_disguise"]
 
 MAX_FEW = 6  # links; more are judged as a list
 # What the signs of a link weigh, and the mean they reach at least. Honest lists of two to five
@@ -26,9 +26,9 @@ MARKED = 0.5  # in the markup of pages or forums
 NAMED = 0.6  # less, where the host is called what the text says, as firms' are
 LEAST = {2: 2.0, 3: 1.6}  # with texts before them, by number of links
 LEAST_OF_MORE = 1.4
-LEAST_BARE = {2: 2.0, 3: 1.05}  # addresses alone
-LEAST_BARE_OF_MORE = 0.95
-MIN_EACH = 0.4  # of the least, that the weakest link reaches
+LEAST_BARE = {2: 1.35, 3: 0.9}  # addresses alone
+LEAST_BARE_OF_MORE = 0.85
+MIN_EACH = 0.25  # of the least, that the weakest link reaches
 
 
 def is_farm_of_few(farm: Farm, page: Page) -> bool:
@@ -49,7 +49,7 @@ def is_farm_of_few(farm: Farm, page: Page) -> bool:
 
 
 def _signs(farm: Farm, page: Page, bare: bool) -> list[float]:
-    family = 0.35 * (farm.made >= 0.6) + 0.35 * farm.one_domain
+    family = 0.35 * (farm.made >= 0.6) + 0.35 * farm.one_domain + 0.3 * all_drawn(farm.names)
     form = MARKED * farm.marked + 0.3 * farm.headed + family
     each = zip(farm.items, farm.names, strict=True)
     return [form + _sign(item, name, page, bare) for item, name in each]
@@ -57,12 +57,16 @@ def _signs(farm: Farm, page: Page, bare: bool) -> list[float]:
 
 def _sign(item: Item, name: str, page: Page, bare: bool) -> float:
     hidden = HIDDEN * disguised(item.address)
+    if is_signed(item.anchor, name):
+        return hidden + SIGNED
     told = 0.0 if bare else _told(item.anchor, page)
+    sign = host_sign(name)
     own = any(w in name for w in _LATIN.findall(item.anchor.casefold()))
-    return hidden + host_sign(name) + told - NAMED * (own and told < STOCK)
+    return hidden + sign + told - NAMED * (own and told < STOCK and sign < HARD)
 
 
 _LATIN = re.compile(r"[a-z]{4,}")
+SIGNED = 0.4  # all that a firm's own name and host tell
 
 
 def _told(anchor: str, page: Page) -> float:

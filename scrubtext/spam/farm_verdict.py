@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from scrubtext.spam.evidence import Evidence, evidence_of
-from scrubtext.spam.farm_few import is_farm_of_few, talks_of_disguise
+from scrubtext.spam.farm_few import MAX_FEW, is_farm_of_few, talks_of_disguise
 from scrubtext.spam.farms import Farm
 from scrubtext.spam.host_names import (
     disguised,
@@ -51,6 +51,8 @@ def farm_proof(farm: Farm, page: Page) -> str | None:
 
 
 def _anchored(farm: Farm, page: Page) -> bool:
+    if farm.signed >= 0.5 and len(farm.items) <= MAX_FEW and not farm.marked:
+        return False
     seen, named = evidence_of(farm.looked, page), _named(farm)
     if (len(farm.anchors) >= 8 or not farm.sheltered) and _certain(farm, seen):
         return True

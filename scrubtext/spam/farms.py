@@ -8,8 +8,8 @@ from functools import cached_property
 from typing import NamedTuple
 
 from scrubtext.spam.evidence import Looked
-from scrubtext.spam.headings import heading_above, heading_kind, speaks_of_links
-from scrubtext.spam.host_names import family_share, name_of, one_domain, sold_share
+from scrubtext.spam.headings import heading_above, heading_kind, speaks_of_links, split_heading
+from scrubtext.spam.host_names import family_share, is_signed, name_of, one_domain, sold_share
 from scrubtext.spam.items import (
     Item,
     before_sentence,
@@ -18,6 +18,7 @@ from scrubtext.spam.items import (
     items_of,
     label_of,
 )
+from scrubtext.spam.lexicon import trades
 from scrubtext.spam.shelter import Shelter, announced, listed, quoted
 
 __all__ = ["Farm", "farms_of"]
@@ -62,6 +63,12 @@ class Farm:
         return family_share(self.names)
 
     @cached_property
+    def signed(self) -> float:
+        """The share of the items whose host is the name before it, written as names are."""
+        each = zip(self.items, self.names, strict=True)
+        return sum(is_signed(item.anchor, name) for item, name in each) / len(self.items)
+
+    @cached_property
     def one_domain(self) -> bool:
         """Whether the hosts are one cheap domain's."""
         return one_domain(self.names)
@@ -85,8 +92,8 @@ def farms_of(text: str, lines: Sequence[tuple[int, int]], numbers: Iterable[int]
                 runs[-1].append(part)
             else:
                 runs.append([part])
-    farms = [_farm(text, run) for run in runs]
-    return [f for f in farms if f.marked or not quoted(text, f.start, f.end)]
+    farms = [_farm(text, run) for run in runs if sum(len(part.items) for part in run) > 1]
+    return [f for f in farms if text[f.start] == "[" or f.marked or not quoted(text, f.start, f.end)]
 
 
 class _Part(NamedTuple):
@@ -109,9 +116,16 @@ def _parts(text: str, line: tuple[int, int], k: int, shelter: Shelter) -> list[_
     if k in shelter and not is_marked(text, a):
         return []
     until, at = before_sentence(text, a, b), behind_sentence(text, a, b)
-    ends = ((a, until), (max(until, at), b))
+    at = max(until, at)
+    at += len(text[at:b]) - len(text[at:b].lstrip())
+    ends = ((a, until), (at, b))
     glued = [_Part(i, j, items_of(text[i:j].strip())) for i, j in ends if j > i and (i, j) != line]
-    return [p for p in glued if len(p.items) >= MIN_GLUED]
+    return [p for p in glued if len(p.items) >= MIN_GLUED or (p.items and _joins(p.items[0].anchor))]
+
+
+def _joins(anchor: str) -> bool:
+    """Whether the one link on a line with a sentence may belong to those of the next or last line."""
+    return not anchor or trades().search(anchor)
 
 
 def _open_to(text: str, at: int, k: int, shelter: Shelter) -> bool:
@@ -124,7 +138,7 @@ def _farm(text: str, run: list[_Part]) -> Farm:
     items = [item for part in run for item in part.items]
     label = label_of(text[start : start + 64])
     above = heading_above(text, start)[1] if _starts_line(text, start) else ""
-    kinds = heading_kind(above), heading_kind(label)
+    kinds = heading_kind(above), heading_kind(label), heading_kind(label[: split_heading(label)])
     headed = "farm" in kinds or speaks_of_links(above)
     listing = listed(text, [(p.start, p.end) for p in run])
     guarded = (announced(text, start) and not headed) or listing

@@ -13,9 +13,12 @@ from scrubtext.spam.hosts import with_stops
 from scrubtext.tables import words
 
 __all__ = [
+    "HARD",
+    "all_drawn",
     "disguised",
     "family_share",
     "host_sign",
+    "is_signed",
     "is_sheaf",
     "name_of",
     "numbered_share",
@@ -180,7 +183,7 @@ def host_sign(name: str) -> float:
         return 0.0
     sign = 0.0
     if _sells(name):
-        sign = HARD if _sells(name, _HARD) else SOFT
+        sign = HARD if _sells(_SHORT.sub("-", name), _HARD) else SOFT
     elif _unsayable(name):
         sign = LOT
     own = labels[-1] if labels else ""
@@ -192,16 +195,54 @@ def host_sign(name: str) -> float:
 HARD, SOFT, LOT = 1.0, 0.6, 0.6
 CHEAP, NUMBER, HYPHEN, MOST = 0.3, 0.25, 0.15, 1.5
 _DIGIT = re.compile(r"\d")
-_VOWELS = re.compile(r"[aeiouy]")
+_SHORT = re.compile(r"(?<![a-z])[a-z]{1,3}(?=[-\d.])")  # words of three letters are names of other things too
 
 
 def _unsayable(name: str) -> bool:
     """Whether the label below the ending is letters with a number that nobody can say: initials."""
     own = name.split(".")[-2] if name.count(".") else name
+    if own.isdigit() or name.endswith(".org"):
+        return False
     letters = "".join(c for c in own if c.isalpha())
-    if _random(name) and not own.isdigit():
-        return True
-    return len(letters) > 1 and own != letters and 4 * len(_VOWELS.findall(letters)) <= len(letters)
+    return (_random(name) and letters != own) or (len(letters) > 1 and letters != own and not _sayable(letters))
+
+
+def all_drawn(names: Sequence[str]) -> bool:
+    """Whether three and more hosts are all initials with a number, as nobody's names are."""
+    distinct = set(names)
+    return len(distinct) > 2 and all(map(_unsayable, distinct))
+
+
+_SPOKEN = re.compile(
+    r"(?:s?[bcdfghjklmnpqrstvwxz]|[bcfgkp][lr]|[dt]r|s?[ptk]r|spl|s[clmnpqtvw]|[cgkprstwz]h|thr|sch|tw|kn|gn|ps|wr|qu)?"
+    r"[aeiouy].*"
+)
+_CODAS = re.compile(
+    r".*[aeiouy](?:[bcdfghklmnpqrstvwxz]|(.)\1|[lnr][dgkmnpst]|[lr][bfv]|n[cgkz]|m[bp]|[cfpsx]t|ck|[cgpst]h|s[kp]|[bdgklmnprtwc]s"
+    r"|rch|nch|tch|ngs|nts|cks|rts|rds|nds|sts|dt|tz|chs)?"
+)
+
+
+def _sayable(letters: str) -> bool:
+    """Whether letters begin and end as words do.
+
+    >>> _sayable("test"), _sayable("hlzx"), _sayable("fulw")
+    (True, False, False)
+    """
+    return bool(_SPOKEN.fullmatch(letters) and _CODAS.fullmatch(letters))
+
+
+def is_signed(anchor: str, name: str) -> bool:
+    """Whether a host is the name before it, written as names are: a firm's own.
+
+    >>> is_signed("Hill Plumbing", "hillplumbing.com"), is_signed("payday loans", "payday-loans.com")
+    (True, False)
+    """
+    words = anchor.split()
+    joined = "".join(words).casefold()
+    if len(joined) < 3 or not joined.isascii() or not all(w[0].isupper() for w in words):
+        return False
+    return joined in name.replace("-", "")
 
 
 def one_domain(names: Sequence[str]) -> bool:

@@ -35,7 +35,7 @@ def _endings() -> str:
 def addresses() -> re.Pattern[str]:
     """Addresses with or without their scheme, and hosts, plain or disguised."""
     label = r"[a-z0-9](?:[a-z0-9-]{0,60}[a-z0-9])?"
-    host = rf"(?:{label}\.){{1,5}}(?:{_endings()})"
+    host = rf"(?:{label}\.(?!www\.)){{1,5}}(?:{_endings()})"
     path = r"(?:/[^\s\u3000-\u9fff\uff00-\uffef<>\"')\]]*)?"
     tail = r"(?![a-z0-9@]|-[a-z0-9]|\.[a-z0-9])"
     free = r"(?<![a-z0-9@/._])(?<![a-z0-9]-)"  # not inside another address

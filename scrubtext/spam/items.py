@@ -26,7 +26,8 @@ _BETWEEN = " \t\u3000\xa0.:：|,，、-–—_~<>«»→()（）[]【】{}*•·
 _LABEL = re.compile(r"^[^:：]{1,24}[:：](?!//)\s*(?=\S)")
 _NUMBERED = re.compile(r"^\d{1,2}\s?[.)、）．]\s*")
 _SENTENCE_END = re.compile(
-    r"[。！？!?…][”’」』\"')）]*|[.!?][”\"')]*(?=\s|<a\s|\[url|\[link|https?:|hxxps?:|www\.)", re.IGNORECASE
+    r"[。！？!?…][”’」』\"')）]*|[.!?][”\"')]*(?=\s|<a\s|\[|https?:|hxxps?:|www\.)"
+    r"|(?<=[^\W\d_]{3})\.(?=[^\W\d_])", re.IGNORECASE
 )
 
 
@@ -39,8 +40,15 @@ def behind_sentence(text: str, start: int, end: int) -> int:
     first = next(_links(text, start, end), None)
     if not first:
         return start
-    ends = [m.end() for m in _SENTENCE_END.finditer(text, start, first.start())]
-    return ends[-1] if ends else start
+    at, until = start, first.start()
+    for match in _SENTENCE_END.finditer(text, start, until + LOOK):
+        if match.end() > until:
+            break
+        at = match.end()
+    return at
+
+
+LOOK = 8  # characters of the first link, which tell a full stop from a point
 
 
 MAX_HEAD = 1_000  # characters before a sentence that are looked at
