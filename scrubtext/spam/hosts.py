@@ -92,7 +92,7 @@ def schemes() -> re.Pattern[str]:
 @cache
 def spelt_endings() -> re.Pattern[str]:
     """The same behind the word for the stop."""
-    dense = rf"(?:点|點|ドット|닷)\s?(?i:{_COMMON}|co)"
+    dense = rf"(?:(?:点|點|ドット|닷)\s?|(?:点|點|ドット|닷|[Тт]очка){_CLOSE}\s?)(?i:{_endings()})"
     spaced = rf"\s(?:dot|Dot|DOT|[Тт]очка|punto|punkt|ponto)\s(?i:{_endings()})"
     return re.compile(rf"(?:{dense}|{spaced})(?![a-zA-Z0-9])")
 
