@@ -11,7 +11,7 @@ from scrubtext.spam.farms import Farm
 from scrubtext.spam.host_names import HARD, all_drawn, disguised, host_sign, is_signed, own_site
 from scrubtext.spam.items import Item
 from scrubtext.spam.lexicon import stock, strong_queries, trades
-from scrubtext.spam.page import Page
+from scrubtext.spam.page import Page, clash
 from scrubtext.spam.verdict import HOPEFUL
 from scrubtext.tables import words
 
@@ -20,13 +20,13 @@ __all__ = ["MAX_FEW", "is_farm_of_few", "talks_of_disguise"]
 MAX_FEW = 6  # links; more are judged as a list
 # What the signs of a link weigh, and the mean they reach at least. Honest lists of two to five
 # (tests/golden/link_farm.json) stay a third below.
-STOCK, TRADE = 1.3, 0.8  # the text before it
+STOCK, TRADE, FOREIGN, CLASH = 1.3, 0.8, 0.3, 0.6  # the text before it
 HIDDEN = 1.1  # an address in disguise
 MARKED = 0.5  # in the markup of pages or forums
 NAMED = 0.6  # less, where the host is called what the text says, as firms' are
-LEAST = {2: 2.0, 3: 1.6}  # with texts before them, by number of links
-LEAST_OF_MORE = 1.4
-LEAST_BARE = {2: 1.35, 3: 0.9}  # addresses alone
+LEAST = {2: 1.75, 3: 1.45}  # with texts before them, by number of links
+LEAST_OF_MORE = 1.25
+LEAST_BARE = {2: 1.35, 3: 0.85}  # addresses alone
 LEAST_BARE_OF_MORE = 0.85
 MIN_EACH = 0.25  # of the least, that the weakest link reaches
 
@@ -75,7 +75,9 @@ def _told(anchor: str, page: Page) -> float:
         return 0.0
     if stock().search(anchor) or strong_queries().search(anchor):
         return STOCK
-    return TRADE if trades().search(anchor) else 0.0
+    if trades().search(anchor):
+        return TRADE
+    return CLASH if clash(anchor, page) else FOREIGN
 
 
 def talks_of_disguise(addresses: Sequence[str], page: Page) -> bool:

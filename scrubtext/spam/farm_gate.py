@@ -90,15 +90,16 @@ def _spelt(doc: Doc) -> bool:
 
 # A compiled search is half again as fast as ``in`` here.
 _POINT, _POINT_TRAD = (re.compile(rf"{c}(?:[cnxtv]|[)）\]】][a-z])") for c in "点點")
+_ACCENTED = mask(Kind.LATIN, Kind.TONED)
 _SPELT = (
     (mask(Kind.CYRILLIC), "точка"),
     (mask(Kind.KANA), "ドット"),
     (mask(Kind.HANGUL), "닷"),
-    (mask(Kind.LATIN), " punto "),
-    (mask(Kind.LATIN), " punkt "),
-    (mask(Kind.LATIN), " ponto "),
+    (_ACCENTED, " punto "),
+    (_ACCENTED, " punkt "),
+    (_ACCENTED, " ponto "),
 )
-_SPELLING = mask(Kind.CYRILLIC, Kind.KANA, Kind.HANGUL, Kind.LATIN)
+_SPELLING = mask(Kind.CYRILLIC, Kind.KANA, Kind.HANGUL) | _ACCENTED
 
 
 def _torn(doc: Doc) -> bool:

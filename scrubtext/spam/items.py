@@ -23,7 +23,7 @@ class Item(NamedTuple):
 
 
 _BETWEEN = " \t\u3000\xa0.:：|,，、-–—_~<>«»→()（）[]【】{}*•·#;；★☆◆◇■□●○※=+/／｜・\"'“”"
-_LABEL = re.compile(r"^[^:：]{1,24}[:：](?!//)\s*(?=\S)")
+_LABEL = re.compile(r"^[^:：\"“]{1,24}[:：](?!//)\s*(?=\S)")
 _NUMBERED = re.compile(r"^\d{1,2}\s?[.)、）．]\s*")
 _SENTENCE_END = re.compile(
     r"[。！？!?…][”’」』\"')）]*|[.!?][”\"')]*(?=\s|<a\s|\[|https?:|hxxps?:|www\.)"
@@ -67,10 +67,12 @@ def before_sentence(text: str, start: int, end: int) -> int:
     ends: list[int] = []
     at = start
     for match in _links(text, start, min(end, start + MAX_HEAD)):
-        between = text[at : match.start()].strip(_BETWEEN)
+        between = _LEFT.sub("", text[at : match.start()]).strip(_BETWEEN)
+        between = between if ends else _LABEL.sub("", between)
         if between and (len(between) > MAX_ANCHOR or not bare(between)):
             break
-        at = match.end()
+        closed = _AFTER.match(text, match.end(), end)
+        at = closed.end() if closed else match.end()
         ends.append(at)
     for at in reversed(ends):
         if _SENTENCE.match(text, at, end) and _ENDED.search(text, at, end):
@@ -105,6 +107,7 @@ _LEFT = re.compile(
     r"(?:\s[^<>]{0,200})?/?>|\[/?(?:b|u|i|s|size|color|font|center|list|align|\*)(?:=[^\[\]]{0,40})?\]",
     re.IGNORECASE,
 )
+_AFTER = re.compile(rf"(?:{_LEFT.pattern}|[)\]】»|｜,;·•、])+", re.IGNORECASE)
 _OPENS = re.compile(r"(?:<(?!/)|\[(?=url|link|https?://|b\]|i\]|u\]|size|color|font|list|center|align))", re.IGNORECASE)
 
 
