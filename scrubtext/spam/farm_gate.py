@@ -19,7 +19,7 @@ from scrubtext.spam.hosts import (
     wide_starts,
 )
 
-__all__ = ["farm_headings", "host_ends", "may_hold_brands", "may_hold_farm"]
+__all__ = ["farm_headings", "host_ends", "may_hold_brands", "may_hold_farm", "narrowed"]
 
 _HAN = mask(Kind.HAN)
 _STOP, _SPACE = bytes((Kind.STOP,)), bytes((Kind.SPACE,))
@@ -28,7 +28,20 @@ _LETTER = _HOST[1:]
 _SPACED_HOST = bytes((Kind.SPACE, Kind.STOP, Kind.SPACE))
 MIN_HOSTS = 2
 MAX_APART = 300  # characters between two hosts of a farm: a text, an address
-_IDEO_STOP = mask(Kind.IDEO_STOP, Kind.FULL_OTHER)
+_IDEO_STOP, _FULL_OTHER = mask(Kind.IDEO_STOP), mask(Kind.FULL_OTHER)
+
+
+def narrowed(doc: Doc) -> Doc:
+    """A text with hosts in full-width letters as one with plain ones, character for character."""
+    if not doc.kinds & _FULL_ALNUM or "．" not in doc.text:
+        return doc
+    return Doc(doc.text.translate(_NARROW))
+
+
+_FULL_ALNUM = mask(Kind.FULL_ALNUM)
+_NARROW = {
+    c: c - 0xFEE0 for c in range(0xFF01, 0xFF5F) if chr(c - 0xFEE0).isalnum() or chr(c) in "．／－"
+}
 
 
 def host_ends(doc: Doc) -> list[int]:
@@ -75,7 +88,10 @@ def _places(shape: bytes) -> list[int]:
 def _apart(doc: Doc) -> bool:
     if _SPACED_HOST in doc.skeleton and doc.shape.count(_SPACED_HOST) >= MIN_HOSTS:
         return True
-    return bool(doc.kinds & _IDEO_STOP) and wide_starts().search(doc.text) is not None
+    kinds, text = doc.kinds, doc.text
+    if kinds & _FULL_OTHER and "．" in text:
+        return True
+    return bool(kinds & _IDEO_STOP) and wide_starts().search(text) is not None
 
 
 def _spelt(doc: Doc) -> bool:
@@ -95,6 +111,7 @@ _SPELT = (
     (mask(Kind.CYRILLIC), "точка"),
     (mask(Kind.KANA), "ドット"),
     (mask(Kind.HANGUL), "닷"),
+    (mask(Kind.HANGUL), "쩜"),
     (_ACCENTED, " punto "),
     (_ACCENTED, " punkt "),
     (_ACCENTED, " ponto "),
@@ -167,7 +184,7 @@ def may_hold_brands(doc: Doc) -> bool:
 
 def may_hold_farm(doc: Doc) -> bool:
     """Whether there are two hosts side by side, a heading of exchanged links or a brand put into a name."""
-    return _may_hold_hosts(doc) or may_hold_brands(doc) or bool(farm_headings(doc))
+    return _may_hold_hosts(narrowed(doc)) or may_hold_brands(doc) or bool(farm_headings(doc))
 
 
 _BRACKETS = ((mask(Kind.FULL_PAREN_CLOSE), "）"), (mask(Kind.PAREN_CLOSE), ")"))

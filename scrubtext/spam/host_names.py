@@ -29,7 +29,7 @@ __all__ = [
     "towns_below",
 ]
 
-_SCHEME = re.compile(r"^[^\s/]{3,8}//")
+_SCHEME = re.compile(r"^[^\s/]{1,4} ?[^\s/]{1,6}(?://|\\\\) ?")
 _NUMBER = re.compile(r"\d+")
 _SHAPES = {ord(c): "a" for c in "abcdefghijklmnopqrstuvwxyz"} | {ord(c): "0" for c in "0123456789"}
 _NO_VOWELS = re.compile(r"[bcdfghjklmnpqrstvwxz]{5}")
@@ -183,16 +183,17 @@ def host_sign(name: str) -> float:
         return 0.0
     sign = 0.0
     if _sells(name):
-        sign = HARD if _sells(_SHORT.sub("-", name), _HARD) else SOFT
-    elif _unsayable(name):
-        sign = LOT
+        plain = _SHORT.sub("-", name)
+        sign = HARD if _sells(plain, _HARD) else SOFT if _sells(plain) else BRIEF
+    if _unsayable(name):
+        sign = max(sign, LOT)
     own = labels[-1] if labels else ""
     sign += CHEAP * (ending in words("host_endings.tsv", "cheap"))
     sign += NUMBER * (bool(_DIGIT.search(own)) and not own.isdigit()) + HYPHEN * ("-" in own)
     return min(sign, MOST)
 
 
-HARD, SOFT, LOT = 1.0, 0.6, 0.6
+HARD, SOFT, LOT, BRIEF = 1.0, 0.6, 0.6, 0.4
 CHEAP, NUMBER, HYPHEN, MOST = 0.3, 0.25, 0.15, 1.5
 _DIGIT = re.compile(r"\d")
 _SHORT = re.compile(r"(?<![a-z])[a-z]{1,3}(?=[-\d.])")  # words of three letters are names of other things too
@@ -213,6 +214,7 @@ def all_drawn(names: Sequence[str]) -> bool:
     return len(distinct) > 2 and all(map(_unsayable, distinct))
 
 
+_VOWEL = re.compile(r"[aeiou]")
 _SPOKEN = re.compile(
     r"(?:s?[bcdfghjklmnpqrstvwxz]|[bcfgkp][lr]|[dt]r|s?[ptk]r|spl|s[clmnpqtvw]|[cgkprstwz]h|thr|sch|tw|kn|gn|ps|wr|qu)?"
     r"[aeiouy].*"
@@ -229,6 +231,8 @@ def _sayable(letters: str) -> bool:
     >>> _sayable("test"), _sayable("hlzx"), _sayable("fulw")
     (True, False, False)
     """
+    if len(letters) < 4 and not _VOWEL.search(letters):
+        return False
     return bool(_SPOKEN.fullmatch(letters) and _CODAS.fullmatch(letters))
 
 

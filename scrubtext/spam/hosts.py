@@ -23,7 +23,7 @@ _OPEN, _CLOSE = r"[\[({<【［（｛〔]", r"[\])}>】］）｝〕]"
 _WORDS = r"dot|Dot|DOT|d0t|点|點|[Тт]очка|ドット|닷|점|punto|punkt|ponto|point"
 _BRACKETED = rf"{_OPEN}\s?(?:[.。．·]|{_WORDS})\s?{_CLOSE}"
 """A stop in brackets, or the word for it: ``a[.]com``, ``a (dot) com``."""
-_SCHEME = r"(?:https?|h[x*+]{2}ps?|h[xt]{2}tps?)(?::|：|\[:\])//"
+_SCHEME = r"(?:https?|ht tps?|[hf][x*+]{1,2}ps?|h[xt]{2}ps?)(?::|：|\[:\])(?://|\\\\) ?"
 
 
 @cache
@@ -49,8 +49,9 @@ def addresses() -> re.Pattern[str]:
         rf"{_SCHEME}(?:{label}\.){{1,5}}[a-z]{{2,18}}(?::\d+)?{path}{tail}|www\.(?:{label}\.){{1,4}}[a-z]{{2,18}}{path}{tail}|{spaced}"
         rf"|{free}{host}{path}{tail}"
         rf"|(?:{_SCHEME}|{free}){label}(?:(?:\.|{torn}){label}){{0,3}}{torn}(?:{_endings()}){path}{tail}"
-        rf"|{free}{label}(?:[。．]{label}){{0,2}}(?:\s[.。．]\s?|[.。．]\s|[。．])(?:{_COMMON}){tail}"
+        rf"|{free}{label}(?:[。．]{label}){{0,2}}(?:\s[.。．]\s?|[.。．]\s|[。．])(?:{_COMMON}|ru|info|biz){tail}"
         rf"|{free}{label}(?:{spelt}{label}){{0,3}}{spelt}(?:{_COMMON}|uk){tail}"
+        rf"|{free}{label}\s?(?:{'|'.join(_SAID)})"
         rf"|{free}{label}\s(?:dot|[Тт]очка|punto|punkt|ponto)\s(?:{_endings()}){tail}",
         re.IGNORECASE | re.ASCII,
     )
@@ -94,7 +95,8 @@ def spelt_endings() -> re.Pattern[str]:
     """The same behind the word for the stop."""
     dense = rf"(?:(?:点|點|ドット|닷)\s?|(?:点|點|ドット|닷|[Тт]очка){_CLOSE}\s?)(?i:{_endings()})"
     spaced = rf"\s(?:dot|Dot|DOT|[Тт]очка|punto|punkt|ponto)\s(?i:{_endings()})"
-    return re.compile(rf"(?:{dense}|{spaced})(?![a-zA-Z0-9])")
+    said = rf"(?<=[a-zA-Z0-9])\s?(?:{'|'.join(_SAID)})"
+    return re.compile(rf"(?:{dense}|{spaced}|{said})(?![a-zA-Z0-9])")
 
 
 @cache
@@ -103,6 +105,7 @@ def torn_stops() -> re.Pattern[str]:
     return re.compile(rf"(?<=[A-Za-z0-9\s]){_BRACKETED}(?=\s?[A-Za-z])")
 
 
+_SAID = {"닷컴": ".com", "쩜컴": ".com", "점컴": ".com", "닷넷": ".net", "쩜넷": ".net", "ドットコム": ".com", "ドットネット": ".net"}
 _COMMON = "com|cn|net|org|cc|xyz|vip|top"
 
 
@@ -124,6 +127,8 @@ def with_stops(host: str) -> str:
     >>> with_stops("ab[.]com"), with_stops("ab dot com"), with_stops("ab。com")
     ('ab.com', 'ab.com', 'ab.com')
     """
+    for said, written in _SAID.items():
+        host = host.replace(said, written)
     return _ANY_STOP.sub(".", host)
 
 

@@ -10,7 +10,7 @@ from scrubtext.edit import Edit, Note
 from scrubtext.excise import blanks_before, cut_lines
 from scrubtext.spam.brands import brands
 from scrubtext.spam.exchange import exchanges
-from scrubtext.spam.farm_gate import farm_headings, host_ends, may_hold_brands
+from scrubtext.spam.farm_gate import farm_headings, host_ends, may_hold_brands, narrowed
 from scrubtext.spam.farm_verdict import farm_proof
 from scrubtext.spam.farms import Farm, farms_of
 from scrubtext.spam.headings import heading_above, heading_kind, speaks_of_links
@@ -28,6 +28,7 @@ MAX_LEAD = 180  # characters before the ending of the first host: its text, its 
 
 def linking(doc: Doc, strict: bool = False) -> tuple[list[Edit], list[Note]]:
     """Deletions and notes for one text; with ``strict`` the doubtful lines are deleted too."""
+    doc = narrowed(doc)
     text, lines = doc.text, doc.lines
     farms = farms_of(text, lines, _with_hosts(doc))
     hopeful = [f for f in farms if farm_proof(f, HOPEFUL)]
