@@ -8,7 +8,8 @@ from functools import cache
 
 from scrubtext.spam.evidence import Looked
 from scrubtext.spam.farms import Farm
-from scrubtext.spam.host_names import HARD, all_drawn, disguised, host_sign, is_signed, own_site
+from scrubtext.spam.host_names import disguised
+from scrubtext.spam.host_signs import HARD, all_drawn, host_sign, is_signed, own_site
 from scrubtext.spam.items import Item
 from scrubtext.spam.lexicon import stock, strong_queries, trades
 from scrubtext.spam.page import Page, clash
@@ -28,16 +29,17 @@ LEAST = {2: 1.75, 3: 1.45}  # with texts before them, by number of links
 LEAST_OF_MORE = 1.25
 LEAST_BARE = {2: 1.35, 3: 0.85}  # addresses alone
 LEAST_BARE_OF_MORE = 0.85
+LABELLED = 1.3  # times as much behind a word and a colon
 MIN_EACH = 0.25  # of the least, that the weakest link reaches
 
 
 def is_farm_of_few(farm: Farm, page: Page) -> bool:
     """Whether a short list of links is a farm for certain.
 
-    Nothing is, where a colon, a label, numbers or an honest heading stand before it, and no addresses
-    of one firm's own site.
+    Nothing is, where a colon, numbers or an honest heading stand before it, and no addresses of one
+    firm's own site.
     """
-    if farm.sheltered or farm.labelled or len(farm.items) > MAX_FEW or own_site(farm.names):
+    if farm.sheltered or len(farm.items) > MAX_FEW or own_site(farm.names):
         return False
     count = len({i.address for i in farm.items})
     if count < 2:
@@ -45,6 +47,8 @@ def is_farm_of_few(farm: Farm, page: Page) -> bool:
     bare = 2 * len(farm.anchors) <= count
     each = sorted(_signs(farm, page, bare))
     least = LEAST_BARE.get(count, LEAST_BARE_OF_MORE) if bare else LEAST.get(count, LEAST_OF_MORE)
+    if farm.labelled:
+        least *= LABELLED
     return sum(each) >= least * len(each) and each[0] >= MIN_EACH * least
 
 

@@ -1,4 +1,4 @@
-"""The cheap look of ``link_farm``: no two hosts side by side, no heading of exchanged links, no brand in a name.
+"""The cheap look of ``link_farm``: no two hosts near each other, no heading of exchanged links, no brand.
 
 Most of it works on ``Doc.skeleton`` and ``Doc.shape``; letters are read where these say so.
 """
@@ -124,11 +124,12 @@ def _torn(doc: Doc) -> bool:
     skeleton, kinds = doc.skeleton, doc.kinds
     if kinds & _ONE_STOP and _alone(doc):
         return True
-    if kinds & _ROUND and skeleton.count(_ROUND_PAIR) >= MIN_HOSTS and _ROUND_WORD in doc.shape:
-        return _says_dot(doc.text)
-    if kinds & _SQUARE and skeleton.count(_SQUARE_PAIR) >= MIN_HOSTS and _SQUARE_WORD in doc.shape:
-        return _says_dot(doc.text)
-    return False
+    if not kinds & _ROUND_OR_SQUARE:
+        return False
+    pairs = skeleton.count(_ROUND_PAIR) + skeleton.count(_SQUARE_PAIR)
+    if pairs < MIN_HOSTS or not (_ROUND_WORD in doc.shape or _SQUARE_WORD in doc.shape):
+        return False
+    return "dot" in doc.text or "DOT" in doc.text
 
 
 def _alone(doc: Doc) -> bool:
@@ -142,11 +143,7 @@ def _alone(doc: Doc) -> bool:
     return any(shape[at - 1] in _OPENING and shape[at + 1 : at + 2] in _CLOSED for at in _places(shape))
 
 
-def _says_dot(text: str) -> bool:
-    return "dot" in text or "DOT" in text
-
-
-_ONE_STOP, _ROUND, _SQUARE = mask(Kind.STOP), mask(Kind.PAREN_OPEN), mask(Kind.SQUARE)
+_ONE_STOP, _ROUND_OR_SQUARE = mask(Kind.STOP), mask(Kind.PAREN_OPEN, Kind.SQUARE)
 _OPENING = bytes((Kind.PAREN_OPEN, Kind.SQUARE, Kind.BRACE, Kind.CJK_OPEN, Kind.FULL_PAREN_OPEN))
 _CLOSING = bytes((Kind.PAREN_CLOSE, Kind.SQUARE, Kind.BRACE, Kind.CJK_CLOSE, Kind.FULL_PAREN_CLOSE))
 _CLOSED = frozenset(bytes((b,)) for b in _CLOSING)

@@ -13,9 +13,9 @@ from scrubtext.spam.host_names import (
     is_sheaf,
     numbered_share,
     official,
-    own_site,
     towns_below,
 )
+from scrubtext.spam.host_signs import own_site
 from scrubtext.spam.items import Item
 from scrubtext.spam.page import Page
 from scrubtext.spam.verdict import MIN_PROSE

@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from scrubtext.spam.evidence import Looked
 from scrubtext.spam.headings import heading_above, heading_kind, speaks_of_links, split_heading
-from scrubtext.spam.host_names import family_share, is_signed, name_of, one_domain, sold_share
+from scrubtext.spam.host_names import family_share, name_of, sold_share
+from scrubtext.spam.host_signs import is_signed, one_domain
 from scrubtext.spam.items import (
     Item,
     before_sentence,

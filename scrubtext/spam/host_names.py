@@ -13,18 +13,16 @@ from scrubtext.spam.hosts import with_stops
 from scrubtext.tables import words
 
 __all__ = [
-    "HARD",
-    "all_drawn",
+    "HOST_WORDS",
+    "OFFICIAL",
+    "by_lot",
     "disguised",
     "family_share",
-    "host_sign",
-    "is_signed",
     "is_sheaf",
     "name_of",
     "numbered_share",
     "official",
-    "one_domain",
-    "own_site",
+    "sells",
     "sold_share",
     "towns_below",
 ]
@@ -66,7 +64,7 @@ def _mould(host: str) -> str:
     return _NUMBER.sub("0", label)
 
 
-def _random(host: str) -> bool:
+def by_lot(host: str) -> bool:
     """Whether a name looks drawn by lot: letters and digits in turn, or no vowels."""
     label = max(host.split(".")[:-1] or [host], key=len)
     turns = sum(a.isdigit() != b.isdigit() for a, b in pairwise(label))
@@ -91,7 +89,7 @@ def family_share(hosts: Iterable[str]) -> float:
     moulds = _frequent([_mould(n) for n in names], lambda m: "0" in m)
     shapes = _frequent([_shape(n) for n in names], lambda s: "0" in s and len(s) > 4)
     brood = _brood(names)
-    made = sum(_mould(n) in moulds or _shape(n) in shapes or _random(n) or n in brood for n in names)
+    made = sum(_mould(n) in moulds or _shape(n) in shapes or by_lot(n) or n in brood for n in names)
     return made / len(names)
 
 
@@ -113,7 +111,7 @@ def _frequent(values: Sequence[str], fit: object) -> set[str]:
     return {v for v, n in counts.items() if n >= 3 and fit(v)}  # type: ignore[operator]
 
 
-_WORDS = "host_words.tsv"
+HOST_WORDS = "host_words.tsv"
 _TRADES = ("gambling", "adult", "loans")  # of which endings of hosts are words too
 _SOLD = (*_TRADES, "pharmacy", "replica", "trade")
 
@@ -122,32 +120,32 @@ _PARTS = re.compile(r"[a-z]+")
 MIN_EDGE, MIN_INSIDE = 4, 5  # letters of a word that begins or ends a name, that stands inside one
 
 
-def _sells(host: str, kinds: tuple[str, ...] = _SOLD) -> bool:
+def sells(host: str, kinds: tuple[str, ...] = _SOLD) -> bool:
     """Whether a part of a name is, begins or ends with, or holds a word of ``host_words.tsv``."""
     *names, ending = host.split(".")
-    if len(names) > 1 and names[0] in words(_WORDS, "part"):
+    if len(names) > 1 and names[0] in words(HOST_WORDS, "part"):
         names = names[1:]  # a firm's own shop or forum
-    if not _OFFICIAL.isdisjoint(host.split(".")) or (ending == "org" and not _MADE.search(host)):
+    if not OFFICIAL.isdisjoint(host.split(".")) or (ending == "org" and not _MADE.search(host)):
         return False
-    return ending in words(_WORDS, *_TRADES) or any(
+    return ending in words(HOST_WORDS, *_TRADES) or any(
         _is_sold(part, kinds) for part in _PARTS.findall(" ".join(names))
     )
 
 
-_OFFICIAL = frozenset({"gov", "edu", "ac", "mil", "int", "museum"})
+OFFICIAL = frozenset({"gov", "edu", "ac", "mil", "int", "museum"})
 _MADE = re.compile(r"[-\d]")  # clubs and charities seldom have a hyphen or a number in their names
 
 
 @cache
 def _edges(kinds: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    known = sorted(words(_WORDS, *kinds))
+    known = sorted(words(HOST_WORDS, *kinds))
     return tuple(w for w in known if len(w) == MIN_EDGE), tuple(
         w for w in known if len(w) >= MIN_INSIDE
     )
 
 
 def _is_sold(part: str, kinds: tuple[str, ...]) -> bool:
-    if part in words(_WORDS, *kinds):
+    if part in words(HOST_WORDS, *kinds):
         return True
     edge, inside = _edges(kinds)
     return part.startswith(edge) or part.endswith(edge) or any(w in part for w in inside)
@@ -156,7 +154,7 @@ def _is_sold(part: str, kinds: tuple[str, ...]) -> bool:
 def official(names: Iterable[str]) -> bool:
     """Whether half of the hosts are governments' or universities'."""
     distinct = set(names)
-    return 2 * sum(not _OFFICIAL.isdisjoint(n.split(".")) for n in distinct) >= len(distinct) > 0
+    return 2 * sum(not OFFICIAL.isdisjoint(n.split(".")) for n in distinct) >= len(distinct) > 0
 
 
 def sold_share(names: Sequence[str]) -> float:
@@ -166,108 +164,7 @@ def sold_share(names: Sequence[str]) -> float:
     0.75
     """
     distinct = spread(list(dict.fromkeys(names)))
-    return sum(map(_sells, distinct)) / (len(distinct) or 1)
-
-
-_HARD = ("gambling", "adult", "loans", "pharmacy", "replica")
-
-
-def host_sign(name: str) -> float:
-    """What one host tells of being a farm's: called after what they sell, drawn by lot, bought cheap.
-
-    >>> host_sign("casino77.top") > 1.2, host_sign("hlzx9.com") > 0.7, host_sign("debian.org")
-    (True, True, 0.0)
-    """
-    *labels, ending = name.split(".")
-    if not _OFFICIAL.isdisjoint(name.split(".")):
-        return 0.0
-    sign = 0.0
-    if _sells(name):
-        plain = _SHORT.sub("-", name)
-        sign = HARD if _sells(plain, _HARD) else SOFT if _sells(plain) else BRIEF
-    if _unsayable(name):
-        sign = max(sign, LOT)
-    own = labels[-1] if labels else ""
-    sign += CHEAP * (ending in words("host_endings.tsv", "cheap"))
-    sign += NUMBER * (bool(_DIGIT.search(own)) and not own.isdigit()) + HYPHEN * ("-" in own)
-    return min(sign, MOST)
-
-
-HARD, SOFT, LOT, BRIEF = 1.0, 0.6, 0.6, 0.4
-CHEAP, NUMBER, HYPHEN, MOST = 0.3, 0.25, 0.15, 1.5
-_DIGIT = re.compile(r"\d")
-_SHORT = re.compile(r"(?<![a-z])[a-z]{1,3}(?=[-\d.])")  # words of three letters are names of other things too
-
-
-def _unsayable(name: str) -> bool:
-    """Whether the label below the ending is letters with a number that nobody can say: initials."""
-    own = name.split(".")[-2] if name.count(".") else name
-    if own.isdigit() or name.endswith(".org"):
-        return False
-    letters = "".join(c for c in own if c.isalpha())
-    return (_random(name) and letters != own) or (len(letters) > 1 and letters != own and not _sayable(letters))
-
-
-def all_drawn(names: Sequence[str]) -> bool:
-    """Whether three and more hosts are all initials with a number, as nobody's names are."""
-    distinct = set(names)
-    return len(distinct) > 2 and all(map(_unsayable, distinct))
-
-
-_VOWEL = re.compile(r"[aeiou]")
-_SPOKEN = re.compile(
-    r"(?:s?[bcdfghjklmnpqrstvwxz]|[bcfgkp][lr]|[dt]r|s?[ptk]r|spl|s[clmnpqtvw]|[cgkprstwz]h|thr|sch|tw|kn|gn|ps|wr|qu)?"
-    r"[aeiouy].*"
-)
-_CODAS = re.compile(
-    r".*[aeiouy](?:[bcdfghklmnpqrstvwxz]|(.)\1|[lnr][dgkmnpst]|[lr][bfv]|n[cgkz]|m[bp]|[cfpsx]t|ck|[cgpst]h|s[kp]|[bdgklmnprtwc]s"
-    r"|rch|nch|tch|ngs|nts|cks|rts|rds|nds|sts|dt|tz|chs)?"
-)
-
-
-def _sayable(letters: str) -> bool:
-    """Whether letters begin and end as words do.
-
-    >>> _sayable("test"), _sayable("hlzx"), _sayable("fulw")
-    (True, False, False)
-    """
-    if len(letters) < 4 and not _VOWEL.search(letters):
-        return False
-    return bool(_SPOKEN.fullmatch(letters) and _CODAS.fullmatch(letters))
-
-
-def is_signed(anchor: str, name: str) -> bool:
-    """Whether a host is the name before it, written as names are: a firm's own.
-
-    >>> is_signed("Hill Plumbing", "hillplumbing.com"), is_signed("payday loans", "payday-loans.com")
-    (True, False)
-    """
-    words = anchor.split()
-    joined = "".join(words).casefold()
-    if len(joined) < 3 or not joined.isascii() or not all(w[0].isupper() for w in words):
-        return False
-    return joined in name.replace("-", "")
-
-
-def one_domain(names: Sequence[str]) -> bool:
-    """Whether all are different hosts below one domain whose name nobody can say, or is cheap."""
-    distinct = set(names)
-    below = {n.partition(".")[2] for n in distinct}
-    if len(below) != 1 or len(distinct) < 2:
-        return False
-    domain = below.pop()
-    return "." in domain and host_sign(domain) >= LOT
-
-
-def own_site(names: Sequence[str]) -> bool:
-    """Whether all are one firm's: one domain that tells nothing, with parts such as shop and blog.
-
-    >>> own_site(["www.mill.de", "shop.mill.de"]), own_site(["a.xz7.cc", "b.xz7.cc"])
-    (True, False)
-    """
-    parts = words(_WORDS, "part")
-    domains = {".".join(p for i, p in enumerate(n.split(".")) if i or p not in parts) for n in names}
-    return len(domains) == 1 and host_sign(next(iter(domains))) < HARD
+    return sum(map(sells, distinct)) / (len(distinct) or 1)
 
 
 _DIGITS = re.compile(r"[a-z]-?\d{2,}|\d{2,}-?[a-z]")
@@ -296,13 +193,24 @@ def towns_below(names: Iterable[str]) -> bool:
     below = Counter(n.partition(".")[2] for n in distinct).most_common(1)
     if not below or below[0][1] < 4 or 4 * below[0][1] < 3 * len(distinct):
         return False
-    towns = sum(label in words(_WORDS, "place") for label in first)
+    towns = sum(label in words(HOST_WORDS, "place") for label in first)
     letters = {label[0] for label in first if _LETTERED.fullmatch(label)}
     return 4 * towns >= 3 * len(distinct) or (len(letters) > 2 and len(distinct) > 5)
 
 
+def _initials(name: str) -> bool:
+    """Whether all labels of a host are letters that nobody can say."""
+    labels = name.split(".")[:-1]
+    return len(labels) > 1 and not _PUBLIC.search(name) and not any(map(_VOWEL.search, labels))
+
+
+_VOWEL = re.compile(r"[aeiou]")
+_PUBLIC = re.compile(r"\.(?:org|edu|gov|ac)\b")
+
+
 def is_sheaf(addresses: Sequence[str]) -> bool:
-    """Whether most of four and more addresses are short links, or one host's pages of a town each.
+    """Whether four and more addresses are short links, one host's pages of a town each, or numbered
+    pages of a host that is initials.
 
     >>> is_sheaf(["http://x.net/msk", "http://x.net/spb", "http://x.net/ekb", "http://x.net/nsk"])
     True
@@ -310,8 +218,10 @@ def is_sheaf(addresses: Sequence[str]) -> bool:
     pairs = {(name_of(a), a.rstrip("/").rpartition("/")[2].casefold()) for a in addresses}
     if len(pairs) < 4:
         return False
-    short = sum(name in words(_WORDS, "shortener") for name, _ in pairs)
-    towns = sum(last in words(_WORDS, "place") for _, last in pairs)
+    if len({_NUMBER.sub("0", a) for a in addresses}) == 1 and _initials(name_of(addresses[0])):
+        return True
+    short = sum(name in words(HOST_WORDS, "shortener") for name, _ in pairs)
+    towns = sum(last in words(HOST_WORDS, "place") for _, last in pairs)
     return 4 * short >= 3 * len(pairs) or (4 * towns >= 3 * len(pairs))
 
 

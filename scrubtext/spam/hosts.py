@@ -105,7 +105,10 @@ def torn_stops() -> re.Pattern[str]:
     return re.compile(rf"(?<=[A-Za-z0-9\s]){_BRACKETED}(?=\s?[A-Za-z])")
 
 
-_SAID = {"닷컴": ".com", "쩜컴": ".com", "점컴": ".com", "닷넷": ".net", "쩜넷": ".net", "ドットコム": ".com", "ドットネット": ".net"}
+_SAID = {
+    **dict.fromkeys(("닷컴", "쩜컴", "점컴", "ドットコム"), ".com"),
+    **dict.fromkeys(("닷넷", "쩜넷", "점넷", "ドットネット"), ".net"),
+}
 _COMMON = "com|cn|net|org|cc|xyz|vip|top"
 
 
@@ -117,7 +120,8 @@ def _spaced() -> str:
 
 
 _ANY_STOP = re.compile(
-    rf"\s*{_BRACKETED}\s*|\s*(?:ドット|닷)\s*|\s(?:dot|[Тт]очка|punto|punkt|ponto)\s|\s?[。．点點]\s?", re.IGNORECASE
+    rf"\s*{_BRACKETED}\s*|\s*(?:ドット|닷)\s*|\s(?:dot|[Тт]очка|punto|punkt|ponto)\s|\s?[。．点點]\s?",
+    re.IGNORECASE,
 )
 
 

@@ -108,7 +108,9 @@ _LEFT = re.compile(
     re.IGNORECASE,
 )
 _AFTER = re.compile(rf"(?:{_LEFT.pattern}|[)\]】»|｜,;·•、])+", re.IGNORECASE)
-_OPENS = re.compile(r"(?:<(?!/)|\[(?=url|link|https?://|b\]|i\]|u\]|size|color|font|list|center|align))", re.IGNORECASE)
+_OPENS = re.compile(
+    r"<(?!/)|\[(?=url|link|https?://|b\]|i\]|u\]|size|color|font|list|center|align)", re.IGNORECASE
+)
 
 
 def label_of(line: str) -> str:
