@@ -328,6 +328,8 @@ STOPS = ("[.]", "(.)", " DOT ", " (dot) ", "[dot]", "。", "点", " . ")
 def glued_case(rng: random.Random, way: str, farm: str, language: str) -> Case:
     """A farm on the line of an article's first or last sentence."""
     article = article_for(rng, language)
+    if way.startswith("before"):
+        article = article.partition("\n")[2].lstrip()  # a title would be one more text without a host
     dirty = f"{farm} {article}" if way.startswith("before") else f"{article.rstrip()} {farm}"
     return Case("farm: " + way, "space", "head" if way.startswith("before") else "tail", dirty, article.rstrip() if way.startswith("behind") else article)
 

@@ -14,12 +14,14 @@ from scrubtext.spam.host_signs import is_signed, one_domain
 from scrubtext.spam.items import (
     Item,
     before_sentence,
+    behind_links,
     behind_sentence,
     is_marked,
     items_of,
     label_of,
 )
 from scrubtext.spam.lexicon import trades
+from scrubtext.spam.page import tokens
 from scrubtext.spam.shelter import Shelter, announced, listed, quoted
 
 __all__ = ["Farm", "farms_of"]
@@ -113,7 +115,8 @@ def _parts(text: str, line: tuple[int, int], k: int, shelter: Shelter) -> list[_
     a, b = line
     found = items_of(text[a:b].strip()) if _open_to(text, a, k, shelter) else []
     if found:
-        return [_Part(a, b, found)]
+        at = behind_links(text, a, b)
+        return [_Part(a, at if _names(text, at, b) else b, found)]
     if k in shelter and not is_marked(text, a):
         return []
     until, at = before_sentence(text, a, b), behind_sentence(text, a, b)
@@ -122,6 +125,13 @@ def _parts(text: str, line: tuple[int, int], k: int, shelter: Shelter) -> list[_
     ends = ((a, until), (at, b))
     glued = [_Part(i, j, items_of(text[i:j].strip())) for i, j in ends if j > i and (i, j) != line]
     return [p for p in glued if len(p.items) >= MIN_GLUED or (p.items and _joins(p.items[0].anchor))]
+
+
+def _names(text: str, at: int, end: int) -> bool:
+    """Whether what stands behind the last link of a line names what the text below speaks of: a title."""
+    rest = tokens(text[at:end]) if at < end else []
+    below = text[end : end + 2_000].casefold() if rest else ""
+    return bool(rest) and 3 * sum(token in below for token in rest) >= len(rest)
 
 
 def _joins(anchor: str) -> bool:

@@ -9,7 +9,15 @@ from typing import NamedTuple
 from scrubtext.spam.hosts import addresses
 from scrubtext.spam.phrases import bare
 
-__all__ = ["Item", "before_sentence", "behind_sentence", "is_marked", "items_of", "label_of"]
+__all__ = [
+    "Item",
+    "before_sentence",
+    "behind_links",
+    "behind_sentence",
+    "is_marked",
+    "items_of",
+    "label_of",
+]
 
 MAX_ANCHOR = 64  # characters of text before a host
 
@@ -54,7 +62,6 @@ LOOK = 8  # characters of the first link, which tell a full stop from a point
 MAX_HEAD = 1_000  # characters before a sentence that are looked at
 _SENTENCE = re.compile(r"\s+[A-Z\u00c0-\u00de\u0400-\u042f\"“«¿¡„]|\s*[\u0e00-\u9fff\uac00-\ud7a3「『“《]")
 _PARTICLES = frozenset("等是和及与與的，、。；：也都在将將为為有やなはがをのもとに은는이가을를의에와과도")
-_ENDED = re.compile(r"[。！？!?…]|[.](?:\s|$)")
 MIN_SENTENCE = 12  # characters
 
 
@@ -75,11 +82,24 @@ def before_sentence(text: str, start: int, end: int) -> int:
         at = closed.end() if closed else match.end()
         ends.append(at)
     for at in reversed(ends):
-        if _SENTENCE.match(text, at, end) and _ENDED.search(text, at, end):
+        if _SENTENCE.match(text, at, end):
             rest = text[at:end].strip()
             if len(rest) >= MIN_SENTENCE and rest[0] not in _PARTICLES:
                 return at
     return start
+
+
+def behind_links(text: str, start: int, end: int) -> int:
+    """Where the last link of a line ends, with what closes it.
+
+    >>> behind_links("Pills a1.com The old mill", 0, 25)
+    12
+    """
+    at = start
+    for match in _links(text, start, end):
+        closed = _AFTER.match(text, match.end(), end)
+        at = closed.end() if closed else match.end()
+    return at
 
 
 def _links(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
