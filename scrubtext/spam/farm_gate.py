@@ -105,7 +105,7 @@ def _spelt(doc: Doc) -> bool:
 
 
 # A compiled search is half again as fast as ``in`` here.
-_POINT, _POINT_TRAD = (re.compile(rf"{c}(?:[cnxtv]|[)）\]】][a-z])") for c in "点點")
+_POINT, _POINT_TRAD = (re.compile(rf"{c}(?:[a-z]|[)）\]】][a-z])") for c in "点點")
 _ACCENTED = mask(Kind.LATIN, Kind.TONED)
 _SPELT = (
     (mask(Kind.CYRILLIC), "точка"),

@@ -49,8 +49,8 @@ def addresses() -> re.Pattern[str]:
         rf"{_SCHEME}(?:{label}\.){{1,5}}[a-z]{{2,18}}(?::\d+)?{path}{tail}|www\.(?:{label}\.){{1,4}}[a-z]{{2,18}}{path}{tail}|{spaced}"
         rf"|{free}{host}{path}{tail}"
         rf"|(?:{_SCHEME}|{free}){label}(?:(?:\.|{torn}){label}){{0,3}}{torn}(?:{_endings()}){path}{tail}"
-        rf"|{free}{label}(?:[。．]{label}){{0,2}}(?:\s[.。．]\s?|[.。．]\s|[。．])(?:{_COMMON}|ru|info|biz){tail}"
-        rf"|{free}{label}(?:{spelt}{label}){{0,3}}{spelt}(?:{_COMMON}|uk){tail}"
+        rf"|{free}{label}(?:[。．]{label}){{0,2}}(?:[.。．]\s(?:{_COMMON})|(?:\s[.。．]\s?|[。．])(?:{_GLUED})){tail}"
+        rf"|{free}{label}(?:{spelt}{label}){{0,3}}{spelt}(?:{_GLUED}|uk){tail}"
         rf"|{free}{label}\s?(?:{'|'.join(_SAID)})"
         rf"|{free}{label}\s(?:dot|[Тт]очка|punto|punkt|ponto)\s(?:{_endings()}){tail}",
         re.IGNORECASE | re.ASCII,
@@ -74,13 +74,13 @@ def plain_endings() -> re.Pattern[str]:
 @cache
 def wide_endings() -> re.Pattern[str]:
     """The same behind an ideographic stop, or with spaces about a stop and between letters."""
-    return re.compile(rf"[.。．] ?(?i:{_spaced()}|{_COMMON})(?![a-zA-Z0-9@-])", re.ASCII)
+    return re.compile(rf"[.。．] ?(?i:{_spaced()}|{_GLUED})(?![a-zA-Z0-9@-])", re.ASCII)
 
 
 @cache
 def wide_starts() -> re.Pattern[str]:
     """How such an ending begins, behind a letter or digit: what clean text seldom has."""
-    first = "|".join(sorted({e[:2] for e in (*_OFTEN, *_COMMON.split("|"))}))
+    first = "|".join(sorted({e[:2] for e in (*_OFTEN, *_GLUED.split("|"))}))
     return re.compile(rf"。(?<=[A-Za-z0-9 ].) ?(?i:{first})")
 
 
@@ -110,6 +110,7 @@ _SAID = {
     **dict.fromkeys(("닷넷", "쩜넷", "점넷", "ドットネット"), ".net"),
 }
 _COMMON = "com|cn|net|org|cc|xyz|vip|top"
+_GLUED = _COMMON + "|info|biz|ru|shop|club|online|site|pro|icu|tv"  # words of sentences behind a stop and a space
 
 
 _OFTEN = ("com", "net", "org", "cn", "cc", "xyz", "top", "vip", "info", "ru")
