@@ -7,7 +7,7 @@ FOLDER (or a pattern of text files, quoted) is where the clean text comes from: 
 character dictionary, text files with the ``script`` filter. Each document is 3-8 paragraphs, each table 60-150 characters. Printed: documents
 without lost pairs that come back exactly (and what a plain expression does), similarity where pairs
 were lost, and what became of every hole: ``right`` characters, ``marked``, ``partly`` marked with dirt
-beside the marks, the dirt ``left`` as it was, ``eaten`` without a mark, or a ``wrong`` character that
+beside the marks, the dirt ``left`` as it was (or with its syllables in brackets taken out), ``eaten`` without a mark, or a ``wrong`` character that
 stood neither in the clean text nor in the dirty one (of several holes in a row, as many as there are
 wrong characters); the same for what differs elsewhere. ``merged`` is how many holes cannot be seen: the
 two bytes that are left of two characters make a third one that Traditional text has.
@@ -97,6 +97,7 @@ class Outcome(NamedTuple):
     ratio: float  # similarity to the clean text
     fates: Counter[str]  # of the holes
     others: Counter[str]  # of what differs elsewhere
+    kept: int  # wrong characters that the two bytes left of a hole make: nothing shows that they are
 
 
 def outcome(clean: str, dirty: Dirty, found: str) -> Outcome:
@@ -107,15 +108,18 @@ def outcome(clean: str, dirty: Dirty, found: str) -> Outcome:
     for tag, a, b, c, _ in blocks:
         where.update(zip(range(a, b), range(c, c + b - a), strict=True) if tag == "equal" else ())
     fates: Counter[str] = Counter()
+    kept = 0
     for (want, piece), spans in _by_place(clean, found, where, dirty.holes).items():
         fate = _fate(clean, dirty.text, found, where, spans[0])
         invented = min(len(spans), _invented(want, piece)) if fate == "wrong" else len(spans)
         fates[fate] += invented
         fates["marked" if MARK in piece else "eaten"] += len(spans) - invented
+        if fate == "wrong":
+            kept += min(invented, sum(_left_of(clean[a:b]) in piece for a, b in spans if b - a > 1))
     taken = {k for a, b in dirty.holes for k in range(a - 1, b + 1)}
     apart = [(a, b) for tag, a, b, *_ in blocks if tag != "equal" and taken.isdisjoint(range(a, b + 1))]
     others = Counter(_fate(clean, dirty.text, found, where, span) for span in apart)
-    return Outcome(matcher.ratio(), fates, others)
+    return Outcome(matcher.ratio(), fates, others, kept)
 
 
 def _by_place(
@@ -158,7 +162,7 @@ def _fate(clean: str, dirty: str, found: str, where: dict[int, int], span: tuple
     if all(char in rest for char in piece.replace(MARK, "")):
         return "marked" if MARK in piece else "eaten"
     seen = found[max(start, 0) : end + 1]
-    if seen in dirty or seen in PUT.sub("", dirty):
+    if any(seen in left for left in (dirty, PUT.sub("", dirty), PLAIN.sub("", dirty))):
         return "left"
     near = dirty[max(0, len(dirty) * low // len(clean) - NEAR) : len(dirty) * high // len(clean) + NEAR]
     return "partly" if MARK in piece and set(piece) <= {MARK, *want, *near} else "wrong"
@@ -198,6 +202,7 @@ def main() -> None:
         if lost:
             same.append(made.ratio)
         fates += made.fates
+        score["kept"] += made.kept
         score["merged"] += sum(_merged(text[a:b]) for a, b in dirty.holes)
         others += made.others
         score["scars"] += dirty.scars
@@ -210,8 +215,13 @@ def main() -> None:
 
 def _merged(lost: str) -> bool:
     """Whether the first byte of the first and the last byte of the last character make another one."""
+    return len(lost) > 1 and share_of(_left_of(lost)) > 0
+
+
+def _left_of(lost: str) -> str:
+    """What those two bytes make; a sign that stands nowhere if they make nothing."""
     raw = spelled(lost[0]), spelled(lost[-1])
-    return len(lost) > 1 and len(raw[0]) == len(raw[1]) == 2 and share_of(pair(raw[0][0], raw[1][1])) > 0
+    return (pair(raw[0][0], raw[1][1]) if len(raw[0]) == len(raw[1]) == 2 else "") or "\0"
 
 
 def _print(
@@ -228,6 +238,8 @@ def _print(
     shares = ", ".join(f"{fate} {n / holes:.4f}" for fate, n in fates.most_common())
     print(f"of {fates.total()} holes: {shares}")
     print(f"wrong characters invented in {fates['wrong'] / holes:.4f} of the holes")
+    kept = score["kept"] / holes
+    print(f"  of these, left as what the bytes make, where nothing shows a hole: {kept:.4f}")
     print(f"holes that cannot be seen, for what is left is a character: {score['merged'] / holes:.4f}")
     print(f"what differs elsewhere: {dict(others)}")
 

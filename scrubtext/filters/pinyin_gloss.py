@@ -113,10 +113,16 @@ def _thin() -> re.Pattern[str]:
     )
 
 
+def _spans(text: str) -> list[tuple[int, int]]:
+    """Where signs of lost bytes stand before replaced marks."""
+    return sorted([m.span() for sign in "?\ufffd" for m in _marks(sign).finditer(text)])
+
+
 @cache
-def _marks() -> re.Pattern[str]:
+def _marks(sign: str) -> re.Pattern[str]:
+    """One sign, as a literal: searching for that is much faster than for either."""
     return re.compile(
-        r"[?\ufffd](?<=[\u3400-\u9fff].)(?:,[，。、；：？！](?=[?\ufffd@-~]|[^\0-\xff])"
+        re.escape(sign) + r"(?<=[\u3400-\u9fff].)(?:,[，。、；：？！](?=[?\ufffd@-~]|[^\0-\xff])"
         r"|[?!,;:？！，；：。、](?=[@-~]?[\u3400-\u9fff]))"
     )
 
@@ -124,17 +130,21 @@ def _marks() -> re.Pattern[str]:
 def find(doc: Doc) -> list[Finding]:
     """All findings of a text that passed the gate."""
     from scrubtext.gloss.evidence import judge
+    from scrubtext.gloss.strays import unopened
     from scrubtext.gloss.thin import toneless, vowelless
-    from scrubtext.gloss.tokens import bracketed, is_scar, unopened
+    from scrubtext.gloss.tokens import bracketed, is_scar
 
     text, shape = doc.text, doc.shape
-    usual, odd = bracketed(text)
+    usual, odd = bracketed(text, shape)
     scars = [g for g in odd if is_scar(g)]
     toned = shape.count(Kind.TONED)
-    if toned > len(usual) + len(odd) or Kind.COMBINING in shape:
+    closed = sum([shape.count(kind) for kind in _CLOSE])
+    told = len(usual) + len(odd)
+    if closed > told and (toned > told or Kind.COMBINING in shape):
         scars += [g for g in unopened(text) if is_scar(g)]
-    marks = [m.span() for m in _marks().finditer(text)] if _has_cut(doc) else []
-    repairs = _repairs(text, usual, sorted(scars), marks) if scars or marks else []
+    marks = _spans(text) if _has_cut(doc) else []
+    others = usual.spaced or closed > len(usual) + len(scars)
+    repairs = _repairs(text, usual, sorted(scars), marks, others) if scars or marks else []
     han = shape.count(Kind.HAN)
     thin = [] if usual else vowelless(text)
     if not usual and odd:
@@ -172,11 +182,16 @@ def _repairs(
     usual: Glosses,
     scars: Sequence[Gloss],
     marks: Sequence[tuple[int, int]],
+    others: bool,
 ) -> list[Repair]:
-    """The runs that can be taken back, from left to right."""
+    """The runs that can be taken back, from left to right.
+
+    ``others``: there are closing brackets besides those of ``usual`` and ``scars``.
+    """
     from scrubtext.gloss.run import Page
     from scrubtext.gloss.shift import marked, opened
-    from scrubtext.gloss.tokens import LOST, strays
+    from scrubtext.gloss.strays import strays
+    from scrubtext.gloss.tokens import LOST
 
     table = usual.chars
     inside = {g[0]: g for g in scars}
@@ -196,7 +211,8 @@ def _repairs(
         if around not in before:
             first, known = known, bisect_left(usual.starts, start + WINDOW, known)
             inside |= {g[0]: g for g in usual.rows(first, known)}
-            inside |= strays(text, start, start + WINDOW, inside)
+            if others:
+                inside |= strays(text, start, start + WINDOW, inside)
             page = Page(text[start] in LOST, swallow)
             before[around] = (
                 opened(text, scar, inside, table, page)
@@ -220,6 +236,7 @@ def _settled(text: str, founds: Sequence[Found]) -> list[Repair]:
     keys = [found.key for found in founds]
     once_by_key = dict(zip(reversed(keys), reversed(founds), strict=True))
     once = list(once_by_key.values())[::-1]
+    holed = any(found.holed for found in once)
     made: list[Repair] = []
     lines: list[str] = []
     for again in (False, True):
@@ -228,7 +245,7 @@ def _settled(text: str, founds: Sequence[Found]) -> list[Repair]:
                 continue
             beside = "\n".join([*lines[max(0, k - BESIDE) : k], *lines[k + 1 : k + BESIDE]])
             nearby = text[max(0, found.start - NEARBY) : found.way.at + NEARBY]
-            repair = settle(found, f"{nearby}\n{beside}", guesses > 0)
+            repair = settle(found, f"{nearby}\n{beside}", guesses > 0, holed)
             guesses -= repair.tried
             made[k : k + 1] = [repair]
             lines[k : k + 1] = [found.before + repair.new + found.after]

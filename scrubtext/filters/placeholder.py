@@ -39,6 +39,11 @@ _IMAGE = re.compile(
     rf"!\[(?:{_ALT}|image-\d{{14,20}}|insert image description here)\]\([^)\s]{{0,500}}\)"
     r"|\[?外链图片转存(?:失败|中)[^\]\n]{0,200}\](?:\([^)\n]{0,500}\)){0,2}"
 )
+_BLANK = re.compile(  # a picture of one point, which a script was to replace
+    r"!\[[^\]\n]{0,60}\]\((?:data:image/[^)\s]{8,600}"
+    r"|[^)\s]{0,200}[/_\-]?(?:lazy|loading|placeholder|blank|spacer|transparent|pixel|grey|1x1)"
+    r"[\w\-]{0,12}\.(?:gif|png|svg|jpe?g|webp))\)"
+)
 _GLUED = re.compile(rf"(?:{_ALT})(?=[ \t\r]*$)|(?<=[。！？!?.；;:：])(?:{_ALT})", re.M)
 
 
@@ -126,6 +131,7 @@ class _Look:
         yield from self.stand_ins()
         if self.found & hints.SAYINGS:
             yield from self.sayings()
+            yield from self.players()
         if self.found & hints.BROWSERS:
             yield from ((a, b, REASONS["browser"]) for a, b in notices.browser_notices(self.page))
         if self.found & hints.READERS:
@@ -155,20 +161,29 @@ class _Look:
                 yield a, b, DOUBTFUL
 
     def sayings(self) -> Iterator[tuple[int, int, str]]:
-        """Stand-ins known by the stems of their words, between two paragraphs."""
+        """Stand-ins known by the stems of their words, between two paragraphs or below the last one."""
         from scrubtext.furniture.blanks import MAX_LINE, said
 
         page, filled = self.page, self.page.filled
         hits = []
-        for i in range(1, len(filled) - 1) if page.is_prose else ():
+        for i in range(1, len(filled)) if page.is_prose else ():
             a, b = filled[i]
-            if b - a <= MAX_LINE and page.amid_prose(i) and (word := said(self.text[a:b].strip())):
+            amid = page.amid_prose(i) or (i == len(filled) - 1 and page.is_article)
+            if b - a <= MAX_LINE and amid and (word := said(self.text[a:b].strip())):
                 hits.append((a, b, word, self.text[a:b].strip().casefold()))
         counts = Counter(key for *_, key in hits)
         for a, b, word, key in hits:
             enough = word.weight > 1 or page.is_article or counts[key] > self.options.min_repeats
             if enough and not self.mentioned(key, counts[key]):
                 yield a, b, REASONS[word.cls]
+
+    def players(self) -> Iterator[tuple[int, int, str]]:
+        """The buttons and the clock of a player between two paragraphs."""
+        from scrubtext.furniture.player import player_lines
+
+        if self.page.is_prose:
+            for a, b in player_lines(self.page):
+                yield a, b, REASONS["loading"]
 
     def certain(self, i: int, word: StandIn, key: str, count: int) -> bool:
         """Whether a stand-in line goes."""
@@ -195,6 +210,7 @@ class _Look:
         from scrubtext.furniture.remnants import remnants
 
         for a, b, sure in remnants(self.text, self.doc.lines):
+            sure = sure and self.page.is_prose
             yield a, b, TEMPLATE if sure or self.options.strict else DOUBTFUL
 
     def own_rules(self) -> Iterator[tuple[int, int, str]]:
@@ -213,6 +229,8 @@ class _Look:
             found = [*_IMAGE.finditer(text), *_GLUED.finditer(text)]
             for m in sorted(found, key=lambda m: m.start()):
                 yield self.whole_line(m.start(), m.end(), REASONS["image"])
+        if self.found & hints.BOXES:
+            yield from self.boxed()
         if self.found & hints.GLUED and self.page.is_prose:
             from scrubtext.furniture.blanks import glued
 
@@ -222,6 +240,17 @@ class _Look:
         if self.found & hints.TAGS and "```" not in text:
             for a, b in random_tags(text):
                 yield self.whole_line(a, b, TAGS)
+
+    def boxed(self) -> Iterator[Edit]:
+        """Stand-ins in brackets between two sentences, and pictures of one point."""
+        from scrubtext.furniture.boxes import boxes
+        from scrubtext.furniture.remnants import teaches
+
+        if self.page.is_prose:
+            yield from (Edit(a, b, "", REASONS["image"]) for a, b in boxes(self.text, self.doc.kinds))
+        blank = [m.span() for m in _BLANK.finditer(self.text)]
+        if blank and not teaches(self.text, blank):
+            yield from (self.whole_line(a, b, REASONS["image"]) for a, b in blank)
 
     def glued_code(self) -> Iterator[Edit]:
         """Template code behind a sentence, where nothing else in the text is about such code."""

@@ -129,7 +129,7 @@ class Trailer:
         text, start = doc.text, blocks[0].lines[0].start
         lines = [span for span in doc.lines if span[1] <= start]
         told, kept = prose_share(text, lines)
-        clear = is_article(text, lines, told, kept) and all(map(bare, blocks))
+        clear = is_article(text, lines, told, kept) and all(bare(b, text) for b in blocks)
         doubt = doubts(blocks, text, self.strict, clear)
         if doubt:
             return ALONE

@@ -5,21 +5,13 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from scrubtext.tables import rows
+
 __all__ = ["MAX_BIO", "biography"]
 
 MAX_BIO = 330
 """Characters of such a line."""
 _NAME = r"(?:(?:Dr\.?|Prof\.?)\s)?[^\W\d_a-zа-яё][\w.'’\-]{0,20}(?:\s[^\W\d_a-zа-яё][\w.'’\-]{0,20}){1,3}"
-_ROLES = (
-    r"(?:writer|reporter|editor|journalist|columnist|correspondent|contributor|blogger|photographer|"
-    r"producer|critic|intern|Redakteurin|Redakteur|Journalistin|Journalist|Autorin|Autor|Volontärin|"
-    r"Volontär|Korrespondentin|Korrespondent|Reporterin|Reporter|Kolumnistin|Kolumnist|Mitarbeiterin|"
-    r"Mitarbeiter|Bloggerin|Blogger|journaliste|rédactrice|rédacteur|reporter|correspondante?|chroniqueu(?:r|se)|"
-    r"periodista|redactora?|reportera?|columnista|corresponsal|jornalista|repórter|colunista|redatora?|"
-    r"giornalista|redattrice|redattore|collaboratrice|collaboratore|dziennikarka|dziennikarz|redaktorka|"
-    r"redaktor|muhabir|yazar|gazeteci|wartawan|jurnalis|журналист(?:ка)?|корреспондент|обозреватель|"
-    r"редактор|автор|блогер|колумнист)"
-)
 _IS = r"(?:is|was|has been|ist|est|es|é|è|jest|adalah|—|–|-|,)"
 _HOUSE = re.compile(
     r",?\s(?:at|for|of|with|bei|beim|der|des|für|von|au|à|de|du|chez|en|no|na|da|do|di|del|dla|w|издания|газеты|портала)"
@@ -33,8 +25,16 @@ _REACH = re.compile(
 
 
 @cache
-def _opens() -> re.Pattern[str]:
-    return re.compile(rf"({_NAME})\s?{_IS}\s(?:[\w’'\-,]+\s){{0,7}}?{_ROLES}\b")
+def _opens() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """How a line says who somebody is, and how it says what they do."""
+    called, done = (
+        "|".join(sorted({w for r in rows("credit_roles.tsv") if r[2] == place for w in r[0].split("|")}))
+        for place in ("author", "does")
+    )
+    return (
+        re.compile(rf"({_NAME})\s?{_IS}\s(?:[\w’'\-,]+\s){{0,7}}?(?:{called})\b"),
+        re.compile(rf"({_NAME})\s(?:{done})\b"),
+    )
 
 
 def biography(line: str) -> tuple[str, int]:
@@ -47,9 +47,10 @@ def biography(line: str) -> tuple[str, int]:
     """
     if not 20 < len(line) <= MAX_BIO:
         return "", 0
-    m = _opens().match(line)
+    is_one, does = _opens()
+    reach = _MAIL.search(line) is not None or _REACH.search(line) is not None
+    m = is_one.match(line) or (does.match(line) if reach else None)
     if not m:
         return "", 0
-    reach = _MAIL.search(line) is not None or _REACH.search(line) is not None
     weight = 2 if reach else int(_HOUSE.match(line, m.end()) is not None)
     return (m[1].split()[-1], weight) if weight else ("", 0)

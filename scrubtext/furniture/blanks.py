@@ -99,10 +99,12 @@ def said(line: str) -> StandIn | None:
     >>> said("Click the image to enlarge").cls, said("The image of the king") is None
     ('image', True)
     """
-    if file_name(line):
+    if not 4 <= len(line) <= 2 * MAX_LINE or units(line) > MAX_SAID:
+        return None
+    if file_name(line) or _pending(line):
         return StandIn("image", 2, "")
     low = line.strip(DRESS).casefold()
-    if not 4 <= len(low) <= MAX_LINE or units(low) > MAX_SAID:
+    if not 4 <= len(low) <= MAX_LINE or _HEADING.match(low):
         return None
     for lang in languages(low, _FILE):
         found, share = met(low, lang, _FILE)
@@ -116,6 +118,25 @@ def said(line: str) -> StandIn | None:
     return None
 
 
+_HEADING = re.compile(r"(?:the|a|an|der|die|das|el|la|le|o)\s\w+(?:\s\w+)?$")  # The missing picture
+
+
+def _pending(line: str) -> bool:
+    """Whether a line is a picture file and what became of it, or its place in a series of pictures."""
+    bare = line.strip("[]【】()（）… .")
+    head, _, name = bare.replace("：", ":").replace(":", " ").partition(" ")
+    if not name or not head.isalpha():
+        return False
+    if not file_name(name.strip()) and not _OF.fullmatch(name):
+        return False
+    low = head.casefold()
+    found = [met(low, lang, _FILE)[0] for lang in languages(low, _FILE)]
+    wanted = _MEDIA if _OF.fullmatch(name) else _MEDIA | {"state"}
+    return any(not wanted.isdisjoint(families) for met_ in found for families in met_)
+
+
+_MEDIA = frozenset(("media",))
+_OF = re.compile(r"\s?\d{1,3}\s?(?:of|/|von|из|de|sur|di|中)\s?\d{1,3}")
 _FILE = "placeholder_stems.tsv"
 MAX_SAID = 24
 """Units (a Han character is 1) of a stand-in known by its stems."""

@@ -53,6 +53,7 @@ _LABEL = Marker("button", "*", "navigation", "words", 1)
 _MENU = Marker("menu of a site", "*", "footer", "menu", 2)
 _ARROW = Marker("arrow", "*", "navigation", "arrow", 1)
 _BAR = Marker("names of networks", "*", "share", "names", 1)
+_COUNT = re.compile(r"\s?[(（]\s?\d{1,6}\s?[)）]")
 _PLUS = re.compile(r"[+＋]\d{1,3}")  # a counter of hands, alone on its line
 _CREDITS = Marker("credits", "*", "credit", "value", 1)
 _AGENCIES = re.compile(
@@ -101,7 +102,7 @@ def formed(
         return Hit(_HEADING._replace(text=core.casefold(), weight=weight), "")
     if _shares(core, known):
         return Hit(_BUTTON._replace(weight=1), "")
-    if words := button_words(core.rstrip(TAIL)):
+    if words := button_words(_COUNT.sub("", core).rstrip(TAIL)):
         return Hit(_LABEL._replace(weight=2 if words > 2 else 1), "")
     if weight := reporter(bare):
         return Hit(_BYLINE._replace(weight=weight), core)
@@ -161,11 +162,72 @@ def spoken(line: str) -> Hit | None:
         return Hit(_LABEL, "")
     if _AGENCIES.fullmatch(line.strip(" ()[]")):
         return Hit(_AGENCY, "")
+    if hit := _posted(line):
+        return hit
     if len(_HASHTAG.findall(line)) > 1 and not _HASHTAG.sub("", line).strip(" ,，、"):
         return Hit(_TAGS, "")
     what = shape(line)
     said = sense(line, what == SENTENCE) or (_in_pieces(line) if what == TITLE else None)
     return Hit(_SPOKEN._replace(cls=said.cls, weight=said.weight), "") if said else None
+
+
+def _posted(line: str) -> Hit | None:
+    """Lines of a weblog below its entry, of a newsroom below its report, and what points elsewhere."""
+    bare = line.strip(" []<>()")
+    if _THOUGHTS.match(line):
+        return Hit(_REPLIES, "")
+    if _BY.fullmatch(line):
+        return Hit(_ENTRY, line)
+    if len(line) <= 32 and _SEEN.fullmatch(bare):
+        return Hit(_COUNTERS, "")
+    if m := _TEAM.fullmatch(bare):
+        return Hit(_BYLINE._replace(weight=2 if m["mail"] else 1), line)
+    return Hit(_LABEL, "") if len(line) <= 44 and _POINTS.fullmatch(line) else None
+
+
+_REPLIES = Marker("replies to an entry", "*", "comments", "words", 2)
+_ENTRY = Marker("entry of a weblog", "*", "date", "value", 1)
+_THOUGHTS = re.compile(  # 2 thoughts on “Nebel”
+    r"(?:\d{1,5}|one|an?|ein|eine|один|une?|un|uma?)\s?(?:thoughts?|comments?|repl(?:y|ies)|responses?|"
+    r"Gedanken?|Kommentare?|Antworten|Reaktionen|мысл[ьиеяй]{1,2}|комментари[йяев]{1,2}|"
+    r"отзыв[аов]{0,2}|ответ[аов]{0,2}|"
+    r"commentaires?|réponses?|pensées?|comentarios?|comentários?|respuestas?|pensamientos?)\s"
+    r"(?:on|to|for|zu|auf|на|к|о|sur|à|en|a|sobre|em)\s[«“„”\"'‘]"
+    r"|(?:对|對|在)?[《“「].{1,40}[》”」]\s?(?:(?:的|上有|有)\s?)?(?:\d{1,5}|[一二三四五六七八九十]{1,3})\s?(?:条|條|則|则|个|個)"
+    r"(?:评论|評論|回复|回覆|回應|迴響|留言|想法)"
+    r"|[「『“].{1,40}[」』”]\s?(?:への|に対する)\s?\d{0,4}\s?件?の?(?:フィードバック|コメント|返信)",
+    re.I,
+)
+_BY = re.compile(  # Geschrieben von Marlies am 4. Oktober 2014
+    r"(?:posted|written|published|submitted|added|created|veröffentlicht|geschrieben|erstellt|eingestellt|verfasst|"
+    r"gepostet|publié|écrit|posté|publicado|escrito|postado|опубликова(?:л|ла|но)|написа(?:л|ла|но)|размести(?:л|ла)|"
+    r"добави(?:л|ла)|разместил)\s?[:：]?\s"
+    r"(?:(?:by|von|par|por)\s)?[\w.’'\-]{1,24}(?:\s[\w.’'\-]{1,24}){0,3},?\s"
+    r"(?:(?:on|at|am|um|le|el|em|в|@|—|-)\s)?(?:[^\W\d_]{3,10},?\s)?"
+    r"(?:\d{1,2}[./\-]\d{1,2}[./\-]\d{2,4}|\d{1,2}\.?\s(?:de\s)?[^\W\d_]{3,10}\.?\s(?:de\s)?\d{4}"
+    r"|[^\W\d_]{3,9}\.?\s\d{1,2},\s\d{4}|\d{1,2}:\d{2}).{0,24}",
+    re.I,
+)
+_SEEN = re.compile(  # how often a page was opened, and nothing else
+    r"(?:阅读|閱讀|浏览|瀏覽|点击|點擊|點閱|围观|人气|人氣|已读|조회|閲覧|アクセス"
+    r"|views?|reads?|hits?|просмотр\w{0,3}|прочитано|aufrufe|zugriffe|klicks|vues|visitas|visualizações)(?:量|数|數|次数|次數|수|件数)?"
+    r"\s?[:：]?\s?\d[\d,. ]{0,9}\s?(?:次|回|万|萬|k|w|раз)?\+?"
+    r"|\d[\d,. ]{0,9}\s?(?:次|回|万|k)?\s?(?:阅读|閱讀|浏览|瀏覽|点击|點閱|views?|reads?|просмотр\w{0,3}"
+    r"|aufrufe|vues|visitas)",
+    re.I,
+)
+_TEAM = re.compile(
+    r"(?:[가-힣]{1,6}\s?=\s?)?[가-힣]{0,8}(?:온라인|디지털|뉴스|이슈|연예|스포츠|편집|취재|보도"
+    r"|사회|경제|문화|정치|속보|콘텐츠|미디어)"
+    r"[가-힣]{0,6}(?:팀|부|국|센터)(?:\s[가-힣]{2,4})?(?:\s?(?P<mail>[\w.+\-]{1,40}@[\w.\-]{3,60}))?"
+)
+_POINTS = re.compile(  # [▶ 카톡 친구 맺기], →一覧はこちら
+    r"[\[<(▶►▷☞→➡👉★☆■●◆>＞▼ ]{1,4}.{2,30}?"
+    r"(?:보기|바로가기|맺기|받기|만나기|하기|가기|신청|구독|팔로우|추가|더보기|제보"
+    r"|はこちら|こちらから|こちらへ|を見る|をチェック|を読む|一覧へ|へ戻る|に戻る|もっと見る"
+    r"|请点击|請點擊|戳这里|戳這裡|点这里|點這裡|点此查看|點此看|看这里|请戳|了解更多|點我看|点我看)"
+    r"[\]>)）】 ]{0,3}"
+)
 
 
 def _in_pieces(line: str) -> Sense | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
@@ -26,7 +27,7 @@ _LOOK = 4000
 _STEP = re.compile(r"\s*(?:>{1,2}|›|»|→|＞|::|\\|/|\||－|·|-(?=\s))\s*")
 _ENTRY = re.compile(r"\s*[|｜/·•\t]\s*|\s{1,4}")
 _COUNTED = re.compile(
-    r"(?:[^\W\d_]{1,12}\s?){1,3}[:：(（]?\s?\d[\d,.]*\s?(?:次|条|人|萬|万)?[)）]?|\d[\d,.]*\s?(?:[^\W\d_]{2,12})(?:\s[^\W\d_]{2,12})?"
+    r"(?:[^\W\d_]{1,12}\s?){1,3}[:：(（]?\s?\d[\d,.]*\s?(?:次|条|人|萬|万|千|천|만|w|k|тыс\.?)?\+?[)）]?|\d[\d,.]*\s?(?:[^\W\d_]{2,12})(?:\s[^\W\d_]{2,12})?"
 )
 _DATED = re.compile(r"\d{4}\s?[-./年]\s?\d{1,2}|\d{1,2}[-./]\d{1,2}[-./(]|\d{1,2}:\d{2}|\d{4}")
 _DATE = re.compile(
@@ -34,6 +35,22 @@ _DATE = re.compile(
     r"(?:\d{4}\s?[-./年]\s?\d{1,2}(?:\s?[-./月]\s?\d{1,2}\s?日?)?|\d{1,2}[-./]\d{1,2}[-./]\d{2,4}"
     r"|\d{1,2}\.?\s[^\W\d_]{3,10}\.?,?\s\d{4})(?:[T,\s]{1,2}\d{1,2}:\d{2}(?::\d{2})?)?|\d{1,2}:\d{2}(?::\d{2})?"
 )
+_WHEN = re.compile(  # a day, with its month in letters or not, and the time of a day
+    r"\d{4}\s?[-./年년]\s?\d{1,2}\s?[-./月월]\s?\d{1,2}\s?[日일.]?|\d{1,2}[-./]\d{1,2}[-./]\d{2,4}"
+    r"|\d{1,2}(?:\.|º|er|st|nd|rd|th)?\s(?:de\s)?[^\W\d_]{3,10}\.?,?\s(?:de\s)?\d{4}(?:\s?г\.)?"
+    r"|[^\W\d_]{3,9}\.?\s\d{1,2}(?:st|nd|rd|th)?,\s\d{4}"
+    r"|(?:сегодня|вчера|today|yesterday|heute|gestern|今天|昨天|hoy|ayer|hoje|ontem|오늘|어제|今日|昨日)(?=[\s,，])"
+    r"|(?<!\d)\d{2}[-/]\d{2}(?=\s\d{1,2}:\d{2})",
+    re.I,
+)
+_CLOCK = re.compile(
+    r"(?:\bum\s|\bat\s|à\s|às\s|a las\s|в\s)?\b\d{1,2}(?::|h|時|시\s?)\d{2}(?::\d{2}|分|분)?"
+    r"(?:\s?[ap]\.?m\.?\b|\s?uhr\b|\s?[(（]?(?:мск|[A-Z]{3,4})\b[)）]?)?",
+    re.I,
+)
+MAX_BESIDE = 18
+"""Units of what may stand beside a day and the time of the day: who wrote it, where."""
+_SIZES = re.compile(r"(?:[-+]\s?)?(?:[AaTАа가が字あ][大小]?[-+±]*[\s|/]*){2,6}(?:[-+]\s?){0,2}")
 _LABEL = re.compile(r"[^\W\d_][^\W_]{0,11}\s?[:：]")
 
 
@@ -122,10 +139,14 @@ def _row(text: str, a: int, b: int) -> Row | None:
         return Row(a, b, "date row", True)
     if shape(line) == STAMP:
         return Row(a, b, "date row", False)
+    if len(line) <= 24 and _SIZES.fullmatch(line):
+        return Row(a, b, "page button", True)
     counters = _counters(line)
     if counters and _DATED.search(line) and (_LABEL.search(line) or len(line.split()) > 3):
         return Row(a, b, "date row", True)
-    return _marked(line, a, b, counters)
+    row = _marked(line, a, b, counters)
+    when = None if row else _when(line)
+    return row if when is None else Row(a, b, "date row", when)
 
 
 def _marked(line: str, a: int, b: int, counters: int) -> Row | None:
@@ -140,8 +161,8 @@ def _marked(line: str, a: int, b: int, counters: int) -> Row | None:
         sure = hit.marker.weight > 0 and hit.marker.cls not in ("related", "disclaimer", "copyright")
         sure = sure and (" " in line or units(line) > 3)  # one word may be a title
         return Row(a, b, "page button", sure or entries > 2)
-    if entries > 3:
-        return Row(a, b, "page button", True)
+    if entries:
+        return Row(a, b, "page button", entries > 3)
     if counters > 1 and _DATED.search(line):
         return Row(a, b, "date row", True)
     label = _LABEL.match(line)
@@ -197,9 +218,36 @@ _FIELD = re.compile(r"\s*[|｜·•／\t\u3000]\s*|\s{2,}|\s(?=[^\W\d_]{2,6}[:�
 
 
 def _entries(line: str) -> int:
-    """The entries of a menu, none where less than half of them are names of sections."""
-    entries = [e for e in _ENTRY.split(line.casefold()) if e]
-    if not 2 < len(entries) <= 24 or any(len(e) > 20 for e in entries):
+    """The entries of a menu, none where less than half of them are names of sections.
+
+    Of two entries both must be.
+    """
+    words = [e for e in _ENTRY.split(line.casefold()) if e]
+    if not 1 < len(words) <= 32 or any(len(e) > 20 for e in words):
         return 0
-    known = sum(e in _words()["section"] or e in _words()["home"] for e in entries)
-    return len(entries) if 2 * known >= len(entries) else 0
+    names, at, known, count = _words()["section"] | _words()["home"], 0, 0, 0
+    while at < len(words):
+        size = next((n for n in (3, 2, 1) if " ".join(words[at : at + n]) in names), 0)
+        known, count, at = known + (size > 0), count + 1, at + max(1, size)
+    return count if (count > 2 and 2 * known >= count) or (count == known == 2) else 0
+
+
+def _when(line: str) -> bool | None:
+    """Whether a row that says when a page was made needs no company; None where it is no such row.
+
+    >>> [_when(s) for s in ("12.03.2019, 14:25 👁 1 873", "2019-03-02 08:11 河西在线", "2019年的春天")]
+    [True, False, None]
+    """
+    if len(line) > 90 or line[-1] in "。.!?！？" or "=" in line or not _WHEN.search(line):
+        return None
+    timed = _CLOCK.search(_WHEN.sub(" ", line)) is not None
+    rest = _CLOCK.sub(" ", _WHEN.sub(" ", line))
+    words = [w for w in re.split(r"[\s,，|｜·•/:：()（）\[\]【】—–\-]+", rest) if w]
+    letters = [w for w in words if any(c.isalpha() for c in w)]
+    if not letters:  # nothing but a date, numbers and signs
+        signs = any(unicodedata.category(c) in ("So", "Sk") for c in rest)
+        return True if signs and words else False if timed or words else None
+    known = _words()["section"] | _words()["label"]
+    if timed and units(" ".join(letters)) <= MAX_BESIDE:
+        return False
+    return False if all(w.casefold() in known for w in letters) else None

@@ -13,9 +13,12 @@ from scrubtext.furniture.blanks import (
     lines,
     said,
 )
+from scrubtext.furniture.boxes import boxes
+from scrubtext.furniture.player import controls, is_control
 from scrubtext.furniture.remnants import FIRST, glued_code, is_remnant
 
 __all__ = [
+    "BOXES",
     "BROWSERS",
     "BROWSER_WORDS",
     "GLUED",
@@ -29,17 +32,25 @@ __all__ = [
     "hints",
 ]
 
-LINES, IMAGES, TAGS, TEMPLATES, BROWSERS, READERS, SPINNERS, SAYINGS, GLUED = (
-    1 << i for i in range(9)
+LINES, IMAGES, TAGS, TEMPLATES, BROWSERS, READERS, SPINNERS, SAYINGS, GLUED, BOXES = (
+    1 << i for i in range(10)
 )
 """What there may be, one bit each; ``LINES`` are those that begin like a stand-in."""
 
 EDGE = 400
 """Characters at either end of a text where notices and leads stand."""
 _HAN, _FULL, _STOP = mask(Kind.HAN), mask(Kind.FULL_ALNUM), mask(Kind.STOP)
-_LESS, _SQUARE = mask(Kind.LESS), mask(Kind.SQUARE)
+_LESS, _SQUARE, _EXCLAIM = mask(Kind.LESS), mask(Kind.SQUARE), mask(Kind.EXCLAIM)
+_CODED = (
+    (mask(Kind.BRACE), "}"),
+    (_SQUARE, "[/"),
+    (mask(Kind.HASH), "#pic_"),
+    (_LESS, "<!--"),
+)
 _BRACKETED = mask(Kind.BRACE, Kind.SQUARE, Kind.LESS, Kind.ASCII_OTHER, Kind.HASH, Kind.AT)
 _ASIAN = mask(Kind.HAN, Kind.KANA, Kind.HANGUL)
+_SEMICOLON = mask(Kind.SEMICOLON)
+_BLANKS = ("(data:image/", "lazy", "oading.", "laceholder", "blank", "spacer", "transparent", "1x1")
 _IMAGE_SIGNS = ("图片描述", "圖片描述", "外链图片转存", "![image-", "nsert image description")
 # What a notice about browsers must name, by the kind of character it needs.
 _BROWSERS: tuple[tuple[int, tuple[str, ...]], ...] = (
@@ -97,6 +108,7 @@ def hints(doc: Doc) -> int:
         found |= GLUED
     if kinds & _BRACKETED:
         found |= _bracketed(doc)
+    found |= BOXES * bool(boxes(text, kinds)) | TEMPLATES * _pixel(text, kinds)
     if kinds & _HAN:
         if "插" in text and "插入图片描述" in text:  # one character is found much faster than two
             found |= IMAGES
@@ -111,20 +123,44 @@ def hints(doc: Doc) -> int:
     return found
 
 
+def _pixel(text: str, kinds: int) -> bool:
+    """Whether a picture stands in the text itself."""
+    return kinds & _SEMICOLON > 0 and "data:image/" in text
+
+
 def _lone(text: str, filled: list[tuple[int, int]]) -> bool:
-    """Whether a short line stands between two long ones and is a stand-in by its words."""
-    before, here = 0, (0, 0)
+    """Whether a short line stands between two long ones, or below the last, and is a stand-in by its words.
+
+    Of a block of short lines it is enough that one is a button of a player.
+    """
+    before = near = False  # whether the line before the last one, and the last, were paragraphs
+    last = (0, 0)
     for a, b in filled:
-        if b - a >= LONG:
-            size = here[1] - here[0]
-            if before >= LONG and 0 < size <= MAX_LINE and said(text[slice(*here)]):
+        if b - a >= LONG or (b - a >= DENSE and text[b - 1] in _FULL_STOPS):
+            if before and 0 < last[1] - last[0] <= MAX_LINE and _telling(text, *last):
                 return True
-        before, here = here[1] - here[0], (a, b)
-    return False
+            before, near = near, True
+        else:
+            if b - a <= BUTTON and is_control(text[a:b]):
+                return True
+            before, near = near, False
+        last = (a, b)
+    return before and last[1] - last[0] <= MAX_LINE and _telling(text, *last)
 
 
-LONG = 36
-"""Characters of a paragraph that may have a stand-in before or behind it."""
+def _telling(text: str, a: int, b: int) -> bool:
+    """Whether a line is a stand-in by its words; a Chinese sentence is not looked at."""
+    if b - a < LONG and text[b - 1] == "。":
+        return False
+    short = b - a <= BUTTON or text[a] < "\u2e80"
+    return said(text[a:b]) is not None or (short and controls(text[a:b]) > 2)
+
+
+LONG, DENSE = 36, 16
+"""Characters of a paragraph that may have a stand-in before or behind it; of a Chinese or Japanese one."""
+BUTTON = 24
+"""Characters of a button of a player."""
+_FULL_STOPS = "。！？」』”"
 
 
 def _bracketed(doc: Doc) -> int:
@@ -133,8 +169,10 @@ def _bracketed(doc: Doc) -> int:
         found = TAGS
     if kinds & _SQUARE and _pictured(doc):
         found |= IMAGES
-    if ("}" in text or "[/" in text) and glued_code().search(text):
+    if any(kinds & kind and sign in text for kind, sign in _CODED) and glued_code().search(text):
         found |= GLUED
+    if kinds & _SQUARE and kinds & _EXCLAIM and "![" in text and any(s in text for s in _BLANKS):
+        found |= BOXES
     begun = [(a, b) for a, b in doc.lines if a < b and text[a] in FIRST]
     if begun and any(is_remnant(text, a, b) for a, b in begun):
         found |= TEMPLATES

@@ -40,6 +40,7 @@ MAX_LINE = 700
 MAX_HEAD = 48
 """Characters a marker may have."""
 _CLEAR = (":", "：", "＝", "】", "]", ">", "＞")
+_BARS = (*_CLEAR, "|", "｜", "丨", "/", "／")
 MIN_PAIRED = 12
 """Characters of a line that holds two markers: two calls to the reader, not one in two words."""
 _GAPPED = ("part", "lead")
@@ -130,7 +131,7 @@ class Index:
             return None
         if self.own and self.own(s):
             return Hit(_OWN, "")
-        heading = s[0] == "#"
+        heading = s[0] == "#" and s[1:2] in (" ", "#", "")  # else a hashtag
         core = s.lstrip("# ") if heading else s
         if core[:2] in _BULLETS or not core:
             note = self._part(core[2:], whole) if core else None  # a note to a sign: * Paid links
@@ -183,7 +184,9 @@ class Index:
         head = core[:MAX_HEAD]
         for cut in _SPLIT.finditer(head):
             m = self.valued.get(" ".join(head[: cut.start()].casefold().split()))
-            if m and (cut[0].strip() in _CLEAR or self._spaced(m, core[cut.end() :])):
+            titled = m and m.cls == "publisher" and m.text[0] >= "\u2e80"  # 作者簡介｜方怡君
+            clear = cut[0].strip() in (_BARS if titled else _CLEAR)
+            if m and (clear or self._spaced(m, core[cut.end() :])):
                 return Hit(m, core[cut.end() :].strip(TAIL + INDENT))
         return None
 
@@ -193,7 +196,8 @@ class Index:
         if ord(m.text[0]) < 0x2E80:
             return False
         if m.cls == "tags":
-            return value.startswith("#")
+            listed = value[-1:] not in _STOPS and any(c in value for c in ",，、")
+            return listed or value.startswith("#")
         if m.cls == "related":  # a heading and its titles, run together
             return m.weight > 1 and " " in value and value[-1:] not in _STOPS
         return m.cls in ("credit", "source", "navigation", "share", "date") and len(value) <= 90

@@ -28,7 +28,7 @@ ORNAMENTS = (
     "【[（(〔「『〖《<＜*＊=—–~～●■◆▲▼△▽▶►▷→←«»‹›>＞|｜丨+＋★☆◎○※_✦✧❖♦◇☞👉👇📌🔗⬅➡↑↓⇒√✔·•-.…"
 )
 TAIL = ' \t\r\u3000\xa0】]）)〕」』〗》>＞»›→▶►▼↓↑…:：.。!！~～|｜—–_=*-+＋·•"”'
-_LEADS = frozenset(INDENT + "İ【[（(〔*■▲▼▶►→←«»‹›>|★◎")
+_LEADS = frozenset(INDENT + "İ【[（(〔＜〈*■▲▼▶►→←«»‹›>|★◎")
 _STRIP = ORNAMENTS + TAIL
 _FIRST = re.compile(r"[^\W_\u0e00-\U0010ffff]+(?:['’][^\W_\u0e00-\U0010ffff]+)?")
 _ASIA = "\u0e00"  # from here on words are written without spaces

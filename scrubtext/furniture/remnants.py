@@ -8,9 +8,9 @@ from functools import cache
 
 __all__ = ["FIRST", "MAX_REMNANT", "file_name", "glued_code", "is_remnant", "remnants", "teaches"]
 
-FIRST = frozenset("{[<$#%@(_/")
+FIRST = frozenset("{[<$#%@(_/d")
 """What a line of template code can begin with."""
-MAX_REMNANT = 240
+MAX_REMNANT = 640
 """Characters of such a line."""
 
 # Each form with its engine: what can stand alone on a line of an article only if nobody filled it in.
@@ -47,10 +47,11 @@ _SHORTCODE = rf"\[/?(?:{_SHORTCODES})(?:[_\-][\w\-]{{1,30}})?(?:[ =:][^\[\]\n]{{
 _SCRIPT = (
     r"\(adsbygoogle\s?=[^\n]{0,80}|googletag\.[^\n]{0,160}|//\s?<!\[CDATA\[|//\s?\]\]>|document\.write\([^\n]{0,160}"
     r"|(?:window\.)?(?:dataLayer|_gaq|_hmt|_paq)\s?[=.][^\n]{0,120}|(?:ga|fbq|gtag)\([^\n]{0,120}\);?"
+    r"|data:image/[\w+.\-]{2,16}(?:;[\w=\-]{1,20}){0,3},[\w+/=%.\-]{8,600}"
     r"|var \w{1,30}\s?=\s?[^\n]{1,100};|<!--[^\n>]{0,120}-->|/\*[^*\n]{0,80}\*/"
 )
 _FILE = re.compile(
-    r"(?:[\w\-.~]{1,40}|[\u4e00-\u9fff\w\-]{1,24}\s?[(（]\d{1,3}[)）])\.(?:jpe?g|png|gif|webp|bmp|svg|mp4|avi|mov)"
+    r"[\w\-.~]{1,40}(?:\s?[(（]\d{1,3}[)）])?\.(?:jpe?g|png|gif|webp|bmp|svg|mp4|avi|mov)"
     r"(?:\s?[(（]\d[^()（）\n]{0,50}[)）])?",
     re.I,
 )
@@ -80,7 +81,9 @@ def is_remnant(text: str, a: int, b: int) -> bool:
     >>> [is_remnant(s, 0, len(s)) for s in ("{% include 'ad' %}", "[caption id=3]", "[1] Moss", "{a, b}")]
     [True, True, False, False]
     """
-    return 4 <= b - a <= MAX_REMNANT and _line().fullmatch(text, a, b) is not None
+    if not 4 <= b - a <= MAX_REMNANT or (text[a] == "d" and not text.startswith("data:image/", a)):
+        return False
+    return _line().fullmatch(text, a, b) is not None
 
 
 def remnants(text: str, spans: tuple[tuple[int, int], ...]) -> Iterator[tuple[int, int, bool]]:
@@ -88,12 +91,26 @@ def remnants(text: str, spans: tuple[tuple[int, int], ...]) -> Iterator[tuple[in
     found = [(a, b) for a, b in spans if is_remnant(text, a, b)]
     if not found:
         return
-    taught = teaches(text, found)
+    taught = teaches(text, found) or _is_source(text, spans, found)
     inside = sum(text.count(mark) for mark in _MARKS)
     own = sum(text.count(mark, a, b) for a, b in found for mark in _MARKS)
-    few = len(found) <= _MAX_LINES and len(found) * 3 < len(spans)
+    size = sum(b - a for a, b in found)
+    few = len(found) <= _MAX_LINES and (len(found) * 3 < len(spans) or size * 2 < len(text))
     for a, b in found:
         yield a, b, not taught and inside == own and few
+
+
+MAX_CODE = 2
+"""Lines of an article that may end as lines of a program do, beside those that are template code."""
+
+
+def _is_source(text: str, spans: Sequence[tuple[int, int]], found: Sequence[tuple[int, int]]) -> bool:
+    """Whether a text is a program or a style sheet, whose comments are its own."""
+    ends = sum(text[a:b].rstrip()[-1:] in _CODE_ENDS for a, b in spans if a < b)
+    return ends - sum(text[a:b].rstrip()[-1:] in _CODE_ENDS for a, b in found) > MAX_CODE
+
+
+_CODE_ENDS = frozenset(";{}")
 
 
 def teaches(text: str, found: Sequence[tuple[int, int]] = ()) -> bool:
@@ -103,10 +120,12 @@ def teaches(text: str, found: Sequence[tuple[int, int]] = ()) -> bool:
 
 @cache
 def glued_code() -> re.Pattern[str]:
-    """A variable or a closing tag behind the last sentence of a paragraph."""
+    """A variable, a closing tag or the size of a picture behind a sentence."""
     return re.compile(
         r"(?<=[。！？.!?”])[ ]?(?:\{\{[^{}\n]{1,60}\}\}|[#$]\{[\w.]{1,60}\}"
-        r"|\[/(?:img|url|imgupload|attach|quote|size|color|font|align|media|video|caption)\])(?=[ \t\r]*$)",
+        r"|\[/(?:img|url|imgupload|attach|quote|size|color|font|align|media|video|caption)\]"
+        r"|#pic_(?:center|left|right)(?![a-z_])|\{:\s?[.#\w][^{}\n]{0,60}\}|\{(?:width|height)=[^{}\n]{1,40}\}"
+        r"|<!--[^\n>]{0,120}-->)(?=[ \t\r]*$|\s?[A-ZА-Я\u3040-\u9fff\uac00-\ud7a3])",
         re.M,
     )
 

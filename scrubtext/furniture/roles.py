@@ -56,6 +56,8 @@ def _forms() -> tuple[Form, ...]:
     """By group of languages: how a line can begin, the line, one credit in it."""
     words: dict[str, dict[str, list[str]]] = {}
     for texts, lang, place in rows("credit_roles.tsv"):
+        if place not in ("before", "role"):
+            continue
         words.setdefault(lang, {}).setdefault(place, []).extend(texts.split("|"))
     forms = []
     for lang, places in words.items():

@@ -28,6 +28,8 @@ MIN_SPOKEN = 0.25
 """The same of a sentence, which has verbs and small words too."""
 _PEOPLE = frozenset(("you", "folk", "site", "this", "role"))
 """Families a writer signs with: Deine Anna, Ihre Redaktion."""
+_LOOSE = frozenset(("you", "this", "opens"))
+"""Families that say nothing of a page by themselves: instructions have them too."""
 MIN_NEAR = 0.33
 """The same of a line right above furniture."""
 _PATH = re.compile(r"\w[/\\]\w+[/\\.]\w| [-–>] |[a-z]\(\d?\)")  # file names, menus, functions
@@ -35,6 +37,14 @@ _FILE = "furniture_stems.tsv"
 
 # Families that mean furniture together, the class of the line, what it proves.
 _PAIRS: tuple[tuple[str, str, str, int], ...] = (
+    ("cookie", "agree", "cookie", 1),
+    ("cookie", "site", "cookie", 1),
+    ("paid", "self", "newsletter", 1),
+    ("paid", "paid", "newsletter", 1),
+    ("paid", "folk", "newsletter", 1),
+    ("paid", "channel", "newsletter", 1),
+    ("sub", "act", "submission", 1),
+    ("sub", "channel", "submission", 1),
     ("more", "item", "related", 1),
     ("more", "role", "related", 1),
     ("more", "you", "related", 1),
@@ -58,12 +68,29 @@ _PAIRS: tuple[tuple[str, str, str, int], ...] = (
     ("rate", "act", "comments", 1),
     ("firm", "firm", "footer", 1),
     ("firm", "site", "footer", 1),
+    ("rate", "rate", "comments", 1),
+    ("right", "role", "copyright", 0),
+    ("licence", "licence", "copyright", 0),
     ("meta", "item", "date", 1),
+    ("role", "meta", "publisher", 0),
+    ("meta", "meta", "date", 0),
 )
 # What a sentence must speak of, its class, and what it proves.
 _TOLD: tuple[tuple[tuple[str, ...], str, int], ...] = tuple(
     (tuple(families.split()), cls, weight)
     for families, cls, weight in (
+        ("cookie agree", "cookie", 1),
+        ("cookie site", "cookie", 1),
+        ("self paid", "newsletter", 1),
+        ("paid act channel", "newsletter", 1),
+        ("more act paid", "newsletter", 1),
+        ("more item paid", "newsletter", 1),
+        ("sub sub sub", "submission", 1),
+        ("sub sub", "submission", 0),
+        ("self licence", "copyright", 0),
+        ("licence licence", "copyright", 0),
+        ("call site", "follow", 0),
+        ("act act channel site", "follow", 1),
         ("act channel site", "follow", 0),
         ("opens channel", "follow", 1),
         ("opens item site", "follow", 1),
@@ -81,6 +108,8 @@ _TOLD: tuple[tuple[tuple[str, ...], str, int], ...] = tuple(
         ("self rate", "comments", 0),
         ("act site you", "comments", 0),
         ("right site", "disclaimer", 0),
+        ("right right", "disclaimer", 0),
+        ("act meta", "comments", 0),
     )
 )
 # The class of a line that says one thing and nothing else.
@@ -93,6 +122,11 @@ _HINTS = {
     "firm": "footer",
     "meta": "date",
     "self": "navigation",
+    "cookie": "cookie",
+    "agree": "cookie",
+    "paid": "newsletter",
+    "sub": "submission",
+    "licence": "copyright",
 }
 
 
@@ -140,8 +174,10 @@ def touches(line: str) -> bool:
     return False
 
 
-def speaks(line: str) -> bool:
+def speaks(line: str, least: float = MIN_SPOKEN) -> bool:
     """Whether a sentence speaks of the page, be it as little as it may: two families of stems.
+
+    ``least`` is the share of its words, or characters, that must be stems.
 
     >>> speaks("Your comments help our newsroom."), speaks("The mill was closed in March.")
     (True, False)
@@ -151,7 +187,7 @@ def speaks(line: str) -> bool:
     low = line.casefold()
     for lang in languages(low, _FILE):
         found, share = met(low, lang, _FILE)
-        if share >= MIN_SPOKEN and len(found) > 1 and len(frozenset().union(*found)) > 1:
+        if share >= least and len(found) > 1 and len(frozenset().union(*found) - _LOOSE) > 1:
             return True
     return False
 

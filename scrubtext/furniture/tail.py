@@ -33,6 +33,8 @@ __all__ = ["Block", "Line", "prose_share", "walk"]
 MAX_LINES = 600
 """Lines a trailer may have; the longest seen had 60, sitemaps in footers some hundreds."""
 
+MIN_ASIDE = 0.15
+"""Share of stems in a sentence below a call to subscribe or a notice that belongs to it."""
 MAX_TEASER = 160
 """Characters of a recommended article's first sentence; of Chinese rarely half as many."""
 
@@ -119,7 +121,8 @@ def _company(text: str, pending: Sequence[Line]) -> list[Block]:
 
 _DASHES = r"[-–—_=*~#·•.■◆─━ ]"
 _RULE = re.compile(
-    rf"{_DASHES}{{2,60}}(?:(?:分隔线|分割线|正文完|本文完|全文完|完|END|THE END|The End|the end)"
+    rf"(?:END|THE END|The End|正文完|本文完|全文完)\.?|{_DASHES}{{2,60}}"
+    rf"(?:(?:分隔线|分割线|正文完|本文完|全文完|完|END|THE END|The End|the end)"
     rf"{_DASHES}{{1,60}})?"
 )
 MAX_COMPANY = 3
@@ -185,10 +188,22 @@ _LICENCE = (
     "授權條款",
 )
 
+_OPEN = (
+    "icensing rights",
+    "icensing Rights",
+    "Creative Commons",
+    "CC BY",
+    "공공누리",
+    "创用",
+    "創用",
+    "知识共享",
+    "知識共享",
+)
+
 
 def _licence(s: str) -> bool:
-    """Terms of use of software and documents are part of what they belong to."""
-    return any(word in s for word in _LICENCE)
+    """Terms of use of software and documents are part of what they belong to; of what a site prints not."""
+    return any(word in s for word in _LICENCE) and not any(word in s for word in _OPEN)
 
 
 def _too_much_prose(pending: Sequence[Line]) -> bool:
@@ -206,9 +221,29 @@ def holds(text: str, block: Block) -> bool:
     bare = bare or (head.shape == TITLE and head.hit is not None and head.hit.marker.form == "part")
     if prose > (_PROSE.get(block.cls, 0) if bare else 0):
         return False
+    if prose and not _titled(head) and not all(_of_page(text, line) for line in rest):
+        return False
     if any(_long(text, line) for line in rest if line.shape == SENTENCE):
         return False
     return len(rest) <= _FOLLOWERS.get(block.cls, _FEW)
+
+
+_CONTACT = ("ontact", "ontakt", "онтакт", "联系", "聯絡", "聯繫", "問い合わせ", "문의")
+"""Headings of numbers and addresses, below which no sentence belongs to them."""
+
+
+def _titled(head: Line) -> bool:
+    """Whether a marker is a heading that announces sentences of any kind: about the author, a disclaimer."""
+    hit = head.hit
+    if hit is None or head.shape != TITLE or hit.marker.form not in ("line", "value", "start"):
+        return False
+    told = hit.marker.cls in ("publisher", "disclaimer", "submission")
+    return told and not any(word in hit.marker.text for word in _CONTACT)
+
+
+def _of_page(text: str, line: Line) -> bool:
+    """Whether a line is no sentence, or one that may speak of the page: no paragraph of the article."""
+    return line.shape not in (SENTENCE, TEASER) or speaks(text[line.start : line.end], MIN_ASIDE)
 
 
 def _long(text: str, line: Line) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from scrubtext.furniture.shapes import SENTENCE, is_prose
-from scrubtext.furniture.stems import sense
+from scrubtext.furniture.stems import sense, touches
 from scrubtext.furniture.tail import Block
 
 __all__ = ["bare", "doubts", "is_article"]
@@ -75,9 +75,12 @@ def is_article(text: str, lines: Sequence[tuple[int, int]], told: float, kept: f
     return told_out and told >= CLEAR * kept and any(map(is_prose, filled[-2:]))
 
 
-def bare(block: Block) -> bool:
+def bare(block: Block, text: str) -> bool:
     """Whether nothing unknown follows a weak marker, but titles below a heading."""
-    return block.weight > 1 or block.cls in ("related", "publisher") or len(block.lines) < 3
+    if block.weight > 1 or block.cls in ("related", "publisher"):
+        return True
+    unknown = [line for line in block.lines[1:] if not touches(text[line.start : line.end])]
+    return len(unknown) < 2
 
 
 MIN_TOLD = 100  # units (a Han character is 1) of an article of two paragraphs
@@ -114,7 +117,8 @@ def _vouched(weights: Sequence[tuple[str, int]]) -> bool:
 
 _TOPICS = {
     "disclaimer": ("免责声明", "免責聲明", "免責事項", "disclaimer", "haftungsausschluss", "면책"),
-    "cookie": ("cookie",),
+    "cookie": ("cookie", "クッキー", "쿠키"),
+    "submission": ("来稿", "來稿", "投稿", "退稿", "原稿", "원고", "manuscript", "рукопис", "manuskript"),
 }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from scrubtext.tables import rows
@@ -37,10 +38,22 @@ def _stems(name: str) -> dict[str, tuple[dict[str, frozenset[str]], re.Pattern[s
     return {
         lang: (
             {s: frozenset(f) for s, f in stems.items()},
-            re.compile("|".join(map(re.escape, sorted(stems, key=len, reverse=True)))),
+            re.compile(_grouped(stems)),
         )
         for lang, stems in langs.items()
     }
+
+
+def _grouped(stems: Iterable[str]) -> str:
+    """A pattern of stems, the longest first, that looks at each first character once.
+
+    >>> _grouped(["订阅", "订", "打印"])
+    '打(?:印)|订(?:阅|)'
+    """
+    begun: dict[str, list[str]] = {}
+    for stem in sorted(stems, key=len, reverse=True):
+        begun.setdefault(stem[0], []).append(re.escape(stem[1:]))
+    return "|".join(f"{re.escape(c)}(?:{'|'.join(rest)})" for c, rest in sorted(begun.items()))
 
 
 def languages(low: str, name: str) -> tuple[str, ...]:
@@ -109,4 +122,4 @@ def _parts(low: str, lang: str, name: str) -> Met:
             families = stems[m[0]]
             found.append(families | {"opens"} if asks and "call" in families else families)
             size += len(m[0])
-    return found, min(1.0, size / max(1, sum(c.isalpha() for c in low)))
+    return found, min(1.0, size / max(1, sum(map(str.isalpha, low))))

@@ -113,13 +113,8 @@ def running(text: str, found: Sequence[Gloss]) -> bool:
 
 def _inside(text: str, ends: Sequence[int]) -> bool:
     """Whether enough of the glosses that end there have Chinese right after them."""
-    least = len(ends) * (1 - APART)
-    for end in ends:
-        if "\u3400" <= text[end : end + 1] <= "\u9fff":
-            least -= 1
-            if least < 0:
-                return True
-    return False
+    after = "".join(map(f"{text}\0".__getitem__, ends))
+    return sum(map(len, _HAN_RUN.findall(after))) > len(ends) * (1 - APART)
 
 
 def _alone(text: str, g: Gloss) -> bool:
@@ -226,6 +221,7 @@ def _sentences(text: str, found: Sequence[Gloss], table: dict[str, str]) -> list
 
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
+_HAN_RUN = re.compile(r"[\u3400-\u9fff]+")
 
 
 def _by_sentence(text: str, found: Sequence[Gloss], table: dict[str, str], scars: int) -> Verdict:

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from scrubtext.gloss.ngrams import BREAK, after_two
 from scrubtext.gloss.pieces import fitting, ones
 from scrubtext.gloss.run import Slot, odd_nats
-from scrubtext.gloss.shares import hole_nats
+from scrubtext.gloss.shares import hole_nats, variants_of
 from scrubtext.gloss.words import GONE, START, Path, advance, after_each, cost
 
 __all__ = ["MARK", "Fill", "blank", "fill", "neighbours"]
@@ -32,9 +32,13 @@ DROPPED = 1.9  # nats by which two characters are likelier than the words say
 UNLISTED = 6.5  # nats for all that is not tried one by one
 FLAT = 2.3  # what nats are divided by to make shares: words and neighbours tell a thing twice
 UNSEEN = 2.0  # nats against a character of which no byte is there
-KEPT = 0.80  # share of all readings that a character needs whose two bytes are there: below, more are wrong
-LONE = 0.9  # ... beside a hole
-SURE = 0.93  # ... that any other needs; with both, 10 to 20 of 1,000 holes are filled wrongly
+# The next five were chosen on 16,000 made pages of news and reviews: see benchmarks/README.md.
+KEPT = 0.80  # share of all readings that a character needs whose two bytes are there
+HOLED = 0.96  # ... on a page where other pairs were dropped for certain
+LONE = 0.98  # ... beside a hole
+HALF = 0.90  # ... of which one byte is there
+SURE = 0.97  # ... that any other needs
+CHAIN = 0.90  # ... that all of several places together need: there what is not tried weighs more
 
 
 class Fill(NamedTuple):
@@ -48,11 +52,14 @@ Beam = list[tuple[float, Path, tuple[str, ...]]]
 """Cost, path and what each place was filled with, for every reading."""
 
 
-def fill(slots: Sequence[Slot], before: str, after: str, page: str = "") -> Fill:
+def fill(
+    slots: Sequence[Slot], before: str, after: str, page: str = "", holed: bool = False
+) -> Fill:
     """The likeliest characters for neighbouring places, between what is certain on both sides.
 
     A place is filled with the character its two bytes make, where they make one, or with two of
     which each has one of the bytes. Neighbours that stand so elsewhere on the ``page`` are likelier.
+    ``holed``: other pairs of the page were dropped for certain.
     """
     if not before and not after:
         return blank(slots)
@@ -60,18 +67,22 @@ def fill(slots: Sequence[Slot], before: str, after: str, page: str = "") -> Fill
     pairs = _readings(*known).pairs
     chars = {char for char in {*"".join(pairs)} if char in page}  # much faster than two at once
     seen = [two for two in pairs if two[0] in chars and two[1] in chars and two in page]
-    return _decided(*known, frozenset(seen))
+    return _decided(*known, frozenset(seen), holed)
 
 
 @lru_cache(maxsize=512)
-def _decided(slots: Sequence[Slot], before: str, after: str, seen: frozenset[str]) -> Fill:
+def _decided(
+    slots: Sequence[Slot], before: str, after: str, seen: frozenset[str], holed: bool
+) -> Fill:
     """The same, where the page has the ``seen`` pairs of neighbours."""
     readings, rest, _ = _readings(slots, before, after)
     scored = [
         (r.words + r.neighbours + -SEEN * sum([two in seen for two in r.pairs]) + r.more, r.pieces)
         for r in readings
     ]
-    return _agreed(sorted([*scored, rest]), KEPT if before and after else LONE)
+    shown = "".join([slot.char for slot in slots])
+    kept = HOLED if holed else KEPT
+    return _agreed(sorted([*scored, rest]), shown, kept if before and after else max(kept, LONE))
 
 
 class _Reading(NamedTuple):
@@ -163,9 +174,14 @@ def _filled(beam: Beam, slot: Slot, right: str, unseen: int) -> Beam:
     """Every way with the likeliest pieces, of which ``unseen`` characters have no byte left."""
     out: Beam = []
     known = slot.lead, slot.trail, slot.after, slot.sign, bool(unseen)
+    same = variants_of(
+        slot.char
+    )  # it would be a coincidence if a dropped pair had made one of them
     for _, begun, before in beam[:WAYS]:
         firsts: dict[str, Path] = {}  # many pieces begin with the same character
         for piece in fitting(*known, begun[0][-1:], right):
+            if piece[0] in same or piece[-1] in same:
+                continue
             path = firsts.get(piece[0])
             if path is None:
                 path = firsts[piece[0]] = advance(begun, piece[0])
@@ -185,18 +201,25 @@ def _tried(beam: Beam, chars: Iterable[str]) -> Iterator[tuple[float, Path, tupl
             yield spent, (*way[:4], spent), (*pieces, char)
 
 
-def _agreed(scored: list[tuple[float, tuple[str, ...]]], kept: float) -> Fill:
-    """The best reading, each character of it only if nearly all the readings have it."""
+def _agreed(scored: list[tuple[float, tuple[str, ...]]], shown: str, kept: float) -> Fill:
+    """The best reading, each character of it only if nearly all the readings have it.
+
+    ``shown`` is what the bytes make that are there; each character of it needs the share ``kept``.
+    """
     best = scored[0][1]
+    guesses = tuple(["".join(pieces) for _, pieces in scored[:5]])
     weights = [(exp((scored[0][0] - nats) / FLAT), pieces) for nats, pieces in scored]
     total = sum([weight for weight, _ in weights])
+    if len(best) > 1 and guesses[0] != shown and weights[0][0] < CHAIN * total:
+        return Fill(MARK * len(guesses[0]), guesses)
     out = []
     for k, piece in enumerate(best):
         same = [(w, p[k]) for w, p in weights if len(p[k]) == len(piece)]
-        if len(piece) == 1 and sum([w for w, p in same if p == piece]) >= kept * total:
+        least = kept if piece == shown[k] else max(kept, HALF)
+        if len(piece) == 1 and sum([w for w, p in same if p == piece]) >= least * total:
             out.append(piece)
             continue
         for j, char in enumerate(piece):
             share = sum([w for w, p in same if p[j] == char]) / total
             out.append(char if share >= SURE else MARK)
-    return Fill("".join(out), tuple("".join(pieces) for _, pieces in scored[:5]))
+    return Fill("".join(out), guesses)

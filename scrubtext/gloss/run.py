@@ -26,8 +26,11 @@ FOREIGN = 6.0  # nats for a character that only Simplified text has
 WIDE = 9.0  # nats for a full-width letter or sign
 WIDE_MARKS = "！（），．：；？％０１２３４５６７８９"
 NOISE = 15.0  # nats by which a way may read worse than what is shown
+LEFT_OVER = 6.0  # nats for ASCII after the sign of a pair, and for a byte lost without a sign
+DROPPED = 4.0  # nats for a dropped pair that nothing but a gloss speaks for: one of fifty is
 COMMON = 1e-5  # share of running text of an entry whose first byte was dropped
 FIRST_TRAIL = 0x40
+FIRST_HIGH = 0x80
 ASCII_END = 0x7F
 FULL = {",": "，", ".": "。", "!": "！", "?": "？", ";": "；", ":": "：", "(": "（", ")": "）"}
 MARKS = "，。、；：？！"
@@ -80,6 +83,10 @@ class Run(NamedTuple):
             path = (*path[:4], path[4] + odd)
         return self._replace(at=at, lead=lead, slots=(*self.slots, slot), path=path, pending=False)
 
+    def dearer(self, nats: float) -> Run:
+        """The run with so much against it."""
+        return self._replace(path=(*self.path[:4], self.path[4] + nats))
+
     @property
     def gain(self) -> float:
         """Nats by which it reads better than what is shown."""
@@ -127,6 +134,8 @@ def _step(text: str, run: Run, scars: Mapping[int, Gloss], page: Page) -> Iterat
     raw = spelled(char)
     if len(raw) == 2:
         yield from _over_pair(shown, raw)
+        if raw[1] < FIRST_HIGH and not page.sign:  # or a byte went without a sign before it
+            yield run.plus(Slot(GONE, run.lead, alone=True), 0, at).dearer(LEFT_OVER)
     elif raw and raw[0] >= FIRST_TRAIL:
         closes = scars.get(at + 1)
         if closes and not closes.lost:
@@ -144,10 +153,11 @@ def _slot(run: Run, trail: int) -> Slot:
 def _over_pair(run: Run, raw: bytes) -> Iterator[Run]:
     """A character of two bytes: one ends a character, the other begins the next, or is ASCII."""
     found = run.plus(_slot(run, raw[0]), raw[1], run.at + 1)
-    if raw[1] > 0x80:
+    if raw[1] > FIRST_HIGH:
         yield found
-    else:
-        yield found.plus(Slot(chr(raw[1]) if raw[1] <= ASCII_END else "\u20ac"), 0, found.at)
+        return
+    end = found.plus(Slot(chr(raw[1]) if raw[1] <= ASCII_END else "\u20ac"), 0, found.at)
+    yield end.dearer(LEFT_OVER) if run.pending else end
 
 
 def _over_gloss(run: Run, scar: Gloss, page: Page) -> Iterator[Run]:
@@ -171,7 +181,7 @@ def _before_gloss(run: Run, trail: int, gloss: Gloss) -> Iterator[Run]:
         if lead == run.lead:
             yield run.plus(Slot(key, lead, trail), 0, gloss.end)
         elif any(user_defined(t, lead) for t in LEADS):
-            begun = run.plus(Slot(GONE, run.lead, 0, False, lead), lead, run.at)
+            begun = run.plus(Slot(GONE, run.lead, 0, False, lead), lead, run.at).dearer(DROPPED)
             yield begun.plus(Slot(key, lead, trail), 0, gloss.end)
 
 
@@ -180,7 +190,7 @@ def _over_dropped(run: Run, scar: Gloss) -> Iterator[Run]:
     for key in keys_of(scar.syllable):
         lead, trail = spelled(key)
         if share_of(key) >= COMMON and any(user_defined(t, lead) for t in LEADS):
-            begun = run.plus(Slot(GONE, run.lead, 0, False, lead), lead, run.at)
+            begun = run.plus(Slot(GONE, run.lead, 0, False, lead), lead, run.at).dearer(DROPPED)
             yield begun.plus(Slot(key, lead, trail), 0, scar.end)
 
 

@@ -8,7 +8,7 @@ from math import exp, log
 from scrubtext.gloss.gbk import user_defined
 from scrubtext.gloss.words import fits_script, folds, shares
 
-__all__ = ["hole_nats", "share_of", "tried", "variant_nats"]
+__all__ = ["hole_nats", "share_of", "tried", "variant_nats", "variants_of"]
 
 RARE = 1e-7  # share of running text below which a character is not tried
 
@@ -67,15 +67,32 @@ def variant_nats(char: str) -> float:
     return _variants().get(char, 0.0)
 
 
-@cache
-def _variants() -> dict[str, float]:
-    from scrubtext import plausibility
+@lru_cache(maxsize=8192)
+def variants_of(char: str) -> frozenset[str]:
+    """The other forms that are the same as ``char`` in Simplified.
 
+    >>> sorted(variants_of("爲"))
+    ['為']
+    """
+    one = folds().get(char, char)
+    return frozenset([form for form in _forms().get(one, ()) if form != char])
+
+
+@cache
+def _forms() -> dict[str, list[str]]:
+    """By Simplified form: what is it in Traditional text, where that is more than one."""
     groups: dict[str, list[str]] = {}
     for char, one in folds().items():
         if fits_script(char):
             groups.setdefault(one, [one] if fits_script(one) else []).append(char)
-    groups = {one: chars for one, chars in groups.items() if len(chars) > 1}
+    return {one: chars for one, chars in groups.items() if len(chars) > 1}
+
+
+@cache
+def _variants() -> dict[str, float]:
+    from scrubtext import plausibility
+
+    groups = _forms()
     chars = "".join([char for group in groups.values() for char in group])
     nats = plausibility.nats(" ".join(chars))[::2].tolist()
     alone = dict(zip(chars, nats, strict=True))

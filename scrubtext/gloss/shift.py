@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from math import log
 
-from scrubtext.gloss.gbk import spelled
+from scrubtext.gloss.gbk import LEADS, spelled
 from scrubtext.gloss.run import FULL, Page, Run, Slot, context, follow
 from scrubtext.gloss.settle import Found, leads
 from scrubtext.gloss.shares import share_of
@@ -46,6 +46,8 @@ def opened(
     begins = []
     malus = ELSEWHERE if page.sign or len(table) >= MANY else ALONE
     for key in entries(scar.char, scar.syllable):
+        if spelled(key)[1] not in LEADS:  # no character begins with that byte
+            continue
         rare = 0.0 if key in table else malus + max(0.0, -log(share_of(key) or RARE) - COMMON)
         way = (*path[:4], rare)
         begins.append(Run(scar.end, spelled(key)[1], (), way, path))

@@ -5,18 +5,21 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Container, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from functools import cache, lru_cache
-from itertools import accumulate, compress
+from itertools import compress
 from typing import NamedTuple, TypeVar
 
-from scrubtext.doc import lazy
+from scrubtext.chars import Kind
+from scrubtext.doc import Doc, lazy
 from scrubtext.gloss.gbk import EURO, pair, spelled
-from scrubtext.gloss.syllables import LETTERS, can_be_key, has_tone, keys_of, reads, spell
+from scrubtext.gloss.syllables import LETTERS, can_be_key, keys_of, reads, spell
 
-__all__ = ["LOST", "Gloss", "Glosses", "bracketed", "entries", "injectable", "is_scar", "strays", "unopened"]
+__all__ = ["LOST", "MAX_LETTERS", "Gloss", "Glosses", "bracketed", "entries", "injectable"]
+__all__ += ["is_scar"]
 
 LOST = "?\ufffd"  # how decoders show a byte they cannot read
+FEW = 8  # of the unusual kind, up to which they are taken out one by one
 MAX_LETTERS = 7  # zhuāng, with its mark as a character of its own
 
 
@@ -46,10 +49,12 @@ class Glosses:
         keys: Sequence[Hashable],
         fields: Mapping[Hashable, Fields | None],
         ats: Sequence[int] | None = None,
+        whole: bool = True,
     ) -> None:
         self.starts, self.ends = starts, ends
         self.keys = keys  # the same for glosses that are the same
-        self.fields = fields  # ... and what they are; more keys may be there
+        self.fields = fields  # ... and what they are
+        self.whole = whole  # there are no other keys in ``fields``
         self._ats = ats  # characters glossed; None: those right before the starts
 
     @classmethod
@@ -73,6 +78,11 @@ class Glosses:
         new = tuple.__new__  # half the cost of the named tuple's own
         return [new(Gloss, (start, end, at, *field)) for start, end, at, field in columns]
 
+    @property
+    def spaced(self) -> bool:
+        """Whether one may not stand right behind the character it glosses."""
+        return self._ats is not None
+
     @lazy
     def tally(self) -> Counter[Hashable]:
         """How often each key occurs."""
@@ -81,7 +91,8 @@ class Glosses:
     @lazy
     def chars(self) -> set[str]:
         """The characters glossed."""
-        return {(self.fields[key] or NOTHING)[0] for key in self.tally}
+        keys = self.fields if self.whole else self.tally
+        return {(self.fields[key] or NOTHING)[0] for key in keys}
 
     def outside(self, spans: Iterable[tuple[int, int]]) -> Glosses:
         """Those that start in no span; the spans go from left to right."""
@@ -102,9 +113,17 @@ class Glosses:
             return out
 
         ats = None if self._ats is None else those(self._ats)
-        return Glosses(those(self.starts), those(self.ends), those(self.keys), self.fields, ats)
+        keys = those(self.keys)
+        return Glosses(those(self.starts), those(self.ends), keys, self.fields, ats, whole=False)
 
 
+_OPEN, _CLOSE = int(Kind.PAREN_OPEN), int(Kind.PAREN_CLOSE)  # plain ones compare much faster
+_MORE = (  # the other brackets and signs, and whether they close
+    (int(Kind.FULL_PAREN_CLOSE), True),
+    (int(Kind.FULL_PAREN_OPEN), False),
+    (int(Kind.QUESTION), False),
+    (int(Kind.REPLACEMENT), False),
+)
 NOTHING: Fields = ("", "", False, False)
 T = TypeVar("T")
 
@@ -114,56 +133,71 @@ def _bracketed() -> re.Pattern[str]:
     return re.compile(rf"([(（?\ufffd])([(（]?) ?([{LETTERS}]{{1,{MAX_LETTERS}}}) ?([)）])")
 
 
-@cache
-def _pieces() -> re.Pattern[str]:
-    """The same in one group: splitting a text at it makes no match objects."""
-    inner = rf"[(（]?+ ?+[{LETTERS}]{{1,{MAX_LETTERS}}}+ ?+"
-    return re.compile(rf"([(（?\ufffd]{inner}[)）])")
-
-
-@cache
-def _unopened() -> re.Pattern[str]:
-    return re.compile(rf"(?<=[\u2010-\uffff])([{LETTERS}]{{1,{MAX_LETTERS}}})[)）]")
-
-
-def bracketed(text: str) -> tuple[Glosses, list[Gloss]]:
+def bracketed(text: str, shape: bytes = b"") -> tuple[Glosses, list[Gloss]]:
     """The syllables in brackets after a Chinese character, from left to right.
 
     First those that a site could have put there: a converted character, one of its own readings.
-    Then all others, those that may have cut a character in two among them.
+    Then all others, those that may have cut a character in two among them. ``shape`` is that of
+    the text.
     """
-    parts = _pieces().split(text)
-    if len(parts) == 1:
+    starts, ends = _pairs(shape or Doc(text).shape)
+    if not starts:
         return Glosses.of(()), []
-    bounds = [*accumulate(map(len, parts))]
-    starts, ends = bounds[:-1:2], bounds[1::2]
-    pieces = [text[start - 1 : end] for start, end in zip(starts, ends, strict=True)]
-    if not starts[0]:
-        pieces[0] = parts[1]
+    padded = f"\0{text}\0"
+    pieces = [padded[start : end + 1] for start, end in zip(starts, ends, strict=True)]
     kinds: dict[Hashable, Fields | None] = {piece: _usual(piece) for piece in {*pieces}}
-    if None not in kinds.values():
+    others = {piece for piece, fields in kinds.items() if fields is None}
+    if not others:
         return Glosses(starts, ends, pieces, kinds), []
-    found = [kinds[piece] for piece in pieces]
-    more, odd = _others(text, starts, ends, found)
-    starts, ends = [*compress(starts, found)], [*compress(ends, found)]
-    usual = Glosses(starts, ends, [*compress(pieces, found)], kinds)
+    at = [k for k, piece in enumerate(pieces) if piece in others]
+    more, odd = _others(text, starts, ends, at)
+    for k in reversed(at) if len(at) < FEW else ():
+        del starts[k], ends[k], pieces[k]
+    if len(at) >= FEW:
+        kept = [piece not in others for piece in pieces]
+        starts, ends = [*compress(starts, kept)], [*compress(ends, kept)]
+        pieces = [*compress(pieces, kept)]
+    usual = Glosses(starts, ends, pieces, {key: kinds[key] for key in kinds.keys() - others})
     return Glosses.of(sorted(usual.rows() + more)) if more else usual, odd
 
 
+def _pairs(shape: bytes) -> tuple[list[int], list[int]]:
+    """Where what may be a syllable in brackets starts and ends: each closing bracket with the last
+    opening one, or sign of a lost byte, before it.
+    """
+    import numpy as np
+
+    kinds = np.frombuffer(shape, np.uint8)
+    close, opening = kinds == _CLOSE, kinds == _OPEN
+    for kind, closes in _MORE:
+        if kind in shape:
+            column = close if closes else opening
+            column |= kinds == kind
+    ends, starts = close.nonzero()[0], opening.nonzero()[0]
+    if not starts.size:
+        return [], []
+    starts = starts[starts.searchsorted(ends) - 1]
+    sizes = ends - starts
+    near = (sizes > 1) & (sizes <= MAX_LETTERS + 3)
+    return starts[near].tolist(), (ends[near] + 1).tolist()
+
+
 def _others(
-    text: str, starts: Sequence[int], ends: Sequence[int], usual: Sequence[object]
+    text: str, starts: Sequence[int], ends: Sequence[int], at: Sequence[int]
 ) -> tuple[list[Gloss], list[Gloss]]:
-    """What is not of the usual kind, and can be injected all the same; all the rest."""
+    """What is not of the usual kind (``at`` these places), and can be injected all the same; the rest."""
     more: list[Gloss] = []
     odd: list[Gloss] = []
     match = _bracketed().match
     last, holder = -1, -1  # where the gloss before ended, and which character it is for
-    for k in [k for k, fields in enumerate(usual) if fields is None]:
+    for before, k in zip([-1, *at], at, strict=False):
         start, end = starts[k], ends[k]
+        if start and text[start] in "(（" and text[start - 1] in "(（?\ufffd":
+            start -= 1
         m = match(text, start)
-        if m is None or (m[1] not in LOST and (m[2] or not start)):
+        if m is None or m.end() != end or (m[1] not in LOST and (m[2] or not start)):
             continue
-        if k and usual[k - 1]:
+        if k and before != k - 1:  # the one before is of the usual kind
             last, holder = ends[k - 1] - 1, starts[k - 1] - 1
         found = _one(text, m, holder if start - 1 == last else start - 1)
         if found:
@@ -176,12 +210,11 @@ def _others(
 def _usual(piece: str) -> Fields | None:
     """The last fields of a ``Gloss``, where ``piece`` is of the usual kind: ``發(fā)``."""
     char, opening, close = piece[0], piece[1], piece[-1]
-    syllable = spell(piece[2:-1].strip(" "))
-    if (
-        opening not in "(（"
-        or piece[2] in "(（"
-        or not (can_be_key(char) and reads(char, syllable))
-    ):
+    if opening not in "(（" or not can_be_key(char):
+        return None
+    letters = piece[2:-1]
+    syllable = spell(letters[letters[0] == " " : len(letters) - (letters[-1] == " ")])
+    if not reads(char, syllable):
         return None
     return char, syllable, False, close == "）"
 
@@ -211,44 +244,6 @@ def _straddled(before: str, ascii_char: str, syllable: str) -> str:
     raw = spelled(before)
     key = pair(raw[1], spelled(ascii_char)[0]) if len(raw) == 2 and raw[1] > 0x80 else ""
     return key if key and can_be_key(key) and reads(key, syllable) else ""
-
-
-def unopened(text: str) -> Iterator[Gloss]:
-    """Syllables whose opening bracket went together with the lost byte."""
-    for m in _unopened().finditer(text):
-        syllable = spell(m[1])
-        if has_tone(syllable):
-            start = m.start()
-            yield Gloss(start, m.end(), start - 1, text[start - 1], syllable, True, False)
-
-
-@cache
-def _strays() -> re.Pattern[str]:
-    """A sign of a lost byte, a bracket or a first letter, and what must follow: found by its start."""
-    most = rf"[{LETTERS}]{{1,{MAX_LETTERS}}}"
-    ways = (
-        rf"(?<=[?\ufffd])[(（]?{most}",
-        rf"(?<=[(（]){most}",
-        rf"(?<=[{LETTERS}])(?<![{LETTERS}].)[{LETTERS}]{{0,{MAX_LETTERS - 1}}}",
-    )
-    return re.compile(rf"[?\ufffd(（{LETTERS}](?:{'|'.join(ways)})[)）]", re.DOTALL)
-
-
-def strays(text: str, start: int, end: int, known: Container[int]) -> dict[int, Gloss]:
-    """Syllables with at least their closing bracket, after anything, by where they start.
-
-    That is what stands inside runs. Those at ``known`` places are left out.
-    """
-    out = {}
-    for m in _strays().finditer(text, start, end):
-        at = m.start()
-        if at in known:
-            continue
-        syllable = spell(m[0][:-1].lstrip("?\ufffd(（"))
-        if has_tone(syllable):
-            lost = text[at] not in "(（"
-            out[at] = Gloss(at, m.end(), at - 1, text[at - 1 : at], syllable, lost, False)
-    return out
 
 
 def is_scar(gloss: Gloss) -> bool:

@@ -43,6 +43,7 @@ class Evidence(NamedTuple):
 
     size: int  # distinct phrases
     width: float  # mean, see phrases.width
+    length: float  # mean, in characters
     strong: float  # hold a strong query template
     query: float  # hold a query template at all
     stocked: float  # hold a stock word
@@ -221,6 +222,7 @@ def evidence_of(looked: Looked, page: Page | None = None) -> Evidence:
     return Evidence(
         size=looked.size,
         width=sum(map(width, sample)) / n,
+        length=sum(map(len, sample)) / n,
         strong=sum(map(bool, looked.templates)) / n,
         query=sum(looked.asked) / n,
         stocked=sum(map(bool, hits)) / n,

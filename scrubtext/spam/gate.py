@@ -5,7 +5,6 @@ It works on ``Doc.skeleton`` and ``Doc.shape``, which every filter shares: some 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -24,6 +23,7 @@ __all__ = [
     "may_stop",
     "plain_breaks",
     "rows_with",
+    "spaced_heads",
     "spaced_rows",
     "tightly",
     "whole_rows",
@@ -67,7 +67,7 @@ def _joints() -> Iterator[bytes]:
 
 
 _NATURAL = (Kind.COMMA, Kind.FULL_COMMA, Kind.IDEO_COMMA, Kind.SLASH, Kind.FULL_SEMICOLON)
-_WEAK = (Kind.FULL_OTHER, Kind.ASCII_OTHER, Kind.GREATER)
+_WEAK = (Kind.FULL_OTHER, Kind.ASCII_OTHER, Kind.AMPERSAND, Kind.GREATER)
 _PAIRED = (Kind.PIPE, Kind.UNDERSCORE, Kind.GUN, Kind.FULL_PIPE)
 _ALL_JOINTS = tuple((1 << joint[0], joint) for joint in _joints())
 _CLOSING = (Kind.IDEO_STOP, Kind.STOP, Kind.FULL_EXCLAIM, Kind.FULL_QUESTION, Kind.EXCLAIM)
@@ -80,12 +80,7 @@ def _joints_of(kinds: int) -> tuple[bytes, ...]:
     return tuple(joint for need, joint in _ALL_JOINTS if kinds & need)
 
 
-@cache
-def _whole_lines() -> re.Pattern[bytes]:
-    """Lines whose only marks, or only marks behind a sentence, are two or three that join."""
-    some = b"".join(re.escape(bytes((kind,))) for kind in (*_NATURAL, *_PAIRED))
-    begun = b"[" + b"".join(re.escape(bytes((kind,))) for kind in (Kind.NEWLINE, *_CLOSING)) + b"]"
-    return re.compile(begun + b"([" + some + rb"])\1{1,2}(?=" + BREAK + b")")
+_TWICE = frozenset(bytes((kind,)) * 2 for kind in (*_NATURAL, *_PAIRED))
 
 
 _HANS = bytes((Kind.HAN, Kind.KANA))
@@ -104,12 +99,12 @@ def joints_in(kinds: int, marks: bytes) -> list[bytes]:
 
 
 def whole_rows(marks: bytes) -> Iterator[int]:
-    """Numbers of the rows whose only marks are two or three that join."""
-    row = at = 0
-    for found in _whole_lines().finditer(marks):
-        row += marks.count(BREAK, at, found.start() + 1)
-        at = found.start() + 1
-        yield row - 1
+    """Numbers of the rows whose only marks, or only ones behind a sentence, are two or three that join."""
+    for row, part in enumerate(marks.split(BREAK)):
+        if part[-2:] in _TWICE:
+            rest = part.rstrip(part[-1:])
+            if len(part) - len(rest) < 4 and (not rest or rest[-1] in _CLOSING):
+                yield row - 1
 
 
 def rows_with(marks: bytes, joint: bytes) -> Iterator[int]:
@@ -152,14 +147,27 @@ def plain_breaks(doc: Doc) -> Iterator[tuple[int, int]]:
 
 
 def spaced_rows(doc: Doc) -> Iterator[int]:
-    """Numbers of rows of a dense script that end in three and more spaces, no other mark behind."""
+    """Numbers of rows that end in so many spaces with no mark behind them: words, not a sentence."""
+    least = MIN_APART if doc.kinds & _JOINED_KINDS else MIN_GAPS
+    return _rows_of(doc.skeleton + BREAK, _SPACE * least + BREAK)
+
+
+def spaced_heads(doc: Doc) -> Iterator[int]:
+    """Numbers of rows of a dense script that begin with three spaces and more, no other mark before."""
     if doc.kinds & _JOINED_KINDS:
-        skeleton = doc.skeleton
-        for found in _SPACED_ROW.finditer(skeleton):
-            yield skeleton.count(BREAK, 0, found.start())
+        yield from _rows_of(BREAK + doc.skeleton, BREAK + _SPACE * MIN_APART)
 
 
-_SPACED_ROW = re.compile(rb"(?<!%b)%b{3,}(?=%b|\Z)" % (_SPACE, _SPACE, BREAK))
+def _rows_of(rows: bytes, part: bytes) -> Iterator[int]:
+    """Numbers of the rows in which something stands."""
+    row, before, at = 0, 0, rows.find(part)
+    while at >= 0:
+        row += rows.count(BREAK, before, at)
+        yield row
+        before, at = at, rows.find(part, at + len(part) - 1)
+
+
+MIN_GAPS = 7  # spaces between words of an alphabet: eight words
 
 
 def flats(doc: Doc) -> Iterator[tuple[int, int]]:

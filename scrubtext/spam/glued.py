@@ -28,8 +28,9 @@ from scrubtext.spam.verdict import MIN_PROSE
 __all__ = ["Stretch", "around", "glued_proof", "stretches"]
 
 MIN_SPACED = 70  # characters that fourteen words have at least
+MIN_FEW = 45  # the same of eight words at the end of a line
 MIN_HANGUL = 40  # the same in Korean
-MIN_WORDS = 14  # words without a mark
+MIN_WORDS, MIN_FEW_WORDS = 14, 8  # words without a mark, before and without a sentence behind them
 MAX_SMALL = 0.2  # share of small words; prose has 0.25 (Indonesian) to 0.5 (English)
 MAX_SMALL_REPEATED = 0.35  # where nearly half of the words repeat, as prose never does
 MAX_SPEECH = 0.06  # of dense characters; songs and speeches have twice as many
@@ -44,12 +45,14 @@ MAX_LOOK = 20_000  # characters of a stretch that are looked at; its end is sear
 _DENSE_RUN = re.compile(r"[A-Za-z0-9\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]+")
 _LOOSE_RUN = re.compile(r"(?:[A-Za-z0-9\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]| (?=\S))+")
 _HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")
-_WORD_RUN = re.compile(r"(?:[^\W_\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]|[\t'’&/+%-]| {1,2}(?! ))+")
+_WORD_RUN = re.compile(
+    r"(?:[^\W_\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]|[\t'’&/+%-]|(?<=\d)\.(?=\d)| {1,2}(?! ))+"
+)
 _TOKEN = re.compile(r"[^\W\d_][\w'’-]*")
 
 
 _SPEECH = re.compile(r"[的了着我他她它你们們這这那]")
-_CLAUSE = ',.;:!?()"，。；：！？、（）“”'
+_CLAUSE = re.compile(r"[,;:!?()，。；：！？、（）“”\"]|\.(?!\d)")
 
 
 class Stretch(NamedTuple):
@@ -68,13 +71,16 @@ class Stretch(NamedTuple):
     traded: float  # what people look for, for every three words
     size: int  # characters or words
     sample: tuple[str, ...]  # words of it that the page may hold
+    small: float = 0.0  # share of small words
+    cased: float = 0.0  # share of words with a capital
 
 
 def around(text: str, start: int, end: int, line: tuple[int, int]) -> tuple[int, int]:
     """The clause of a line that holds a span: from mark to mark."""
-    left = max(text.rfind(mark, line[0], start) for mark in _CLAUSE) + 1
-    right = min(i if i >= 0 else line[1] for i in (text.find(m, end, line[1]) for m in _CLAUSE))
-    return max(left, line[0]), right
+    left = max((m.end() for m in _CLAUSE.finditer(text, line[0], start)), default=line[0])
+    mark = _CLAUSE.search(text, end, line[1])
+    right = mark.start() if mark else line[1]
+    return left, right
 
 
 def stretches(text: str, start: int, end: int, line_end: int) -> Iterator[Stretch]:
@@ -90,7 +96,8 @@ def stretches(text: str, start: int, end: int, line_end: int) -> Iterator[Stretc
             yield from _dense(text, a, b, line_end)
     for match in _WORD_RUN.finditer(text, start, end):
         a, b = match.span()
-        if b - a >= MIN_SPACED or (b - a >= MIN_HANGUL and "\uac00" <= text[a + 1] <= "\ud7a3"):
+        least = MIN_FEW if b == line_end else MIN_SPACED
+        if b - a >= least or (b - a >= MIN_HANGUL and "\uac00" <= text[a + 1] <= "\ud7a3"):
             a += b - a - len(text[a:b].lstrip())
             yield from _spaced(text, a, a + len(text[a:b].rstrip()), line_end)
 
@@ -168,8 +175,8 @@ def _spaced(text: str, start: int, end: int, line_end: int) -> Iterator[Stretch]
     plain = [m.group().casefold() for m in words]
     counts = Counter(w for w in plain if w not in small and len(w) > 2)
     common = frozenset(w for w, n in counts.items() if n >= _least(len(words), 60))
-    last = _last_word(text, words, plain, common)
-    if last < MIN_WORDS - 1:
+    last = _last_word(text, words, plain, common, end == line_end)
+    if last < (MIN_FEW_WORDS if end == line_end else MIN_WORDS) - 1:
         return
     stop = _sentence_start(text, words, last, end, line_end)
     if stop < 0:
@@ -191,6 +198,8 @@ def _spaced(text: str, start: int, end: int, line_end: int) -> Iterator[Stretch]
         3 * sum(1 for _ in trades().spans(part)) / len(plain),
         len(plain),
         tuple(spread(tokens(part), SAMPLE)),
+        sum(w in small for w in plain) / len(plain),
+        sum(m.group()[0].isupper() for m in words[: last + 1]) / len(plain),
     )
     # a clause that ends in a mark is prose as soon as it holds a few small words
     most = MAX_SMALL if stretch.repeated < 0.45 else MAX_SMALL_REPEATED
@@ -200,16 +209,15 @@ def _spaced(text: str, start: int, end: int, line_end: int) -> Iterator[Stretch]
 
 
 def _last_word(
-    text: str, words: Sequence[re.Match[str]], plain: Sequence[str], common: frozenset[str]
+    text: str, words: Sequence[re.Match[str]], plain: Sequence[str], common: frozenset[str], alone: bool
 ) -> int:
+    """The number of the last word that is a keyword; goods count where no sentence stands behind."""
     last = max((i for i, w in enumerate(plain) if w in common), default=0)
     if not words:
         return 0
     start, end = words[0].start(), words[-1].end()
-    own = max(
-        (b for p in (strong_queries(), stock(), places()) for _, b in p.spans(text, start, end)),
-        default=0,
-    )
+    known = (strong_queries(), stock(), places(), *([trades()] if alone else []))
+    own = max((b for p in known for _, b in p.spans(text, start, end)), default=0)
     return max(last, next((i for i, w in enumerate(words) if w.end() >= own), last))
 
 
@@ -235,10 +243,25 @@ def _foreign(s: Stretch, page: Page) -> bool:
     return sum(map(page.holds, s.sample)) <= MAX_HELD * len(s.sample)
 
 
+def _few_words(s: Stretch, page: Page) -> bool:
+    """Whether eight words and more are of trade, hardly one small or a name, and none of the page's."""
+    if s.small > MAX_FEW_SMALL or s.cased > MAX_FEW_CASED or page.prose < MIN_FEW_PROSE:
+        return False
+    held = sum(map(page.holds, s.sample))
+    return held <= MAX_FEW_HELD * len(s.sample) and s.traded + s.hits >= MIN_FEW_TRADED
+
+
+MAX_FEW_SMALL, MAX_FEW_CASED, MAX_FEW_HELD = 0.15, 0.4, 0.1  # shares of the words
+MIN_FEW_TRADED = 0.9  # goods, services and searches beyond doubt for every three words
+MIN_FEW_PROSE = 300  # characters of sentences on the page
+
+
 def glued_proof(s: Stretch, page: Page) -> str | None:
     """The reason why a stretch is keywords for certain, or nothing."""
     if s.cover >= 0.5 and s.stock_kinds > 4:
         return "stock words"
+    if s.size < MIN_WORDS and s.sample:
+        return "search phrases" if _few_words(s, page) else None
     alien = page.prose < MIN_PROSE or 2 * sum(map(page.holds, s.kinds)) < max(len(s.kinds), 1)
     if max(s.hits, s.local) >= 0.8 and alien and s.size >= MIN_WORDS:
         return "search phrases"

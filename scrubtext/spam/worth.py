@@ -40,11 +40,11 @@ ALIEN = 0.02  # share of the page in the script of the list, above which it is n
 
 NEAR = 5_000  # characters before and behind a list that stand for its page
 
-FEW = 8  # phrases that are weighed together: see ``few``
+FEW = 60  # phrases of a list that is looked at for its trades: see ``few``
 MAX_FEW = 40  # characters of one of them, about
 
 _STOPS = frozenset("。.！!；;：:，,")
-_SIGNS = frozenset(',，、;；|｜¦│丨_#＃・·•▪★◆■●/／+＋>»【-–—."“”«「『')
+_SIGNS = frozenset(',，、;；|｜¦│丨_#＃・·•▪★◆■●/／+＋~～*＊&＆>»【-–—."“”«「『')
 _NATURAL = frozenset(",，、;；")
 _ENDS = frozenset("。！？!?")
 _HAN = int(Kind.HAN)

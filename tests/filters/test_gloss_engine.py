@@ -7,8 +7,9 @@ import sys
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from scrubtext.gloss.strays import strays
 from scrubtext.gloss.syllables import LETTERS, has_tone
-from scrubtext.gloss.tokens import Glosses, bracketed, strays
+from scrubtext.gloss.tokens import Glosses, bracketed
 from scrubtext.gloss.words import START, advance, after_each
 
 PAGE = "開源模式的發(fā)展、技術(shù)與風(fēng)險(xiǎn)，發(fā)展 (zhǎn)，行(xíng)。"

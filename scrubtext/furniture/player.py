@@ -1,0 +1,106 @@
+"""What an embedded player leaves of itself: its clock and the names of its buttons, in lines of their own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from scrubtext.furniture.blanks import MAX_LINE, line_key, lines, said
+from scrubtext.furniture.page import Page, Span
+from scrubtext.furniture.shapes import is_prose
+from scrubtext.tables import rows
+
+__all__ = ["clock", "controls", "is_control", "player_lines"]
+
+MAX_CONTROL = 60
+"""Characters of such a line."""
+_TIME = r"-?\d{1,2}:\d{2}(?::\d{2})?"
+_CLOCK = re.compile(rf"0?0:[0-5]\d(?::\d{{2}})?\s?[/|]\s?{_TIME}")
+_MEASURE = re.compile(
+    rf"{_TIME}|\d(?:\.\d{{1,2}})?\s?[xX×倍](?![\w])|\d{{3,4}}[pP]\b|\d{{1,3}}\s?%|\b[48]K\b"
+)
+_BETWEEN = re.compile(r"[\s|/·•,，、:：.…]+")
+
+
+@cache
+def _words() -> frozenset[str]:
+    own = [r[0] for r in rows("placeholder_lines.tsv") if r[3] == "control"]
+    return frozenset(word for words in own for word in words.casefold().split("|"))
+
+
+def clock(line: str) -> bool:
+    """Whether a line is the clock of a player that has just begun: ``00:00 / 03:41``.
+
+    >>> clock("0:00 / 4:31"), clock("14:30 / 16:00")
+    (True, False)
+    """
+    return line[:1] == "0" and _CLOCK.fullmatch(line) is not None
+
+
+def is_control(line: str) -> bool:
+    """Whether a line is one button of a player, or its clock: one look, for gates."""
+    return clock(line) or line.casefold() in _words()
+
+
+def controls(line: str) -> int:
+    """How many buttons and measures a line holds that is made of nothing else, else none.
+
+    >>> [controls(s) for s in ("Mute Fullscreen 0:12", "1.5x 高清 全屏", "Play the tune", "12:30")]
+    [3, 3, 0, 1]
+    """
+    if not 0 < len(line) <= MAX_CONTROL:
+        return 0
+    if line.casefold() in _words():
+        return 1
+    found = len(_MEASURE.findall(line))
+    rest = [w for w in _BETWEEN.split(_MEASURE.sub(" ", line).casefold()) if w and w != "-"]
+    at = 0
+    while at < len(rest):
+        size = next((n for n in (3, 2, 1) if " ".join(rest[at : at + n]) in _words()), 0)
+        if not size:
+            return 0
+        at += size
+        found += 1
+    return found
+
+
+MAX_RUN = 20
+"""Lines of one player."""
+
+
+def player_lines(page: Page) -> Iterator[Span]:
+    """The lines of players: blocks between two paragraphs, of nothing but buttons, clocks, stand-ins."""
+    run: list[Span] = []
+    above = False
+    for a, b in page.filled:
+        told = is_prose(page.text[a : min(b, a + 2000)]) and not _of_player(page.text[a:b].strip())
+        if not told:
+            run.append((a, b))
+            continue
+        if above and 0 < len(run) <= MAX_RUN and _is_player(page, run):
+            yield from run
+        above, run = True, []
+
+
+def _is_player(page: Page, run: list[Span]) -> bool:
+    """Whether all lines of a block are of a player, and enough of them prove it."""
+    texts = [page.text[a:b].strip() for a, b in run]
+    if not all(map(_of_player, texts)):
+        return False
+    buttons = sum(map(controls, texts))
+    clocks = any(map(clock, texts)) or any(map(_MEASURE.search, texts))
+    if len(run) == 1:
+        return page.is_article and (clock(texts[0]) or buttons > 2)
+    return buttons > 2 or (buttons > 0 and (clocks or any(map(_stands_in, texts))))
+
+
+def _of_player(line: str) -> bool:
+    return controls(line) > 0 or _stands_in(line)
+
+
+def _stands_in(line: str) -> bool:
+    if len(line) > MAX_LINE:
+        return False
+    word = lines().get(line_key(line)) or said(line)
+    return word is not None and word.cls in ("image", "loading", "expand")
