@@ -109,8 +109,8 @@ _SAID = {
     **dict.fromkeys(("닷컴", "쩜컴", "점컴", "ドットコム"), ".com"),
     **dict.fromkeys(("닷넷", "쩜넷", "점넷", "ドットネット"), ".net"),
 }
-_COMMON = "com|cn|net|org|cc|xyz|vip|top"
-_GLUED = _COMMON + "|info|biz|ru|shop|club|online|site|pro|icu|tv"  # words of sentences behind a stop and a space
+_COMMON = "com|cn|net|org|cc|xyz|vip|top"  # the others are words of sentences behind a stop and a space
+_GLUED = _COMMON + "|info|biz|ru|shop|club|online|site|pro|icu|tv"
 
 
 _OFTEN = ("com", "net", "org", "cn", "cc", "xyz", "top", "vip", "info", "ru")
