@@ -25,6 +25,7 @@ _HAN = mask(Kind.HAN)
 _STOP, _SPACE = bytes((Kind.STOP,)), bytes((Kind.SPACE,))
 _HOST = bytes((Kind.STOP, Kind.LETTER))
 _LETTER = _HOST[1:]
+_WIDE = bytes((Kind.FULL_OTHER,))
 _SPACED_HOST = bytes((Kind.SPACE, Kind.STOP, Kind.SPACE))
 MIN_HOSTS = 2
 MAX_APART = 300  # characters between two hosts of a farm: a text, an address
@@ -89,7 +90,7 @@ def _apart(doc: Doc) -> bool:
     if _SPACED_HOST in doc.skeleton and doc.shape.count(_SPACED_HOST) >= MIN_HOSTS:
         return True
     kinds, text = doc.kinds, doc.text
-    if kinds & _FULL_OTHER and "．" in text:
+    if kinds & _FULL_OTHER and doc.skeleton.count(_WIDE) >= MIN_HOSTS and "．" in text:
         return True
     return bool(kinds & _IDEO_STOP) and wide_starts().search(text) is not None
 
@@ -126,10 +127,12 @@ def _torn(doc: Doc) -> bool:
         return True
     if not kinds & _ROUND_OR_SQUARE:
         return False
-    pairs = skeleton.count(_ROUND_PAIR) + skeleton.count(_SQUARE_PAIR)
-    if pairs < MIN_HOSTS or not (_ROUND_WORD in doc.shape or _SQUARE_WORD in doc.shape):
+    rounds, squares = skeleton.count(_ROUND_PAIR), skeleton.count(_SQUARE_PAIR)
+    if rounds + squares < MIN_HOSTS:
         return False
-    return "dot" in doc.text or "DOT" in doc.text
+    if (rounds and _ROUND_WORD in doc.shape) or (squares and _SQUARE_WORD in doc.shape):
+        return "dot" in doc.text or "DOT" in doc.text
+    return False
 
 
 def _alone(doc: Doc) -> bool:
