@@ -260,8 +260,10 @@ def glued_proof(s: Stretch, page: Page) -> str | None:
     """The reason why a stretch is keywords for certain, or nothing."""
     if s.cover >= 0.5 and s.stock_kinds > 4:
         return "stock words"
+    if s.size < MIN_BAZAAR and s.sample and _few_words(s, page):
+        return "search phrases"
     if s.size < MIN_WORDS and s.sample:
-        return "search phrases" if _few_words(s, page) else None
+        return None
     alien = page.prose < MIN_PROSE or 2 * sum(map(page.holds, s.kinds)) < max(len(s.kinds), 1)
     if max(s.hits, s.local) >= 0.8 and alien and s.size >= MIN_WORDS:
         return "search phrases"
