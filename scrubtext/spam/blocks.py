@@ -130,6 +130,8 @@ def _tagged(text: str, piece: Piece) -> bool:
 def _of_lines(text: str, lines: list[tuple[int, int]]) -> Iterator[Block]:
     if len(lines) < MIN_LINES:
         return
+    if 2 * sum(hosts_in(text, a, b) > 0 for a, b in lines[:12]) >= len(lines[:12]):
+        return  # of hosts: see link_farm
     parts = [part for part in _stanzas(text, lines) if len(part) >= MIN_LINES]
     for part in parts or [lines]:
         a, b = part[0][0], part[-1][1]

@@ -41,7 +41,8 @@ def farm_proof(farm: Farm, page: Page) -> str | None:
         return TURN if 2 * len(farm.anchors) > len(farm.items) else DUMP
     if not farm.guarded and page.prose >= MIN_PROSE and is_sheaf(addresses):
         return DUMP
-    if len(set(farm.names)) < 3 or own_site(farm.names):
+    own = own_site(farm.names) and not towns_below(farm.names)
+    if len(set(farm.names)) < 3 or own:
         return None
     if 2 * len(farm.anchors) > len(farm.items):
         return TURN if _anchored(farm, page) else None
