@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -11,6 +11,7 @@ from scrubtext.spam.evidence import Looked
 from scrubtext.spam.headings import heading_above, heading_kind, speaks_of_links, split_heading
 from scrubtext.spam.host_names import family_share, name_of, sold_share
 from scrubtext.spam.host_signs import is_signed, one_domain
+from scrubtext.spam.hosts import hosts_in
 from scrubtext.spam.items import (
     Item,
     before_sentence,
@@ -130,8 +131,13 @@ def _parts(text: str, line: tuple[int, int], k: int, shelter: Shelter) -> list[_
 def _names(text: str, at: int, end: int) -> bool:
     """Whether what stands behind the last link of a line names what the text below speaks of: a title."""
     rest = tokens(text[at:end]) if at < end else []
-    below = text[end : end + 2_000].casefold() if rest else ""
+    below = "".join(_without_hosts(text[end : end + 2_000])) if rest else ""
     return bool(rest) and 3 * sum(token in below for token in rest) >= len(rest)
+
+
+def _without_hosts(part: str) -> Iterator[str]:
+    """The lines of a text that are no links, in lower case."""
+    return (line.casefold() for line in part.split("\n") if not hosts_in(line, 0, len(line)))
 
 
 def _joins(anchor: str) -> bool:
