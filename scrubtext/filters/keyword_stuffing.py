@@ -18,11 +18,13 @@ class KeywordStuffing:
     r"""Blocks of many short phrases without sentences, put on a page for search engines.
 
     They stand above the title, between paragraphs, at the end, or in front of a sentence, one phrase a
-    line or joined by ``|`` ``,`` ``、`` spaces ``_`` ``丨`` ``#`` quotes ``-`` ``/`` ``.`` or nothing.
+    line or joined by ``|`` ``,`` ``、`` spaces ``_`` ``丨`` ``#`` quotes ``-`` ``/`` ``.`` ``+`` ``~``
+    ``*`` ``&`` ``>>`` ``【】`` or nothing.
     The evidence is, in this order: phrases that repeat templates and each other and hold nothing the
     page speaks of; a script foreign to the page; search templates (``query_templates.tsv``); trades in
     towns (``trades.tsv``, ``places.tsv``), or a crowd of goods and services foreign to the page; lines
-    that are little but the stock of adult and gambling pages (``spam_stock.tsv``). No word decides.
+    that are little but the stock of adult and gambling pages (``spam_stock.tsv``); and of four phrases
+    and more that the page knows nothing of, all of this weighed together (``spam/few.py``). No word decides.
     Only the keywords of a line go; the sentence behind them stays. With a proven block go lines that
     repeat its phrases, and lines signed with the odd word it ends in.
 
