@@ -15,13 +15,13 @@ __all__ = ["few"]
 
 LEAST = {"odd": 4, "natural": 4, "loose": 4, "lines": 5}
 """Phrases there must be."""
-ENOUGH = {"odd": 0.4, "natural": 0.8, "loose": 0.7, "lines": 1.6}
-ENOUGH_MANY = {"odd": 0.3, "natural": 0.7, "loose": 0.5, "lines": 1.0}
+ENOUGH = {"odd": 0.3, "natural": 0.6, "loose": 0.5, "lines": 1.6}
+ENOUGH_MANY = {"odd": 0.2, "natural": 0.7, "loose": 0.4, "lines": 1.0}
 MANY = {"odd": 8, "natural": 10, "loose": 10, "lines": 8}
 """Weight asked of five phrases, and of so many. Of 68 lists of 4 to 14 phrases foreign to their pages, in
 7,500 manuals and 500 honest web pages, none on one line that is this wide has more than 0.4. What towns
 are known for, between commas, has 0.65; chapters and offers, one a line, have more."""
-ENOUGH_FOUR, ENOUGH_GLUED = 1.0, 1.2
+ENOUGH_FOUR, ENOUGH_GLUED = 0.8, 1.0
 """The same of four, and of a list that shares its line with a sentence."""
 ENOUGH_DENSE = 1.25  # of five lines of a dense script, whose headings ask for less
 ENOUGH_CLAUSES, CLAUSES = 1.3, 0.7  # more of many of what stands between full-width commas, as clauses do
