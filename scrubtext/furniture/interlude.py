@@ -1,0 +1,267 @@
+"""Lines between two paragraphs that speak of the page: notices, buttons, forms a template left open.
+
+A line is told by its form (``第(2/3)页``, ``undefined``, a note when a post was edited), or by its words:
+nearly all of them are words of pages (``data/interface_stems.tsv``) and none stands in the article.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from scrubtext.furniture.blanks import DRESS, MAX_LINE, line_key, lines, said
+from scrubtext.furniture.page import Page, Span
+from scrubtext.furniture.player import controls
+from scrubtext.furniture.remnants import file_name
+from scrubtext.furniture.shapes import is_prose, units
+from scrubtext.furniture.vocabulary import DENSE, languages, size_of, told
+from scrubtext.tables import rows
+
+__all__ = ["MAX_RUN", "MAX_TOLD", "Interlude", "by_form", "by_words", "filler", "interludes", "suspects"]
+
+MAX_TOLD = 160
+"""Characters of a notice."""
+MAX_UNITS = 48
+"""Units of it (a Han character is 1)."""
+MAX_RUN = 4
+"""Lines of one block."""
+MIN_KNOWN = 0.75
+"""Share of a line's words, or letters, that must be stems."""
+LONG = 12
+"""Units from which a line must have three stems that mean something."""
+_FILES = "placeholder_stems.tsv+interface_stems.tsv"
+_HARD = frozenset(("media", "state", "ad", "unit", "pester"))
+"""Families of which a line must have one."""
+_SURE = frozenset(("state", "ad", "pester"))
+"""The same of a sentence: Open the next page."""
+
+
+class Interlude(NamedTuple):
+    """What a line says: its class, and the stems that must not stand in the article."""
+
+    cls: str
+    words: tuple[str, ...] = ()
+
+
+_EMPTY = r"(?:undefined|null|NaN|\[object Object\]|Invalid [Dd]ate)"
+_FILE_SIZE = r"[\d.,]{1,8}\s?(?:[KMkм]?[Bb]|[KM]i?B|[КкМм][Бб]|[Bb]ytes|байт|Ko|Mo)\b"
+_DAY = r"\d{1,4}[-./年]\s?\d{1,2}(?:[-./月]\s?\d{1,4}日?)?"
+_FORMS: tuple[tuple[str, str], ...] = (
+    ("loading", r"<?!--(?:Start|End)Fragment-->?|<!--more-->"),
+    ("loading", rf"(?:[▲△↑▼*]\s?)?(?:[^\W\d_]{{1,12}}\s?[:：]\s?)?{_EMPTY}(?:[\s,，/|:：\-]+{_EMPTY}){{0,6}}"),
+    ("expand", r"(?:第|共)?\s?[(（\[]\s?\d{1,3}\s?[/／]\s?\d{1,3}\s?[)）\]]\s?[页頁ページ]{1,3}"
+     r"|第\s?\d{1,3}\s?[页頁](?:\s?[/／,，]?\s?共\s?\d{1,3}\s?[页頁])?"
+     r"|(?i:page|seite|страница|página|pagina|ページ|페이지)\s\d{1,3}\s?(?:/|of|von|из|de|sur)\s?\d{1,3}"),
+    ("loading", rf"(?:本帖|本文|此帖|该帖|本貼|本回复|此贴)(?:子)?最[后後]由.{{1,40}}[于於].{{0,6}}{_DAY}.{{0,12}}(?:编辑|編輯)"
+     rf"|(?:Last edited|Edited|Zuletzt (?:bearbeitet|geändert|editiert)|Последн\w+ (?:раз )?(?:редактир\w+|изменен\w+)"
+     rf"|Отредактировано|Сообщение отредактировал|Dernière modification|Modifié|Editado(?: por última vez)?"
+     rf"|Última edi(?:ción|ção)|最終編集|마지막 수정)\W{{0,3}}.{{0,60}}\d.{{0,24}}"
+     rf"|此(?:帖|贴|文|贴子)(?:已)?(?:被|由).{{1,30}}(?:编辑|編輯|修改)(?:过|過)?"),
+    ("image", rf"(?:下载|下載|附件|点击下载|Attachments?|Attached|Download|Anhang|Dateianhang|첨부(?:파일)?|添付(?:ファイル)?"
+     rf"|Вложени[ея]|Скачать|Pièces? jointes?|Télécharger|Adjuntos?|Descargar|Anexos?|Baixar)\W{{0,4}}.{{0,60}}{_FILE_SIZE}.{{0,30}}"
+     r"|(?:附件|Attachments?|Dateianhang|Anhang|첨부(?:파일)?|添付(?:ファイル)?|Вложени[ея]|Pièces? jointes?|Adjuntos?|Anexos?)"
+     r"\s?[:：]\s?[\w\-. ]{1,50}\.\w{2,4}"
+     rf"|{_DAY}(?:\s\d{{1,2}}:\d{{2}}(?::\d{{2}})?)?\s?(?:上传|上傳|アップロード|업로드|uploaded|hochgeladen|загружено)"
+     rf"|(?:[\w\-.]{{1,40}}\.(?:jpe?g|png|gif|rar|zip|pdf|docx?|mp3|mp4|txt|bmp))\s?[(（]\s?{_FILE_SIZE}.{{0,50}}[)）]"),
+    ("image", r"(?:재생 ?수|조회 ?수|再生回数|再生数|播放(?:量|次数|数)|観看次数|觀看次數|[Vv]iews|Aufrufe|Просмотров)\s?[:：]?\s?\d[\d,.]{0,9}"
+     r"|[▶►]\s?\d{1,2}:\d{2}"),
+    ("image", r"[\[【［<({]{1,2}\s?(?:(?:please |bitte )?(?:insert|add|place|put|upload|paste|drop|embed|replace)\b[^\]】\n]{2,50}"
+     r"|(?:hier|foto|bild|video)\s[^\]】\n]{0,40}(?:einfügen|einsetzen|folgt|ergänzen)|[^\]】\n]{0,30}(?:вставить|вставьте|добавить)[^\]】\n]{2,40}"
+     r"|(?:此处|此處|这里|這裡|在此)?(?:插入|放|添加|配|补|補)[^\]】\n]{0,12}(?:图|圖|照片|视频|影片|图片)|(?:待|需|此处)(?:补|補|配)(?:图|圖)?"
+     r"|[^\]】\n]{0,16}(?:を挿入|を入れる|挿入予定|差し込み)[^\]】\n]{0,10}|[^\]】\n]{0,16}(?:삽입|넣기|첨부 예정|넣을 것)"
+     r"|(?:insérer|ajouter|insertar|añadir|inserir|adicionar)\b[^\]】\n]{2,50})\s?[\]】］>)}]{1,2}"),
+    ("image", r"(?i:(?:image |photo |picture |video )?(?:caption|title|text|headline|byline|image|photo|subtitle|quote|description)s? "
+     r"(?:goes|go|to come|to go|to follow)(?: here)?|(?:your |add |enter |write )(?:caption|text|title|headline|image)s?(?: here)?"
+     r"|(?:bildunterschrift|überschrift|text|bild) (?:folgt|hier|einfügen)|hier (?:text|bild|überschrift) einfügen"
+     r"|légende ici|pie de foto aquí|legenda aqui|подпись (?:к фото )?здесь)"),
+)  # fmt: skip
+_ROW = re.compile(r"(?:[\[【［]([^\[\]【】［］\n]{1,12})[\]】］]\s?){2,8}")
+_PIECE = re.compile(r"[\[【［]([^\[\]【】［］\n]{1,12})[\]】］]")
+_NAME = re.compile(r"【[^】\n]{1,12}】|[(（]\d[^)）\n]{0,20}[)）]|\d+")
+_TRAILING = re.compile(r"\s?[(（][^()（）\n]{2,40}[)）]$")
+_LOREM = frozenset(
+    (
+        "lorem ipsum dolor sit amet consectetur adipiscing adipisicing elit sed do eiusmod tempor incididunt "
+        "ut labore et dolore magna aliqua enim ad minim veniam quis nostrud exercitation ullamco laboris nisi "
+        "aliquip ex ea commodo consequat duis aute irure in reprehenderit voluptate velit esse cillum eu fugiat "
+        "nulla pariatur excepteur sint occaecat cupidatat non proident sunt culpa qui officia deserunt mollit "
+        "anim id est laborum vivamus vestibulum pellentesque maecenas nullam donec praesent integer mauris "
+        "curabitur aenean suspendisse phasellus proin quisque nunc at vel nec ac turpis egestas massa tellus"
+    ).split()
+)
+_WORDS = re.compile(r"[a-z]+")
+
+
+@cache
+def _forms() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?P<{cls}_{i}>{form})" for i, (cls, form) in enumerate(_FORMS)))
+
+
+def by_form(line: str) -> Interlude | None:
+    """What a line is by its form.
+
+    >>> [by_form(s) is not None for s in ("undefined, NaN", "第(2/3)页", "Page 2 was torn", "[1] [2]")]
+    [True, True, False, False]
+    """
+    if len(line) > 120:
+        return None
+    if m := _forms().fullmatch(line):
+        assert m.lastgroup
+        return Interlude(m.lastgroup.split("_")[0])
+    if line[0] in "[【［" and _ROW.fullmatch(line + " "):
+        names = [name.strip().casefold() for name in _PIECE.findall(line)]
+        if all(name in _media() for name in names):
+            return Interlude("image")
+    bare = _TRAILING.sub("", line)
+    if bare != line and (said(bare) or file_name(bare)) and _media_file(bare):
+        return Interlude("image")
+    return None
+
+
+def _media_file(bare: str) -> bool:
+    return file_name(bare) or "." in bare
+
+
+@cache
+def _media() -> frozenset[str]:
+    named = {w.casefold() for r in rows("interface_stems.tsv") if r[2] == "media" for w in r[0].split("|")}
+    named |= {w.casefold() for r in rows("placeholder_stems.tsv") if r[2] == "media" for w in r[0].split("|")}
+    return frozenset(named | {"图", "圖", "表情", "附件", "广告", "廣告"})
+
+
+def filler(line: str) -> bool:
+    """Whether a line is the Latin that fills templates.
+
+    >>> filler("Lorem ipsum dolor sit amet."), filler("Lorem ipsum is a dummy text.")
+    (True, False)
+    """
+    if not line.isascii() or "ip" not in line:
+        return False
+    words = _WORDS.findall(line[:400].casefold())
+    return len(words) > 3 and sum(w in _LOREM for w in words) >= 0.8 * len(words)
+
+
+def by_words(line: str) -> Interlude | None:
+    """What a line is by its words, nearly all of them words of pages.
+
+    >>> [by_words(s) is not None for s in ("Copy code", "当前网络不稳定，点击重新加载", "The code of honour")]
+    [True, True, False]
+    """
+    bare = _NAME.sub("", line).strip(DRESS + "！!,，。?？")
+    size = units(bare)
+    if not 1.2 < size <= MAX_UNITS or '"' in line or line[0] in "“「『«‘#*-":
+        return None
+    low = bare.casefold()
+    for lang in languages(low, _FILES):
+        found = told(low, lang, _FILES)
+        known = sum(len(w) for w, _ in found) if lang in DENSE else len(found)
+        if known < MIN_KNOWN * size_of(low, lang):
+            continue
+        meant = [(w, rest) for w, f in found if (rest := f - {"and"})]
+        if word := _meaning(meant, size, line):
+            return word
+    return None
+
+
+def _meaning(meant: list[tuple[str, frozenset[str]]], size: float, line: str) -> Interlude | None:
+    words = tuple(dict.fromkeys(w for w, _ in meant))
+    families = frozenset().union(*(f for _, f in meant)) if meant else frozenset()
+    several = _two(meant) or (len(words) > 2 and families & _SURE) or _taps(meant)
+    if len(words) < (2 if size <= LONG else 3) or not several:
+        return None
+    if not families & _HARD and not _taps(meant):
+        return None
+    if line[-1] in ".。" and not families & _SURE:
+        return None
+    reader = "pester" in families or ("novel" in families and size > LONG)
+    cls = "reader" if reader else "image" if families & {"media", "see"} else "loading"
+    return Interlude(cls, _telling(meant))
+
+
+def _telling(meant: list[tuple[str, frozenset[str]]]) -> tuple[str, ...]:
+    """The words that an article about such things would have too: of things first, else of what is done."""
+    things = [w for w, f in meant if f & _THINGS]
+    return tuple(things or [w for w, f in meant if not f <= _LOOSE])
+
+
+_THINGS = frozenset(("media", "ad", "pester", "novel"))
+_LOOSE = frozenset(("unit", "flow"))
+
+
+def _taps(meant: list[tuple[str, frozenset[str]]]) -> bool:
+    """Whether a line of a dense script says twice what a reader does with it: 上下滑动阅览."""
+    return sum("see" in f for w, f in meant if w[0] >= "\u2e80") > 1
+
+
+def _two(meant: list[tuple[str, frozenset[str]]]) -> bool:
+    """Whether two stems are of two families."""
+    return any(len(f | g) > 1 for i, (_, f) in enumerate(meant) for _, g in meant[:i])
+
+
+def suspects(line: str) -> bool:
+    """Whether a line may be one of those, for gates."""
+    return by_form(line) is not None or by_words(line) is not None
+
+
+def _about(text: str, a: int, b: int) -> tuple[Interlude | None, bool]:
+    """What a line is, and whether that proves something for its neighbours."""
+    line = text[a:b].strip()
+    if filler(line):
+        return Interlude("loading"), True
+    if not line or b - a > MAX_TOLD:
+        return None, False
+    if b - a <= MAX_LINE and (known := lines().get(line_key(line)) or said(line)):
+        return Interlude(known.cls), known.weight > 1 or by_words(line) is not None
+    if formed := by_form(line):
+        return formed, True
+    if worded := by_words(line):
+        return worded, True
+    if b - a <= MAX_LINE and controls(line):
+        return Interlude("loading"), False
+    return (Interlude("image"), False) if _single(line) else (None, False)
+
+
+def _single(line: str) -> bool:
+    """Whether a short line is one stem and small words: it goes only with a neighbour."""
+    low = line.strip(DRESS).casefold()
+    if not 1 < len(low) <= 24:
+        return False
+    for lang in languages(low, _FILES):
+        found = told(low, lang, _FILES)
+        known = sum(len(w) for w, _ in found) if lang in DENSE else len(found)
+        if known >= MIN_KNOWN * size_of(low, lang) and any("and" not in f for _, f in found):
+            return True
+    return False
+
+
+def interludes(page: Page) -> Iterator[tuple[int, int, str]]:
+    """Blocks of such lines between two paragraphs of an article."""
+    run: list[tuple[Span, Interlude, bool]] = []
+    above = False
+    for a, b in (*page.filled, (len(page.text), len(page.text))):
+        word, strong = _about(page.text, a, b) if above and b > a else (None, False)
+        if word:
+            run.append(((a, b), word, strong))
+            continue
+        below = is_prose(page.text[a : min(b, a + 2000)]) if b > a else len(run) == 1
+        if run and below and _goes(page, run):
+            yield from ((*span, told_.cls) for span, told_, _ in run)
+        above, run = is_prose(page.text[a : min(b, a + 2000)]), []
+
+
+def _goes(page: Page, run: list[tuple[Span, Interlude, bool]]) -> bool:
+    if len(run) > MAX_RUN or not any(strong for *_, strong in run):
+        return False
+    spans = {span for span, *_ in run}
+    return page.told_but(spans) and not any(_mentioned(page, word, spans) for _, word, _ in run)
+
+
+def _mentioned(page: Page, word: Interlude, spans: set[Span]) -> bool:
+    """Whether the article has a word of a line."""
+    inside = [page.folded[a:b] for a, b in spans]
+    for w in word.words:
+        if len(w) > 1 and page.folded.count(w) > sum(s.count(w) for s in inside):
+            return True
+    return False
