@@ -164,7 +164,7 @@ _ASKS = frozenset(
 )
 """How a notice ends in Chinese and Japanese."""
 _NOTICES = ("ookie", "xtern", "ermission", " ipsum", "erechtigung", "permiso", "permissão", "terceiros",
-            "Drittanbiet", "autorisation", "сторонн", "доступ")  # fmt: skip
+            "Drittanbiet", "autorisation", "сторонн", "доступ", "went wrong", "vailable", "Please re")  # fmt: skip
 
 
 def _noticed(text: str, kinds: int) -> bool:

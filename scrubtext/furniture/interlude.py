@@ -29,11 +29,12 @@ MAX_RUN = 4
 """Lines of one block."""
 MIN_KNOWN = 0.75
 """Share of a line's words, or letters, that must be stems."""
-LONG = 12
-"""Units from which a line must have three stems that mean something."""
+LONG = {True: 12, False: 16}
+"""Units from which a line of a dense script (True), or of another, must have three stems that mean something."""
 _FILES = "placeholder_stems.tsv+interface_stems.tsv"
 _HARD = frozenset(("media", "state", "ad", "unit", "pester"))
-"""Families of which a line must have one."""
+_DONE = frozenset(("see", "state", "ad", "pester"))
+"""Families of which a line must have one each: what there is on a page, and what is done or wrong with it."""
 _SURE = frozenset(("state", "ad", "pester"))
 """The same of a sentence: Open the next page."""
 
@@ -49,6 +50,7 @@ _EMPTY = r"(?:undefined|null|NaN|\[object Object\]|Invalid [Dd]ate)"
 _FILE_SIZE = r"[\d.,]{1,8}\s?(?:[KMkм]?[Bb]|[KM]i?B|[КкМм][Бб]|[Bb]ytes|байт|Ko|Mo)\b"
 _DAY = r"\d{1,4}[-./年]\s?\d{1,2}(?:[-./月]\s?\d{1,4}日?)?"
 _FORMS: tuple[tuple[str, str], ...] = (
+    ("image", r"ここに(?:写真|画像|動画|図|地図)[^。\n]{0,8}|(?:此处|此處|这里|這裡)(?:为|為|是|有|放|应有|插)[^。，\n]{0,6}(?:图|圖|图片|圖片|视频|影片)"),
     ("loading", r"<?!--(?:Start|End)Fragment-->?|<!--more-->"),
     ("loading", rf"(?:[▲△↑▼*]\s?)?(?:[^\W\d_]{{1,12}}\s?[:：]\s?)?{_EMPTY}(?:[\s,，/|:：\-]+{_EMPTY}){{0,6}}"),
     ("expand", r"(?:第|共)?\s?[(（\[]\s?\d{1,3}\s?[/／]\s?\d{1,3}\s?[)）\]]\s?[页頁ページ]{1,3}"
@@ -58,6 +60,7 @@ _FORMS: tuple[tuple[str, str], ...] = (
      rf"|(?:Last edited|Edited|Zuletzt (?:bearbeitet|geändert|editiert)|Последн\w+ (?:раз )?(?:редактир\w+|изменен\w+)"
      rf"|Отредактировано|Сообщение отредактировал|Dernière modification|Modifié|Editado(?: por última vez)?"
      rf"|Última edi(?:ción|ção)|最終編集|마지막 수정)\W{{0,3}}.{{0,60}}\d.{{0,24}}"
+     rf"|(?:楼主|樓主|作者|.{{1,16}})\s?[于於在]\s?{_DAY}(?:\s\d{{1,2}}:\d{{2}}(?::\d{{2}})?)?\s?(?:修改|编辑|編輯)(?:了?此[帖贴文]|过|過)?"
      rf"|此(?:帖|贴|文|贴子)(?:已)?(?:被|由).{{1,30}}(?:编辑|編輯|修改)(?:过|過)?"),
     ("image", rf"(?:下载|下載|附件|点击下载|Attachments?|Attached|Download|Anhang|Dateianhang|첨부(?:파일)?|添付(?:ファイル)?"
      rf"|Вложени[ея]|Скачать|Pièces? jointes?|Télécharger|Adjuntos?|Descargar|Anexos?|Baixar)\W{{0,4}}.{{0,60}}{_FILE_SIZE}.{{0,30}}"
@@ -66,12 +69,15 @@ _FORMS: tuple[tuple[str, str], ...] = (
      rf"|{_DAY}(?:\s\d{{1,2}}:\d{{2}}(?::\d{{2}})?)?\s?(?:上传|上傳|アップロード|업로드|uploaded|hochgeladen|загружено)"
      rf"|(?:[\w\-.]{{1,40}}\.(?:jpe?g|png|gif|rar|zip|pdf|docx?|mp3|mp4|txt|bmp))\s?[(（]\s?{_FILE_SIZE}.{{0,50}}[)）]"),
     ("image", r"(?:재생 ?수|조회 ?수|再生回数|再生数|播放(?:量|次数|数)|観看次数|觀看次數|[Vv]iews|Aufrufe|Просмотров)\s?[:：]?\s?\d[\d,.]{0,9}"
+     r"|(?:音频|音頻|视频|視頻|影片)?(?:时长|時長|時間|长度|長度)\s?[:：]?\s?\d{1,2}:\d{2}|(?:Duration|Length|Dauer|Длительность|Duración|Durée)\s?[:：]?\s?\d{1,2}:\d{2}"
      r"|[▶►]\s?\d{1,2}:\d{2}"),
-    ("image", r"[\[【［<({]{1,2}\s?(?:(?:please |bitte )?(?:insert|add|place|put|upload|paste|drop|embed|replace)\b[^\]】\n]{2,50}"
+    ("image", r"[\[【［<({（]{1,2}\s?(?:(?:please |bitte )?(?:insert|add|place|put|upload|paste|drop|embed|replace)\b[^\]】\n]{2,50}"
+     r"|(?i:photos?|images?|pictures?|videos?|map|chart)\b[^\]】\n]{0,12}\b(?i:to come|here|tk|goes|tbd|pending)\b[^\]】\n]{0,12}"
+     r"|(?:사진|이미지|영상|그림)[^\]】\n]{0,6}(?:자리|위치|예정)|(?:写真|画像|図|動画)[^\]】\n]{0,8}(?:準備中|予定|待ち|入る|入ります)|здесь [^\]】\n]{2,30}"
      r"|(?:hier|foto|bild|video)\s[^\]】\n]{0,40}(?:einfügen|einsetzen|folgt|ergänzen)|[^\]】\n]{0,30}(?:вставить|вставьте|добавить)[^\]】\n]{2,40}"
-     r"|(?:此处|此處|这里|這裡|在此)?(?:插入|放|添加|配|补|補)[^\]】\n]{0,12}(?:图|圖|照片|视频|影片|图片)|(?:待|需|此处)(?:补|補|配)(?:图|圖)?"
+     r"|(?:此处|此處|这里|這裡|在此)?(?:插入|放|添加|配|补|補)[^\]】\n]{0,12}(?:图|圖|照片|视频|影片|图片)\s?\d{0,2}|(?:待|需|此处)(?:补|補|配)(?:图|圖)?"
      r"|[^\]】\n]{0,16}(?:を挿入|を入れる|挿入予定|差し込み)[^\]】\n]{0,10}|[^\]】\n]{0,16}(?:삽입|넣기|첨부 예정|넣을 것)"
-     r"|(?:insérer|ajouter|insertar|añadir|inserir|adicionar)\b[^\]】\n]{2,50})\s?[\]】］>)}]{1,2}"),
+     r"|(?:insérer|ajouter|insertar|añadir|inserir|adicionar)\b[^\]】\n]{2,50})\s?[\]】］>)}）]{1,2}|(?:TK|TODO|FIXME|XXX)\s?[:：].{2,50}"),
     ("image", r"(?i:(?:image |photo |picture |video )?(?:caption|title|text|headline|byline|image|photo|subtitle|quote|description)s? "
      r"(?:goes|go|to come|to go|to follow)(?: here)?|(?:your |add |enter |write )(?:caption|text|title|headline|image)s?(?: here)?"
      r"|(?:bildunterschrift|überschrift|text|bild) (?:folgt|hier|einfügen)|hier (?:text|bild|überschrift) einfügen"
@@ -166,16 +172,20 @@ def by_words(line: str) -> Interlude | None:
 
 
 def _meaning(meant: list[tuple[str, frozenset[str]]], size: float, line: str) -> Interlude | None:
+    if not meant:
+        return None
     words = tuple(dict.fromkeys(w for w, _ in meant))
-    families = frozenset().union(*(f for _, f in meant)) if meant else frozenset()
+    families = frozenset().union(*(f for _, f in meant))
     several = _two(meant) or (len(words) > 2 and families & _SURE) or _taps(meant)
-    if len(words) < (2 if size <= LONG else 3) or not several:
+    if len(words) < (2 if size <= LONG[words[0][:1] >= "\u2e80"] else 3) or not several:
         return None
-    if not families & _HARD and not _taps(meant):
+    if not families & _DONE:
         return None
-    if line[-1] in ".。" and not families & _SURE:
+    if not families & _HARD and (not _taps(meant) or line[-1] in ".。"):
         return None
-    reader = "pester" in families or ("novel" in families and size > LONG)
+    if line[-1] in ".。" and not (families & _SURE and (families & _THINGS or _ASKS.search(line))):
+        return None
+    reader = "pester" in families or ("novel" in families and size > 12)
     cls = "reader" if reader else "image" if families & {"media", "see"} else "loading"
     return Interlude(cls, _telling(meant))
 
@@ -186,13 +196,22 @@ def _telling(meant: list[tuple[str, frozenset[str]]]) -> tuple[str, ...]:
     return tuple(things or [w for w, f in meant if not f <= _LOOSE])
 
 
+_ASKS = re.compile(
+    "请|請|抱歉|ください|さい|お待ち|세요|십시오|바랍니다|[Pp]lease|[Ss]orry|[Bb]itte|[Ll]eider|ожалуйста|звините|"
+    "[Cc]ookie|[Vv]euillez|[Dd]ésolé|[Pp]or favor|[Ll]o sentimos|[Dd]esculpe"
+)
+_SCREEN = re.compile(
+    "tap|click|swip|scroll|(?:un)?mute|zoom|enlarge|embed|down|copy|klick|tippen|wisch|нажм|листа|кликн|"
+    "cliqu|clic$|puls|toque|descarg|baix|téléch|agrand|ampli|vergrö"
+)
 _THINGS = frozenset(("media", "ad", "pester", "novel"))
 _LOOSE = frozenset(("unit", "flow"))
 
 
 def _taps(meant: list[tuple[str, frozenset[str]]]) -> bool:
-    """Whether a line of a dense script says twice what a reader does with it: 上下滑动阅览."""
-    return sum("see" in f for w, f in meant if w[0] >= "\u2e80") > 1
+    """Whether a line says twice what a reader does with it: 上下滑动阅览."""
+    see = [w for w, f in meant if "see" in f]
+    return len(see) > 1 and any(w[0] >= "\u2e80" or _SCREEN.match(w) for w in see)
 
 
 def _two(meant: list[tuple[str, frozenset[str]]]) -> bool:
@@ -263,5 +282,7 @@ def _mentioned(page: Page, word: Interlude, spans: set[Span]) -> bool:
     inside = [page.folded[a:b] for a, b in spans]
     for w in word.words:
         if len(w) > 1 and page.folded.count(w) > sum(s.count(w) for s in inside):
-            return True
+            whole = w[0] >= "\u2e80" or re.compile(rf"\b{re.escape(w)}\b")
+            if whole is True or len(whole.findall(page.folded)) > sum(map(len, map(whole.findall, inside))):
+                return True
     return False

@@ -120,10 +120,16 @@ def told(low: str, lang: str, name: str) -> list[tuple[str, frozenset[str]]]:
         families = stems.get(word)
         if not families:
             near = (meant for stem, meant in begun.get(word[:2], ()) if word.startswith(stem))
-            families = next(near, None)
+            families = next(near, None) or _joined(word, stems)
         if families:
             found.append((word, families))
     return found
+
+
+def _joined(word: str, stems: dict[str, frozenset[str]]) -> frozenset[str] | None:
+    """The families of a word whose parts are stems: Instagram-Beitrag."""
+    parts = [stems.get(part) for part in word.split("-")] if "-" in word else [None]
+    return None if None in parts else frozenset().union(*filter(None, parts))
 
 
 def size_of(low: str, lang: str) -> int:
