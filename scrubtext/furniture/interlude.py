@@ -201,7 +201,7 @@ _ASKS = re.compile(
     "[Cc]ookie|[Vv]euillez|[Dd]ésolé|[Pp]or favor|[Ll]o sentimos|[Dd]esculpe"
 )
 _SCREEN = re.compile(
-    "tap|click|swip|scroll|(?:un)?mute|zoom|enlarge|embed|down|copy|klick|tippen|wisch|нажм|листа|кликн|"
+    "tap|click|swip|scroll|(?:un)?mute|zoom|enlarge|embed|download|copy|klick|tippen|wisch|нажм|листа|кликн|"
     "cliqu|clic$|puls|toque|descarg|baix|téléch|agrand|ampli|vergrö"
 )
 _THINGS = frozenset(("media", "ad", "pester", "novel"))
@@ -216,7 +216,8 @@ def _taps(meant: list[tuple[str, frozenset[str]]]) -> bool:
 
 def _two(meant: list[tuple[str, frozenset[str]]]) -> bool:
     """Whether two stems are of two families."""
-    return any(len(f | g) > 1 for i, (_, f) in enumerate(meant) for _, g in meant[:i])
+    told_ = [rest for _, f in meant if (rest := f - {"paid"})]
+    return any(len(f | g) > 1 for i, f in enumerate(told_) for g in told_[:i])
 
 
 def suspects(line: str) -> bool:

@@ -113,12 +113,19 @@ def _company(text: str, pending: Sequence[Line]) -> list[Block]:
         if not found and _RULE.fullmatch(text, line.start, line.end):
             found.insert(0, Block("navigation", 0, (line._replace(hit=_NEAR),)))
             continue
-        if line.hit or line.shape not in (TITLE, STAMP) or not touches(text[line.start : line.end]):
+        near = line.shape in (TITLE, STAMP) and not line.hit
+        if not near or not _beside(text[line.start : line.end].strip()):
             break
         found.insert(0, Block("navigation", 0, (line._replace(hit=_NEAR),)))
     return found
 
 
+def _beside(s: str) -> bool:
+    """Whether a short line says something of a page, or is the sign of a reporter: (mho)."""
+    return touches(s) or _INITIALS.fullmatch(s) is not None
+
+
+_INITIALS = re.compile(r"[(\[/]\s?[a-zäöü]{2,4}(?:[/,\-]\s?[a-zäöü]{2,4}){0,3}\s?[)\]/]")
 _DASHES = r"[-–—_=*~#·•.■◆─━ ]"
 _RULE = re.compile(
     rf"(?:END|THE END|The End|正文完|本文完|全文完)\.?|{_DASHES}{{2,60}}"
