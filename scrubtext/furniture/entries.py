@@ -22,7 +22,7 @@ _FORMS: tuple[tuple[str, int, re.Pattern[str]], ...] = tuple(
     (cls, weight, re.compile(pattern))
     for cls, weight, pattern in (
         # « the entry before | Home | the entry behind »
-        ("navigation", 2, r"(?:«|‹|<{1,2}|←|＜|前へ|◀)[^|｜]{1,60}[|｜][^|｜]{1,40}(?:[|｜][^|｜]{1,60})?(?:»|›|>{1,2}|→|＞|▶)"),
+        ("navigation", 2, r"(?:«|‹|≪|<{1,2}|←|＜|前へ|◀)[^|｜]{1,60}[|｜][^|｜]{1,40}(?:[|｜][^|｜]{1,60})?(?:»|›|≫|>{1,2}|→|＞|▶)"),
         # 'category' 카테고리의 다른 글
         ("related", 2, r"['‘\"“「『《].{1,30}['’\"”」』》]\s?(?:카테고리의 다른 글|カテゴリの(?:最新|他の)記事|分类的最新文章"
          r"|分類的(?:最新|其他)文章|の(?:最新記事|記事一覧)|의 다른 글|의 최신 글)"),
@@ -51,6 +51,10 @@ _FORMS: tuple[tuple[str, int, re.Pattern[str]], ...] = tuple(
          r"|(?:买了|購買|购买|浏览)(?:此|该|本|了)?(?:商品|宝贝|产品).{0,8}(?:还|也|還).{0,10}|(?:이 상품을|함께) .{0,12}(?:구매|본|산) .{0,12})"),
         ("navigation", 1, r"(?:楽天(?:市場|ブックス)?|Amazon|アマゾン|Yahoo!?ショッピング|メルカリ|公式(?:サイト|ストア|ショップ)?|紀伊國屋|honto|天猫|京东|当当|淘宝|博客來|"
          r"쿠팡|네이버|교보문고|알라딘|예스24)(?:で|에서|で商品を|商品を)?\s?(?:見る|購入(?:する)?|買う|探す|チェック(?:する)?|詳細(?:を見る)?|구매|보기|购买|旗舰店)"),
+        ("navigation", 1, r"(?i:(?:[^\W\d_]{1,12}\s){0,4}(?:warenkorb|merkzettel|merkliste|wunschliste|wunschzettel|cart|basket|shopping bag|wish ?list|panier|"
+         r"carrito|cesta de la compra|lista de deseos|carrinho|lista de desejos|корзин[ауеы]|избранное)(?:\s(?:legen|hinzufügen|lägg))?)"
+         r"|(?:加入|放入|移入|查看)?(?:购物车|購物車|心愿单|願望清單)|.{0,8}(?:カート|買い物かご|お気に入り)(?:に入れる|へ入れる|に追加|に追加する|を見る)"
+         r"|(?:장바구니|위시리스트|찜)(?:에|\s)?\s?(?:담기|넣기|추가|보기|하기)"),
         ("navigation", 1, r"(?:Next|Up next|Next up|Coming up)(?: Up)?(?: In| in|:)\s?\S.{0,40}"),
         ("comments", 1, r"(?:Карма|Рейтинг|Репутация|Karma|Reputation|积分|經驗值|经验|威望|金币)\s?[:：]?\s?[+-]?\d[\d.,]*(?:[\s|,，/]+[^\W\d_]{2,12}\s?[:：]?\s?[+-]?\d[\d.,]*){0,5}"),
         ("navigation", 1, r"(?:レシピ|商品|作品|記事|物件|求人|Artikel|Item|Product|Recipe|SKU|ISBN|货号|商品编号|상품)\s?(?:ID|番号|No\.?|nr\.?|번호)?\s?[:：]\s?[\w\-]*\d{4,}.{0,40}"),

@@ -214,7 +214,7 @@ _BY = re.compile(  # Geschrieben von Marlies am 4. Oktober 2014
     re.I,
 )
 _SEEN = re.compile(  # how often a page was opened, and nothing else
-    r"(?:阅读|閱讀|浏览|瀏覽|点击|點擊|點閱|围观|人气|人氣|已读|조회|閲覧|アクセス"
+    r"(?:(?:累计|累計|总|總|共)?(?:阅读|閱讀)|(?:累计|累計|总|總|共)?(?:浏览|瀏覽)|浏览|瀏覽|点击|點擊|點閱|围观|人气|人氣|已读|조회|閲覧|アクセス"
     r"|views?|reads?|hits?|просмотр\w{0,3}|прочитано|aufrufe|zugriffe|klicks|vues|visitas|visualizações)(?:量|数|數|次数|次數|수|件数)?"
     r"\s?[:：]?\s?\d[\d,. ]{0,9}\s?(?:次|回|万|萬|k|w|раз)?\+?"
     r"|\d[\d,. ]{0,9}\s?(?:次|回|万|k)?\s?(?:阅读|閱讀|浏览|瀏覽|点击|點閱|views?|reads?|просмотр\w{0,3}"

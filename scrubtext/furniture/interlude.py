@@ -16,7 +16,8 @@ from scrubtext.furniture.page import Page, Span
 from scrubtext.furniture.player import controls
 from scrubtext.furniture.remnants import file_name
 from scrubtext.furniture.shapes import is_prose, units
-from scrubtext.furniture.vocabulary import DENSE, languages, size_of, told
+from scrubtext.furniture.vocabulary import DENSE, languages, size_of
+from scrubtext.furniture.vocabulary import told as stems_of
 from scrubtext.tables import rows
 
 __all__ = ["MAX_RUN", "MAX_TOLD", "Interlude", "by_form", "by_words", "filler", "interludes", "suspects"]
@@ -161,7 +162,7 @@ def by_words(line: str) -> Interlude | None:
         return None
     low = bare.casefold()
     for lang in languages(low, _FILES):
-        found = told(low, lang, _FILES)
+        found = stems_of(low, lang, _FILES)
         known = sum(len(w) for w, _ in found) if lang in DENSE else len(found)
         if known < MIN_KNOWN * size_of(low, lang):
             continue
@@ -249,7 +250,7 @@ def _single(line: str) -> bool:
     if not 1 < len(low) <= 24:
         return False
     for lang in languages(low, _FILES):
-        found = told(low, lang, _FILES)
+        found = stems_of(low, lang, _FILES)
         known = sum(len(w) for w, _ in found) if lang in DENSE else len(found)
         if known >= MIN_KNOWN * size_of(low, lang) and any("and" not in f for _, f in found):
             return True
@@ -260,15 +261,15 @@ def interludes(page: Page) -> Iterator[tuple[int, int, str]]:
     """Blocks of such lines between two paragraphs of an article."""
     run: list[tuple[Span, Interlude, bool]] = []
     above = False
-    for a, b in (*page.filled, (len(page.text), len(page.text))):
-        word, strong = _about(page.text, a, b) if above and b > a else (None, False)
+    for a, b in page.filled:
+        word, strong = _about(page.text, a, b) if above else (None, False)
         if word:
             run.append(((a, b), word, strong))
             continue
-        below = is_prose(page.text[a : min(b, a + 2000)]) if b > a else len(run) == 1
-        if run and below and _goes(page, run):
-            yield from ((*span, told_.cls) for span, told_, _ in run)
-        above, run = is_prose(page.text[a : min(b, a + 2000)]), []
+        told = is_prose(page.text[a : min(b, a + 2000)])
+        if run and told and _goes(page, run):
+            yield from ((*span, word_.cls) for span, word_, _ in run)
+        above, run = told, []
 
 
 def _goes(page: Page, run: list[tuple[Span, Interlude, bool]]) -> bool:

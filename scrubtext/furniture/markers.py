@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache, cached_property
 from operator import add
 
+from scrubtext.furniture.entries import entry_line
 from scrubtext.furniture.flat import run_together
 from scrubtext.furniture.forms import Hit, Marker, formed, menu_of, of_names, spoken
 from scrubtext.furniture.headings import heading_words, is_heading
@@ -159,6 +160,9 @@ class Index:
     def _vouched(self, s: str, core: str, hit: Hit) -> Hit:
         """A weak hit, strong where the line holds a second marker that says the same."""
         m = hit.marker
+        cls, weight = entry_line(s)
+        if weight > 1:
+            return Hit(m._replace(cls=cls, weight=weight, form="words"), s)
         if m.cls == "related" and m.form == "start" and is_heading(core.rstrip(TAIL)):
             return Hit(m._replace(weight=2), "")
         if m.cls == "footer":

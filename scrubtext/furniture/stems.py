@@ -100,6 +100,10 @@ _TOLD: tuple[tuple[tuple[str, ...], str, int], ...] = tuple(
         ("act act channel site", "follow", 1),
         ("act channel site", "follow", 0),
         ("opens channel", "follow", 1),
+        ("opens paid", "newsletter", 1),
+        ("self rate act", "comments", 1),
+        ("rate act folk act", "comments", 1),
+        ("opens act item", "follow", 1),
         ("opens item site", "follow", 1),
         ("opens item you", "follow", 1),
         ("opens more item", "follow", 1),
@@ -117,7 +121,7 @@ _TOLD: tuple[tuple[tuple[str, ...], str, int], ...] = tuple(
         ("right site", "disclaimer", 0),
         ("right right", "disclaimer", 0),
         ("act meta", "comments", 0),
-        ("shop shop shop shop", "navigation", 0),
+        ("shop shop shop", "navigation", 0),
     )
 )
 # The class of a line that says one thing and nothing else.

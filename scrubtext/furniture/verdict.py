@@ -41,14 +41,30 @@ def _enough(blocks: Sequence[Block], weights: Sequence[tuple[str, int]], text: s
     classes = {cls for cls, _ in weights}
     dates = sum(cls == "date" for cls, _ in weights)
     hints = sum(map(_counts, blocks))
-    if classes and classes <= {"copyright", "date"} and dates < 2 and not hints:
+    if classes and classes <= {"copyright", "date"} and dates + _timed(blocks, text) < 2 and not hints:
         return _reserves(blocks, text)
     above = text[: blocks[0].lines[0].start].rstrip()
     if classes and classes <= _MODEST and not is_prose(above[above.rfind("\n") + 1 :]):
         return False  # the end of a list of names or data
     points = sum(w * _point(b, text) for b, w in _weighed(blocks, above))
     points += sum(0.5 for cls, w in weights if not w and (cls in _MODEST or cls == "copyright"))
+    points += 0.5 * _timed(blocks, text) + 0.5 * any(_filed(b, text) for b in blocks)
     return points + 0.5 * hints >= 1
+
+
+def _timed(blocks: Sequence[Block], text: str) -> int:
+    """How many lines say when a page was made, to the minute."""
+    heads = [b.lines[0] for b in blocks if b.cls == "date" and b.lines[0].hit and b.lines[0].hit.value]
+    return sum(_CLOCK.search(text, line.start, line.end) is not None for line in heads)
+
+
+def _filed(block: Block, text: str) -> bool:
+    """Whether a line is two hashtags and more: a list behind a label is the author's as well."""
+    line = text[block.lines[0].start : block.lines[0].end]
+    return block.cls == "tags" and sum(map(line.count, "#＃")) > 1
+
+
+_CLOCK = re.compile(r"\d{1,2}:\d{2}(?!\d)|\d{1,2}時\d{2}分|\d{1,2}시 ?\d{2}분")
 
 
 def _reserves(blocks: Sequence[Block], text: str) -> bool:
