@@ -36,15 +36,15 @@ _FORMS: tuple[tuple[str, int, re.Pattern[str]], ...] = tuple(
         ("comments", 1, rf"(?:#\d{{1,4}}|\d{{1,4}}\s?[楼樓#])\s{{1,3}}.{{0,16}}{_DAY}.{{0,12}}|\d{{1,4}}[:：].{{1,24}}[:：]{_DAY}.{{4,40}}"),
         ("source", 1, r"(?:来自|來自|发自|發自|本帖来自|via|Sent from|Gesendet von|Отправлено (?:с|из)|Envoyé de|Enviado desde|Enviado do)\s?"
          r".{0,16}(?:客户端|客戶端|手机|手機|iPhone|iPad|Android|Tapatalk|App|app|网页版|網頁版|мобильн\w+|Handy)"),
-        ("comments", 1, r"(?:Спасибо сказали|Поблагодарили|Сказали спасибо|Thanked by|The following \d* ?users? say.{0,20}|Liked by|Likes?|Gefällt"
+        ("comments", 1, r"(?:Спасибо сказали|Поблагодарили|Сказали спасибо|Thanked by|The following \d* ?users? say.{0,20}|Liked by|Gefällt"
          r"|Danke sagen|Folgende Benutzer bedankten sich|Les membres suivants.{0,20}|感谢|点赞|评分)\s?[:：]\s?\S.{0,120}"),
         ("comments", 1, r"(?:You|Вы|Sie|Du|Vous|您|你)\s(?:may not|may|cannot|can|не можете|можете|dürfen|können|ne pouvez pas|pouvez)\s.{0,16}"
          r"(?:post|edit|reply|delete|attach|vote|rate|начинать|отвечать|редактировать|прикреплять|удалять|schreiben|antworten|bearbeiten|anhängen|publier|répondre|modifier|joindre)"
          r"\w{0,6}(?:\s.{1,30})?"),
         ("comments", 1, r"(?:Reply|Responder|Répondre|Antworten|Ответить)\s(?:With Quote|con cita|com citação|avec citation|mit Zitat|с цитированием|с цитатой)"),
-        # goods with their prices and a button
+        # goods with their price and a button: a price alone may be of a menu or a fair
         ("navigation", 1, rf".{{2,60}}\s{_PRICE}(?:\s(?:В корзину|Add to (?:cart|basket|bag)|Buy(?: now)?|In den Warenkorb|Купить|Заказать|加入购物车"
-         rf"|加入購物車|立即购买|去购买|購入する|カートに入れる|구매하기|담기|Ajouter au panier|Comprar|Añadir al carrito))?"),
+         rf"|加入購物車|立即购买|去购买|購入する|カートに入れる|구매하기|담기|Ajouter au panier|Comprar|Añadir al carrito))"),
         ("related", 2, r"(?:С этим товаром (?:\w+ )?(?:покупают|смотрят|берут|заказывают)|Вместе с этим товаром.{0,24}|(?:Customers|Shoppers|People|Users) who .{4,40} also .{4,30}"
          r"|(?:Frequently|Often) bought together|Kunden,? die .{6,50} auch .{0,24}|Wird oft zusammen gekauft|(?:Les )?clients? ayant .{6,50}aussi.{0,20}"
          r"|(?:Los )?clientes que .{6,50} también .{0,24}|Quem (?:comprou|viu|leu) .{0,30}também .{0,24}|この商品を(?:買った|見た|チェックした)人は.{0,30}"
