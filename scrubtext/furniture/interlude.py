@@ -50,40 +50,6 @@ class Interlude(NamedTuple):
 _EMPTY = r"(?:undefined|null|NaN|\[object Object\]|Invalid [Dd]ate)"
 _FILE_SIZE = r"[\d.,]{1,8}\s?(?:[KMkм]?[Bb]|[KM]i?B|[КкМм][Бб]|[Bb]ytes|байт|Ko|Mo)\b"
 _DAY = r"\d{1,4}[-./年]\s?\d{1,2}(?:[-./月]\s?\d{1,4}日?)?"
-_FORMS: tuple[tuple[str, str], ...] = (
-    ("image", r"ここに(?:写真|画像|動画|図|地図)[^。\n]{0,8}|(?:此处|此處|这里|這裡)(?:为|為|是|有|放|应有|插)[^。，\n]{0,6}(?:图|圖|图片|圖片|视频|影片)"),
-    ("loading", r"<?!--(?:Start|End)Fragment-->?|<!--more-->"),
-    ("loading", rf"(?:[▲△↑▼*]\s?)?(?:[^\W\d_]{{1,12}}\s?[:：]\s?)?{_EMPTY}(?:[\s,，/|:：\-]+{_EMPTY}){{0,6}}"),
-    ("expand", r"(?:第|共)?\s?[(（\[]\s?\d{1,3}\s?[/／]\s?\d{1,3}\s?[)）\]]\s?[页頁ページ]{1,3}"
-     r"|第\s?\d{1,3}\s?[页頁](?:\s?[/／,，]?\s?共\s?\d{1,3}\s?[页頁])?"
-     r"|(?i:page|seite|страница|página|pagina|ページ|페이지)\s\d{1,3}\s?(?:/|of|von|из|de|sur)\s?\d{1,3}"),
-    ("loading", rf"(?:本帖|本文|此帖|该帖|本貼|本回复|此贴)(?:子)?最[后後]由.{{1,40}}[于於].{{0,6}}{_DAY}.{{0,12}}(?:编辑|編輯)"
-     rf"|(?:Last edited|Edited|Zuletzt (?:bearbeitet|geändert|editiert)|Последн\w+ (?:раз )?(?:редактир\w+|изменен\w+)"
-     rf"|Отредактировано|Сообщение отредактировал|Dernière modification|Modifié|Editado(?: por última vez)?"
-     rf"|Última edi(?:ción|ção)|最終編集|마지막 수정)\W{{0,3}}.{{0,60}}\d.{{0,24}}"
-     rf"|(?:楼主|樓主|作者|.{{1,16}})\s?[于於在]\s?{_DAY}(?:\s\d{{1,2}}:\d{{2}}(?::\d{{2}})?)?\s?(?:修改|编辑|編輯)(?:了?此[帖贴文]|过|過)?"
-     rf"|此(?:帖|贴|文|贴子)(?:已)?(?:被|由).{{1,30}}(?:编辑|編輯|修改)(?:过|過)?"),
-    ("image", rf"(?:下载|下載|附件|点击下载|Attachments?|Attached|Download|Anhang|Dateianhang|첨부(?:파일)?|添付(?:ファイル)?"
-     rf"|Вложени[ея]|Скачать|Pièces? jointes?|Télécharger|Adjuntos?|Descargar|Anexos?|Baixar)\W{{0,4}}.{{0,60}}{_FILE_SIZE}.{{0,30}}"
-     r"|(?:附件|Attachments?|Dateianhang|Anhang|첨부(?:파일)?|添付(?:ファイル)?|Вложени[ея]|Pièces? jointes?|Adjuntos?|Anexos?)"
-     r"\s?[:：]\s?[\w\-. ]{1,50}\.\w{2,4}"
-     rf"|{_DAY}(?:\s\d{{1,2}}:\d{{2}}(?::\d{{2}})?)?\s?(?:上传|上傳|アップロード|업로드|uploaded|hochgeladen|загружено)"
-     rf"|(?:[\w\-.]{{1,40}}\.(?:jpe?g|png|gif|rar|zip|pdf|docx?|mp3|mp4|txt|bmp))\s?[(（]\s?{_FILE_SIZE}.{{0,50}}[)）]"),
-    ("image", r"(?:재생 ?수|조회 ?수|再生回数|再生数|播放(?:量|次数|数)|観看次数|觀看次數|[Vv]iews|Aufrufe|Просмотров)\s?[:：]?\s?\d[\d,.]{0,9}"
-     r"|(?:音频|音頻|视频|視頻|影片)?(?:时长|時長|時間|长度|長度)\s?[:：]?\s?\d{1,2}:\d{2}|(?:Duration|Length|Dauer|Длительность|Duración|Durée)\s?[:：]?\s?\d{1,2}:\d{2}"
-     r"|[▶►]\s?\d{1,2}:\d{2}"),
-    ("image", r"[\[【［<({（]{1,2}\s?(?:(?:please |bitte )?(?:insert|add|place|put|upload|paste|drop|embed|replace)\b[^\]】\n]{2,50}"
-     r"|(?i:photos?|images?|pictures?|videos?|map|chart)\b[^\]】\n]{0,12}\b(?i:to come|here|tk|goes|tbd|pending)\b[^\]】\n]{0,12}"
-     r"|(?:사진|이미지|영상|그림)[^\]】\n]{0,6}(?:자리|위치|예정)|(?:写真|画像|図|動画)[^\]】\n]{0,8}(?:準備中|予定|待ち|入る|入ります)|здесь [^\]】\n]{2,30}"
-     r"|(?:hier|foto|bild|video)\s[^\]】\n]{0,40}(?:einfügen|einsetzen|folgt|ergänzen)|[^\]】\n]{0,30}(?:вставить|вставьте|добавить)[^\]】\n]{2,40}"
-     r"|(?:此处|此處|这里|這裡|在此)?(?:插入|放|添加|配|补|補)[^\]】\n]{0,12}(?:图|圖|照片|视频|影片|图片)\s?\d{0,2}|(?:待|需|此处)(?:补|補|配)(?:图|圖)?"
-     r"|[^\]】\n]{0,16}(?:を挿入|を入れる|挿入予定|差し込み)[^\]】\n]{0,10}|[^\]】\n]{0,16}(?:삽입|넣기|첨부 예정|넣을 것)"
-     r"|(?:insérer|ajouter|insertar|añadir|inserir|adicionar)\b[^\]】\n]{2,50})\s?[\]】］>)}）]{1,2}|(?:TK|TODO|FIXME|XXX)\s?[:：].{2,50}"),
-    ("image", r"(?i:(?:image |photo |picture |video )?(?:caption|title|text|headline|byline|image|photo|subtitle|quote|description)s? "
-     r"(?:goes|go|to come|to go|to follow)(?: here)?|(?:your |add |enter |write )(?:caption|text|title|headline|image)s?(?: here)?"
-     r"|(?:bildunterschrift|überschrift|text|bild) (?:folgt|hier|einfügen)|hier (?:text|bild|überschrift) einfügen"
-     r"|légende ici|pie de foto aquí|legenda aqui|подпись (?:к фото )?здесь)"),
-)  # fmt: skip
 _ROW = re.compile(r"(?:[\[【［]([^\[\]【】［］\n]{1,12})[\]】］]\s?){2,8}")
 _PIECE = re.compile(r"[\[【［]([^\[\]【】［］\n]{1,12})[\]】］]")
 _NAME = re.compile(r"【[^】\n]{1,12}】|[(（]\d[^)）\n]{0,20}[)）]|\d+")
@@ -102,8 +68,13 @@ _WORDS = re.compile(r"[a-z]+")
 
 
 @cache
-def _forms() -> re.Pattern[str]:
-    return re.compile("|".join(f"(?P<{cls}_{i}>{form})" for i, (cls, form) in enumerate(_FORMS)))
+def _forms() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    found: dict[str, list[str]] = {}
+    for pattern, cls in rows("interlude_forms.tsv"):
+        for sign, filled in (("<EMPTY>", _EMPTY), ("<SIZE>", _FILE_SIZE), ("<DAY>", _DAY)):
+            pattern = pattern.replace(sign, filled)
+        found.setdefault(cls, []).append(pattern)
+    return tuple((cls, re.compile("|".join(ps))) for cls, ps in found.items())
 
 
 def by_form(line: str) -> Interlude | None:
@@ -114,9 +85,9 @@ def by_form(line: str) -> Interlude | None:
     """
     if len(line) > 120:
         return None
-    if m := _forms().fullmatch(line):
-        assert m.lastgroup
-        return Interlude(m.lastgroup.split("_")[0])
+    for cls, form in _forms():
+        if form.fullmatch(line):
+            return Interlude(cls)
     if line[0] in "[【［" and _ROW.fullmatch(line + " "):
         names = [name.strip().casefold() for name in _PIECE.findall(line)]
         if all(name in _media() for name in names):
@@ -133,8 +104,8 @@ def _media_file(bare: str) -> bool:
 
 @cache
 def _media() -> frozenset[str]:
-    named = {w.casefold() for r in rows("interface_stems.tsv") if r[2] == "media" for w in r[0].split("|")}
-    named |= {w.casefold() for r in rows("placeholder_stems.tsv") if r[2] == "media" for w in r[0].split("|")}
+    own = [r[0] for name in _FILES.split("+") for r in rows(name) if r[2] == "media"]
+    named = {w.casefold() for words in own for w in words.split("|")}
     return frozenset(named | {"图", "圖", "表情", "附件", "广告", "廣告"})
 
 
