@@ -43,7 +43,8 @@ _WHEN = re.compile(  # a day, with its month in letters or not, and the time of 
     r"|(?:сегодня|вчера|today|yesterday|heute|gestern|今天|昨天|hoy|ayer|hoje|ontem|오늘|어제|今日|昨日)(?=[\s,，])"
     r"|(?<!\d)\d{2}[-/]\d{2}(?=\s\d{1,2}:\d{2})"
     r"|(?:星期|周|週|礼拜)[一二三四五六日天]|[(（][月火水木金土日][)）]"
-    r"|\b(?:(?:last |zuletzt )?(?:updated|modified|edited|aktualisiert|geändert)(?: on| at| am)?|mis à jour le|actualizado el|atualizado em)(?=\s\d)",
+    r"|\b(?:(?:last |zuletzt )?(?:updated|modified|edited|aktualisiert|geändert)(?: on| at| am)?(?=\s\d)"
+    r"|\b(?:mis à jour le|actualizado el|atualizado em)(?=\s\d)",
     re.I,
 )
 _CLOCK = re.compile(
@@ -83,7 +84,9 @@ def _patterns() -> re.Pattern[str]:
 
 @cache
 def _sizes() -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{r[0]})" for r in rows("head_words.tsv") if r[2] == "size"), re.I)
+    return re.compile(
+        "|".join(f"(?:{r[0]})" for r in rows("head_words.tsv") if r[2] == "size"), re.I
+    )
 
 
 def head_rows(doc: Doc) -> list[Row]:
@@ -150,21 +153,27 @@ def _row(text: str, a: int, b: int) -> Row | None:
     counters = _counters(line)
     if counters and _DATED.search(line) and (_LABEL.search(line) or len(line.split()) > 3):
         return Row(a, b, "date row", True)
-    if _BOARD.fullmatch(line) or _NAME.fullmatch(line) or _HOUSE.fullmatch(line) or _ADDRESS.fullmatch(line):
+    if any(form.fullmatch(line) for form in _AMONG):
         return Row(a, b, "page button", False)
     row = _marked(line, a, b, counters)
     when = None if row else _when(line)
     return row if when is None else Row(a, b, "date row", when)
 
 
-_BOARD = re.compile(r"(?:看板|標題|标题|站內|板块|版块)\s\S.{0,60}|#\d{1,4}\s[\w.\-]{2,24}(?:,\s.{2,24})?|(?:[^\W\d_]{2,16}\*\s?){1,6}")
+_BOARD = re.compile(
+    r"(?:看板|標題|标题|站內|板块|版块)\s\S.{0,60}|#\d{1,4}\s[\w.\-]{2,24}(?:,\s.{2,24})?"
+    r"|(?:[^\W\d_]{2,16}\*\s?){1,6}"
+)
 _NAME = re.compile(r"[A-Za-z]+[a-z][A-Z][a-z]\w*|[A-Za-z]{2,16}[_\d]\w{1,12}")
 """A name as members of boards have it: VasyaPro, mill_88."""
 _HOUSE = re.compile(  # the name of a paper or a station
-    r"[\u4e00-\u9fff\u30a0-\u30ff]{2,6}(?:新報|新聞|日報|通信|日报|晚报|晚報|早报|时报|時報|商报|都市报|在线|新闻网|新聞網|电视台|電視台|放送|テレビ)"
+    r"[\u4e00-\u9fff\u30a0-\u30ff]{2,6}(?:新報|新聞|日報|通信|日报|晚报|晚報|早报|时报|時報|商报|都市报|在线"
+    r"|新闻网|新聞網|电视台|電視台|放送|テレビ)"
     r"|[가-힣]{2,6}(?:뉴스|일보|신문|방송|통신|타임스)"
 )
 _ADDRESS = re.compile(r"https?://[\x21-\x7e]{6,160}")
+_AMONG = (_BOARD, _NAME, _HOUSE, _ADDRESS)
+"""Lines that are furniture among other rows, and prove nothing."""
 
 
 def _marked(line: str, a: int, b: int, counters: int) -> Row | None:
@@ -176,7 +185,11 @@ def _marked(line: str, a: int, b: int, counters: int) -> Row | None:
     if hit and hit.marker.cls == "credit":
         return Row(a, b, "credit row", False)
     if hit and units(line) <= 30:
-        sure = hit.marker.weight > 0 and hit.marker.cls not in ("related", "disclaimer", "copyright")
+        sure = hit.marker.weight > 0 and hit.marker.cls not in (
+            "related",
+            "disclaimer",
+            "copyright",
+        )
         sure = sure and (" " in line or units(line) > 3)  # one word may be a title
         return Row(a, b, "page button", sure or entries > 2)
     if entries:
@@ -192,7 +205,10 @@ def _marked(line: str, a: int, b: int, counters: int) -> Row | None:
 
 
 def _tag(line: str) -> bool:
-    return re.fullmatch(r"#\d{1,4}|\d{1,3}\s?(?:[a-z]{4,9}|分钟|分鐘|分|분|мин\.?|min\.?)", line) is not None
+    return (
+        re.fullmatch(r"#\d{1,4}|\d{1,3}\s?(?:[a-z]{4,9}|分钟|分鐘|分|분|мин\.?|min\.?)", line)
+        is not None
+    )
 
 
 def _path(line: str) -> bool:

@@ -140,7 +140,9 @@ def _lone(text: str, filled: list[tuple[int, int]], notices: bool) -> bool:
     run: list[tuple[int, int]] = []  # the short lines since the last paragraph
     for a, b in filled:
         end = text[b - 1]
-        if b - a > MAX_LINE or (end in _STOPS and (b - a >= LONG or (b - a >= DENSE and end in _FULL_STOPS))):
+        if b - a > MAX_LINE or (
+            end in _STOPS and (b - a >= LONG or (b - a >= DENSE and end in _FULL_STOPS))
+        ):
             if before and run and len(run) <= MAX_RUN and _telling(text, run):
                 return True
             asks = end in "！!" or text[b - 3 : b] in _ASKS or notices
@@ -155,16 +157,44 @@ def _lone(text: str, filled: list[tuple[int, int]], notices: bool) -> bool:
 
 
 def _is_notice(line: str) -> bool:
-    return line[0] not in "“「『\"#-*" and (filler(line) or suspects(line))
+    return line[0] not in '“「『"#-*' and (filler(line) or suspects(line))
 
 
 _ASKS = frozenset(
-    "再试。 重试。 查看。 观看。 阅读。 加载。 浏览。 显示。 播放。 稍后。 下载。 再試。 重試。 觀看。 閱讀。 瀏覽。 載入。 登录。 登錄。 登入。 "
-    "手打。 세요. さい。 せん。 ます。".split()
+    (
+        "再试。",
+        "重试。",
+        "查看。",
+        "观看。",
+        "阅读。",
+        "加载。",
+        "浏览。",
+        "显示。",
+        "播放。",
+        "稍后。",
+        "下载。",
+        "再試。",
+    )
+    + (
+        "重試。",
+        "觀看。",
+        "閱讀。",
+        "瀏覽。",
+        "載入。",
+        "登录。",
+        "登錄。",
+        "登入。",
+        "手打。",
+        "세요.",
+        "さい。",
+        "せん。",
+        "ます。",
+    )
 )
 """How a notice ends in Chinese and Japanese."""
-_NOTICES = ("ookie", "xtern", "ermission", " ipsum", "erechtigung", "permiso", "permissão", "terceiros",
-            "Drittanbiet", "autorisation", "сторонн", "доступ", "went wrong", "vailable", "Please re")  # fmt: skip
+_NOTICES = ("ookie", "xtern", "ermission", " ipsum", "erechtigung", "permiso", "permissão",
+            "terceiros", "Drittanbiet", "autorisation", "сторонн", "доступ", "went wrong",
+            "vailable", "Please re")  # fmt: skip
 
 
 def _noticed(text: str, kinds: int) -> bool:
@@ -223,6 +253,8 @@ def _pictured(doc: Doc) -> bool:
 
 
 _PICTURE = spell(Kind.EXCLAIM, Kind.SQUARE)
+
+
 def _about_browsers(ends: str, kinds: int) -> bool:
     if not kinds & _ASIAN and ("rowser" in ends or "avascript" in ends):
         return True

@@ -20,7 +20,16 @@ from scrubtext.furniture.vocabulary import DENSE, languages, size_of
 from scrubtext.furniture.vocabulary import told as stems_of
 from scrubtext.tables import rows
 
-__all__ = ["MAX_RUN", "MAX_TOLD", "Interlude", "by_form", "by_words", "filler", "interludes", "suspects"]
+__all__ = [
+    "MAX_RUN",
+    "MAX_TOLD",
+    "Interlude",
+    "by_form",
+    "by_words",
+    "filler",
+    "interludes",
+    "suspects",
+]
 
 MAX_TOLD = 160
 """Characters of a notice."""
@@ -31,7 +40,7 @@ MAX_RUN = 4
 MIN_KNOWN = 0.75
 """Share of a line's words, or letters, that must be stems."""
 LONG = {True: 12, False: 16}
-"""Units from which a line of a dense script (True), or of another, must have three stems that mean something."""
+"""Units from which a line of a dense script (True), or another, must have three stems that mean something."""
 _FILES = "placeholder_stems.tsv+interface_stems.tsv"
 _HARD = frozenset(("media", "state", "ad", "unit", "pester"))
 _DONE = frozenset(("see", "state", "ad", "pester"))
@@ -54,16 +63,16 @@ _ROW = re.compile(r"(?:[\[【［]([^\[\]【】［］\n]{1,12})[\]】］]\s?){2,8
 _PIECE = re.compile(r"[\[【［]([^\[\]【】［］\n]{1,12})[\]】］]")
 _NAME = re.compile(r"【[^】\n]{1,12}】|[(（]\d[^)）\n]{0,20}[)）]|\d+")
 _TRAILING = re.compile(r"\s?[(（][^()（）\n]{2,40}[)）]$")
-_LOREM = frozenset(
-    (
-        "lorem ipsum dolor sit amet consectetur adipiscing adipisicing elit sed do eiusmod tempor incididunt "
-        "ut labore et dolore magna aliqua enim ad minim veniam quis nostrud exercitation ullamco laboris nisi "
-        "aliquip ex ea commodo consequat duis aute irure in reprehenderit voluptate velit esse cillum eu fugiat "
-        "nulla pariatur excepteur sint occaecat cupidatat non proident sunt culpa qui officia deserunt mollit "
-        "anim id est laborum vivamus vestibulum pellentesque maecenas nullam donec praesent integer mauris "
-        "curabitur aenean suspendisse phasellus proin quisque nunc at vel nec ac turpis egestas massa tellus"
-    ).split()
+_LATIN = (
+    "lorem ipsum dolor sit amet consectetur adipiscing adipisicing elit sed do eiusmod tempor incididunt"
+    " ut labore et dolore magna aliqua enim ad minim veniam quis nostrud exercitation ullamco laboris"
+    " nisi aliquip ex ea commodo consequat duis aute irure in reprehenderit voluptate velit esse cillum"
+    " eu fugiat nulla pariatur excepteur sint occaecat cupidatat non proident sunt culpa qui officia"
+    " deserunt mollit anim id est laborum vivamus vestibulum pellentesque maecenas nullam donec praesent"
+    " integer mauris curabitur aenean suspendisse phasellus proin quisque nunc at vel nec ac turpis"
+    " egestas massa tellus"
 )
+_LOREM = frozenset(_LATIN.split())
 _WORDS = re.compile(r"[a-z]+")
 
 
@@ -256,6 +265,8 @@ def _mentioned(page: Page, word: Interlude, spans: set[Span]) -> bool:
     for w in word.words:
         if len(w) > 1 and page.folded.count(w) > sum(s.count(w) for s in inside):
             whole = w[0] >= "\u2e80" or re.compile(rf"\b{re.escape(w)}\b")
-            if whole is True or len(whole.findall(page.folded)) > sum(map(len, map(whole.findall, inside))):
+            if whole is True or len(whole.findall(page.folded)) > sum(
+                map(len, map(whole.findall, inside))
+            ):
                 return True
     return False

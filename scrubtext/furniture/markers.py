@@ -13,7 +13,7 @@ from functools import cache, cached_property
 from operator import add
 
 from scrubtext.furniture.entries import entry_line
-from scrubtext.furniture.flat import run_together
+from scrubtext.furniture.flat import SIGNS, run_together
 from scrubtext.furniture.forms import Hit, Marker, formed, menu_of, of_names, spoken
 from scrubtext.furniture.headings import heading_words, is_heading
 from scrubtext.furniture.openings import (
@@ -284,14 +284,7 @@ _CALLS = ("share", "tags", "credit", "source", "date", "follow", "footer")
 _NOTES = ("disclaimer", "copyright")
 _FLAT = Marker("run together", "*", "footer", "flat", 2)
 _SIGN = Marker("©", "*", "copyright", "start", 0)
-_SIGNS = dict.fromkeys(
-    (
-        "copyright ©", "all rights reserved", "alle rechte vorbehalten", "©", "copyright", "(c",
-        "все права защищены", "tous droits réservés", "todos los derechos reservados",
-        "todos os direitos reservados", "tutti i diritti riservati", "wszelkie prawa zastrzeżone",
-    ),
-    _SIGN,
-)  # fmt: skip
+_SIGNS = dict.fromkeys(SIGNS, _SIGN)
 _OWN = Marker("rule of the user", "*", "user rule", "rule", 2)
 
 

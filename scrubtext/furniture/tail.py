@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from scrubtext.doc import Doc
 from scrubtext.furniture.headings import addresses
+from scrubtext.furniture.licences import is_licence
 from scrubtext.furniture.markers import Hit, Index, Marker
 from scrubtext.furniture.shapes import (
     BLANK,
@@ -150,7 +151,7 @@ def _look(text: str, a: int, b: int, index: Index) -> Line:
     hit = index.find(s)
     if hit and hit.marker.form == "stems" and _wrapped(text, a):
         hit = None
-    if hit and hit.marker.cls in _LEGAL and _licence(s):
+    if hit and hit.marker.cls in _LEGAL and is_licence(s):
         return Line(a, b, BODY, None)
     if not hit and what == SENTENCE and speaks(s):
         what = TITLE  # no sentence of an article: it may follow a marker as a button may
@@ -181,36 +182,6 @@ _CODE = re.compile(
 )
 
 _LEGAL = {"copyright", "disclaimer"}
-_LICENCE = (
-    "licen",
-    "Licen",
-    "LICEN",
-    "arrant",
-    "ARRANT",
-    "GNU",
-    "GPL",
-    " as is",
-    "AS IS",
-    "许可证",
-    "授權條款",
-)
-
-_OPEN = (
-    "icensing rights",
-    "icensing Rights",
-    "Creative Commons",
-    "CC BY",
-    "공공누리",
-    "创用",
-    "創用",
-    "知识共享",
-    "知識共享",
-)
-
-
-def _licence(s: str) -> bool:
-    """Terms of use of software and documents are part of what they belong to; of what a site prints not."""
-    return any(word in s for word in _LICENCE) and not any(word in s for word in _OPEN)
 
 
 def _too_much_prose(pending: Sequence[Line]) -> bool:

@@ -41,7 +41,12 @@ def _enough(blocks: Sequence[Block], weights: Sequence[tuple[str, int]], text: s
     classes = {cls for cls, _ in weights}
     dates = sum(cls == "date" for cls, _ in weights)
     hints = sum(map(_counts, blocks))
-    if classes and classes <= {"copyright", "date"} and dates + _timed(blocks, text) < 2 and not hints:
+    if (
+        classes
+        and classes <= {"copyright", "date"}
+        and dates + _timed(blocks, text) < 2
+        and not hints
+    ):
         return _reserves(blocks, text)
     above = text[: blocks[0].lines[0].start].rstrip()
     if classes and classes <= _MODEST and not is_prose(above[above.rfind("\n") + 1 :]):
@@ -54,7 +59,9 @@ def _enough(blocks: Sequence[Block], weights: Sequence[tuple[str, int]], text: s
 
 def _timed(blocks: Sequence[Block], text: str) -> int:
     """How many lines say when a page was made, to the minute."""
-    heads = [b.lines[0] for b in blocks if b.cls == "date" and b.lines[0].hit and b.lines[0].hit.value]
+    heads = [
+        b.lines[0] for b in blocks if b.cls == "date" and b.lines[0].hit and b.lines[0].hit.value
+    ]
     return sum(_CLOCK.search(text, line.start, line.end) is not None for line in heads)
 
 
@@ -68,15 +75,17 @@ _CLOCK = re.compile(r"\d{1,2}:\d{2}(?!\d)|\d{1,2}時\d{2}分|\d{1,2}시 ?\d{2}�
 
 
 def _reserves(blocks: Sequence[Block], text: str) -> bool:
-    """Whether a line with a sign of copyright reserves all rights, below a text that has no other such word."""
+    """Whether a line with a sign of copyright reserves all rights, and the text above has no such word."""
     above = text[: blocks[0].lines[0].start].casefold()
     lines = [text[b.lines[0].start : b.lines[0].end] for b in blocks if b.cls == "copyright"]
     told = any(("©" in s or "(c)" in s.casefold()) and _ALL_RIGHTS.search(s) for s in lines)
-    return told and not any(word in above for word in ("©", "copyright", "licen", "版权", "版權", "著作権", "저작권"))
+    return told and not any(word in above for word in _RIGHTS)
 
 
+_RIGHTS = ("©", "copyright", "licen", "版权", "版權", "著作権", "저작권")
 _ALL_RIGHTS = re.compile(
-    r"(?i:rights reserved|rechte vorbehalten|droits réservés|derechos reservados|reservados todos los derechos"
+    r"(?i:rights reserved|rechte vorbehalten|droits réservés|derechos reservados"
+    r"|reservados todos los derechos"
     r"|direitos reservados|diritti riservati|prawa zastrzeżone|права защищены|rechten voorbehouden)"
     r"|版权所有|版權所有|無断転載|禁無断|無断複製|무단 ?전재|무단 ?복제"
 )
@@ -144,7 +153,9 @@ def _counts(block: Block) -> bool:
 def _labelled(block: Block) -> bool:
     """Whether a block is one line of label and value: two of them are the credits of a page."""
     hit = block.lines[0].hit
-    return len(block.lines) == 1 and hit is not None and hit.marker.form == "value" and bool(hit.value)
+    return (
+        len(block.lines) == 1 and hit is not None and hit.marker.form == "value" and bool(hit.value)
+    )
 
 
 def _vouched(weights: Sequence[tuple[str, int]]) -> bool:
@@ -159,7 +170,17 @@ def _vouched(weights: Sequence[tuple[str, int]]) -> bool:
 _TOPICS = {
     "disclaimer": ("免责声明", "免責聲明", "免責事項", "disclaimer", "haftungsausschluss", "면책"),
     "cookie": ("cookie", "クッキー", "쿠키"),
-    "submission": ("来稿", "來稿", "投稿", "退稿", "原稿", "원고", "manuscript", "рукопис", "manuskript"),
+    "submission": (
+        "来稿",
+        "來稿",
+        "投稿",
+        "退稿",
+        "原稿",
+        "원고",
+        "manuscript",
+        "рукопис",
+        "manuskript",
+    ),
 }
 
 
