@@ -43,7 +43,7 @@ _WHEN = re.compile(  # a day, with its month in letters or not, and the time of 
     r"|(?:сегодня|вчера|today|yesterday|heute|gestern|今天|昨天|hoy|ayer|hoje|ontem|오늘|어제|今日|昨日)(?=[\s,，])"
     r"|(?<!\d)\d{2}[-/]\d{2}(?=\s\d{1,2}:\d{2})"
     r"|(?:星期|周|週|礼拜)[一二三四五六日天]|[(（][月火水木金土日][)）]"
-    r"|\b(?:(?:last |zuletzt )?(?:updated|modified|edited|aktualisiert|geändert)(?: on| at| am)?(?=\s\d)"
+    r"|\b(?:last |zuletzt )?(?:updated|modified|edited|aktualisiert|geändert)(?: on| at| am)?(?=\s\d)"
     r"|\b(?:mis à jour le|actualizado el|atualizado em)(?=\s\d)",
     re.I,
 )
