@@ -92,7 +92,7 @@ def by_form(line: str) -> Interlude | None:
     >>> [by_form(s) is not None for s in ("undefined, NaN", "第(2/3)页", "Page 2 was torn", "[1] [2]")]
     [True, True, False, False]
     """
-    if len(line) > 120:
+    if not 1 < len(line) <= 120:
         return None
     for cls, form in _forms():
         if form.fullmatch(line):
