@@ -139,18 +139,21 @@ def _lone(text: str, filled: list[tuple[int, int]], notices: bool) -> bool:
     before = False
     run: list[tuple[int, int]] = []  # the short lines since the last paragraph
     for a, b in filled:
-        end = text[b - 1]
-        if b - a > MAX_LINE or (
-            end in _STOPS and (b - a >= LONG or (b - a >= DENSE and end in _FULL_STOPS))
+        size, end = b - a, text[b - 1]
+        if size > MAX_LINE or (
+            size >= DENSE and end in (_STOPS if size >= LONG else _FULL_STOPS)
         ):
             if before and run and len(run) <= MAX_RUN and _telling(text, run):
                 return True
-            asks = end in "！!" or text[b - 3 : b] in _ASKS or notices
-            if asks and before and b - a <= MAX_TOLD and _is_notice(text[a:b]):
-                return True
-            before, run = True, []
+            if before and size <= MAX_TOLD:
+                asks = notices or end in "！!" or text[b - 3 : b] in _ASKS
+                if asks and _is_notice(text[a:b]):
+                    return True
+            before = True
+            if run:
+                run = []
         else:
-            if b - a <= BUTTON and is_control(text[a:b]):
+            if size <= BUTTON and is_control(text[a:b]):
                 return True
             run.append((a, b))
     return before and len(run) == 1 and _telling(text, run)

@@ -62,6 +62,7 @@ _DAY = r"\d{1,4}[-./年]\s?\d{1,2}(?:[-./月]\s?\d{1,4}日?)?"
 _ROW = re.compile(r"(?:[\[【［]([^\[\]【】［］\n]{1,12})[\]】］]\s?){2,8}")
 _PIECE = re.compile(r"[\[【［]([^\[\]【】［］\n]{1,12})[\]】］]")
 _NAME = re.compile(r"【[^】\n]{1,12}】|[(（]\d[^)）\n]{0,20}[)）]|\d+")
+_MENU = re.compile(r"\w\s[-–—>]\s\w")  # Insert - Header: a path through the menus of a program
 _TRAILING = re.compile(r"\s?[(（][^()（）\n]{2,40}[)）]$")
 _LATIN = (
     "lorem ipsum dolor sit amet consectetur adipiscing adipisicing elit sed do eiusmod tempor incididunt"
@@ -138,7 +139,7 @@ def by_words(line: str) -> Interlude | None:
     """
     bare = _NAME.sub("", line).strip(DRESS + "！!,，。?？")
     size = units(bare)
-    if not 1.2 < size <= MAX_UNITS or '"' in line or line[0] in "“「『«‘#*-":
+    if not 1.2 < size <= MAX_UNITS or '"' in line or line[0] in "“「『«‘#*-" or _MENU.search(bare):
         return None
     low = bare.casefold()
     for lang in languages(low, _FILES):
