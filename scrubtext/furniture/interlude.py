@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from scrubtext.furniture.blanks import DRESS, MAX_LINE, line_key, lines, said
+from scrubtext.furniture.blanks import DRESS, HEADING, MAX_LINE, line_key, lines, said
 from scrubtext.furniture.page import Page, Span
 from scrubtext.furniture.player import controls
 from scrubtext.furniture.remnants import file_name
@@ -142,6 +142,8 @@ def by_words(line: str) -> Interlude | None:
     if not 1.2 < size <= MAX_UNITS or '"' in line or line[0] in "“「『«‘#*-" or _MENU.search(bare):
         return None
     low = bare.casefold()
+    if HEADING.match(low):
+        return None
     for lang in languages(low, _FILES):
         found = stems_of(low, lang, _FILES)
         known = sum(len(w) for w, _ in found) if lang in DENSE else len(found)

@@ -53,7 +53,7 @@ def _enough(blocks: Sequence[Block], weights: Sequence[tuple[str, int]], text: s
         return False  # the end of a list of names or data
     points = sum(w * _point(b, text) for b, w in _weighed(blocks, above))
     points += sum(0.5 for cls, w in weights if not w and (cls in _MODEST or cls == "copyright"))
-    points += 0.5 * _timed(blocks, text) + 0.5 * any(_filed(b, text) for b in blocks)
+    points += 0.5 * _timed(blocks, text) + 0.5 * any(map(_filed, blocks))
     return points + 0.5 * hints >= 1
 
 
@@ -65,10 +65,10 @@ def _timed(blocks: Sequence[Block], text: str) -> int:
     return sum(_CLOCK.search(text, line.start, line.end) is not None for line in heads)
 
 
-def _filed(block: Block, text: str) -> bool:
-    """Whether a line is two hashtags and more: a list behind a label is the author's as well."""
-    line = text[block.lines[0].start : block.lines[0].end]
-    return block.cls == "tags" and sum(map(line.count, "#＃")) > 1
+def _filed(block: Block) -> bool:
+    """Whether a line is a label and hashtags: without either it is the author's as well."""
+    hit = block.lines[0].hit
+    return block.cls == "tags" and hit is not None and sum(map(hit.value.count, "#＃")) > 1
 
 
 _CLOCK = re.compile(r"\d{1,2}:\d{2}(?!\d)|\d{1,2}時\d{2}分|\d{1,2}시 ?\d{2}분")
