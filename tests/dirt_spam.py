@@ -259,7 +259,7 @@ def disguise(rng: random.Random, host: str, way: str) -> str:
     return host
 
 
-FARMS = ("phrase and host", "phrase glued to host", "mixed case hosts", "spaced hosts", "dump of urls", "friend links", "friend links in a line", "anchor and url", "hosts that sell", "goods and hosts that sell", "towns below a domain", "links in markup")
+FARMS = ("phrase and host", "phrase glued to host", "mixed case hosts", "spaced hosts", "dump of urls", "friend links", "friend links in a line", "anchor and url", "hosts that sell", "goods and hosts that sell", "towns below a domain", "links in markup", "two links in markup", "stops in disguise", "few bare addresses", "before the first sentence", "behind the last sentence")
 HEADINGS = {"zh": ["友情链接", "友情链接：", "友情链接 / Friendship link"], "zh-Hant": ["友情連結", "友情鏈接："], "en": ["Friendship Links", "Partner links:", "Blogroll"], "ja": ["相互リンク"], "ru": ["Друзья сайта"], "ko": ["친구 링크"], "de": ["Linkpartner"], "fr": ["Liens amis"], "es": ["Enlaces amigos"], "pt": ["Sites parceiros"], "tr": ["Dost siteler"], "id": ["Tautan teman"], "vi": ["Liên kết bạn bè"]}
 
 
@@ -294,6 +294,19 @@ def farm_case(rng: random.Random, way: str, half: int) -> Case:
     elif way == "links in markup":
         form = rng.choice(['<a href="http://{}/">{}</a>', "[url=http://{}]{}[/url]"])
         items, per_line = [form.format(host, goods) for goods, host in sold(rng, count)], rng.choice([3, 5])
+    elif way == "two links in markup":
+        form = rng.choice(MARKUPS)
+        items, per_line = [form.format(host, goods) for goods, host in sold(rng, 2)], 2
+    elif way == "stops in disguise":
+        stop = rng.choice(STOPS)
+        items, per_line = [f"{goods} {host.replace('.', stop)}" for goods, host in sold(rng, rng.randint(2, 4))], 4
+    elif way == "few bare addresses":
+        head = rng.choice(["http://www.", "www.", "hxxp://", ""])
+        items, per_line = [f"{head}{host}" for _, host in sold(rng, rng.randint(3, 5))], rng.choice([1, 5])
+    elif way.endswith("sentence"):
+        joint = rng.choice([" ", " - ", ": "])
+        items, per_line = [goods + joint + host for goods, host in sold(rng, rng.randint(3, 4))], 4
+        return glued_case(rng, way, " ".join(items), language)
     elif way == "towns below a domain":
         domain = rng.choice(names)
         items = [f"http://{town}.{domain}/" for town in rng.sample(TOWNS, k=rng.randint(5, 12))]
@@ -306,6 +319,19 @@ def farm_case(rng: random.Random, way: str, half: int) -> Case:
     lines = [" ".join(items[i : i + per_line]) for i in range(0, len(items), per_line)]
     article = article_for(rng, language)
     return Case("farm: " + way, str(per_line), place, insert(rng, article, "\n".join(lines), place), article)
+
+
+MARKUPS = ("<A HREF='http://{}'>{}</A>", '<a href="http://{}"><b>{}</b></a>', '[URL="http://{}"]{}[/URL]', "[url=http://{}]{}[/url]", "[http://{} {}]")
+STOPS = ("[.]", "(.)", " DOT ", " (dot) ", "[dot]", "。", "点", " . ")
+
+
+def glued_case(rng: random.Random, way: str, farm: str, language: str) -> Case:
+    """A farm on the line of an article's first or last sentence."""
+    article = article_for(rng, language)
+    if way.startswith("before"):
+        article = article.partition("\n")[2].lstrip()  # a title would be one more text without a host
+    dirty = f"{farm} {article}" if way.startswith("before") else f"{article.rstrip()} {farm}"
+    return Case("farm: " + way, "space", "head" if way.startswith("before") else "tail", dirty, article.rstrip() if way.startswith("behind") else article)
 
 
 def friend_case(rng: random.Random, way: str, words: list[str], language: str, place: str) -> Case:

@@ -19,16 +19,20 @@ class LinkFarm:
     r"""Lines of text and host in turn, dumps of addresses, exchanged links, injected brands.
 
     The evidence is weighed (``spam/farm_verdict.py``): phrases and bare hosts in turn, glued, disguised
-    by capitals or spaces, in the markup of pages or forums; hosts of one machine-made family, of one
-    domain with a town each, or called after what farms sell (``host_words.tsv``); goods and services
-    (``trades.tsv``) before them that the page does not speak of; a heading such as 友情链接 or Partner
-    links with names below or behind it; one gambling brand in brackets before 公司 again and again.
-    They go from lines of their own or from behind the last sentence of a line.
+    by capitals, spaces or other stops (``a[.]com``, ``a dot com``), in the markup of pages or forums;
+    hosts of one machine-made family, of one domain with a town each, or called after what farms sell
+    (``host_words.tsv``); goods and services (``trades.tsv``) before them that the page does not speak
+    of; a heading such as 友情链接 or Partner links with names below or behind it; one gambling brand in
+    brackets before 公司 again and again. They go from lines of their own, from behind the last sentence
+    of a line or before its first. Two to six links must tell more each than those of a long list
+    (``spam/farm_few.py``).
 
     Left alone: references, reading lists, changelogs, lists below an honest heading
     (``link_headings.tsv``) or a colon, numbered and bulleted links of which nothing sells, hosts of
-    governments and universities, quoted and fenced lists, addresses in sentences, and documents that
-    are nothing but a list of hosts. Doubtful lists stay and leave a note.
+    governments and universities, the parts of a firm's own site, hosts beside the names they are called
+    after, hosts in disguise on pages that speak of malware or phishing, quoted and fenced lists,
+    addresses in sentences, and documents that are nothing but a list of hosts. Doubtful lists stay and
+    leave a note.
 
     ``strict`` deletes doubtful lists too (six different hosts without a sentence) and drops documents
     of which four fifths went. It costs honest lists of projects, mirrors and hosts without a heading.

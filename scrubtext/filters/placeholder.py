@@ -218,6 +218,7 @@ class _Look:
         from scrubtext.furniture.remnants import remnants
 
         for a, b, sure in remnants(self.text, self.doc.lines):
+            sure = sure and self.page.is_prose
             yield a, b, TEMPLATE if sure or self.options.strict else DOUBTFUL
 
     def own_rules(self) -> Iterator[tuple[int, int, str]]:

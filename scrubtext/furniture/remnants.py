@@ -91,13 +91,26 @@ def remnants(text: str, spans: tuple[tuple[int, int], ...]) -> Iterator[tuple[in
     found = [(a, b) for a, b in spans if is_remnant(text, a, b)]
     if not found:
         return
-    taught = teaches(text, found)
+    taught = teaches(text, found) or _is_source(text, spans, found)
     inside = sum(text.count(mark) for mark in _MARKS)
     own = sum(text.count(mark, a, b) for a, b in found for mark in _MARKS)
     size = sum(b - a for a, b in found)
     few = len(found) <= _MAX_LINES and (len(found) * 3 < len(spans) or size * 2 < len(text))
     for a, b in found:
         yield a, b, not taught and inside == own and few
+
+
+MAX_CODE = 2
+"""Lines of an article that may end as lines of a program do, beside those that are template code."""
+
+
+def _is_source(text: str, spans: Sequence[tuple[int, int]], found: Sequence[tuple[int, int]]) -> bool:
+    """Whether a text is a program or a style sheet, whose comments are its own."""
+    ends = sum(text[a:b].rstrip()[-1:] in _CODE_ENDS for a, b in spans if a < b)
+    return ends - sum(text[a:b].rstrip()[-1:] in _CODE_ENDS for a, b in found) > MAX_CODE
+
+
+_CODE_ENDS = frozenset(";{}")
 
 
 def teaches(text: str, found: Sequence[tuple[int, int]] = ()) -> bool:

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from scrubtext.spam.block import Block
 from scrubtext.spam.boundary import trimmed
-from scrubtext.spam.headings import tags_label
+from scrubtext.spam.headings import heading_above, heading_kind, split_heading, tags_label
 from scrubtext.spam.hosts import hosts_in
 from scrubtext.spam.phrases import LINES, Piece, bare, piece_of
 from scrubtext.spam.shelter import Shelter, announced, listed, quoted
@@ -83,6 +83,7 @@ def _of_pieces(text: str, pieces: list[Piece]) -> Block:
     phrases = tuple(p for piece in pieces for p in piece.phrases)
     shown = (
         announced(text, first.start)
+        or _exchanged(text, first.start)
         or _columns(text, pieces)
         or listed(text, [(p.start, p.end) for p in pieces])
     )
@@ -91,6 +92,13 @@ def _of_pieces(text: str, pieces: list[Piece]) -> Block:
     start, end = first.start, pieces[-1].end
     closed = text[start:end].rstrip()[-1:] in (".", "。")
     return Block(start, end, phrases, first.separator, "line", guarded, closed, tagged)
+
+
+def _exchanged(text: str, start: int) -> bool:
+    """Whether the line above opens a list of exchanged links: that is ``link_farm``'s, heading and all."""
+    _, line = heading_above(text, start)
+    at = split_heading(line)
+    return at > 0 and heading_kind(line[:at]) == "farm"
 
 
 def _columns(text: str, pieces: list[Piece]) -> bool:
@@ -122,6 +130,8 @@ def _tagged(text: str, piece: Piece) -> bool:
 def _of_lines(text: str, lines: list[tuple[int, int]]) -> Iterator[Block]:
     if len(lines) < MIN_LINES:
         return
+    if 2 * sum(hosts_in(text, a, b) > 0 for a, b in lines[:12]) >= len(lines[:12]):
+        return  # of hosts: see link_farm
     parts = [part for part in _stanzas(text, lines) if len(part) >= MIN_LINES]
     for part in parts or [lines]:
         a, b = part[0][0], part[-1][1]

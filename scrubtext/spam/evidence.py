@@ -43,6 +43,7 @@ class Evidence(NamedTuple):
 
     size: int  # distinct phrases
     width: float  # mean, see phrases.width
+    length: float  # mean, in characters
     strong: float  # hold a strong query template
     query: float  # hold a query template at all
     stocked: float  # hold a stock word
@@ -58,6 +59,7 @@ class Evidence(NamedTuple):
     local: float  # hold the name of a city or region, and a trade
     cased: float  # are written as names are, each word with a capital
     seated: float  # hold the name of a city or region and an institution, as honest lists do
+    housed: float  # hold an institution and no trade beside it
     traded: float  # hold goods, a service, a template or a stock word
     joined: float  # are words run together that hold such a word
     again: float  # of all phrases, distinct or not, stand more than once
@@ -187,6 +189,13 @@ class Looked:
         return sum(not trades().search(rest) for rest in named)
 
     @cached_property
+    def housed(self) -> int:
+        """How many phrases hold an institution, and no trade beside it."""
+        found = _spans_in(institutions(), self.phrases)
+        rests = [without(p, s) for p, s in zip(self.phrases, found, strict=True) if s]
+        return sum(not trades().search(rest) for rest in rests)
+
+    @cached_property
     def traded(self) -> int:
         """How many phrases hold anything that people look for."""
         return sum(map(bool, _spans_in(trades(), self.phrases)))
@@ -221,6 +230,7 @@ def evidence_of(looked: Looked, page: Page | None = None) -> Evidence:
     return Evidence(
         size=looked.size,
         width=sum(map(width, sample)) / n,
+        length=sum(map(len, sample)) / n,
         strong=sum(map(bool, looked.templates)) / n,
         query=sum(looked.asked) / n,
         stocked=sum(map(bool, hits)) / n,
@@ -236,6 +246,7 @@ def evidence_of(looked: Looked, page: Page | None = None) -> Evidence:
         local=looked.local / n,
         cased=looked.cased,
         seated=looked.seated / n,
+        housed=looked.housed / n,
         traded=looked.traded / n,
         joined=looked.joined / n,
         again=looked.again,

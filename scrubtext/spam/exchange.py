@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from scrubtext.spam.evidence import Looked, evidence_of
 from scrubtext.spam.headings import heading_kind, opens_farm, split_heading
 from scrubtext.spam.host_names import name_of, sold_share
-from scrubtext.spam.hosts import items_of
+from scrubtext.spam.items import items_of
 from scrubtext.spam.lexicon import trades
 from scrubtext.spam.page import page_of, tokens
 from scrubtext.spam.phrases import bare, piece_of

@@ -1,4 +1,4 @@
-"""The cheap look of ``link_farm``: no three hosts, no heading of exchanged links, no brand in a name.
+"""The cheap look of ``link_farm``: no two hosts near each other, no heading of exchanged links, no brand.
 
 Most of it works on ``Doc.skeleton`` and ``Doc.shape``; letters are read where these say so.
 """
@@ -10,47 +10,151 @@ import re
 from scrubtext.chars import Kind, mask
 from scrubtext.doc import Doc
 from scrubtext.spam.headings import heading_starts, opens_farm
-from scrubtext.spam.hosts import plain_endings, schemes, spelt_endings, wide_endings, wide_starts
+from scrubtext.spam.hosts import (
+    plain_endings,
+    schemes,
+    spelt_endings,
+    torn_stops,
+    wide_endings,
+    wide_starts,
+)
 
-__all__ = ["farm_headings", "host_ends", "may_hold_brands", "may_hold_farm"]
+__all__ = ["farm_headings", "host_ends", "may_hold_brands", "may_hold_farm", "narrowed"]
 
 _HAN = mask(Kind.HAN)
 _STOP, _SPACE = bytes((Kind.STOP,)), bytes((Kind.SPACE,))
 _HOST = bytes((Kind.STOP, Kind.LETTER))
+_LETTER = _HOST[1:]
+_WIDE = bytes((Kind.FULL_OTHER,))
 _SPACED_HOST = bytes((Kind.SPACE, Kind.STOP, Kind.SPACE))
-MIN_HOSTS = 3
-_IDEO_STOP = mask(Kind.IDEO_STOP, Kind.FULL_OTHER)
+MIN_HOSTS = 2
+MAX_APART = 300  # characters between two hosts of a farm: a text, an address
+_IDEO_STOP, _FULL_OTHER = mask(Kind.IDEO_STOP), mask(Kind.FULL_OTHER)
+
+
+def narrowed(doc: Doc) -> Doc:
+    """A text with hosts in full-width letters as one with plain ones, character for character."""
+    if not doc.kinds & _FULL_ALNUM or "．" not in doc.text:
+        return doc
+    return Doc(doc.text.translate(_NARROW))
+
+
+_FULL_ALNUM = mask(Kind.FULL_ALNUM)
+_NARROW = {
+    c: c - 0xFEE0 for c in range(0xFF01, 0xFF5F) if chr(c - 0xFEE0).isalnum() or chr(c) in "．／－"
+}
 
 
 def host_ends(doc: Doc) -> list[int]:
-    """Where endings of hosts stand in a text that holds three and more; else nothing."""
-    text = doc.text
-    for kind, endings in _ENDINGS:
-        if kind(doc):
-            found = [m.start() for m in endings().finditer(text)]
-            if len(found) >= MIN_HOSTS:
-                return found
-    return []
+    """Where endings of hosts stand in a text that holds two and more near each other; else nothing."""
+    found = {at for kind, endings in _ENDINGS if kind(doc) for at in _near(doc.text, endings())}
+    return sorted(found)
+
+
+def _near(text: str, endings: re.Pattern[str]) -> list[int]:
+    found = [m.start() for m in endings.finditer(text)]
+    if len(found) < MIN_HOSTS or (len(found) == 2 and found[1] - found[0] > MAX_APART):
+        return []
+    return found
+
+
+def _may_hold_hosts(doc: Doc) -> bool:
+    for kind, endings in _ENDINGS:  # noqa: SIM110 (any() over a generator costs a microsecond here)
+        if kind(doc) and _near(doc.text, endings()):
+            return True
+    return False
+
+
+FEW_STOPS = 12  # in a text, so that a look at each is faster than a search of the whole text
 
 
 def _stopped(doc: Doc) -> bool:
-    return doc.skeleton.count(_STOP) >= MIN_HOSTS and doc.shape.count(_HOST) >= MIN_HOSTS
+    stops = doc.skeleton.count(_STOP)
+    if stops < MIN_HOSTS:
+        return False
+    if stops > FEW_STOPS:
+        return doc.shape.count(_HOST) >= MIN_HOSTS
+    return sum(doc.shape[at + 1 : at + 2] == _LETTER for at in _places(doc.shape)) >= MIN_HOSTS
+
+
+def _places(shape: bytes) -> list[int]:
+    out = []
+    at = shape.find(_STOP)
+    while at >= 0:
+        out.append(at)
+        at = shape.find(_STOP, at + 1)
+    return out
 
 
 def _apart(doc: Doc) -> bool:
     if _SPACED_HOST in doc.skeleton and doc.shape.count(_SPACED_HOST) >= MIN_HOSTS:
         return True
-    return bool(doc.kinds & _IDEO_STOP) and wide_starts().search(doc.text) is not None
+    kinds, text = doc.kinds, doc.text
+    if kinds & _FULL_OTHER and doc.skeleton.count(_WIDE) >= MIN_HOSTS and "．" in text:
+        return True
+    return bool(kinds & _IDEO_STOP) and wide_starts().search(text) is not None
 
 
 def _spelt(doc: Doc) -> bool:
-    text = doc.text
-    if doc.kinds & _HAN and (_POINT_C.search(text) or "點c" in text):
+    """Whether the word for a stop may stand inside a host, alone or in brackets."""
+    text, kinds = doc.text, doc.kinds
+    if kinds & _HAN and (_POINT.search(text) or _POINT_TRAD.search(text)):
         return True
-    return doc.skeleton.count(_SPACE[0]) > 2 * MIN_HOSTS and " dot c" in text
+    if doc.skeleton.count(_SPACE[0]) > 2 * MIN_HOSTS and (" dot " in text or " DOT " in text):
+        return True
+    return bool(kinds & _SPELLING) and any(kinds & kind and word in text for kind, word in _SPELT)
 
 
-_POINT_C = re.compile("点c")  # a compiled search is half again as fast as ``in`` here
+# A compiled search is half again as fast as ``in`` here.
+_POINT, _POINT_TRAD = (re.compile(rf"{c}(?:[a-z]|[)）\]】][a-z])") for c in "点點")
+_ACCENTED = mask(Kind.LATIN, Kind.TONED)
+_SPELT = (
+    (mask(Kind.CYRILLIC), "точка"),
+    (mask(Kind.KANA), "ドット"),
+    (mask(Kind.HANGUL), "닷"),
+    (mask(Kind.HANGUL), "쩜"),
+    (_ACCENTED, " punto "),
+    (_ACCENTED, " punkt "),
+    (_ACCENTED, " ponto "),
+)
+_SPELLING = mask(Kind.CYRILLIC, Kind.KANA, Kind.HANGUL) | _ACCENTED
+
+
+def _torn(doc: Doc) -> bool:
+    """Whether a stop, or "dot", may stand alone in brackets inside a host."""
+    skeleton, kinds = doc.skeleton, doc.kinds
+    if kinds & _ONE_STOP and _alone(doc):
+        return True
+    if not kinds & _ROUND_OR_SQUARE:
+        return False
+    rounds, squares = skeleton.count(_ROUND_PAIR), skeleton.count(_SQUARE_PAIR)
+    if rounds + squares < MIN_HOSTS:
+        return False
+    if (rounds and _ROUND_WORD in doc.shape) or (squares and _SQUARE_WORD in doc.shape):
+        return "dot" in doc.text or "DOT" in doc.text
+    return False
+
+
+def _alone(doc: Doc) -> bool:
+    """Whether a stop stands in brackets of its own."""
+    stops = doc.skeleton.count(_STOP)
+    if stops > FEW_STOPS:
+        return any(bytes((a, Kind.STOP, b)) in doc.skeleton for a, b in _PAIRS)
+    if stops < MIN_HOSTS:
+        return False
+    shape = doc.shape
+    return any(shape[at - 1] in _OPENING and shape[at + 1 : at + 2] in _CLOSED for at in _places(shape))
+
+
+_ONE_STOP, _ROUND_OR_SQUARE = mask(Kind.STOP), mask(Kind.PAREN_OPEN, Kind.SQUARE)
+_OPENING = bytes((Kind.PAREN_OPEN, Kind.SQUARE, Kind.BRACE, Kind.CJK_OPEN, Kind.FULL_PAREN_OPEN))
+_CLOSING = bytes((Kind.PAREN_CLOSE, Kind.SQUARE, Kind.BRACE, Kind.CJK_CLOSE, Kind.FULL_PAREN_CLOSE))
+_CLOSED = frozenset(bytes((b,)) for b in _CLOSING)
+_PAIRS = tuple(zip(_OPENING, _CLOSING, strict=True))
+_WORD = (Kind.LETTER,) * 3
+_ROUND_PAIR, _SQUARE_PAIR = bytes(_PAIRS[0]), bytes(_PAIRS[1])
+_ROUND_WORD = bytes((Kind.PAREN_OPEN, *_WORD, Kind.PAREN_CLOSE))
+_SQUARE_WORD = bytes((Kind.SQUARE, *_WORD, Kind.SQUARE))
 
 
 def _schemed(doc: Doc) -> bool:
@@ -62,6 +166,7 @@ _ENDINGS = (
     (_stopped, plain_endings),
     (_apart, wide_endings),
     (_spelt, spelt_endings),
+    (_torn, torn_stops),
     (_schemed, schemes),
 )
 
@@ -78,8 +183,8 @@ def may_hold_brands(doc: Doc) -> bool:
 
 
 def may_hold_farm(doc: Doc) -> bool:
-    """Whether there are three hosts, a heading of exchanged links or a brand put into a name."""
-    return bool(host_ends(doc)) or may_hold_brands(doc) or bool(farm_headings(doc))
+    """Whether there are two hosts side by side, a heading of exchanged links or a brand put into a name."""
+    return _may_hold_hosts(narrowed(doc)) or may_hold_brands(doc) or bool(farm_headings(doc))
 
 
 _BRACKETS = ((mask(Kind.FULL_PAREN_CLOSE), "）"), (mask(Kind.PAREN_CLOSE), ")"))

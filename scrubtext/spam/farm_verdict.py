@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from scrubtext.spam.evidence import Evidence, evidence_of
+from scrubtext.spam.farm_few import MAX_FEW, is_farm_of_few, talks_of_disguise
 from scrubtext.spam.farms import Farm
 from scrubtext.spam.host_names import (
     disguised,
@@ -14,7 +15,8 @@ from scrubtext.spam.host_names import (
     official,
     towns_below,
 )
-from scrubtext.spam.hosts import Item
+from scrubtext.spam.host_signs import own_site
+from scrubtext.spam.items import Item
 from scrubtext.spam.page import Page
 from scrubtext.spam.verdict import MIN_PROSE
 
@@ -33,11 +35,14 @@ MIN_FOREIGN = 0.6  # of the texts, so that the page does not speak of them
 def farm_proof(farm: Farm, page: Page) -> str | None:
     """The reason why such lines are a farm for certain, or nothing."""
     addresses = [i.address for i in farm.items]
-    if official(farm.names):
+    if official(farm.names) or talks_of_disguise(addresses, page):
         return None
+    if page.prose >= MIN_PROSE and is_farm_of_few(farm, page):
+        return TURN if 2 * len(farm.anchors) > len(farm.items) else DUMP
     if not farm.guarded and page.prose >= MIN_PROSE and is_sheaf(addresses):
         return DUMP
-    if len(set(farm.names)) < 3:
+    own = own_site(farm.names) and not towns_below(farm.names)
+    if len(set(farm.names)) < 3 or own:
         return None
     if 2 * len(farm.anchors) > len(farm.items):
         return TURN if _anchored(farm, page) else None
@@ -47,6 +52,8 @@ def farm_proof(farm: Farm, page: Page) -> str | None:
 
 
 def _anchored(farm: Farm, page: Page) -> bool:
+    if farm.signed >= 0.5 and len(farm.items) <= MAX_FEW and not farm.marked:
+        return False
     seen, named = evidence_of(farm.looked, page), _named(farm)
     if (len(farm.anchors) >= 8 or not farm.sheltered) and _certain(farm, seen):
         return True

@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from scrubtext.spam.evidence import Looked
-from scrubtext.spam.headings import heading_above, heading_kind, speaks_of_links
+from scrubtext.spam.headings import heading_above, heading_kind, speaks_of_links, split_heading
 from scrubtext.spam.host_names import family_share, name_of, sold_share
-from scrubtext.spam.hosts import Item, behind_sentence, items_of
+from scrubtext.spam.host_signs import is_signed, one_domain
+from scrubtext.spam.hosts import hosts_in
+from scrubtext.spam.items import (
+    Item,
+    before_sentence,
+    behind_links,
+    behind_sentence,
+    is_marked,
+    items_of,
+    label_of,
+)
+from scrubtext.spam.lexicon import trades
+from scrubtext.spam.page import tokens
 from scrubtext.spam.shelter import Shelter, announced, listed, quoted
 
 __all__ = ["Farm", "farms_of"]
@@ -26,6 +39,7 @@ class Farm:
     honest: bool  # under a heading of references
     headed: bool  # under one that speaks of links
     marked: bool  # in the markup of pages or forums
+    labelled: bool  # behind a word and a colon
 
     @cached_property
     def names(self) -> list[str]:
@@ -52,6 +66,17 @@ class Farm:
         """The share of the hosts that a machine made."""
         return family_share(self.names)
 
+    @cached_property
+    def signed(self) -> float:
+        """The share of the items whose host is the name before it, written as names are."""
+        each = zip(self.items, self.names, strict=True)
+        return sum(is_signed(item.anchor, name) for item, name in each) / len(self.items)
+
+    @cached_property
+    def one_domain(self) -> bool:
+        """Whether the hosts are one cheap domain's."""
+        return one_domain(self.names)
+
     @property
     def sheltered(self) -> bool:
         """Whether what stands above or before the items speaks for them."""
@@ -59,42 +84,92 @@ class Farm:
 
 
 def farms_of(text: str, lines: Sequence[tuple[int, int]], numbers: Iterable[int]) -> list[Farm]:
-    """All runs of lines, of those with hosts, that are nothing but text and addresses."""
+    """All runs of lines, of those with hosts, that are nothing but text and addresses.
+
+    A run may begin behind the last sentence of a line and end before the first one of another.
+    """
     shelter = Shelter(text, lines)
-    out: list[Farm] = []
-    run: list[tuple[int, int]] = []
-    items: list[Item] = []
+    runs: list[list[_Part]] = []
     for k in numbers:
-        a, b = lines[k]
-        if run and text[run[-1][1] : a].strip():
-            out.append(_farm(text, run, items))
-            run, items = [], []
-        found = items_of(text[a:b].strip()) if _open_to(k, shelter, text[a : a + 2]) else []
-        if not found and k not in shelter:
-            at = behind_sentence(text, a, b)
-            found = items_of(text[at:b].strip()) if at > a else []
-            a, found = (at, found) if len(found) >= MIN_GLUED else (a, [])
-        if found:
-            run.append((a, b))
-            items += found
-    if run:
-        out.append(_farm(text, run, items))
-    return [f for f in out if text[f.start] == "[" or not quoted(text, f.start, f.end)]
+        for part in _parts(text, lines[k], k, shelter):
+            if runs and not text[runs[-1][-1].end : part.start].strip():
+                runs[-1].append(part)
+            else:
+                runs.append([part])
+    farms = [_farm(text, run) for run in runs if sum(len(part.items) for part in run) > 1]
+    return [f for f in farms if text[f.start] == "[" or f.marked or not quoted(text, f.start, f.end)]
 
 
-MIN_GLUED = 3  # items behind a sentence on the same line
+class _Part(NamedTuple):
+    """A line, or a part of one, and what it holds."""
+
+    start: int
+    end: int
+    items: list[Item]
 
 
-def _open_to(k: int, shelter: Shelter, head: str) -> bool:
+MIN_GLUED = 2  # items before or behind a sentence on the same line
+
+
+def _parts(text: str, line: tuple[int, int], k: int, shelter: Shelter) -> list[_Part]:
+    """A line that is all links, or its links behind and before sentences."""
+    a, b = line
+    found = items_of(text[a:b].strip()) if _open_to(text, a, k, shelter) else []
+    if found:
+        at = behind_links(text, a, b)
+        return [_Part(a, at if _names(text, at, b) else b, found)]
+    if k in shelter and not is_marked(text, a):
+        return []
+    until, at = before_sentence(text, a, b), behind_sentence(text, a, b)
+    at = max(until, at)
+    at += len(text[at:b]) - len(text[at:b].lstrip())
+    ends = ((a, until), (at, b))
+    glued = [_Part(i, j, items_of(text[i:j].strip())) for i, j in ends if j > i and (i, j) != line]
+    return [p for p in glued if len(p.items) >= MIN_GLUED or (p.items and _joins(p.items[0].anchor))]
+
+
+def _names(text: str, at: int, end: int) -> bool:
+    """Whether what stands behind the last link of a line names what the text below speaks of: a title."""
+    rest = tokens(text[at:end]) if at < end else []
+    below = "".join(_without_hosts(text[end : end + 2_000])) if rest else ""
+    return bool(rest) and 3 * sum(token in below for token in rest) >= len(rest)
+
+
+def _without_hosts(part: str) -> Iterator[str]:
+    """The lines of a text that are no links, in lower case."""
+    return (line.casefold() for line in part.split("\n") if not hosts_in(line, 0, len(line)))
+
+
+def _joins(anchor: str) -> bool:
+    """Whether the one link on a line with a sentence may belong to those of the next or last line."""
+    return not anchor or trades().search(anchor)
+
+
+def _open_to(text: str, at: int, k: int, shelter: Shelter) -> bool:
     """Whether a line may be of a farm: links in markup are no other markup."""
-    return k not in (shelter.fenced if head.casefold() == "<a" else shelter)
+    return k not in (shelter.fenced if is_marked(text, at) else shelter)
 
 
-def _farm(text: str, run: list[tuple[int, int]], items: list[Item]) -> Farm:
-    start = run[0][0]
-    above = heading_above(text, start)[1]
-    kind = heading_kind(above)
-    headed = kind == "farm" or speaks_of_links(above)
-    guarded = (announced(text, start) and not headed) or listed(text, run)
-    marked = text[start : start + 2].casefold() == "<a" or text[start : start + 4] == "[url"
-    return Farm(start, run[-1][1], tuple(items), guarded, kind == "honest", headed, marked)
+def _farm(text: str, run: list[_Part]) -> Farm:
+    start, end = run[0].start, run[-1].end
+    items = [item for part in run for item in part.items]
+    label = label_of(text[start : start + 64])
+    above = heading_above(text, start)[1] if _starts_line(text, start) else ""
+    kinds = heading_kind(above), heading_kind(label), heading_kind(label[: split_heading(label)])
+    headed = "farm" in kinds or speaks_of_links(above)
+    listing = listed(text, [(p.start, p.end) for p in run])
+    guarded = (announced(text, start) and not headed) or listing
+    return Farm(
+        start,
+        end,
+        tuple(items),
+        guarded,
+        honest="honest" in kinds,
+        headed=headed,
+        marked=is_marked(text, start),
+        labelled=bool(label) and "farm" not in kinds,
+    )
+
+
+def _starts_line(text: str, at: int) -> bool:
+    return at == 0 or text[at - 1] == "\n"

@@ -15,6 +15,7 @@ __all__ = [
     "BREAK",
     "MIN_DENSE",
     "MIN_JOINED",
+    "apart",
     "flats",
     "joined",
     "joints_in",
@@ -67,7 +68,7 @@ def _joints() -> Iterator[bytes]:
 
 
 _NATURAL = (Kind.COMMA, Kind.FULL_COMMA, Kind.IDEO_COMMA, Kind.SLASH, Kind.FULL_SEMICOLON)
-_WEAK = (Kind.FULL_OTHER, Kind.ASCII_OTHER, Kind.GREATER)
+_WEAK = (Kind.FULL_OTHER, Kind.ASCII_OTHER, Kind.AMPERSAND, Kind.GREATER)
 _PAIRED = (Kind.PIPE, Kind.UNDERSCORE, Kind.GUN, Kind.FULL_PIPE)
 _ALL_JOINTS = tuple((1 << joint[0], joint) for joint in _joints())
 _CLOSING = (Kind.IDEO_STOP, Kind.STOP, Kind.FULL_EXCLAIM, Kind.FULL_QUESTION, Kind.EXCLAIM)
@@ -148,22 +149,28 @@ def plain_breaks(doc: Doc) -> Iterator[tuple[int, int]]:
 
 def spaced_rows(doc: Doc) -> Iterator[int]:
     """Numbers of rows that end in so many spaces with no mark behind them: words, not a sentence."""
-    rows, least = doc.skeleton + BREAK, MIN_APART if doc.kinds & _JOINED_KINDS else MIN_GAPS
-    words = _SPACE * least + BREAK
-    at = rows.find(words)
-    while at >= 0:
-        yield rows.count(BREAK, 0, at)
-        at = rows.find(words, at + least)
+    least = MIN_APART if doc.kinds & _JOINED_KINDS else MIN_GAPS
+    return _rows_of(doc.skeleton + BREAK, _SPACE * least + BREAK)
 
 
 def spaced_heads(doc: Doc) -> Iterator[int]:
     """Numbers of rows of a dense script that begin with three spaces and more, no other mark before."""
     if doc.kinds & _JOINED_KINDS:
-        rows, words = BREAK + doc.skeleton, BREAK + _SPACE * MIN_APART
-        at = rows.find(words)
-        while at >= 0:
-            yield rows.count(BREAK, 0, at)
-            at = rows.find(words, at + MIN_APART)
+        yield from _rows_of(BREAK + doc.skeleton, BREAK + _SPACE * MIN_APART)
+
+
+def _rows_of(rows: bytes, part: bytes) -> Iterator[int]:
+    """Numbers of the rows in which something stands."""
+    row, before, at = 0, 0, rows.find(part)
+    while at >= 0:
+        row += rows.count(BREAK, before, at)
+        yield row
+        before, at = at, rows.find(part, at + len(part) - 1)
+
+
+def apart(doc: Doc, start: int, end: int) -> bool:
+    """Whether phrases of a dense script stand in a part, spaces between them."""
+    return _between(doc.shape[start:end], _SPACE, _EASTERN, _EASTERN) >= MIN_APART
 
 
 MIN_GAPS = 7  # spaces between words of an alphabet: eight words

@@ -45,12 +45,14 @@ MAX_LOOK = 20_000  # characters of a stretch that are looked at; its end is sear
 _DENSE_RUN = re.compile(r"[A-Za-z0-9\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]+")
 _LOOSE_RUN = re.compile(r"(?:[A-Za-z0-9\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]| (?=\S))+")
 _HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")
-_WORD_RUN = re.compile(r"(?:[^\W_\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]|[\t'’&/+%-]| {1,2}(?! ))+")
+_WORD_RUN = re.compile(
+    r"(?:[^\W_\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]|[\t'’&/+%-]|(?<=\d)\.(?=\d)| {1,2}(?! ))+"
+)
 _TOKEN = re.compile(r"[^\W\d_][\w'’-]*")
 
 
 _SPEECH = re.compile(r"[的了着我他她它你们們這这那]")
-_CLAUSE = ',.;:!?()"，。；：！？、（）“”'
+_CLAUSE = re.compile(r"[,;:!?()，。；：！？、（）“”\"]|\.(?!\d)")
 
 
 class Stretch(NamedTuple):
@@ -75,9 +77,10 @@ class Stretch(NamedTuple):
 
 def around(text: str, start: int, end: int, line: tuple[int, int]) -> tuple[int, int]:
     """The clause of a line that holds a span: from mark to mark."""
-    left = max(text.rfind(mark, line[0], start) for mark in _CLAUSE) + 1
-    right = min(i if i >= 0 else line[1] for i in (text.find(m, end, line[1]) for m in _CLAUSE))
-    return max(left, line[0]), right
+    left = max((m.end() for m in _CLAUSE.finditer(text, line[0], start)), default=line[0])
+    mark = _CLAUSE.search(text, end, line[1])
+    right = mark.start() if mark else line[1]
+    return left, right
 
 
 def stretches(text: str, start: int, end: int, line_end: int) -> Iterator[Stretch]:
@@ -172,7 +175,7 @@ def _spaced(text: str, start: int, end: int, line_end: int) -> Iterator[Stretch]
     plain = [m.group().casefold() for m in words]
     counts = Counter(w for w in plain if w not in small and len(w) > 2)
     common = frozenset(w for w, n in counts.items() if n >= _least(len(words), 60))
-    last = _last_word(text, words, plain, common)
+    last = _last_word(text, words, plain, common, end == line_end)
     if last < (MIN_FEW_WORDS if end == line_end else MIN_WORDS) - 1:
         return
     stop = _sentence_start(text, words, last, end, line_end)
@@ -206,16 +209,15 @@ def _spaced(text: str, start: int, end: int, line_end: int) -> Iterator[Stretch]
 
 
 def _last_word(
-    text: str, words: Sequence[re.Match[str]], plain: Sequence[str], common: frozenset[str]
+    text: str, words: Sequence[re.Match[str]], plain: Sequence[str], common: frozenset[str], alone: bool
 ) -> int:
+    """The number of the last word that is a keyword; goods count where no sentence stands behind."""
     last = max((i for i, w in enumerate(plain) if w in common), default=0)
     if not words:
         return 0
     start, end = words[0].start(), words[-1].end()
-    own = max(
-        (b for p in (strong_queries(), stock(), places()) for _, b in p.spans(text, start, end)),
-        default=0,
-    )
+    known = (strong_queries(), stock(), places(), *([trades()] if alone else []))
+    own = max((b for p in known for _, b in p.spans(text, start, end)), default=0)
     return max(last, next((i for i, w in enumerate(words) if w.end() >= own), last))
 
 
@@ -258,8 +260,10 @@ def glued_proof(s: Stretch, page: Page) -> str | None:
     """The reason why a stretch is keywords for certain, or nothing."""
     if s.cover >= 0.5 and s.stock_kinds > 4:
         return "stock words"
+    if s.size < MIN_BAZAAR and s.sample and _few_words(s, page):
+        return "search phrases"
     if s.size < MIN_WORDS and s.sample:
-        return "search phrases" if _few_words(s, page) else None
+        return None
     alien = page.prose < MIN_PROSE or 2 * sum(map(page.holds, s.kinds)) < max(len(s.kinds), 1)
     if max(s.hits, s.local) >= 0.8 and alien and s.size >= MIN_WORDS:
         return "search phrases"

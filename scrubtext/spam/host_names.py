@@ -9,20 +9,25 @@ from functools import cache
 from itertools import pairwise
 
 from scrubtext.spam.evidence import spread
+from scrubtext.spam.hosts import with_stops
 from scrubtext.tables import words
 
 __all__ = [
+    "HOST_WORDS",
+    "OFFICIAL",
+    "by_lot",
     "disguised",
     "family_share",
     "is_sheaf",
     "name_of",
     "numbered_share",
     "official",
+    "sells",
     "sold_share",
     "towns_below",
 ]
 
-_DOTS = re.compile(r"[。．点點]|(?<=\w)dot(?=com|cn|net|org|co|uk)")
+_SCHEME = re.compile(r"^[^\s/]{1,4} ?[^\s/]{1,6}(?://|\\\\) ?")
 _NUMBER = re.compile(r"\d+")
 _SHAPES = {ord(c): "a" for c in "abcdefghijklmnopqrstuvwxyz"} | {ord(c): "0" for c in "0123456789"}
 _NO_VOWELS = re.compile(r"[bcdfghjklmnpqrstvwxz]{5}")
@@ -33,18 +38,20 @@ def name_of(address: str) -> str:
 
     >>> name_of("http://WwW.Ab1.CoM/x"), name_of("w w w . a b . c o m")
     ('ab1.com', 'ab.com')
+    >>> name_of("hxxp://ab[.]com"), name_of("www点ab1点com"), name_of("ab (dot) com")
+    ('ab.com', 'ab1.com', 'ab.com')
     """
-    plain = "".join(re.sub(r"\sdot\s", ".", address).split()).casefold()
-    if not plain.isascii() or "dot" in plain:
-        plain = _DOTS.sub(".", plain)
-    plain = plain.removeprefix("http://").removeprefix("https://").removeprefix("www.")
-    return plain.split("/")[0].split(":")[0]
+    bare = _SCHEME.sub("", address)
+    plain = "".join(with_stops(bare).split()).casefold()
+    return plain.removeprefix("www.").split("/")[0].split(":")[0]
 
 
 def disguised(address: str) -> bool:
-    """Whether a host is written so that it is not found: spaces, ideographic stops, mixed case."""
-    host = address.split("/")[0]
-    if re.search(r"\s|[。．点點]", host):
+    """Whether a host is written so that it is not found: spaces, other stops, schemes, mixed case."""
+    if not address.casefold().startswith(("http://", "https://")) and _SCHEME.match(address):
+        return True
+    host = _SCHEME.sub("", address).split("/")[0]
+    if with_stops(host) != host or " " in host:
         return True
     letters = "".join(c for c in host if c.isalpha())
     turns = sum(a.isupper() != b.isupper() for a, b in pairwise(letters))
@@ -57,7 +64,7 @@ def _mould(host: str) -> str:
     return _NUMBER.sub("0", label)
 
 
-def _random(host: str) -> bool:
+def by_lot(host: str) -> bool:
     """Whether a name looks drawn by lot: letters and digits in turn, or no vowels."""
     label = max(host.split(".")[:-1] or [host], key=len)
     turns = sum(a.isdigit() != b.isdigit() for a, b in pairwise(label))
@@ -82,7 +89,7 @@ def family_share(hosts: Iterable[str]) -> float:
     moulds = _frequent([_mould(n) for n in names], lambda m: "0" in m)
     shapes = _frequent([_shape(n) for n in names], lambda s: "0" in s and len(s) > 4)
     brood = _brood(names)
-    made = sum(_mould(n) in moulds or _shape(n) in shapes or _random(n) or n in brood for n in names)
+    made = sum(_mould(n) in moulds or _shape(n) in shapes or by_lot(n) or n in brood for n in names)
     return made / len(names)
 
 
@@ -104,7 +111,7 @@ def _frequent(values: Sequence[str], fit: object) -> set[str]:
     return {v for v, n in counts.items() if n >= 3 and fit(v)}  # type: ignore[operator]
 
 
-_WORDS = "host_words.tsv"
+HOST_WORDS = "host_words.tsv"
 _TRADES = ("gambling", "adult", "loans")  # of which endings of hosts are words too
 _SOLD = (*_TRADES, "pharmacy", "replica", "trade")
 
@@ -113,37 +120,41 @@ _PARTS = re.compile(r"[a-z]+")
 MIN_EDGE, MIN_INSIDE = 4, 5  # letters of a word that begins or ends a name, that stands inside one
 
 
-def _sells(host: str) -> bool:
+def sells(host: str, kinds: tuple[str, ...] = _SOLD) -> bool:
     """Whether a part of a name is, begins or ends with, or holds a word of ``host_words.tsv``."""
     *names, ending = host.split(".")
-    if not _OFFICIAL.isdisjoint(host.split(".")) or (ending == "org" and not _MADE.search(host)):
+    if len(names) > 1 and names[0] in words(HOST_WORDS, "part"):
+        names = names[1:]  # a firm's own shop or forum
+    if not OFFICIAL.isdisjoint(host.split(".")) or (ending == "org" and not _MADE.search(host)):
         return False
-    return ending in words(_WORDS, *_TRADES) or any(map(_is_sold, _PARTS.findall(" ".join(names))))
+    return ending in words(HOST_WORDS, *_TRADES) or any(
+        _is_sold(part, kinds) for part in _PARTS.findall(" ".join(names))
+    )
 
 
-_OFFICIAL = frozenset({"gov", "edu", "ac", "mil", "int", "museum"})
+OFFICIAL = frozenset({"gov", "edu", "ac", "mil", "int", "museum"})
 _MADE = re.compile(r"[-\d]")  # clubs and charities seldom have a hyphen or a number in their names
 
 
 @cache
-def _edges() -> tuple[tuple[str, ...], tuple[str, ...]]:
-    known = sorted(words(_WORDS, *_SOLD))
+def _edges(kinds: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    known = sorted(words(HOST_WORDS, *kinds))
     return tuple(w for w in known if len(w) == MIN_EDGE), tuple(
         w for w in known if len(w) >= MIN_INSIDE
     )
 
 
-def _is_sold(part: str) -> bool:
-    if part in words(_WORDS, *_SOLD):
+def _is_sold(part: str, kinds: tuple[str, ...]) -> bool:
+    if part in words(HOST_WORDS, *kinds):
         return True
-    edge, inside = _edges()
+    edge, inside = _edges(kinds)
     return part.startswith(edge) or part.endswith(edge) or any(w in part for w in inside)
 
 
 def official(names: Iterable[str]) -> bool:
     """Whether half of the hosts are governments' or universities'."""
     distinct = set(names)
-    return 2 * sum(not _OFFICIAL.isdisjoint(n.split(".")) for n in distinct) >= len(distinct) > 0
+    return 2 * sum(not OFFICIAL.isdisjoint(n.split(".")) for n in distinct) >= len(distinct) > 0
 
 
 def sold_share(names: Sequence[str]) -> float:
@@ -153,7 +164,7 @@ def sold_share(names: Sequence[str]) -> float:
     0.75
     """
     distinct = spread(list(dict.fromkeys(names)))
-    return sum(map(_sells, distinct)) / (len(distinct) or 1)
+    return sum(map(sells, distinct)) / (len(distinct) or 1)
 
 
 _DIGITS = re.compile(r"[a-z]-?\d{2,}|\d{2,}-?[a-z]")
@@ -182,13 +193,24 @@ def towns_below(names: Iterable[str]) -> bool:
     below = Counter(n.partition(".")[2] for n in distinct).most_common(1)
     if not below or below[0][1] < 4 or 4 * below[0][1] < 3 * len(distinct):
         return False
-    towns = sum(label in words(_WORDS, "place") for label in first)
+    towns = sum(label in words(HOST_WORDS, "place") for label in first)
     letters = {label[0] for label in first if _LETTERED.fullmatch(label)}
     return 4 * towns >= 3 * len(distinct) or (len(letters) > 2 and len(distinct) > 5)
 
 
+def _initials(name: str) -> bool:
+    """Whether all labels of a host are letters that nobody can say."""
+    labels = name.split(".")[:-1]
+    return len(labels) > 1 and not _PUBLIC.search(name) and not any(map(_VOWEL.search, labels))
+
+
+_VOWEL = re.compile(r"[aeiou]")
+_PUBLIC = re.compile(r"\.(?:org|edu|gov|ac)\b")
+
+
 def is_sheaf(addresses: Sequence[str]) -> bool:
-    """Whether most of four and more addresses are short links, or one host's pages of a town each.
+    """Whether four and more addresses are short links, one host's pages of a town each, or numbered
+    pages of a host that is initials.
 
     >>> is_sheaf(["http://x.net/msk", "http://x.net/spb", "http://x.net/ekb", "http://x.net/nsk"])
     True
@@ -196,8 +218,10 @@ def is_sheaf(addresses: Sequence[str]) -> bool:
     pairs = {(name_of(a), a.rstrip("/").rpartition("/")[2].casefold()) for a in addresses}
     if len(pairs) < 4:
         return False
-    short = sum(name in words(_WORDS, "shortener") for name, _ in pairs)
-    towns = sum(last in words(_WORDS, "place") for _, last in pairs)
+    if len({_NUMBER.sub("0", a) for a in addresses}) == 1 and _initials(name_of(addresses[0])):
+        return True
+    short = sum(name in words(HOST_WORDS, "shortener") for name, _ in pairs)
+    towns = sum(last in words(HOST_WORDS, "place") for _, last in pairs)
     return 4 * short >= 3 * len(pairs) or (4 * towns >= 3 * len(pairs))
 
 

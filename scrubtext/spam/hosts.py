@@ -4,32 +4,26 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import NamedTuple
 
-from scrubtext.spam.phrases import bare
 from scrubtext.tables import words
 
 __all__ = [
-    "Item",
-    "behind_sentence",
+    "addresses",
     "hosts_in",
-    "items_of",
     "plain_endings",
     "schemes",
     "spelt_endings",
+    "torn_stops",
     "wide_endings",
     "wide_starts",
+    "with_stops",
 ]
 
-MAX_ANCHOR = 64  # characters of text before a host
-
-
-class Item(NamedTuple):
-    """A piece of text and the address behind it; ``glued`` where nothing stands between them."""
-
-    anchor: str
-    address: str
-    glued: bool
+_OPEN, _CLOSE = r"[\[({<【［（｛〔]", r"[\])}>】］）｝〕]"
+_WORDS = r"dot|Dot|DOT|d0t|点|點|[Тт]очка|ドット|닷|점|punto|punkt|ponto|point"
+_BRACKETED = rf"{_OPEN}\s?(?:[.。．·]|{_WORDS})\s?{_CLOSE}"
+"""A stop in brackets, or the word for it: ``a[.]com``, ``a (dot) com``."""
+_SCHEME = r"(?:https?|ht tps?|[hf][x*+]{1,2}ps?|h[xt]{2}ps?)(?::|：|\[:\])(?://|\\\\) ?"
 
 
 @cache
@@ -38,23 +32,27 @@ def _endings() -> str:
 
 
 @cache
-def _address() -> re.Pattern[str]:
+def addresses() -> re.Pattern[str]:
+    """Addresses with or without their scheme, and hosts, plain or disguised."""
     label = r"[a-z0-9](?:[a-z0-9-]{0,60}[a-z0-9])?"
-    host = rf"(?:{label}\.){{1,5}}(?:{_endings()})"
+    host = rf"(?:{label}\.(?!www\.)){{1,5}}(?:{_endings()})"
     path = r"(?:/[^\s\u3000-\u9fff\uff00-\uffef<>\"')\]]*)?"
     tail = r"(?![a-z0-9@]|-[a-z0-9]|\.[a-z0-9])"
     free = r"(?<![a-z0-9@/._])(?<![a-z0-9]-)"  # not inside another address
-    spelt = r"(?:\s?[点點]\s?|\sdot\s)"
+    spelt = r"(?:\s?[点點]\s?|\sdot\s|\s[Тт]очка\s|\s?(?:ドット|닷)\s?|\s(?:punto|punkt|ponto)\s)"
+    torn = rf"(?:\s?{_BRACKETED}\s?)"
     spaced = (
         rf"(?<![a-z0-9])w ?w ?w ?[.。．] ?(?:[a-z0-9-] ?){{2,40}}[.。．] ?(?:{_spaced()}){tail}"
         rf"|(?<![a-z0-9])(?:[a-z0-9-] ){{3,40}}[.。．] (?:{_spaced()}){tail}"
     )
     return re.compile(
-        rf"https?://(?:{label}\.){{1,5}}[a-z]{{2,18}}(?::\d+)?{path}{tail}|www\.(?:{label}\.){{1,4}}[a-z]{{2,18}}{path}{tail}|{spaced}"
+        rf"{_SCHEME}(?:{label}\.){{1,5}}[a-z]{{2,18}}(?::\d+)?{path}{tail}|www\.(?:{label}\.){{1,4}}[a-z]{{2,18}}{path}{tail}|{spaced}"
         rf"|{free}{host}{path}{tail}"
-        rf"|{free}{label}(?:\s[.。．]\s?|[.。．]\s|[。．])(?:{_COMMON}){tail}"
-        rf"|{free}{label}(?:{spelt}{label}){{0,3}}{spelt}(?:{_COMMON}|uk){tail}"
-        rf"|{free}{label}\sdot\s(?:{_endings()}){tail}",
+        rf"|(?:{_SCHEME}|{free}){label}(?:(?:\.|{torn}){label}){{0,3}}{torn}(?:{_endings()}){path}{tail}"
+        rf"|{free}{label}(?:[。．]{label}){{0,2}}(?:[.。．]\s(?:{_COMMON})|(?:\s[.。．]\s?|[。．])(?:{_GLUED})){tail}"
+        rf"|{free}{label}(?:{spelt}{label}){{0,3}}{spelt}(?:{_GLUED}|uk){tail}"
+        rf"|{free}{label}\s?(?:{'|'.join(_SAID)})"
+        rf"|{free}{label}\s(?:dot|[Тт]очка|punto|punkt|ponto)\s(?:{_endings()}){tail}",
         re.IGNORECASE | re.ASCII,
     )
 
@@ -76,13 +74,13 @@ def plain_endings() -> re.Pattern[str]:
 @cache
 def wide_endings() -> re.Pattern[str]:
     """The same behind an ideographic stop, or with spaces about a stop and between letters."""
-    return re.compile(rf"[.。．] ?(?i:{_spaced()}|{_COMMON})(?![a-zA-Z0-9@-])", re.ASCII)
+    return re.compile(rf"[.。．] ?(?i:{_spaced()}|{_GLUED})(?![a-zA-Z0-9@-])", re.ASCII)
 
 
 @cache
 def wide_starts() -> re.Pattern[str]:
     """How such an ending begins, behind a letter or digit: what clean text seldom has."""
-    first = "|".join(sorted({e[:2] for e in (*_OFTEN, *_COMMON.split("|"))}))
+    first = "|".join(sorted({e[:2] for e in (*_OFTEN, *_GLUED.split("|"))}))
     return re.compile(rf"。(?<=[A-Za-z0-9 ].) ?(?i:{first})")
 
 
@@ -95,10 +93,24 @@ def schemes() -> re.Pattern[str]:
 @cache
 def spelt_endings() -> re.Pattern[str]:
     """The same behind the word for the stop."""
-    return re.compile(rf"(?:点|點|dot|DOT)\s?(?i:{_COMMON}|co)(?![a-zA-Z0-9])", re.ASCII)
+    dense = rf"(?:(?:点|點|ドット|닷)\s?|(?:点|點|ドット|닷|[Тт]очка){_CLOSE}\s?)(?i:{_endings()})"
+    spaced = rf"\s(?:dot|Dot|DOT|[Тт]очка|punto|punkt|ponto)\s(?i:{_endings()})"
+    said = rf"(?<=[a-zA-Z0-9])\s?(?:{'|'.join(_SAID)})"
+    return re.compile(rf"(?:{dense}|{spaced}|{said})(?![a-zA-Z0-9])")
 
 
-_COMMON = "com|cn|net|org|cc|xyz|vip|top"
+@cache
+def torn_stops() -> re.Pattern[str]:
+    """A stop in brackets inside a host: ``a[.]com``."""
+    return re.compile(rf"(?<=[A-Za-z0-9\s]){_BRACKETED}(?=\s?[A-Za-z])")
+
+
+_SAID = {
+    **dict.fromkeys(("닷컴", "쩜컴", "점컴", "ドットコム"), ".com"),
+    **dict.fromkeys(("닷넷", "쩜넷", "점넷", "ドットネット"), ".net"),
+}
+_COMMON = "com|cn|net|org|cc|xyz|vip|top"  # the others are words of sentences behind a stop and a space
+_GLUED = _COMMON + "|info|biz|ru|shop|club|online|site|pro|icu|tv"
 
 
 _OFTEN = ("com", "net", "org", "cn", "cc", "xyz", "top", "vip", "info", "ru")
@@ -108,7 +120,21 @@ def _spaced() -> str:
     return "|".join(" ?".join(e) for e in _OFTEN)
 
 
-_BETWEEN = " \t\u3000\xa0.:：|,，、-–—_~<>«»→()（）[]【】{}*•·#;；★☆◆◇■□●○※=+/／｜・"
+_ANY_STOP = re.compile(
+    rf"\s*{_BRACKETED}\s*|\s*(?:ドット|닷)\s*|\s(?:dot|[Тт]очка|punto|punkt|ponto)\s|\s?[。．点點]\s?",
+    re.IGNORECASE,
+)
+
+
+def with_stops(host: str) -> str:
+    """A host with a plain stop for each that is spelt, in brackets or ideographic.
+
+    >>> with_stops("ab[.]com"), with_stops("ab dot com"), with_stops("ab。com")
+    ('ab.com', 'ab.com', 'ab.com')
+    """
+    for said, written in _SAID.items():
+        host = host.replace(said, written)
+    return _ANY_STOP.sub(".", host)
 
 
 def hosts_in(text: str, start: int, end: int) -> int:
@@ -119,68 +145,4 @@ def hosts_in(text: str, start: int, end: int) -> int:
     """
     if text.find(".", start, end) < 0:
         return 0
-    return sum(1 for _ in _address().finditer(text, start, end))
-
-
-_LABEL = re.compile(r"^[^:：]{1,24}[:：]\s*(?=\S)")
-_NUMBERED = re.compile(r"^\d{1,2}\s?[.)、）．]\s*")
-_SENTENCE_END = re.compile(r"[。！？!?…][”’」』\"')）]*|[.!?][”\"')]*\s")
-
-
-def behind_sentence(text: str, start: int, end: int) -> int:
-    """Where the last sentence before the first host of a line ends; its start if there is none.
-
-    >>> behind_sentence("It rained. Pills a1.com", 0, 23)
-    11
-    """
-    first = _MARKED.search(text, start, end) or _address().search(text, start, end)
-    if not first:
-        return start
-    ends = [m.end() for m in _SENTENCE_END.finditer(text, start, first.start())]
-    return ends[-1] if ends else start
-
-
-_MARKED = re.compile(
-    r"<a\s[^<>]{0,200}?href\s*=\s*[\"']?(?P<a>[^\"'\s<>]{4,300})[\"']?[^<>]{0,200}>"
-    r"(?P<b>[^<>]{1,80})</a\s*>|\[(?:url|link)=(?P<c>[^\]\s]{4,300})\](?P<d>[^\[\]]{1,80})\[/(?:url|link)\]",
-    re.IGNORECASE,
-)
-_CLOSED = re.compile(r"</a|\[/url|\[/link", re.IGNORECASE)
-_LEFT = re.compile(r"</?(?:li|ul|p|br|div|span)\s*/?>", re.IGNORECASE)
-
-
-def _marked(line: str) -> list[Item]:
-    """The items of a line that is nothing but links in the markup of pages or forums."""
-    if not _CLOSED.search(line):
-        return []
-    found = list(_MARKED.finditer(line))
-    rest = _LEFT.sub("", _MARKED.sub("", line)).strip(_BETWEEN)
-    if rest:
-        return []
-    pairs = [(m["a"] or m["c"], (m["b"] or m["d"]).strip()) for m in found]
-    return [Item(text, url, False) for url, text in pairs if _address().match(url)]
-
-
-def items_of(line: str) -> list[Item]:
-    """The items of a line that is nothing but text and address in turn; else none.
-
-    >>> [i.anchor for i in items_of("干眼症abc1de.cn 脚肿fgh2ij.cn")]
-    ['干眼症', '脚肿']
-    """
-    if marked := _marked(line):
-        return marked
-    out: list[Item] = []
-    at = 0
-    for match in _address().finditer(line):
-        between = line[at : match.start()]
-        anchor = _NUMBERED.sub("", between.strip(_BETWEEN))
-        anchor = anchor if out else _LABEL.sub("", anchor)
-        if anchor and (len(anchor) > MAX_ANCHOR or not bare(anchor)):
-            return []
-        glued = bool(anchor) and between.lstrip(_BETWEEN).removesuffix(".") == anchor
-        out.append(Item(anchor, match.group(), glued))
-        at = match.end()
-    rest = line[at:].strip(_BETWEEN)
-    if rest and (len(rest) > 24 or not bare(rest) or not out):
-        return []
-    return out
+    return sum(1 for _ in addresses().finditer(text, start, end))

@@ -10,7 +10,7 @@ from scrubtext.edit import Edit, Note
 from scrubtext.excise import blanks_before, cut_lines
 from scrubtext.spam.brands import brands
 from scrubtext.spam.exchange import exchanges
-from scrubtext.spam.farm_gate import farm_headings, host_ends, may_hold_brands
+from scrubtext.spam.farm_gate import farm_headings, host_ends, may_hold_brands, narrowed
 from scrubtext.spam.farm_verdict import farm_proof
 from scrubtext.spam.farms import Farm, farms_of
 from scrubtext.spam.headings import heading_above, heading_kind, speaks_of_links
@@ -28,6 +28,7 @@ MAX_LEAD = 180  # characters before the ending of the first host: its text, its 
 
 def linking(doc: Doc, strict: bool = False) -> tuple[list[Edit], list[Note]]:
     """Deletions and notes for one text; with ``strict`` the doubtful lines are deleted too."""
+    doc = narrowed(doc)
     text, lines = doc.text, doc.lines
     farms = farms_of(text, lines, _with_hosts(doc))
     hopeful = [f for f in farms if farm_proof(f, HOPEFUL)]
@@ -43,25 +44,32 @@ def linking(doc: Doc, strict: bool = False) -> tuple[list[Edit], list[Note]]:
         if _free(b, proven)
     ]
     cuts = sorted([*proven, *blocks])
-    whole = list(cut_lines(text, [c for c in cuts if _starts_line(text, c[0])]))
-    whole += [_behind(text, *c) for c in cuts if not _starts_line(text, c[0])]
+    whole = list(cut_lines(text, [c for c in cuts if _is_lines(text, *c)]))
+    whole += [_beside(text, *c) for c in cuts if not _is_lines(text, *c)]
     inline = [Edit(a, b, "", why) for a, b, why in (brands(text) if may_hold_brands(doc) else ())]
     free = [e for e in inline if not any(w.start < e.end and e.start < w.end for w in whole)]
     notes = [] if strict else [Note(*d) for d in doubtful if _free(d, blocks)]
     return sorted([*whole, *free]), notes
 
 
-def _starts_line(text: str, at: int) -> bool:
-    return at == 0 or text[at - 1] == "\n"
+def _is_lines(text: str, start: int, end: int, _why: str) -> bool:
+    return (start == 0 or text[start - 1] == "\n") and text[end : end + 1] in ("", "\n", "\r")
 
 
-def _behind(text: str, start: int, end: int, why: str) -> Edit:
-    """A deletion behind a sentence, with the space between."""
-    return Edit(start - blanks_before(text, start), end, "", why)
+def _beside(text: str, start: int, end: int, why: str) -> Edit:
+    """A deletion behind a sentence or before one, with the space between."""
+    if text[end : end + 1] in ("", "\n", "\r"):
+        return Edit(start - blanks_before(text, start), end, "", why)
+    while text[end] in " \t\u3000\xa0":
+        end += 1
+    between = start and text[start - 1] != "\n"  # a sentence of the line above and one of this line
+    return Edit(start, end, "\n" if between else "", why)
 
 
 def _opening(text: str, farm: Farm) -> int:
     """Where a farm begins: with the heading above it, if there is one."""
+    if farm.start and text[farm.start - 1] != "\n":
+        return farm.start
     at, line = heading_above(text, farm.start)
     if heading_kind(line):
         return at

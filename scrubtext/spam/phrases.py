@@ -186,9 +186,16 @@ def _settled(best: Piece, spaces: int) -> bool:
 
 
 def _compounds(line: str) -> bool:
-    """Whether the words of a Korean line are compounds: as search phrases are that nothing else joins."""
-    words = line.split()
-    return len(words) > 3 and sum(map(len, words)) >= 4 * len(words) and "가" <= words[0][-1] <= "힣"
+    """Whether the words at the end of a Korean line are compounds, or of trade, as search phrases are."""
+    words = _KOREAN_END.split(line)[-1].split()
+    if len(words) < 4 or not "가" <= words[0][-1] <= "힣":
+        return False
+    if sum(map(len, words)) >= 4 * len(words):
+        return True
+    return 2 * sum(map(trades().search, words)) >= len(words)
+
+
+_KOREAN_END = re.compile(r"[.!?]\s+")
 
 
 def _worded(text: str, piece: Piece) -> bool:

@@ -6,7 +6,6 @@ stand like those of a list, and then for what every proof needs: search words, s
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
@@ -25,18 +24,16 @@ from scrubtext.spam.gate import (
     may_stop,
     plain_breaks,
     rows_with,
-    spaced_heads,
-    spaced_rows,
     tightly,
     whole_rows,
 )
-from scrubtext.spam.lexicon import function_words, trades
+from scrubtext.spam.lexicon import function_words
 from scrubtext.spam.phrases import bare
+from scrubtext.spam.short_rows import SENTENCE_END, may_be_few, spaced_lists
 from scrubtext.spam.worth import (
     MAX_LOOK,
     is_sentence,
     worth,
-    worth_few,
     worth_glued,
     worth_lines,
     worth_run,
@@ -51,9 +48,6 @@ MANY_FEW = 20  # neighbouring lines of which each is looked at for being a short
 SAMPLE = 12  # phrases of a run of lines: two of them at least hold what a proof asks of a third
 LONG_RUN = 24  # lines that repetition alone can prove: see verdict
 MAX_SMALL = 0.4  # share of small words; see glued
-
-
-_SENTENCE_END = re.compile(r"[。！；：]|[.!?;:](?=\s|$)")
 
 
 class Suspects(NamedTuple):
@@ -72,12 +66,9 @@ def suspects(doc: Doc, every: bool = False) -> Suspects:
             stretched.append((a, b))
             if kind == "list":
                 lists.add(_line_at(doc.lines, a))
-    lists.update(k for k in spaced_heads(doc) if _worth_head(doc, k))
-    for k in spaced_rows(doc):
-        if doc.kinds & _DENSE_KINDS and _worth_few(doc, k):
-            lists.add(k)
-        elif tail := _few_words(doc, k):
-            stretched.append(tail)
+    spaced, words = spaced_lists(doc)
+    lists.update(spaced)
+    stretched += words
     return Suspects(frozenset(lists), frozenset(_runs(doc)), tuple(sorted(stretched)))
 
 
@@ -90,68 +81,36 @@ def _lists(doc: Doc, every: bool) -> Iterator[int]:
     marks = marks_of(doc)
     odd: set[int] = set()
     found = {*_joined(doc, marks), *whole_rows(marks)}
-    for joint in joints_in(doc.kinds, marks):
-        rows = set(rows_with(marks, joint))
-        found |= rows
-        if joint[0] in _ODD:
-            odd |= rows
+    for joint in joints_in(doc.kinds & ~_ODD_KINDS, marks):
+        found |= set(rows_with(marks, joint))
+    if doc.kinds & _ODD_KINDS:
+        plain = marks.translate(None, _STOP)  # of versions and hosts inside the phrases
+        for joint in joints_in(doc.kinds & _ODD_KINDS, plain):
+            odd |= set(rows_with(plain, joint))
+        found |= odd
     for group in _groups(sorted(found), doc) if found else ():
         many = every or (not odd.isdisjoint(group) and _many(doc, group))
         if not many and len(group) > 1 and all(_sentences(doc, k) for k in group):
             continue
-        few = any(_worth_few(doc, k) for k in group[:MANY_FEW])
+        few = any(may_be_few(doc, k) for k in group[:MANY_FEW])
         if many or few or any(worth(doc, *region) for region in _regions(doc, group)):
             yield from group
 
 
-_ODD = bytes((Kind.PIPE, Kind.FULL_PIPE, Kind.GUN, Kind.DOT, Kind.HASH, Kind.BOX))
+_ODD_KINDS = mask(Kind.PIPE, Kind.FULL_PIPE, Kind.GUN, Kind.DOT, Kind.HASH, Kind.BOX)
+_STOP = bytes((Kind.STOP,))
 
 
 def _regions(doc: Doc, group: Sequence[int]) -> Iterator[Line]:
     """What may be a list: neighbouring lines as a whole; of one line its first and last sentence."""
     text, start, stop = doc.text, doc.lines[group[0]][0], doc.lines[group[-1]][1]
-    first = _SENTENCE_END.search(text, start, stop) if len(group) == 1 else None
+    first = SENTENCE_END.search(text, start, stop) if len(group) == 1 else None
     yield start, first.end() if first else stop
     if first:
         end = max(text.rfind(sign, start, stop) for sign in "。！？；!?;")
         end = max(end, text.rfind(". ", start, stop), first.end() - 1) + 1  # a label may be all
         if end < stop:
             yield end, stop
-
-
-def _worth_head(doc: Doc, k: int) -> bool:
-    """Whether the words before the last space of a line's first clause may be a short list."""
-    a, b = doc.lines[k]
-    first = _CLAUSE_END.search(doc.text, a, b)
-    last = doc.text.rfind(" ", a, first.start() if first else b)
-    return last > a and worth_few(doc, a, last)
-
-
-_CLAUSE_END = re.compile(r"[。！？；：，,!?;:]")
-
-
-def _few_words(doc: Doc, k: int) -> Line | None:
-    """The words behind the last sentence of a line, where few of them are small and some are of trade."""
-    a, b = doc.lines[k]
-    a = max((m.end() for m in _SENTENCE_END.finditer(doc.text, a, b)), default=a)
-    words = doc.text[a:b].casefold().split()
-    known = sum(map(function_words().__contains__, words))
-    if len(words) < MIN_WORDS or known > MAX_FEW_SMALL * len(words):
-        return None
-    return (a, b) if sum(map(trades().spaced.__contains__, words)) >= len(words) // 6 else None
-
-
-MIN_WORDS, MAX_FEW_SMALL = 8, 0.2  # words behind the last mark of a line; share of them that is small
-_DENSE_KINDS = mask(Kind.HAN, Kind.KANA, Kind.HANGUL)
-
-
-def _worth_few(doc: Doc, k: int) -> bool:
-    """Whether a line, or what stands behind its last sentence, may be a short list."""
-    a, b = doc.lines[k]
-    if worth_few(doc, a, b):
-        return True
-    ends = [m.end() for m in _SENTENCE_END.finditer(doc.text, a, b)]
-    return bool(ends) and ends[-1] < b and worth_few(doc, ends[-1], b)
 
 
 def _sentences(doc: Doc, k: int) -> bool:

@@ -17,8 +17,11 @@ _ATOM = re.compile(
 
 def _telling(entry: str) -> str:
     """A pair of dense characters of an entry, or the word that it is."""
-    pairs = re.findall(r"(?=([\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]{2}))", entry)
-    return pairs[0] if pairs else entry
+    pair = _PAIR.search(entry)
+    return pair[0] if pair else entry
+
+
+_PAIR = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]{2}")
 
 
 MIN_RUN, MAX_RUN = 11, 40  # letters of words run together; the longest words of most texts have 20

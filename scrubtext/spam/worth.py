@@ -40,11 +40,11 @@ ALIEN = 0.02  # share of the page in the script of the list, above which it is n
 
 NEAR = 5_000  # characters before and behind a list that stand for its page
 
-FEW = 8  # phrases that are weighed together: see ``few``
+FEW = 60  # phrases of a list that is looked at for its trades: see ``few``
 MAX_FEW = 40  # characters of one of them, about
 
 _STOPS = frozenset("。.！!；;：:，,")
-_SIGNS = frozenset(',，、;；|｜¦│丨_#＃・·•▪★◆■●/／+＋>»【-–—."“”«「『')
+_SIGNS = frozenset(',，、;；|｜¦│丨_#＃・·•▪★◆■●/／+＋~～*＊&＆>»【-–—."“”«「『')
 _NATURAL = frozenset(",，、;；")
 _ENDS = frozenset("。！？!?")
 _HAN = int(Kind.HAN)
@@ -126,10 +126,11 @@ def _worth_short(doc: Doc, start: int, end: int, sign: str) -> bool:
         return True
     if n >= TRADE and places().holds(PLACED, part, parts):
         return True
-    if queries().holds(2, part, parts) and (
+    asked = len(queries().findall(part)) if queries().holds(2, part, parts) else 0
+    if asked > 1 and (
         strong_queries().holds(3, part, parts)
-        or (queries().holds(4, part, parts) and sum(len(w) > 1 for w in stock().findall(part)) > 1)
-        or (n >= TRADE and queries().holds(5, part, parts))
+        or (asked > 3 and sum(len(w) > 1 for w in stock().findall(part)) > 1)
+        or (n >= TRADE and asked > 4)
         or _crossed(phrases) >= MIN_CROSSED
     ):
         return True

@@ -8,7 +8,7 @@ from dirt_spam import FARMS, farm_case
 from scrubtext import Doc, Note, clean, explain
 from scrubtext.filters.link_farm import LinkFarm
 from scrubtext.spam.host_names import disguised, family_share, name_of
-from scrubtext.spam.hosts import items_of
+from scrubtext.spam.items import items_of
 
 
 @pytest.mark.parametrize("way", FARMS)
@@ -45,3 +45,35 @@ def test_doubtful_lists_leave_a_note_and_go_with_strict():
     assert any(isinstance(f, Note) for f in LinkFarm()(Doc(text)))
     assert clean(text, LinkFarm()) == text
     assert explain(text, LinkFarm(strict=True)).drop.why in ("mostly links", "nothing but dirt")
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("hxxp://ab1[.]com", "ab1.com"),
+        ("ab1 (dot) com", "ab1.com"),
+        ("ab1 точка ru", "ab1.ru"),
+        ("ab1닷컴", "ab1.com"),
+        ("www点ab1点com", "ab1.com"),
+        ("h**p://ab1.com", "ab1.com"),
+    ],
+)
+def test_other_stops_and_schemes_are_seen_through(written, name):
+    assert [name_of(i.address) for i in items_of(f"xy {written} zz {written}")] == [name, name]
+    assert disguised(written)
+
+
+@pytest.mark.parametrize(
+    "unit",
+    ["a[.]", "[url=http://a.com]x[/url]", "<a href=", "hxxp://", "a(dot)com ", "[http://a.com b] ", "(.)"],
+)
+def test_hostile_markup_stays_linear(unit):
+    text = "The mill was built beside the weir in 1790. It still grinds flour.\n"
+    assert isinstance(clean(text + unit * (40_000 // len(unit)), LinkFarm()), str)
+
+
+def test_a_sentence_between_farms_stays():
+    farm = "casino-luck77.com poker-bonus88.net slots-spin99.biz"
+    sentence = "The mill was built beside the weir in 1790, and it still grinds flour for two bakeries."
+    assert clean(f"{farm}\n{sentence} {farm}\n{sentence}", LinkFarm()) == f"{sentence}\n{sentence}"
+    assert clean(f"{farm}\n{farm} {sentence}", LinkFarm()) == sentence

@@ -1,0 +1,111 @@
+"""What one host tells of being a farm's, and a few hosts of being one firm's own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from scrubtext.spam.host_names import HOST_WORDS, OFFICIAL, by_lot, sells
+from scrubtext.tables import words
+
+__all__ = ["HARD", "all_drawn", "host_sign", "is_signed", "one_domain", "own_site"]
+
+_HARD = ("gambling", "adult", "loans", "pharmacy", "replica")
+
+
+def host_sign(name: str) -> float:
+    """What one host tells of being a farm's: called after what they sell, drawn by lot, bought cheap.
+
+    >>> host_sign("casino77.top") > 1.2, host_sign("hlzx9.com") > 0.7, host_sign("debian.org")
+    (True, True, 0.0)
+    """
+    *labels, ending = name.split(".")
+    if not OFFICIAL.isdisjoint(name.split(".")):
+        return 0.0
+    sign = 0.0
+    if sells(name):
+        plain = _SHORT.sub("-", name)
+        sign = HARD if sells(plain, _HARD) else SOFT if sells(plain) else BRIEF
+    if _unsayable(name):
+        sign = max(sign, LOT)
+    own = labels[-1] if labels else ""
+    sign += CHEAP * (ending in words("host_endings.tsv", "cheap"))
+    sign += NUMBER * (bool(_DIGIT.search(own)) and not own.isdigit()) + HYPHEN * ("-" in own)
+    return min(sign, MOST)
+
+
+HARD, SOFT, LOT, BRIEF = 1.0, 0.6, 0.6, 0.4
+CHEAP, NUMBER, HYPHEN, MOST = 0.3, 0.25, 0.15, 1.5
+_DIGIT = re.compile(r"\d")
+_SHORT = re.compile(r"(?<![a-z])[a-z]{1,3}(?=[-\d.])")  # words of three letters are names of other things too
+
+
+def _unsayable(name: str) -> bool:
+    """Whether the label below the ending is letters with a number that nobody can say: initials."""
+    own = name.split(".")[-2] if name.count(".") else name
+    if own.isdigit() or name.endswith(".org"):
+        return False
+    letters = "".join(c for c in own if c.isalpha())
+    return letters != own and (by_lot(name) or (len(letters) > 1 and not _sayable(letters)))
+
+
+def all_drawn(names: Sequence[str]) -> bool:
+    """Whether three and more hosts are all initials with a number, as nobody's names are."""
+    distinct = set(names)
+    return len(distinct) > 2 and all(map(_unsayable, distinct))
+
+
+_VOWEL = re.compile(r"[aeiou]")
+_SPOKEN = re.compile(
+    r"(?:s?[bcdfghjklmnpqrstvwxz]|[bcfgkp][lr]|[dt]r|s?[ptk]r|spl|s[clmnpqtvw]|[cgkprstwz]h|thr|sch|tw|kn|gn|ps|wr|qu)?"
+    r"[aeiouy].*"
+)
+_CODAS = re.compile(
+    r".*[aeiouy](?:[bcdfghklmnpqrstvwxz]|(.)\1|[lnr][dgkmnpst]|[lr][bfv]|n[cgkz]|m[bp]|[cfpsx]t|ck|[cgpst]h|s[kp]|[bdgklmnprtwc]s"
+    r"|rch|nch|tch|ngs|nts|cks|rts|rds|nds|sts|dt|tz|chs)?"
+)
+
+
+def _sayable(letters: str) -> bool:
+    """Whether letters begin and end as words do.
+
+    >>> _sayable("test"), _sayable("hlzx"), _sayable("fulw")
+    (True, False, False)
+    """
+    if len(letters) < 4 and not _VOWEL.search(letters):
+        return False
+    return bool(_SPOKEN.fullmatch(letters) and _CODAS.fullmatch(letters))
+
+
+def is_signed(anchor: str, name: str) -> bool:
+    """Whether a host is the name before it, written as names are: a firm's own.
+
+    >>> is_signed("Hill Plumbing", "hillplumbing.com"), is_signed("payday loans", "payday-loans.com")
+    (True, False)
+    """
+    words = anchor.split()
+    joined = "".join(words).casefold()
+    if len(joined) < 3 or not joined.isascii() or not all(w[0].isupper() for w in words):
+        return False
+    return joined in name.replace("-", "")
+
+
+def one_domain(names: Sequence[str]) -> bool:
+    """Whether all are different hosts below one domain whose name nobody can say, or is cheap."""
+    distinct = set(names)
+    below = {n.partition(".")[2] for n in distinct}
+    if len(below) != 1 or len(distinct) < 2:
+        return False
+    domain = below.pop()
+    return "." in domain and host_sign(domain) >= LOT
+
+
+def own_site(names: Sequence[str]) -> bool:
+    """Whether all are one firm's: one domain that tells nothing, with parts such as shop and blog.
+
+    >>> own_site(["www.mill.de", "shop.mill.de"]), own_site(["a.xz7.cc", "b.xz7.cc"])
+    (True, False)
+    """
+    parts = words(HOST_WORDS, "part")
+    domains = {".".join(p for i, p in enumerate(n.split(".")) if i or p not in parts) for n in names}
+    return len(domains) == 1 and host_sign(next(iter(domains))) < HARD
