@@ -55,9 +55,9 @@ def test_trailer_goes_with_a_rule_of_the_users(rule):
     assert {row.why for row in result.edits} == {"user rule"}
 
 
-@pytest.mark.parametrize("rule", ["点开小图放大", "/点开.{2,4}放大/"])
+@pytest.mark.parametrize("rule", ["老宋小铺三号", "/老宋.{2,4}三号/"])
 def test_placeholder_goes_with_a_rule_of_the_users(rule):
-    text = BODY.replace("\n\n", "\n点开小图放大\n")
+    text = BODY.replace("\n\n", "\n老宋小铺三号\n")
     assert clean(text, Placeholder()) == text
     assert clean(text, Placeholder(extra=(rule,))) == BODY.replace("\n\n", "\n")
 

@@ -132,6 +132,7 @@ class _Look:
         if self.found & hints.SAYINGS:
             yield from self.sayings()
             yield from self.players()
+            yield from self.interludes()
         if self.found & hints.BROWSERS:
             yield from ((a, b, REASONS["browser"]) for a, b in notices.browser_notices(self.page))
         if self.found & hints.READERS:
@@ -184,6 +185,13 @@ class _Look:
         if self.page.is_prose:
             for a, b in player_lines(self.page):
                 yield a, b, REASONS["loading"]
+
+    def interludes(self) -> Iterator[tuple[int, int, str]]:
+        """Lines between two paragraphs that speak of the page and not of the matter."""
+        from scrubtext.furniture.interlude import interludes
+
+        if self.page.is_prose:
+            yield from ((a, b, REASONS[cls]) for a, b, cls in interludes(self.page))
 
     def certain(self, i: int, word: StandIn, key: str, count: int) -> bool:
         """Whether a stand-in line goes."""

@@ -16,6 +16,7 @@ from scrubtext.tables import rows
 
 __all__ = [
     "DRESS",
+    "HEADING",
     "MAX_LINE",
     "StandIn",
     "calls",
@@ -104,7 +105,7 @@ def said(line: str) -> StandIn | None:
     if file_name(line) or _pending(line):
         return StandIn("image", 2, "")
     low = line.strip(DRESS).casefold()
-    if not 4 <= len(low) <= MAX_LINE or _HEADING.match(low):
+    if not 4 <= len(low) <= MAX_LINE or HEADING.match(low):
         return None
     for lang in languages(low, _FILE):
         found, share = met(low, lang, _FILE)
@@ -118,7 +119,7 @@ def said(line: str) -> StandIn | None:
     return None
 
 
-_HEADING = re.compile(r"(?:the|a|an|der|die|das|el|la|le|o)\s\w+(?:\s\w+)?$")  # The missing picture
+HEADING = re.compile(r"(?:the|a|an|der|die|das|el|la|le|o)\s\w+(?:\s\w+)?$")  # The missing picture
 
 
 def _pending(line: str) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from scrubtext.furniture.headings import heading_weight
 from scrubtext.furniture.openings import TAIL
 
-__all__ = ["run_together"]
+__all__ = ["SIGNS", "run_together"]
 
 MAX_FLAT = 420
 """Characters of a line that is looked at."""
@@ -85,3 +85,20 @@ def _proof(phrase: str, known: Callable[[str], Proof | None]) -> Proof | None:
         if cut in low[1:]:
             return known(low.split(cut)[0])
     return None
+
+
+SIGNS = (
+    "copyright ©",
+    "all rights reserved",
+    "alle rechte vorbehalten",
+    "©",
+    "copyright",
+    "(c",
+    "все права защищены",
+    "tous droits réservés",
+    "todos los derechos reservados",
+    "todos os direitos reservados",
+    "tutti i diritti riservati",
+    "wszelkie prawa zastrzeżone",
+)
+"""What reserves rights, in lower case, as a piece of such a line."""

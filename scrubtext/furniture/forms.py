@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from scrubtext.furniture.bios import MAX_BIO, biography
 from scrubtext.furniture.credits import arrow, is_byline, menu_items, reporter
+from scrubtext.furniture.entries import entry_line
 from scrubtext.furniture.headings import button_words, heading_weight
 from scrubtext.furniture.openings import TAIL
 from scrubtext.furniture.roles import credits_in
@@ -82,6 +83,7 @@ _TURN = re.compile(
     r"上一页|下一页|首页|前へ|次へ|이전|다음)[\s|]+){1,2}"
 )
 _SPOKEN = Marker("stems", "*", "", "stems", 1)
+_LISTED = Marker("entry", "*", "", "words", 1)
 _BUTTON = Marker("name of a network", "*", "share", "names", 0)
 
 
@@ -164,6 +166,9 @@ def spoken(line: str) -> Hit | None:
         return Hit(_AGENCY, "")
     if hit := _posted(line):
         return hit
+    cls, weight = entry_line(line)
+    if cls:
+        return Hit(_LISTED._replace(cls=cls, weight=weight), "" if cls == "related" else line)
     if len(_HASHTAG.findall(line)) > 1 and not _HASHTAG.sub("", line).strip(" ,，、"):
         return Hit(_TAGS, "")
     what = shape(line)
@@ -209,7 +214,7 @@ _BY = re.compile(  # Geschrieben von Marlies am 4. Oktober 2014
     re.I,
 )
 _SEEN = re.compile(  # how often a page was opened, and nothing else
-    r"(?:阅读|閱讀|浏览|瀏覽|点击|點擊|點閱|围观|人气|人氣|已读|조회|閲覧|アクセス"
+    r"(?:(?:累计|累計|总|總|共)?(?:阅读|閱讀)|(?:累计|累計|总|總|共)?(?:浏览|瀏覽)|浏览|瀏覽|点击|點擊|點閱|围观|人气|人氣|已读|조회|閲覧|アクセス"
     r"|views?|reads?|hits?|просмотр\w{0,3}|прочитано|aufrufe|zugriffe|klicks|vues|visitas|visualizações)(?:量|数|數|次数|次數|수|件数)?"
     r"\s?[:：]?\s?\d[\d,. ]{0,9}\s?(?:次|回|万|萬|k|w|раз)?\+?"
     r"|\d[\d,. ]{0,9}\s?(?:次|回|万|k)?\s?(?:阅读|閱讀|浏览|瀏覽|点击|點閱|views?|reads?|просмотр\w{0,3}"

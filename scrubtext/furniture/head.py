@@ -25,6 +25,7 @@ MIN_PROSE = 0.75
 _LOOK = 4000
 """Characters from the first sentence on that are measured."""
 _STEP = re.compile(r"\s*(?:>{1,2}|›|»|→|＞|::|\\|/|\||－|·|-(?=\s))\s*")
+_ANGLE = re.compile(r"\s[>›»→]{1,2}\s|＞")
 _ENTRY = re.compile(r"\s*[|｜/·•\t]\s*|\s{1,4}")
 _COUNTED = re.compile(
     r"(?:[^\W\d_]{1,12}\s?){1,3}[:：(（]?\s?\d[\d,.]*\s?(?:次|条|人|萬|万|千|천|만|w|k|тыс\.?)?\+?[)）]?|\d[\d,.]*\s?(?:[^\W\d_]{2,12})(?:\s[^\W\d_]{2,12})?"
@@ -40,7 +41,10 @@ _WHEN = re.compile(  # a day, with its month in letters or not, and the time of 
     r"|\d{1,2}(?:\.|º|er|st|nd|rd|th)?\s(?:de\s)?[^\W\d_]{3,10}\.?,?\s(?:de\s)?\d{4}(?:\s?г\.)?"
     r"|[^\W\d_]{3,9}\.?\s\d{1,2}(?:st|nd|rd|th)?,\s\d{4}"
     r"|(?:сегодня|вчера|today|yesterday|heute|gestern|今天|昨天|hoy|ayer|hoje|ontem|오늘|어제|今日|昨日)(?=[\s,，])"
-    r"|(?<!\d)\d{2}[-/]\d{2}(?=\s\d{1,2}:\d{2})",
+    r"|(?<!\d)\d{2}[-/]\d{2}(?=\s\d{1,2}:\d{2})"
+    r"|(?:星期|周|週|礼拜)[一二三四五六日天]|[(（][月火水木金土日][)）]"
+    r"|\b(?:last |zuletzt )?(?:updated|modified|edited|aktualisiert|geändert)(?: on| at| am)?(?=\s\d)"
+    r"|\b(?:mis à jour le|actualizado el|atualizado em)(?=\s\d)",
     re.I,
 )
 _CLOCK = re.compile(
@@ -80,7 +84,9 @@ def _patterns() -> re.Pattern[str]:
 
 @cache
 def _sizes() -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{r[0]})" for r in rows("head_words.tsv") if r[2] == "size"), re.I)
+    return re.compile(
+        "|".join(f"(?:{r[0]})" for r in rows("head_words.tsv") if r[2] == "size"), re.I
+    )
 
 
 def head_rows(doc: Doc) -> list[Row]:
@@ -92,7 +98,8 @@ def head_rows(doc: Doc) -> list[Row]:
     found = [_row(text, a, b) for a, b in lines]
     hits = [row for row in found if row]
     buttons = sum(row.why == "page button" for row in hits)
-    sure = any(row.sure for row in hits) or (buttons > 1 and len(hits) > 2)
+    alone = len(hits) == len(found) and buttons > 0 and len(hits) > 1  # no line that may be a title
+    sure = any(row.sure for row in hits) or (buttons > 1 and len(hits) > 2) or alone
     if not sure or len(found) - len(hits) > MAX_OTHERS:
         return []
     return hits
@@ -127,6 +134,8 @@ def _article(text: str, spans: Sequence[tuple[int, int]], body: int) -> bool:
 
 def _row(text: str, a: int, b: int) -> Row | None:
     line = text[a:b].strip()
+    if line[0] == "#" and _BOARD.fullmatch(line):
+        return Row(a, b, "page button", False)
     if len(line) > 160 or line[0] in "#-*`<{":
         return None
     if _path(line):
@@ -144,9 +153,27 @@ def _row(text: str, a: int, b: int) -> Row | None:
     counters = _counters(line)
     if counters and _DATED.search(line) and (_LABEL.search(line) or len(line.split()) > 3):
         return Row(a, b, "date row", True)
+    if any(form.fullmatch(line) for form in _AMONG):
+        return Row(a, b, "page button", False)
     row = _marked(line, a, b, counters)
     when = None if row else _when(line)
     return row if when is None else Row(a, b, "date row", when)
+
+
+_BOARD = re.compile(
+    r"(?:看板|標題|标题|站內|板块|版块)\s\S.{0,60}|#\d{1,4}\s[\w.\-]{2,24}(?:,\s.{2,24})?"
+    r"|(?:[^\W\d_]{2,16}\*\s?){1,6}"
+)
+_NAME = re.compile(r"[A-Za-z]+[a-z][A-Z][a-z]\w*|[A-Za-z]{2,16}[_\d]\w{1,12}")
+"""A name as members of boards have it: VasyaPro, mill_88."""
+_HOUSE = re.compile(  # the name of a paper or a station
+    r"[\u4e00-\u9fff\u30a0-\u30ff]{2,6}(?:新報|新聞|日報|通信|日报|晚报|晚報|早报|时报|時報|商报|都市报|在线"
+    r"|新闻网|新聞網|电视台|電視台|放送|テレビ)"
+    r"|[가-힣]{2,6}(?:뉴스|일보|신문|방송|통신|타임스)"
+)
+_ADDRESS = re.compile(r"https?://[\x21-\x7e]{6,160}")
+_AMONG = (_BOARD, _NAME, _HOUSE, _ADDRESS)
+"""Lines that are furniture among other rows, and prove nothing."""
 
 
 def _marked(line: str, a: int, b: int, counters: int) -> Row | None:
@@ -158,7 +185,11 @@ def _marked(line: str, a: int, b: int, counters: int) -> Row | None:
     if hit and hit.marker.cls == "credit":
         return Row(a, b, "credit row", False)
     if hit and units(line) <= 30:
-        sure = hit.marker.weight > 0 and hit.marker.cls not in ("related", "disclaimer", "copyright")
+        sure = hit.marker.weight > 0 and hit.marker.cls not in (
+            "related",
+            "disclaimer",
+            "copyright",
+        )
         sure = sure and (" " in line or units(line) > 3)  # one word may be a title
         return Row(a, b, "page button", sure or entries > 2)
     if entries:
@@ -174,7 +205,10 @@ def _marked(line: str, a: int, b: int, counters: int) -> Row | None:
 
 
 def _tag(line: str) -> bool:
-    return re.fullmatch(r"#\d{1,4}|\d{1,3}\s?[a-z]{4,9}", line) is not None
+    return (
+        re.fullmatch(r"#\d{1,4}|\d{1,3}\s?(?:[a-z]{4,9}|分钟|分鐘|分|분|мин\.?|min\.?)", line)
+        is not None
+    )
 
 
 def _path(line: str) -> bool:
@@ -186,7 +220,11 @@ def _path(line: str) -> bool:
     steps = [s for s in _STEP.split(low.strip(" >›»→/")) if s]
     if not 1 < len(steps) <= 8 or any(len(s) > 40 for s in steps):
         return False
-    return here or (steps[0].strip() in _words()["home"] and _STEP.search(low) is not None)
+    if here or (steps[0].strip() in _words()["home"] and _STEP.search(low) is not None):
+        return True
+    sections = _words()["section"] | _words()["home"]
+    angled = [s.strip() for s in _ANGLE.split(low)]
+    return 2 < len(angled) <= 6 and any(s in sections for s in angled)
 
 
 def _counters(line: str) -> int:
@@ -246,7 +284,7 @@ def _when(line: str) -> bool | None:
     letters = [w for w in words if any(c.isalpha() for c in w)]
     if not letters:  # nothing but a date, numbers and signs
         signs = any(unicodedata.category(c) in ("So", "Sk") for c in rest)
-        return True if signs and words else False if timed or words else None
+        return bool(signs and words)
     known = _words()["section"] | _words()["label"]
     if timed and units(" ".join(letters)) <= MAX_BESIDE:
         return False

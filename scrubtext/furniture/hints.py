@@ -14,6 +14,7 @@ from scrubtext.furniture.blanks import (
     said,
 )
 from scrubtext.furniture.boxes import boxes
+from scrubtext.furniture.interlude import MAX_RUN, MAX_TOLD, filler, suspects
 from scrubtext.furniture.player import controls, is_control
 from scrubtext.furniture.remnants import FIRST, glued_code, is_remnant
 
@@ -100,8 +101,9 @@ def hints(doc: Doc) -> int:
     if short and not known.keys().isdisjoint(map(line_key, short)):
         found = LINES
     filled = [(a, b) for a, b in doc.lines if b - a > 1]
-    if min([b - a for a, b in filled], default=0) <= MAX_LINE and _lone(text, filled):
-        found |= SAYINGS
+    noticed = _noticed(text, kinds)
+    if noticed or min([b - a for a, b in filled], default=0) <= MAX_LINE:
+        found |= SAYINGS * _lone(text, filled, noticed)
     last = {text[b - 1] for _, b in filled}
     near = "." in last and ("...\n" in text or text.endswith("..."))
     if (near or not glued_ends().isdisjoint(last)) and _glued(text, filled):
@@ -128,38 +130,98 @@ def _pixel(text: str, kinds: int) -> bool:
     return kinds & _SEMICOLON > 0 and "data:image/" in text
 
 
-def _lone(text: str, filled: list[tuple[int, int]]) -> bool:
-    """Whether a short line stands between two long ones, or below the last, and is a stand-in by its words.
+def _lone(text: str, filled: list[tuple[int, int]], notices: bool) -> bool:
+    """Whether short lines stand between two long ones, or one below the last, that may be stand-ins.
 
-    Of a block of short lines it is enough that one is a button of a player.
+    Of a block it is enough that one is a button of a player, or speaks of the page. A long line may be
+    a notice where it ends like one, or where the text has a word of such (``notices``).
     """
-    before = near = False  # whether the line before the last one, and the last, were paragraphs
-    last = (0, 0)
+    before = False
+    run: list[tuple[int, int]] = []  # the short lines since the last paragraph
     for a, b in filled:
-        if b - a >= LONG or (b - a >= DENSE and text[b - 1] in _FULL_STOPS):
-            if before and 0 < last[1] - last[0] <= MAX_LINE and _telling(text, *last):
+        size, end = b - a, text[b - 1]
+        if size > MAX_LINE or (
+            size >= DENSE and end in (_STOPS if size >= LONG else _FULL_STOPS)
+        ):
+            if before and run and len(run) <= MAX_RUN and _telling(text, run):
                 return True
-            before, near = near, True
+            if before and size <= MAX_TOLD:
+                asks = notices or end in "！!" or text[b - 3 : b] in _ASKS
+                if asks and _is_notice(text[a:b]):
+                    return True
+            before = True
+            if run:
+                run = []
         else:
-            if b - a <= BUTTON and is_control(text[a:b]):
+            if size <= BUTTON and is_control(text[a:b]):
                 return True
-            before, near = near, False
-        last = (a, b)
-    return before and last[1] - last[0] <= MAX_LINE and _telling(text, *last)
+            run.append((a, b))
+    return before and len(run) == 1 and _telling(text, run)
 
 
-def _telling(text: str, a: int, b: int) -> bool:
+def _is_notice(line: str) -> bool:
+    return line[0] not in '“「『"#-*' and (filler(line) or suspects(line))
+
+
+_ASKS = frozenset(
+    (
+        "再试。",
+        "重试。",
+        "查看。",
+        "观看。",
+        "阅读。",
+        "加载。",
+        "浏览。",
+        "显示。",
+        "播放。",
+        "稍后。",
+        "下载。",
+        "再試。",
+    )
+    + (
+        "重試。",
+        "觀看。",
+        "閱讀。",
+        "瀏覽。",
+        "載入。",
+        "登录。",
+        "登錄。",
+        "登入。",
+        "手打。",
+        "세요.",
+        "さい。",
+        "せん。",
+        "ます。",
+    )
+)
+"""How a notice ends in Chinese and Japanese."""
+_NOTICES = ("ookie", "xtern", "ermission", " ipsum", "erechtigung", "permiso", "permissão",
+            "terceiros", "Drittanbiet", "autorisation", "сторонн", "доступ", "went wrong",
+            "vailable", "Please re")  # fmt: skip
+
+
+def _noticed(text: str, kinds: int) -> bool:
+    """Whether a text of an alphabet has a word of notices that ask for consent, and of filler."""
+    return not kinds & _ASIAN and any(word in text for word in _NOTICES)
+
+
+def _telling(text: str, run: list[tuple[int, int]]) -> bool:
     """Whether a line is a stand-in by its words; a Chinese sentence is not looked at."""
-    if b - a < LONG and text[b - 1] == "。":
-        return False
-    short = b - a <= BUTTON or text[a] < "\u2e80"
-    return said(text[a:b]) is not None or (short and controls(text[a:b]) > 2)
+    for a, b in run:
+        if b - a > MAX_LINE or (b - a < LONG and text[b - 1] == "。"):
+            continue
+        line = text[a:b].strip()
+        short = b - a <= BUTTON or text[a] < "\u2e80"
+        if said(line) is not None or (short and controls(line) > 2) or suspects(line):
+            return True
+    return False
 
 
 LONG, DENSE = 36, 16
 """Characters of a paragraph that may have a stand-in before or behind it; of a Chinese or Japanese one."""
 BUTTON = 24
 """Characters of a button of a player."""
+_STOPS = ".。!?！？」』”\"’'…:;：；)）"
 _FULL_STOPS = "。！？」』”"
 
 
@@ -194,6 +256,8 @@ def _pictured(doc: Doc) -> bool:
 
 
 _PICTURE = spell(Kind.EXCLAIM, Kind.SQUARE)
+
+
 def _about_browsers(ends: str, kinds: int) -> bool:
     if not kinds & _ASIAN and ("rowser" in ends or "avascript" in ends):
         return True

@@ -12,7 +12,8 @@ from collections.abc import Iterable, Iterator
 from functools import cache, cached_property
 from operator import add
 
-from scrubtext.furniture.flat import run_together
+from scrubtext.furniture.entries import entry_line
+from scrubtext.furniture.flat import SIGNS, run_together
 from scrubtext.furniture.forms import Hit, Marker, formed, menu_of, of_names, spoken
 from scrubtext.furniture.headings import heading_words, is_heading
 from scrubtext.furniture.openings import (
@@ -159,6 +160,9 @@ class Index:
     def _vouched(self, s: str, core: str, hit: Hit) -> Hit:
         """A weak hit, strong where the line holds a second marker that says the same."""
         m = hit.marker
+        cls, weight = entry_line(s)
+        if weight > 1:
+            return Hit(m._replace(cls=cls, weight=weight, form="words"), s)
         if m.cls == "related" and m.form == "start" and is_heading(core.rstrip(TAIL)):
             return Hit(m._replace(weight=2), "")
         if m.cls == "footer":
@@ -280,14 +284,7 @@ _CALLS = ("share", "tags", "credit", "source", "date", "follow", "footer")
 _NOTES = ("disclaimer", "copyright")
 _FLAT = Marker("run together", "*", "footer", "flat", 2)
 _SIGN = Marker("©", "*", "copyright", "start", 0)
-_SIGNS = dict.fromkeys(
-    (
-        "copyright ©", "all rights reserved", "alle rechte vorbehalten", "©", "copyright", "(c",
-        "все права защищены", "tous droits réservés", "todos los derechos reservados",
-        "todos os direitos reservados", "tutti i diritti riservati", "wszelkie prawa zastrzeżone",
-    ),
-    _SIGN,
-)  # fmt: skip
+_SIGNS = dict.fromkeys(SIGNS, _SIGN)
 _OWN = Marker("rule of the user", "*", "user rule", "rule", 2)
 
 

@@ -92,7 +92,8 @@ def _korean(role: str, first: tuple[str, ...]) -> Form:
     roles = rf"(?:{role})(?:[·/,&]? ?(?:{role}))*"
     names = rf"{_KOREAN_NAME}(?:[·, ]+{_KOREAN_NAME}){{0,3}}"
     item = rf"{roles}\s?[=:：/|ㅣ]\s?{names}|(?:{roles}) [가-힣]{{3}}(?: 기자| 에디터)?(?=$|[,/|·])"
-    line = re.compile(rf"(?:{item})(?:[\s/|,·]+(?:{item}))*")
+    short = rf"(?:{roles}) [가-힣]{{2,4}}"  # two such lines, or one of three syllables
+    line = re.compile(rf"(?:{item})(?:[\s/|,·]+(?:{item}))*|{short}(?:\s?[/|,·]\s?{short})+")
     return first, (line, False), re.compile(rf"(?:{roles})(?=[ =:：/|ㅣ])")
 
 

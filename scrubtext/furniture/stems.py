@@ -34,6 +34,7 @@ MIN_NEAR = 0.33
 """The same of a line right above furniture."""
 _PATH = re.compile(r"\w[/\\]\w+[/\\.]\w| [-–>] |[a-z]\(\d?\)")  # file names, menus, functions
 _FILE = "furniture_stems.tsv"
+_ALL = "furniture_stems.tsv+trade_stems.tsv"
 
 # Families that mean furniture together, the class of the line, what it proves.
 _PAIRS: tuple[tuple[str, str, str, int], ...] = (
@@ -45,6 +46,12 @@ _PAIRS: tuple[tuple[str, str, str, int], ...] = (
     ("paid", "channel", "newsletter", 1),
     ("sub", "act", "submission", 1),
     ("sub", "channel", "submission", 1),
+    ("shop", "more", "related", 1),
+    ("shop", "act", "navigation", 1),
+    ("shop", "you", "navigation", 0),
+    ("shop", "shop", "navigation", 1),
+    ("board", "act", "comments", 1),
+    ("board", "board", "comments", 1),
     ("more", "item", "related", 1),
     ("more", "role", "related", 1),
     ("more", "you", "related", 1),
@@ -93,6 +100,10 @@ _TOLD: tuple[tuple[tuple[str, ...], str, int], ...] = tuple(
         ("act act channel site", "follow", 1),
         ("act channel site", "follow", 0),
         ("opens channel", "follow", 1),
+        ("opens paid", "newsletter", 1),
+        ("self rate act", "comments", 1),
+        ("rate act folk act", "comments", 1),
+        ("opens act item", "follow", 1),
         ("opens item site", "follow", 1),
         ("opens item you", "follow", 1),
         ("opens more item", "follow", 1),
@@ -110,6 +121,7 @@ _TOLD: tuple[tuple[tuple[str, ...], str, int], ...] = tuple(
         ("right site", "disclaimer", 0),
         ("right right", "disclaimer", 0),
         ("act meta", "comments", 0),
+        ("shop shop shop", "navigation", 0),
     )
 )
 # The class of a line that says one thing and nothing else.
@@ -148,14 +160,14 @@ def sense(line: str, closed: bool) -> Sense | None:
     if size > MAX_TOLD or size < 2 or "_" in line or _PATH.search(line):
         return None
     low = line.casefold()
-    found = [s for lang in languages(low, _FILE) if (s := _read(low, lang, closed, size))]
+    found = [s for lang in languages(low, _ALL) if (s := _read(low, lang, closed, size))]
     return max(found, key=lambda s: (s.weight, s.share)) if found else None
 
 
 def stemmed(line: str) -> bool:
     """Whether a line holds two stems of one language."""
     low = line.casefold()
-    return any(len(met(low, lang, _FILE)[0]) > 1 for lang in languages(low, _FILE))
+    return any(len(met(low, lang, _ALL)[0]) > 1 for lang in languages(low, _ALL))
 
 
 def touches(line: str) -> bool:
@@ -193,7 +205,7 @@ def speaks(line: str, least: float = MIN_SPOKEN) -> bool:
 
 
 def _read(low: str, lang: str, closed: bool, size: float) -> Sense | None:
-    found, share = met(low, lang, _FILE)
+    found, share = met(low, lang, _ALL)
     if size > MAX_SHORT and not closed:
         closed = share < MIN_ALIKE
     if closed and ((told := _told(found, share)) or share < MIN_ALIKE):

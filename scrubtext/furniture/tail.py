@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from scrubtext.doc import Doc
 from scrubtext.furniture.headings import addresses
+from scrubtext.furniture.licences import is_licence
 from scrubtext.furniture.markers import Hit, Index, Marker
 from scrubtext.furniture.shapes import (
     BLANK,
@@ -113,12 +114,19 @@ def _company(text: str, pending: Sequence[Line]) -> list[Block]:
         if not found and _RULE.fullmatch(text, line.start, line.end):
             found.insert(0, Block("navigation", 0, (line._replace(hit=_NEAR),)))
             continue
-        if line.hit or line.shape not in (TITLE, STAMP) or not touches(text[line.start : line.end]):
+        near = line.shape in (TITLE, STAMP) and not line.hit
+        if not near or not _beside(text[line.start : line.end].strip()):
             break
         found.insert(0, Block("navigation", 0, (line._replace(hit=_NEAR),)))
     return found
 
 
+def _beside(s: str) -> bool:
+    """Whether a short line says something of a page, or is the sign of a reporter: (mho)."""
+    return touches(s) or _INITIALS.fullmatch(s) is not None
+
+
+_INITIALS = re.compile(r"[(\[/]\s?[a-zäöü]{2,4}(?:[/,\-]\s?[a-zäöü]{2,4}){0,3}\s?[)\]/]")
 _DASHES = r"[-–—_=*~#·•.■◆─━ ]"
 _RULE = re.compile(
     rf"(?:END|THE END|The End|正文完|本文完|全文完)\.?|{_DASHES}{{2,60}}"
@@ -143,7 +151,7 @@ def _look(text: str, a: int, b: int, index: Index) -> Line:
     hit = index.find(s)
     if hit and hit.marker.form == "stems" and _wrapped(text, a):
         hit = None
-    if hit and hit.marker.cls in _LEGAL and _licence(s):
+    if hit and hit.marker.cls in _LEGAL and is_licence(s):
         return Line(a, b, BODY, None)
     if not hit and what == SENTENCE and speaks(s):
         what = TITLE  # no sentence of an article: it may follow a marker as a button may
@@ -174,36 +182,6 @@ _CODE = re.compile(
 )
 
 _LEGAL = {"copyright", "disclaimer"}
-_LICENCE = (
-    "licen",
-    "Licen",
-    "LICEN",
-    "arrant",
-    "ARRANT",
-    "GNU",
-    "GPL",
-    " as is",
-    "AS IS",
-    "许可证",
-    "授權條款",
-)
-
-_OPEN = (
-    "icensing rights",
-    "icensing Rights",
-    "Creative Commons",
-    "CC BY",
-    "공공누리",
-    "创用",
-    "創用",
-    "知识共享",
-    "知識共享",
-)
-
-
-def _licence(s: str) -> bool:
-    """Terms of use of software and documents are part of what they belong to; of what a site prints not."""
-    return any(word in s for word in _LICENCE) and not any(word in s for word in _OPEN)
 
 
 def _too_much_prose(pending: Sequence[Line]) -> bool:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-from scrubtext.furniture.shapes import SENTENCE, is_prose
+from scrubtext.furniture.shapes import SENTENCE, STAMP, is_prose
 from scrubtext.furniture.stems import sense, touches
-from scrubtext.furniture.tail import Block
+from scrubtext.furniture.tail import Block, Line
 
 __all__ = ["bare", "doubts", "is_article"]
 
@@ -40,14 +41,54 @@ def _enough(blocks: Sequence[Block], weights: Sequence[tuple[str, int]], text: s
     classes = {cls for cls, _ in weights}
     dates = sum(cls == "date" for cls, _ in weights)
     hints = sum(map(_counts, blocks))
-    if classes and classes <= {"copyright", "date"} and dates < 2 and not hints:
-        return False
+    if (
+        classes
+        and classes <= {"copyright", "date"}
+        and dates + _timed(blocks, text) < 2
+        and not hints
+    ):
+        return _reserves(blocks, text)
     above = text[: blocks[0].lines[0].start].rstrip()
     if classes and classes <= _MODEST and not is_prose(above[above.rfind("\n") + 1 :]):
         return False  # the end of a list of names or data
     points = sum(w * _point(b, text) for b, w in _weighed(blocks, above))
     points += sum(0.5 for cls, w in weights if not w and (cls in _MODEST or cls == "copyright"))
+    points += 0.5 * _timed(blocks, text) + 0.5 * any(map(_filed, blocks))
     return points + 0.5 * hints >= 1
+
+
+def _timed(blocks: Sequence[Block], text: str) -> int:
+    """How many lines say when a page was made, to the minute."""
+    heads = [
+        b.lines[0] for b in blocks if b.cls == "date" and b.lines[0].hit and b.lines[0].hit.value
+    ]
+    return sum(_CLOCK.search(text, line.start, line.end) is not None for line in heads)
+
+
+def _filed(block: Block) -> bool:
+    """Whether a line is a label and hashtags: without either it is the author's as well."""
+    hit = block.lines[0].hit
+    return block.cls == "tags" and hit is not None and sum(map(hit.value.count, "#＃")) > 1
+
+
+_CLOCK = re.compile(r"\d{1,2}:\d{2}(?!\d)|\d{1,2}時\d{2}分|\d{1,2}시 ?\d{2}분")
+
+
+def _reserves(blocks: Sequence[Block], text: str) -> bool:
+    """Whether a line with a sign of copyright reserves all rights, and the text above has no such word."""
+    above = text[: blocks[0].lines[0].start].casefold()
+    lines = [text[b.lines[0].start : b.lines[0].end] for b in blocks if b.cls == "copyright"]
+    told = any(("©" in s or "(c)" in s.casefold()) and _ALL_RIGHTS.search(s) for s in lines)
+    return told and not any(word in above for word in _RIGHTS)
+
+
+_RIGHTS = ("©", "copyright", "licen", "版权", "版權", "著作権", "저작권")
+_ALL_RIGHTS = re.compile(
+    r"(?i:rights reserved|rechte vorbehalten|droits réservés|derechos reservados"
+    r"|reservados todos los derechos"
+    r"|direitos reservados|diritti riservati|prawa zastrzeżone|права защищены|rechten voorbehouden)"
+    r"|版权所有|版權所有|無断転載|禁無断|無断複製|무단 ?전재|무단 ?복제"
+)
 
 
 def _weighed(blocks: Sequence[Block], above: str) -> list[tuple[Block, int]]:
@@ -79,8 +120,17 @@ def bare(block: Block, text: str) -> bool:
     """Whether nothing unknown follows a weak marker, but titles below a heading."""
     if block.weight > 1 or block.cls in ("related", "publisher"):
         return True
-    unknown = [line for line in block.lines[1:] if not touches(text[line.start : line.end])]
+    unknown = [line for line in block.lines[1:] if not _known(text, line)]
     return len(unknown) < 2
+
+
+def _known(text: str, line: Line) -> bool:
+    """Whether a line below a marker is data or speaks of the page."""
+    s = text[line.start : line.end].strip()
+    return line.shape == STAMP or s[0] in "#＃" or _DATA.fullmatch(s) is not None or touches(s)
+
+
+_DATA = re.compile(r"[+\-]?\d[\d,.]*\s?\S{0,6}")  # 12,408件
 
 
 MIN_TOLD = 100  # units (a Han character is 1) of an article of two paragraphs
@@ -103,7 +153,9 @@ def _counts(block: Block) -> bool:
 def _labelled(block: Block) -> bool:
     """Whether a block is one line of label and value: two of them are the credits of a page."""
     hit = block.lines[0].hit
-    return len(block.lines) == 1 and hit is not None and hit.marker.form == "value" and bool(hit.value)
+    return (
+        len(block.lines) == 1 and hit is not None and hit.marker.form == "value" and bool(hit.value)
+    )
 
 
 def _vouched(weights: Sequence[tuple[str, int]]) -> bool:
@@ -118,7 +170,17 @@ def _vouched(weights: Sequence[tuple[str, int]]) -> bool:
 _TOPICS = {
     "disclaimer": ("免责声明", "免責聲明", "免責事項", "disclaimer", "haftungsausschluss", "면책"),
     "cookie": ("cookie", "クッキー", "쿠키"),
-    "submission": ("来稿", "來稿", "投稿", "退稿", "原稿", "원고", "manuscript", "рукопис", "manuskript"),
+    "submission": (
+        "来稿",
+        "來稿",
+        "投稿",
+        "退稿",
+        "原稿",
+        "원고",
+        "manuscript",
+        "рукопис",
+        "manuskript",
+    ),
 }
 
 

@@ -8,7 +8,7 @@ from functools import cache
 
 from scrubtext.tables import rows
 
-__all__ = ["DENSE", "languages", "met"]
+__all__ = ["DENSE", "languages", "met", "size_of", "told"]
 
 DENSE = frozenset(("zh", "ja", "ko"))
 """Languages whose stems are looked for anywhere in a line."""
@@ -30,9 +30,12 @@ Met = tuple[list[frozenset[str]], float]
 
 @cache
 def _stems(name: str) -> dict[str, tuple[dict[str, frozenset[str]], re.Pattern[str]]]:
-    """By language: the families of each stem, and all stems as one pattern (dense languages)."""
+    """By language: the families of each stem, and all stems as one pattern (dense languages).
+
+    ``name`` is a file, or several with a plus between them.
+    """
     langs: dict[str, dict[str, set[str]]] = {}
-    for stems, lang, family in rows(name):
+    for stems, lang, family in (row for file in name.split("+") for row in rows(file)):
         for stem in stems.split("|"):
             langs.setdefault(lang, {}).setdefault(stem.casefold(), set()).add(family)
     return {
@@ -101,6 +104,41 @@ def _words(low: str, lang: str, name: str) -> Met:
             families = families | {"opens"} if word in opening else families
         found.append(families)
     return found, len(found) / max(1, len(words))
+
+
+def told(low: str, lang: str, name: str) -> list[tuple[str, frozenset[str]]]:
+    """The words of a line in lower case that are stems, or the stems in it, with their families.
+
+    >>> [word for word, _ in told("tap the photo", "en", "placeholder_stems.tsv")]
+    ['tap', 'the', 'photo']
+    """
+    stems, pattern = _stems(name)[lang]
+    if lang in DENSE:
+        return [(m[0], stems[m[0]]) for m in pattern.finditer(low)]
+    found, begun = [], _beginnings(lang, name)
+    for word in _WORD.findall(low):
+        families = stems.get(word)
+        if not families:
+            near = (meant for stem, meant in begun.get(word[:2], ()) if word.startswith(stem))
+            families = next(near, None) or _joined(word, stems)
+        if families:
+            found.append((word, families))
+    return found
+
+
+def _joined(word: str, stems: dict[str, frozenset[str]]) -> frozenset[str] | None:
+    """The families of a word whose parts are stems: Instagram-Beitrag."""
+    parts = [stems.get(part) for part in word.split("-")] if "-" in word else [None]
+    return None if None in parts else frozenset().union(*filter(None, parts))
+
+
+def size_of(low: str, lang: str) -> int:
+    """What a line has of what ``told`` counts: letters, or words.
+
+    >>> size_of("tap the photo", "en"), size_of("写真を拡大", "ja")
+    (3, 5)
+    """
+    return sum(map(str.isalpha, low)) if lang in DENSE else len(_WORD.findall(low))
 
 
 @cache

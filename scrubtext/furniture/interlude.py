@@ -1,0 +1,275 @@
+"""Lines between two paragraphs that speak of the page: notices, buttons, forms a template left open.
+
+A line is told by its form (``第(2/3)页``, ``undefined``, a note when a post was edited), or by its words:
+nearly all of them are words of pages (``data/interface_stems.tsv``) and none stands in the article.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from scrubtext.furniture.blanks import DRESS, HEADING, MAX_LINE, line_key, lines, said
+from scrubtext.furniture.page import Page, Span
+from scrubtext.furniture.player import controls
+from scrubtext.furniture.remnants import file_name
+from scrubtext.furniture.shapes import is_prose, units
+from scrubtext.furniture.vocabulary import DENSE, languages, size_of
+from scrubtext.furniture.vocabulary import told as stems_of
+from scrubtext.tables import rows
+
+__all__ = [
+    "MAX_RUN",
+    "MAX_TOLD",
+    "Interlude",
+    "by_form",
+    "by_words",
+    "filler",
+    "interludes",
+    "suspects",
+]
+
+MAX_TOLD = 160
+"""Characters of a notice."""
+MAX_UNITS = 48
+"""Units of it (a Han character is 1)."""
+MAX_RUN = 4
+"""Lines of one block."""
+MIN_KNOWN = 0.75
+"""Share of a line's words, or letters, that must be stems."""
+LONG = {True: 12, False: 16}
+"""Units from which a line of a dense script (True), or another, must have three stems that mean something."""
+_FILES = "placeholder_stems.tsv+interface_stems.tsv"
+_HARD = frozenset(("media", "state", "ad", "unit", "pester"))
+_DONE = frozenset(("see", "state", "ad", "pester"))
+"""Families of which a line must have one each: what there is on a page, and what is done or wrong with it."""
+_SURE = frozenset(("state", "ad", "pester"))
+"""The same of a sentence: Open the next page."""
+
+
+class Interlude(NamedTuple):
+    """What a line says: its class, and the stems that must not stand in the article."""
+
+    cls: str
+    words: tuple[str, ...] = ()
+
+
+_EMPTY = r"(?:undefined|null|NaN|\[object Object\]|Invalid [Dd]ate)"
+_FILE_SIZE = r"[\d.,]{1,8}\s?(?:[KMkм]?[Bb]|[KM]i?B|[КкМм][Бб]|[Bb]ytes|байт|Ko|Mo)\b"
+_DAY = r"\d{1,4}[-./年]\s?\d{1,2}(?:[-./月]\s?\d{1,4}日?)?"
+_ROW = re.compile(r"(?:[\[【［]([^\[\]【】［］\n]{1,12})[\]】］]\s?){2,8}")
+_PIECE = re.compile(r"[\[【［]([^\[\]【】［］\n]{1,12})[\]】］]")
+_NAME = re.compile(r"【[^】\n]{1,12}】|[(（]\d[^)）\n]{0,20}[)）]|\d+")
+_MENU = re.compile(r"\w\s[-–—>]\s\w")  # Insert - Header: a path through the menus of a program
+_TRAILING = re.compile(r"\s?[(（][^()（）\n]{2,40}[)）]$")
+_LATIN = (
+    "lorem ipsum dolor sit amet consectetur adipiscing adipisicing elit sed do eiusmod tempor incididunt"
+    " ut labore et dolore magna aliqua enim ad minim veniam quis nostrud exercitation ullamco laboris"
+    " nisi aliquip ex ea commodo consequat duis aute irure in reprehenderit voluptate velit esse cillum"
+    " eu fugiat nulla pariatur excepteur sint occaecat cupidatat non proident sunt culpa qui officia"
+    " deserunt mollit anim id est laborum vivamus vestibulum pellentesque maecenas nullam donec praesent"
+    " integer mauris curabitur aenean suspendisse phasellus proin quisque nunc at vel nec ac turpis"
+    " egestas massa tellus"
+)
+_LOREM = frozenset(_LATIN.split())
+_WORDS = re.compile(r"[a-z]+")
+
+
+@cache
+def _forms() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    found: dict[str, list[str]] = {}
+    for pattern, cls in rows("interlude_forms.tsv"):
+        for sign, filled in (("<EMPTY>", _EMPTY), ("<SIZE>", _FILE_SIZE), ("<DAY>", _DAY)):
+            pattern = pattern.replace(sign, filled)
+        found.setdefault(cls, []).append(pattern)
+    return tuple((cls, re.compile("|".join(ps))) for cls, ps in found.items())
+
+
+def by_form(line: str) -> Interlude | None:
+    """What a line is by its form.
+
+    >>> [by_form(s) is not None for s in ("undefined, NaN", "第(2/3)页", "Page 2 was torn", "[1] [2]")]
+    [True, True, False, False]
+    """
+    if not 1 < len(line) <= 120:
+        return None
+    for cls, form in _forms():
+        if form.fullmatch(line):
+            return Interlude(cls)
+    if line[0] in "[【［" and _ROW.fullmatch(line + " "):
+        names = [name.strip().casefold() for name in _PIECE.findall(line)]
+        if all(name in _media() for name in names):
+            return Interlude("image")
+    bare = _TRAILING.sub("", line)
+    if bare != line and (said(bare) or file_name(bare)) and _media_file(bare):
+        return Interlude("image")
+    return None
+
+
+def _media_file(bare: str) -> bool:
+    return file_name(bare) or "." in bare
+
+
+@cache
+def _media() -> frozenset[str]:
+    own = [r[0] for name in _FILES.split("+") for r in rows(name) if r[2] == "media"]
+    named = {w.casefold() for words in own for w in words.split("|")}
+    return frozenset(named | {"图", "圖", "表情", "附件", "广告", "廣告"})
+
+
+def filler(line: str) -> bool:
+    """Whether a line is the Latin that fills templates.
+
+    >>> filler("Lorem ipsum dolor sit amet."), filler("Lorem ipsum is a dummy text.")
+    (True, False)
+    """
+    if not line.isascii() or "ip" not in line:
+        return False
+    words = _WORDS.findall(line[:400].casefold())
+    return len(words) > 3 and sum(w in _LOREM for w in words) >= 0.8 * len(words)
+
+
+def by_words(line: str) -> Interlude | None:
+    """What a line is by its words, nearly all of them words of pages.
+
+    >>> [by_words(s) is not None for s in ("Copy code", "当前网络不稳定，点击重新加载", "The code of honour")]
+    [True, True, False]
+    """
+    bare = _NAME.sub("", line).strip(DRESS + "！!,，。?？")
+    size = units(bare)
+    if not 1.2 < size <= MAX_UNITS or '"' in line or line[0] in "“「『«‘#*-" or _MENU.search(bare):
+        return None
+    low = bare.casefold()
+    if HEADING.match(low):
+        return None
+    for lang in languages(low, _FILES):
+        found = stems_of(low, lang, _FILES)
+        known = sum(len(w) for w, _ in found) if lang in DENSE else len(found)
+        if known < MIN_KNOWN * size_of(low, lang):
+            continue
+        meant = [(w, rest) for w, f in found if (rest := f - {"and"})]
+        if word := _meaning(meant, size, line):
+            return word
+    return None
+
+
+def _meaning(meant: list[tuple[str, frozenset[str]]], size: float, line: str) -> Interlude | None:
+    if not meant:
+        return None
+    words = tuple(dict.fromkeys(w for w, _ in meant))
+    families = frozenset().union(*(f for _, f in meant))
+    several = _two(meant) or (len(words) > 2 and families & _SURE) or _taps(meant)
+    if len(words) < (2 if size <= LONG[words[0][:1] >= "\u2e80"] else 3) or not several:
+        return None
+    if not families & _DONE:
+        return None
+    if not families & _HARD and (not _taps(meant) or line[-1] in ".。"):
+        return None
+    if line[-1] in ".。" and not (families & _SURE and (families & _THINGS or _ASKS.search(line))):
+        return None
+    reader = "pester" in families or ("novel" in families and size > 12)
+    cls = "reader" if reader else "image" if families & {"media", "see"} else "loading"
+    return Interlude(cls, _telling(meant))
+
+
+def _telling(meant: list[tuple[str, frozenset[str]]]) -> tuple[str, ...]:
+    """The words that an article about such things would have too: of things first, else of what is done."""
+    things = [w for w, f in meant if f & _THINGS]
+    return tuple(things or [w for w, f in meant if not f <= _LOOSE])
+
+
+_ASKS = re.compile(
+    "请|請|抱歉|ください|さい|お待ち|세요|십시오|바랍니다|[Pp]lease|[Ss]orry|[Bb]itte|[Ll]eider|ожалуйста|звините|"
+    "[Cc]ookie|[Vv]euillez|[Dd]ésolé|[Pp]or favor|[Ll]o sentimos|[Dd]esculpe"
+)
+_SCREEN = re.compile(
+    "tap|click|swip|scroll|(?:un)?mute|zoom|enlarge|embed|download|copy|klick|tippen|wisch|нажм|листа|кликн|"
+    "cliqu|clic$|puls|toque|descarg|baix|téléch|agrand|ampli|vergrö"
+)
+_THINGS = frozenset(("media", "ad", "pester", "novel"))
+_LOOSE = frozenset(("unit", "flow"))
+
+
+def _taps(meant: list[tuple[str, frozenset[str]]]) -> bool:
+    """Whether a line says twice what a reader does with it: 上下滑动阅览."""
+    see = [w for w, f in meant if "see" in f]
+    return len(see) > 1 and any(w[0] >= "\u2e80" or _SCREEN.match(w) for w in see)
+
+
+def _two(meant: list[tuple[str, frozenset[str]]]) -> bool:
+    """Whether two stems are of two families."""
+    told_ = [rest for _, f in meant if (rest := f - {"paid"})]
+    return any(len(f | g) > 1 for i, f in enumerate(told_) for g in told_[:i])
+
+
+def suspects(line: str) -> bool:
+    """Whether a line may be one of those, for gates."""
+    return by_form(line) is not None or by_words(line) is not None
+
+
+def _about(text: str, a: int, b: int) -> tuple[Interlude | None, bool]:
+    """What a line is, and whether that proves something for its neighbours."""
+    line = text[a:b].strip()
+    if filler(line):
+        return Interlude("loading"), True
+    if not line or b - a > MAX_TOLD:
+        return None, False
+    if b - a <= MAX_LINE and (known := lines().get(line_key(line)) or said(line)):
+        return Interlude(known.cls), known.weight > 1 or by_words(line) is not None
+    if formed := by_form(line):
+        return formed, True
+    if worded := by_words(line):
+        return worded, True
+    if b - a <= MAX_LINE and controls(line):
+        return Interlude("loading"), False
+    return (Interlude("image"), False) if _single(line) else (None, False)
+
+
+def _single(line: str) -> bool:
+    """Whether a short line is one stem and small words: it goes only with a neighbour."""
+    low = line.strip(DRESS).casefold()
+    if not 1 < len(low) <= 24:
+        return False
+    for lang in languages(low, _FILES):
+        found = stems_of(low, lang, _FILES)
+        known = sum(len(w) for w, _ in found) if lang in DENSE else len(found)
+        if known >= MIN_KNOWN * size_of(low, lang) and any("and" not in f for _, f in found):
+            return True
+    return False
+
+
+def interludes(page: Page) -> Iterator[tuple[int, int, str]]:
+    """Blocks of such lines between two paragraphs of an article."""
+    run: list[tuple[Span, Interlude, bool]] = []
+    above = False
+    for a, b in page.filled:
+        word, strong = _about(page.text, a, b) if above else (None, False)
+        if word:
+            run.append(((a, b), word, strong))
+            continue
+        told = is_prose(page.text[a : min(b, a + 2000)])
+        if run and told and _goes(page, run):
+            yield from ((*span, word_.cls) for span, word_, _ in run)
+        above, run = told, []
+
+
+def _goes(page: Page, run: list[tuple[Span, Interlude, bool]]) -> bool:
+    if len(run) > MAX_RUN or not any(strong for *_, strong in run):
+        return False
+    spans = {span for span, *_ in run}
+    return page.told_but(spans) and not any(_mentioned(page, word, spans) for _, word, _ in run)
+
+
+def _mentioned(page: Page, word: Interlude, spans: set[Span]) -> bool:
+    """Whether the article has a word of a line."""
+    inside = [page.folded[a:b] for a, b in spans]
+    for w in word.words:
+        if len(w) > 1 and page.folded.count(w) > sum(s.count(w) for s in inside):
+            whole = w[0] >= "\u2e80" or re.compile(rf"\b{re.escape(w)}\b")
+            if whole is True or len(whole.findall(page.folded)) > sum(
+                map(len, map(whole.findall, inside))
+            ):
+                return True
+    return False
