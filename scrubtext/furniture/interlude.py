@@ -49,6 +49,10 @@ _SURE = frozenset(("state", "ad", "pester"))
 """The same of a sentence: Open the next page."""
 
 
+_TURNED = frozenset(("unit", "see", "flow"))
+"""Families of which two words may be a heading: Turning the page."""
+
+
 class Interlude(NamedTuple):
     """What a line says: its class, and the stems that must not stand in the article."""
 
@@ -163,7 +167,7 @@ def _meaning(meant: list[tuple[str, frozenset[str]]], size: float, line: str) ->
     several = _two(meant) or (len(words) > 2 and families & _SURE) or _taps(meant)
     if len(words) < (2 if size <= LONG[words[0][:1] >= "\u2e80"] else 3) or not several:
         return None
-    if not families & _DONE:
+    if not families & _DONE or (families <= _TURNED and len(words) < 3 and not _taps(meant)):
         return None
     if not families & _HARD and (not _taps(meant) or line[-1] in ".。"):
         return None

@@ -47,7 +47,7 @@ def _enough(blocks: Sequence[Block], weights: Sequence[tuple[str, int]], text: s
         and dates + _timed(blocks, text) < 2
         and not hints
     ):
-        return _reserves(blocks, text)
+        return False  # a copyright line goes only together with other furniture
     above = text[: blocks[0].lines[0].start].rstrip()
     if classes and classes <= _MODEST and not is_prose(above[above.rfind("\n") + 1 :]):
         return False  # the end of a list of names or data
@@ -72,23 +72,6 @@ def _filed(block: Block) -> bool:
 
 
 _CLOCK = re.compile(r"\d{1,2}:\d{2}(?!\d)|\d{1,2}時\d{2}分|\d{1,2}시 ?\d{2}분")
-
-
-def _reserves(blocks: Sequence[Block], text: str) -> bool:
-    """Whether a line with a sign of copyright reserves all rights, and the text above has no such word."""
-    above = text[: blocks[0].lines[0].start].casefold()
-    lines = [text[b.lines[0].start : b.lines[0].end] for b in blocks if b.cls == "copyright"]
-    told = any(("©" in s or "(c)" in s.casefold()) and _ALL_RIGHTS.search(s) for s in lines)
-    return told and not any(word in above for word in _RIGHTS)
-
-
-_RIGHTS = ("©", "copyright", "licen", "版权", "版權", "著作権", "저작권")
-_ALL_RIGHTS = re.compile(
-    r"(?i:rights reserved|rechte vorbehalten|droits réservés|derechos reservados"
-    r"|reservados todos los derechos"
-    r"|direitos reservados|diritti riservati|prawa zastrzeżone|права защищены|rechten voorbehouden)"
-    r"|版权所有|版權所有|無断転載|禁無断|無断複製|무단 ?전재|무단 ?복제"
-)
 
 
 def _weighed(blocks: Sequence[Block], above: str) -> list[tuple[Block, int]]:
