@@ -101,7 +101,7 @@ def hints(doc: Doc) -> int:
     if short and not known.keys().isdisjoint(map(line_key, short)):
         found = LINES
     filled = [(a, b) for a, b in doc.lines if b - a > 1]
-    noticed = _noticed(text, kinds)
+    noticed = _noticed(text, filled, kinds)
     if noticed or min([b - a for a, b in filled], default=0) <= MAX_LINE:
         found |= SAYINGS * _lone(text, filled, noticed)
     last = {text[b - 1] for _, b in filled}
@@ -200,9 +200,13 @@ _NOTICES = ("ookie", "xtern", "ermission", " ipsum", "erechtigung", "permiso", "
             "vailable", "Please re")  # fmt: skip
 
 
-def _noticed(text: str, kinds: int) -> bool:
-    """Whether a text of an alphabet has a word of notices that ask for consent, and of filler."""
-    return not kinds & _ASIAN and any(word in text for word in _NOTICES)
+def _noticed(text: str, filled: list[tuple[int, int]], kinds: int) -> bool:
+    """Whether a short line of an alphabet has a word of notices that ask for consent, and of filler."""
+    if kinds & _ASIAN:
+        return False
+    short = [text[a:b] for a, b in filled if b - a <= MAX_TOLD]
+    told = "\n".join(short)
+    return bool(short) and any(word in told for word in _NOTICES)
 
 
 def _telling(text: str, run: list[tuple[int, int]]) -> bool:
