@@ -44,7 +44,7 @@ class Piece(NamedTuple):
 
 
 # Inside a list these would make a sentence of a phrase; a mark at the end of a word does too.
-_SENTENCE = re.compile(r"[。！!;；：…{}<>=\[\]\\$@，\t]|[.,:?](?=\s)|://|[？?](?=.)|[.:]$")
+_SENTENCE = re.compile(r"[。！!;；：…{}<>=\[\]\\$@，\t]|[.,:?](?=\s)|://|[？?](?=.)|[.:,]$")
 _LABEL = re.compile(r"[：:]")
 _DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\u0e00-\u0e7f]")
 _NO_SPACES = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")
