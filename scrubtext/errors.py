@@ -25,7 +25,17 @@ __all__ = [
 
 
 class ScrubtextError(Exception):
-    """Anything scrubtext raises on purpose."""
+    """Anything scrubtext raises on purpose. It comes whole out of a pool of processes."""
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return _again, (type(self), self.args, self.__dict__)
+
+
+def _again(kind: type[ScrubtextError], args: tuple[object, ...], own: dict[str, object]) -> ScrubtextError:
+    """An error as it was pickled: the arguments of some make the message they are kept with."""
+    error = kind.__new__(kind, *args)
+    error.__dict__.update(own)
+    return error
 
 
 class UsageError(ScrubtextError, TypeError):
