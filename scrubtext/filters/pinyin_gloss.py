@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import repeat
 from typing import TYPE_CHECKING, ClassVar
 
 from scrubtext.chars import Kind, mask
 from scrubtext.doc import Doc, takes_doc
 from scrubtext.edit import Edit, Finding, Note
+from scrubtext.gloss.gate import CLOSE, cuts, has_cut, worth
 
 if TYPE_CHECKING:
     from scrubtext.gloss.evidence import Verdict
@@ -29,6 +28,7 @@ DOUBT = "doubtful gloss"
 MIN_GUESSES, PER_GUESS = 100, 300  # places weighed in a text, and characters for one more
 NEARBY = 10_000  # characters on either side in which neighbours are looked for
 BESIDE = 200  # ... and restored runs
+_HAN = mask(Kind.HAN)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,82 +49,9 @@ class PinyinGloss:
     @takes_doc
     def __call__(self, doc: Doc) -> Iterable[Finding]:
         """Every injected gloss and every scar, from left to right."""
-        if not doc.kinds & self.needs or not doc.kinds & _HAN or not _worth(doc):
+        if not doc.kinds & self.needs or not doc.kinds & _HAN or not worth(doc):
             return ()
         return find(doc)
-
-
-_HAN = mask(Kind.HAN)
-_LETTERS = bytes([Kind.TONED, Kind.COMBINING, Kind.LATIN])
-_TONES = mask(Kind.TONED, Kind.COMBINING, Kind.LATIN)
-_SIGNS = mask(Kind.QUESTION, Kind.REPLACEMENT)
-_CLOSE = bytes([Kind.PAREN_CLOSE, Kind.FULL_PAREN_CLOSE])
-_LOST = bytes([Kind.QUESTION, Kind.REPLACEMENT])
-_FULL_MARKS = bytes(
-    (Kind.FULL_QUESTION, Kind.FULL_EXCLAIM, Kind.FULL_SEMICOLON, Kind.FULL_COLON, Kind.FULL_COMMA)
-    + (Kind.IDEO_STOP, Kind.IDEO_COMMA)
-)
-_MARKS = _FULL_MARKS + bytes((Kind.QUESTION, Kind.EXCLAIM, Kind.COMMA, Kind.SEMICOLON, Kind.COLON))
-_THIN = bytes([Kind.PAREN_OPEN, Kind.LETTER])
-
-
-def _worth(doc: Doc) -> bool:
-    """Whether there is a syllable before a bracket, or a lost byte before a mark."""
-    kinds, shape = doc.kinds, doc.shape
-    if kinds & _TONES and _toned().search(shape):
-        return True
-    if _has_cut(doc):
-        return True
-    return _THIN in shape and _thin().search(doc.text) is not None
-
-
-@cache
-def _toned() -> re.Pattern[bytes]:
-    """A letter with a tone, at most six more letters, the closing bracket."""
-    inner = re.escape(_LETTERS + bytes([Kind.LETTER, Kind.OTHER]))
-    return re.compile(
-        b"[" + re.escape(_LETTERS) + b"][" + inner + b"]{0,6}[\x03]?[" + re.escape(_CLOSE) + b"]"
-    )
-
-
-def _has_cut(doc: Doc) -> bool:
-    """Whether the sign of a lost byte stands between Chinese and a mark."""
-    if not doc.kinds & _SIGNS:
-        return False
-    return any(sign in doc.skeleton and _cut(sign).search(doc.shape) for sign in _LOST)
-
-
-@cache
-def _cut(sign: int) -> re.Pattern[bytes]:
-    """The sign of a lost byte between Chinese and a mark with Chinese after it, or two marks."""
-    lost, han = re.escape(bytes([sign])), re.escape(bytes([Kind.HAN]))
-    marks = b"[" + re.escape(_MARKS) + b"]"
-    stray = b"[" + re.escape(bytes([Kind.LETTER, Kind.OTHER])) + b"]?"  # a character's last byte
-    comma, full = re.escape(bytes([Kind.COMMA])), b"[" + re.escape(_FULL_MARKS) + b"]"
-    ends = b"(?:" + marks + b"{1,2}" + stray + han + b"|" + comma + full + b")"
-    return re.compile(lost + b"(?<=" + han + lost + b")" + ends)
-
-
-@cache
-def _thin() -> re.Pattern[str]:
-    """A bracket after Chinese with nothing but small letters in it."""
-    return re.compile(
-        r"\((?<=[\u3400-\u9fff\0-\x20].)[a-z]{1,20}(?: [a-z]{1,7}){0,7} ?\)", re.DOTALL
-    )
-
-
-def _spans(text: str) -> list[tuple[int, int]]:
-    """Where signs of lost bytes stand before replaced marks."""
-    return sorted([m.span() for sign in "?\ufffd" for m in _marks(sign).finditer(text)])
-
-
-@cache
-def _marks(sign: str) -> re.Pattern[str]:
-    """One sign, as a literal: searching for that is much faster than for either."""
-    return re.compile(
-        re.escape(sign) + r"(?<=[\u3400-\u9fff].)(?:,[，。、；：？！](?=[?\ufffd@-~]|[^\0-\xff])"
-        r"|[?!,;:？！，；：。、](?=[@-~]?[\u3400-\u9fff]))"
-    )
 
 
 def find(doc: Doc) -> list[Finding]:
@@ -138,11 +65,11 @@ def find(doc: Doc) -> list[Finding]:
     usual, odd = bracketed(text, shape)
     scars = [g for g in odd if is_scar(g)]
     toned = shape.count(Kind.TONED)
-    closed = sum([shape.count(kind) for kind in _CLOSE])
+    closed = sum([shape.count(kind) for kind in CLOSE])
     told = len(usual) + len(odd)
     if closed > told and (toned > told or Kind.COMBINING in shape):
         scars += [g for g in unopened(text) if is_scar(g)]
-    marks = _spans(text) if _has_cut(doc) else []
+    marks = cuts(text) if has_cut(doc) else []
     others = usual.spaced or closed > len(usual) + len(scars)
     repairs = _repairs(text, usual, sorted(scars), marks, others) if scars or marks else []
     han = shape.count(Kind.HAN)

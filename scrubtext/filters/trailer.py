@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from scrubtext.doc import Doc, takes_doc
 from scrubtext.edit import Edit, Finding, Note
-from scrubtext.excise import cut_lines
+from scrubtext.excise import blanks_before, cut_lines
 from scrubtext.furniture.markers import index
 from scrubtext.furniture.suspicion import may_hold
 
@@ -179,6 +179,4 @@ def _glued(text: str, cut: int, words: Index) -> Iterator[Edit]:
     end = first + len(last)
     start = end - len(phrase)
     if start > 0 and "\n" not in text[max(0, start - 8) : start]:
-        while text[start - 1] in " \t\u3000":
-            start -= 1
-        yield Edit(start, end, "", GLUED)
+        yield Edit(start - blanks_before(text, start), end, "", GLUED)

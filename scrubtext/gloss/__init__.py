@@ -1,6 +1,7 @@
 """Injected pinyin and the scars it leaves in GBK bytes: the engine behind ``pinyin_gloss``.
 
-``syllables`` knows readings, ``gbk`` bytes, ``words``, ``ngrams`` and ``shares`` how likely Chinese is;
+``gate`` knows which texts are worth a look, ``syllables`` readings, ``gbk`` bytes, ``words``, ``ngrams``
+and ``shares`` how likely Chinese is;
 ``evidence`` decides which brackets were injected, ``run`` follows shifted runs byte by byte, ``shift``
 finds where they start and end, ``settle``, ``holes`` and ``pieces`` weigh what was lost in them, ``thin``
 knows the families without tone marks.

@@ -12,7 +12,7 @@ from scrubtext.spam.evidence import crossing, repeated_tokens, spread
 from scrubtext.spam.hosts import hosts_in
 from scrubtext.spam.lexicon import function_words, places, queries, stock, strong_queries, trades
 from scrubtext.spam.page import Page, tokens
-from scrubtext.spam.phrases import bare, width
+from scrubtext.spam.phrases import GLUED_STOP, bare, width
 from scrubtext.spam.speech import SPEECH, speaks
 
 __all__ = ["edged", "trimmed"]
@@ -197,13 +197,12 @@ def _behind_glue(text: str, block: Block, at: int) -> Block:
     return replace(block, start=at, phrases=(first, *block.phrases))
 
 
-_GLUED_END = re.compile(r"(?<=[^\W\dA-Z_]{2})\.(?=[^\W\d_])")
 MAX_GLUED = 2_000  # characters before the first phrase of a list in which its sentence ends
 
 
 def _glued_end(text: str, start: int, end: int) -> int:
     """Behind the stop of a sentence to which the first keyword is glued; 0 where there is none."""
-    for match in reversed(list(_GLUED_END.finditer(text, max(start, end - MAX_GLUED), end))):
+    for match in reversed(list(GLUED_STOP.finditer(text, max(start, end - MAX_GLUED), end))):
         a = text.rfind(" ", start, match.start()) + 1
         if a > start and not hosts_in(text, a, min(end, match.end() + 24)):
             return match.end()

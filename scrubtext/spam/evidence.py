@@ -126,7 +126,7 @@ def named(phrase: str) -> bool:
     return phrase[:1] in _TITLE or (bool(words) and all(w[0].isupper() for w in words))
 
 
-_TITLE = frozenset("《「『“\"")
+_TITLE = frozenset('《「『“"')
 
 
 def _distinct(phrases: Sequence[str]) -> list[str]:
@@ -174,7 +174,10 @@ class Looked:
     @cached_property
     def _rests(self) -> list[str]:
         """What is left of the phrases that hold a place, without it."""
-        found = _spans_in(places(), self.phrases)
+        return self._without(places())
+
+    def _without(self, known: Vocabulary) -> list[str]:
+        found = _spans_in(known, self.phrases)
         return [without(p, s) for p, s in zip(self.phrases, found, strict=True) if s]
 
     @cached_property
@@ -191,9 +194,7 @@ class Looked:
     @cached_property
     def housed(self) -> int:
         """How many phrases hold an institution, and no trade beside it."""
-        found = _spans_in(institutions(), self.phrases)
-        rests = [without(p, s) for p, s in zip(self.phrases, found, strict=True) if s]
-        return sum(not trades().search(rest) for rest in rests)
+        return sum(not trades().search(rest) for rest in self._without(institutions()))
 
     @cached_property
     def traded(self) -> int:

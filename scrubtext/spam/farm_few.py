@@ -9,7 +9,7 @@ from functools import cache
 from scrubtext.spam.evidence import Looked
 from scrubtext.spam.farms import Farm
 from scrubtext.spam.host_names import disguised
-from scrubtext.spam.host_signs import HARD, all_drawn, host_sign, is_signed, own_site
+from scrubtext.spam.host_signs import HARD, all_drawn, called_after, host_sign, is_signed, own_site
 from scrubtext.spam.items import Item
 from scrubtext.spam.lexicon import stock, strong_queries, trades
 from scrubtext.spam.page import Page, clash
@@ -65,11 +65,10 @@ def _sign(item: Item, name: str, page: Page, bare: bool) -> float:
         return hidden + SIGNED
     told = 0.0 if bare else _told(item.anchor, page)
     sign = host_sign(name)
-    own = any(w in name for w in _LATIN.findall(item.anchor.casefold()))
+    own = called_after(item.anchor, name)
     return hidden + sign + told - NAMED * (own and told < STOCK and sign < HARD)
 
 
-_LATIN = re.compile(r"[a-z]{4,}")
 SIGNED = 0.4  # all that a firm's own name and host tell
 
 

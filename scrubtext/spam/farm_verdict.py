@@ -15,7 +15,7 @@ from scrubtext.spam.host_names import (
     official,
     towns_below,
 )
-from scrubtext.spam.host_signs import own_site
+from scrubtext.spam.host_signs import called_after, own_site
 from scrubtext.spam.items import Item
 from scrubtext.spam.page import Page
 from scrubtext.spam.verdict import MIN_PROSE
@@ -104,11 +104,8 @@ def _share_bare(items: Sequence[Item]) -> float:
 def _named(farm: Farm) -> bool:
     """Whether most hosts are called what the text before them says: lists of projects do that."""
     each = zip(farm.items, farm.names, strict=True)
-    own = sum(any(w in name for w in _LATIN.findall(i.anchor.casefold())) for i, name in each)
+    own = sum(called_after(item.anchor, name) for item, name in each)
     return 2 * own > len(farm.items)
-
-
-_LATIN = re.compile(r"[a-z]{4,}")
 
 
 def _is_dump(farm: Farm, addresses: Sequence[str]) -> bool:

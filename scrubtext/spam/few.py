@@ -53,9 +53,9 @@ def few(e: Evidence, block: Block, page: Page) -> bool:
     prose = page.prose if weight < 1.4 else 2 * page.prose
     if prose < MIN_PROSE[spaced] or e.cased > MAX_CASED:
         return False
-    if e.speech > _speech(e.size, block, weight) and not _asks(e, block):
+    if e.speech > _speech(e.size, block, weight) and not _asks(e, block, weight):
         return False
-    if kind == "odd" and not block.guarded and _tagged(e, block):
+    if kind == "odd" and not block.guarded and _hashed(e, block):
         return True
     if not _wide(e, spaced, weight):
         words = block.separator.name == "space" and e.size >= MANY_WORDS and e.width >= WORD_WIDTH
@@ -66,7 +66,7 @@ def few(e: Evidence, block: Block, page: Page) -> bool:
     return weight >= _enough(e.size, block, spaced)
 
 
-def _tagged(e: Evidence, block: Block) -> bool:
+def _hashed(e: Evidence, block: Block) -> bool:
     """Hash tags without spaces, of trade or many; those of the page's own things are not foreign to it."""
     if e.joined >= SURE and e.size > 4:
         return True
@@ -90,13 +90,11 @@ def _speech(size: int, block: Block, weight: float) -> float:
     return MAX_SPEECH_SURE if weight >= ALL and block.layout == "line" else MAX_SPEECH
 
 
-def _asks(e: Evidence, block: Block) -> bool:
+def _asks(e: Evidence, block: Block, weight: float) -> bool:
     """Whether phrases with small words in them are searches all the same."""
     if block.layout != "line":
         return False
-    return max(e.strong, e.local) >= 0.75 or (
-        _weight(e, block) >= CERTAIN and block.separator.kind != "natural"
-    )
+    return max(e.strong, e.local) >= 0.75 or (weight >= CERTAIN and block.separator.kind != "natural")
 
 
 def _enough(size: int, block: Block, spaced: bool) -> float:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from scrubtext.spam.host_names import HOST_WORDS, OFFICIAL, by_lot, sells
 from scrubtext.tables import words
 
-__all__ = ["HARD", "all_drawn", "host_sign", "is_signed", "one_domain", "own_site"]
+__all__ = ["HARD", "all_drawn", "called_after", "host_sign", "is_signed", "one_domain", "own_site"]
 
 _HARD = ("gambling", "adult", "loans", "pharmacy", "replica")
 
@@ -88,6 +88,18 @@ def is_signed(anchor: str, name: str) -> bool:
     if len(joined) < 3 or not joined.isascii() or not all(w[0].isupper() for w in words):
         return False
     return joined in name.replace("-", "")
+
+
+def called_after(anchor: str, name: str) -> bool:
+    """Whether a host has a word of the text before it in its name.
+
+    >>> called_after("Debian project", "debian.org"), called_after("used cars", "xz7.cc")
+    (True, False)
+    """
+    return any(word in name for word in _LATIN.findall(anchor.casefold()))
+
+
+_LATIN = re.compile(r"[a-z]{4,}")
 
 
 def one_domain(names: Sequence[str]) -> bool:

@@ -12,7 +12,7 @@ from scrubtext.spam.lexicon import trades
 from scrubtext.spam.speech import speaks
 from scrubtext.tables import rows, words
 
-__all__ = ["LINES", "Piece", "Separator", "bare", "piece_of", "separators", "width"]
+__all__ = ["GLUED_STOP", "LINES", "Piece", "Separator", "bare", "piece_of", "separators", "width"]
 
 MAX_PHRASE = 64  # characters; queries run to about 30, city and service in Russian to 60
 MAX_WIDTH = 30  # see width()
@@ -147,14 +147,14 @@ def _begun(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return [(found.end(), end)] if found and bare(text[found.end() : end].strip()) else []
 
 
-_GLUE = re.compile(r"(?<=[^\W\dA-Z_]{2})\.(?=[^\W\d_])")
+GLUED_STOP = re.compile(r"(?<=[^\W\dA-Z_]{2})\.(?=[^\W\d_])")
 
 
 def _behind_clause(text: str, run: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """A run from behind the clause of a sentence to which one of its phrases is glued."""
     for k in range(len(run) - 3, -1, -1):
         a, b = run[k]
-        for glue in _GLUE.finditer(text, a, b):
+        for glue in GLUED_STOP.finditer(text, a, b):
             if " " in text[a : glue.start()].strip() and speaks(text[a : glue.start()]):
                 return [(glue.end(), b), *run[k + 1 :]]
     return run
