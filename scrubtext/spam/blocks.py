@@ -114,9 +114,7 @@ _LABEL = re.compile(
 
 
 def _labelled(text: str, piece: Piece) -> bool:
-    """Whether the first phrase brings a label or a verb: keywords of a paper, products of a firm."""
-    if _tagged(text, piece):
-        return True
+    """Whether the first phrase brings a label or a verb: products of a firm."""
     return bool(_LABEL.match(text, *piece.phrases[0]))
 
 
@@ -159,7 +157,8 @@ def _partial(text: str, piece: Piece, line_end: int) -> Block | None:
     if len(piece.phrases) < (3 if piece.separator.kind == "odd" else 4):
         return None
     head = piece.layout == "head"
-    guarded = head and (_labelled(text, piece) or announced(text, piece.start))
+    labelled = head and (_tagged(text, piece) or _labelled(text, piece))
+    guarded = labelled or (head and announced(text, piece.start))
     block = Block(piece.start, piece.end, piece.phrases, piece.separator, piece.layout, guarded)
     part = trimmed(text, block, line_end)
     if part and piece.separator.name == "quote":

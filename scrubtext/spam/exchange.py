@@ -10,7 +10,7 @@ from scrubtext.spam.headings import heading_kind, opens_farm, split_heading
 from scrubtext.spam.host_names import name_of, sold_share
 from scrubtext.spam.items import items_of
 from scrubtext.spam.lexicon import trades
-from scrubtext.spam.page import page_of, tokens
+from scrubtext.spam.page import page_of, spoken_of, tokens
 from scrubtext.spam.phrases import bare, piece_of
 from scrubtext.spam.shelter import Shelter, quoted
 
@@ -139,9 +139,8 @@ def _names(text: str, lines: Sequence[tuple[int, int]], k: int) -> int:
 
 def _is_title(text: str, line: tuple[int, int]) -> bool:
     """Whether the text below speaks of what a line names: then it is a title, not a link."""
-    parts = set(tokens(text[slice(*line)]))
     below = text[line[1] : line[1] + 2_000].casefold()
-    return bool(parts) and 3 * sum(p in below for p in parts) >= len(parts)
+    return spoken_of([*set(tokens(text[slice(*line)]))], below)
 
 
 def _is_name(line: str) -> bool:

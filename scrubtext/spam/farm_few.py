@@ -9,7 +9,7 @@ from functools import cache
 from scrubtext.spam.evidence import Looked
 from scrubtext.spam.farms import Farm
 from scrubtext.spam.host_names import disguised
-from scrubtext.spam.host_signs import HARD, all_drawn, called_after, host_sign, is_signed, own_site
+from scrubtext.spam.host_signs import HARD, all_drawn, called_after, host_sign, is_signed
 from scrubtext.spam.items import Item
 from scrubtext.spam.lexicon import stock, strong_queries, trades
 from scrubtext.spam.page import Page, clash
@@ -39,7 +39,7 @@ def is_farm_of_few(farm: Farm, page: Page) -> bool:
     Nothing is, where a colon, numbers or an honest heading stand before it, and no addresses of one
     firm's own site.
     """
-    if farm.sheltered or len(farm.items) > MAX_FEW or own_site(farm.names):
+    if farm.sheltered or len(farm.items) > MAX_FEW or farm.own_site:
         return False
     count = len({i.address for i in farm.items})
     if count < 2:

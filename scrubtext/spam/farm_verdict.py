@@ -15,7 +15,7 @@ from scrubtext.spam.host_names import (
     official,
     towns_below,
 )
-from scrubtext.spam.host_signs import called_after, own_site
+from scrubtext.spam.host_signs import called_after
 from scrubtext.spam.items import Item
 from scrubtext.spam.page import Page
 from scrubtext.spam.verdict import MIN_PROSE
@@ -41,7 +41,7 @@ def farm_proof(farm: Farm, page: Page) -> str | None:
         return TURN if 2 * len(farm.anchors) > len(farm.items) else DUMP
     if not farm.guarded and page.prose >= MIN_PROSE and is_sheaf(addresses):
         return DUMP
-    own = own_site(farm.names) and not towns_below(farm.names)
+    own = farm.own_site and not towns_below(farm.names)
     if len(set(farm.names)) < 3 or own:
         return None
     if 2 * len(farm.anchors) > len(farm.items):

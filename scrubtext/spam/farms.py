@@ -10,7 +10,7 @@ from typing import NamedTuple
 from scrubtext.spam.evidence import Looked
 from scrubtext.spam.headings import heading_above, heading_kind, speaks_of_links, split_heading
 from scrubtext.spam.host_names import family_share, name_of, sold_share
-from scrubtext.spam.host_signs import is_signed, one_domain
+from scrubtext.spam.host_signs import is_signed, one_domain, own_site
 from scrubtext.spam.hosts import hosts_in
 from scrubtext.spam.items import (
     Item,
@@ -22,7 +22,7 @@ from scrubtext.spam.items import (
     label_of,
 )
 from scrubtext.spam.lexicon import trades
-from scrubtext.spam.page import tokens
+from scrubtext.spam.page import spoken_of, tokens
 from scrubtext.spam.shelter import Shelter, announced, listed, quoted
 
 __all__ = ["Farm", "farms_of"]
@@ -71,6 +71,11 @@ class Farm:
         """The share of the items whose host is the name before it, written as names are."""
         each = zip(self.items, self.names, strict=True)
         return sum(is_signed(item.anchor, name) for item, name in each) / len(self.items)
+
+    @cached_property
+    def own_site(self) -> bool:
+        """Whether the hosts are one firm's own."""
+        return own_site(self.names)
 
     @cached_property
     def one_domain(self) -> bool:
@@ -132,7 +137,7 @@ def _names(text: str, at: int, end: int) -> bool:
     """Whether what stands behind the last link of a line names what the text below speaks of: a title."""
     rest = tokens(text[at:end]) if at < end else []
     below = "".join(_without_hosts(text[end : end + 2_000])) if rest else ""
-    return bool(rest) and 3 * sum(token in below for token in rest) >= len(rest)
+    return spoken_of(rest, below)
 
 
 def _without_hosts(part: str) -> Iterator[str]:

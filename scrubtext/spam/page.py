@@ -10,7 +10,16 @@ from operator import add
 
 from scrubtext.spam.lexicon import function_words, script_marks
 
-__all__ = ["MAX_REST", "Page", "clash", "foreign", "page_of", "script_of", "tokens"]
+__all__ = [
+    "MAX_REST",
+    "Page",
+    "clash",
+    "foreign",
+    "page_of",
+    "script_of",
+    "spoken_of",
+    "tokens",
+]
 
 MAX_REST = 400_000  # characters of the rest that are read; what a page is about is plain by then
 MAX_SEARCHES = 300  # of a page; a list of all its pairs, which costs as much, serves any number
@@ -131,6 +140,15 @@ def foreign(phrase_tokens: Iterable[str], page: Page) -> bool:
     """
     kinds = set(phrase_tokens)
     return bool(kinds) and 2 * sum(map(page.holds, kinds)) < len(kinds)
+
+
+def spoken_of(parts: Sequence[str], below: str) -> bool:
+    """Whether a third of some tokens stand in a text, in lower case: it speaks of what they name.
+
+    >>> spoken_of(["stone", "bridge", "open"], "the bridge was closed"), spoken_of([], "the bridge")
+    (True, False)
+    """
+    return bool(parts) and 3 * sum(part in below for part in parts) >= len(parts)
 
 
 def clash(text: str, page: Page) -> bool:
