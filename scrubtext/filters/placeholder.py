@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from scrubtext.doc import Doc, takes_doc
 from scrubtext.edit import Edit, Finding, Note, splice
-from scrubtext.excise import cut_lines
+from scrubtext.excise import cut_inline, cut_lines
 from scrubtext.furniture import hints
 
 if TYPE_CHECKING:
@@ -269,13 +269,13 @@ class _Look:
             yield from (Edit(a, b, "", TEMPLATE) for a, b in found)
 
     def whole_line(self, a: int, b: int, why: str) -> Edit:
-        """The span; with its line where nothing else stands on it."""
+        """The span; with its line where nothing else stands on it, or the space it would orphan."""
         text = self.text
         first, last = text.rfind("\n", 0, a) + 1, text.find("\n", b)
         last = len(text) if last < 0 else last
         if not text[first:a].strip() and not text[b:last].strip() and (first or last < len(text)):
             return next(cut_lines(text, [(first, last, why)]))
-        return Edit(a, b, "", why)
+        return cut_inline(text, a, b, why)
 
 
 def _disjoint(edits: list[Edit]) -> Iterator[Edit]:

@@ -223,6 +223,11 @@ def host(line: str) -> bool:
 _TAG = re.compile(r'</([a-z]{1,12})>|<([a-z]{1,12}) id="([a-z0-9]{5,6})">')
 
 
+_TWINS = re.compile(  # one after the other; of a page's own, one would be enough for a script to fill
+    r'<([a-z]{1,12}) id="([a-z0-9]{5,6})"></\1>\s{0,8}<([a-z]{1,12}) id="\2"></\3>'
+)
+
+
 def random_tags(text: str) -> list[tuple[int, int]]:
     """Spans of tags that all carry one random id, and of what closes them; neighbours together."""
     tags = list(_TAG.finditer(text))
@@ -233,6 +238,7 @@ def random_tags(text: str) -> list[tuple[int, int]]:
             names.setdefault(m[3], set()).add(m[2])
     random = {i for i, n in counts.items() if n > 2 and len(names[i]) > 1}
     random |= {i for i in counts if _mixed(i) and _empty_pair(text, tags, i)}
+    random |= {m[2] for m in _TWINS.finditer(text) if m[1] != m[3]}
     spans: list[tuple[int, int]] = []
     open_: list[str] = []
     for m in tags if random else ():

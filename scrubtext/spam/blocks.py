@@ -152,9 +152,13 @@ def _stanzas(text: str, lines: list[tuple[int, int]]) -> list[list[tuple[int, in
     return out
 
 
+_LAST_ONE = re.compile(r"[^<>\n]{1,40}<[a-z]{1,12} id=")  # phrase, before an element that a page injects
+
+
 def _partial(text: str, piece: Piece, line_end: int) -> Block | None:
     """A list that shares its line with the article, cut down to what is surely the list."""
-    if len(piece.phrases) < (3 if piece.separator.kind == "odd" else 4):
+    least = 3 if piece.separator.kind == "odd" or _LAST_ONE.match(text, piece.end) else 4
+    if len(piece.phrases) < least:
         return None
     head = piece.layout == "head"
     labelled = head and (_tagged(text, piece) or _labelled(text, piece))

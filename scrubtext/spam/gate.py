@@ -81,6 +81,7 @@ def _joints_of(kinds: int) -> tuple[bytes, ...]:
     return tuple(joint for need, joint in _ALL_JOINTS if kinds & need)
 
 
+_LESS = Kind.LESS.to_bytes()
 _TWICE = frozenset(bytes((kind,)) * 2 for kind in (*_NATURAL, *_PAIRED))
 
 
@@ -100,8 +101,13 @@ def joints_in(kinds: int, marks: bytes) -> list[bytes]:
 
 
 def whole_rows(marks: bytes) -> Iterator[int]:
-    """Numbers of the rows whose only marks, or only ones behind a sentence, are two or three that join."""
+    """Numbers of the rows whose only marks, or only ones behind a sentence, are two or three that join.
+
+    Where an element in markup follows, it ends such a row too.
+    """
     for row, part in enumerate(marks.split(BREAK)):
+        if part[-2:] not in _TWICE and part.find(_LESS, 2, 5) > 0:
+            part = part[: part.find(_LESS)]
         if part[-2:] in _TWICE:
             rest = part.rstrip(part[-1:])
             if len(part) - len(rest) < 4 and (not rest or rest[-1] in _CLOSING):

@@ -25,6 +25,7 @@ _BAZAAR = {"odd": 8, "natural": 10, "loose": 10, "lines": 14}
 _CLASH = {"odd": 5, "natural": 6, "loose": 6, "lines": 10}
 
 MIN_PROSE = 40  # characters in sentences before "foreign to the page" means anything
+MIN_STOCKED = 0.6  # of the phrases: a long one of nothing but stock among buttons is not the whole list
 MIN_WIDTH = 4.5  # names, stations and ingredients are shorter; two words are 4
 
 
@@ -67,7 +68,7 @@ HOPEFUL = Page(1_000_000)
 def _stock(e: Evidence, kind: str, guarded: bool) -> bool:
     if e.size < (8 if guarded else 5 if kind in ("natural", "lines") else 3):
         return e.size >= 3 and e.cover > 0.6 and e.stock_kinds > 5 and not guarded
-    few = e.cover >= 0.45 and e.stock_kinds > 3
+    few = e.cover >= 0.45 and e.stock_kinds > 3 and e.stocked >= MIN_STOCKED
     return few or (e.size > 5 and e.stocked >= 0.7 and e.cover >= 0.3 and e.stock_kinds > 4)
 
 
