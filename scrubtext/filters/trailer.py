@@ -13,8 +13,8 @@ from scrubtext.furniture.markers import index
 from scrubtext.furniture.suspicion import may_hold
 
 if TYPE_CHECKING:
+    from scrubtext.furniture.block import Block
     from scrubtext.furniture.markers import Index
-    from scrubtext.furniture.tail import Block
 
 REASONS = {
     "related": "related articles",

@@ -10,12 +10,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from scrubtext.doc import Doc
+from scrubtext.furniture.block import Block, Line
+from scrubtext.furniture.company import company
 from scrubtext.furniture.headings import addresses
 from scrubtext.furniture.licences import is_licence
-from scrubtext.furniture.markers import Hit, Index, Marker
+from scrubtext.furniture.markers import Hit, Index
 from scrubtext.furniture.shapes import (
     BLANK,
     BODY,
@@ -27,9 +28,9 @@ from scrubtext.furniture.shapes import (
     shape,
     units,
 )
-from scrubtext.furniture.stems import speaks, touches
+from scrubtext.furniture.stems import speaks
 
-__all__ = ["Block", "Line", "prose_share", "walk"]
+__all__ = ["prose_share", "walk"]
 
 MAX_LINES = 600
 """Lines a trailer may have; the longest seen had 60, sitemaps in footers some hundreds."""
@@ -61,23 +62,6 @@ _PROSE |= {"copyright": 2, "follow": 1}
 _PROSE_ALWAYS = {"publisher"}
 
 
-class Line(NamedTuple):
-    """A line of the tail that is not blank."""
-
-    start: int
-    end: int
-    shape: int
-    hit: Hit | None
-
-
-class Block(NamedTuple):
-    """A marker line and the lines that belong to it."""
-
-    cls: str
-    weight: int
-    lines: tuple[Line, ...]
-
-
 def walk(doc: Doc, index: Index, after: int) -> list[Block]:
     """The blocks of furniture at the end of ``doc``, none before offset ``after``; in order."""
     blocks: list[Block] = []
@@ -104,38 +88,7 @@ def walk(doc: Doc, index: Index, after: int) -> list[Block]:
             break
         if count > MAX_LINES:
             return []
-    return [*_company(doc.text, pending), *blocks[::-1]] if blocks else []
-
-
-def _company(text: str, pending: Sequence[Line]) -> list[Block]:
-    """The lines right above the first block that speak of the page too, a word or two of theirs."""
-    found: list[Block] = []
-    for line in pending[:MAX_COMPANY]:
-        if not found and _RULE.fullmatch(text, line.start, line.end):
-            found.insert(0, Block("navigation", 0, (line._replace(hit=_NEAR),)))
-            continue
-        near = line.shape in (TITLE, STAMP) and not line.hit
-        if not near or not _beside(text[line.start : line.end].strip()):
-            break
-        found.insert(0, Block("navigation", 0, (line._replace(hit=_NEAR),)))
-    return found
-
-
-def _beside(s: str) -> bool:
-    """Whether a short line says something of a page, or is the sign of a reporter: (mho)."""
-    return touches(s) or _INITIALS.fullmatch(s) is not None
-
-
-_INITIALS = re.compile(r"[(\[/]\s?[a-zäöü]{2,4}(?:[/,\-]\s?[a-zäöü]{2,4}){0,3}\s?[)\]/]")
-_DASHES = r"[-–—_=*~#·•.■◆─━ ]"
-_RULE = re.compile(
-    rf"(?:END|THE END|The End|正文完|本文完|全文完)\.?|{_DASHES}{{2,60}}"
-    rf"(?:(?:分隔线|分割线|正文完|本文完|全文完|完|END|THE END|The End|the end)"
-    rf"{_DASHES}{{1,60}})?"
-)
-MAX_COMPANY = 3
-"""Lines above a trailer that may go with it."""
-_NEAR = Hit(Marker("company", "*", "navigation", "company", 0), "")
+    return [*company(doc.text, pending), *blocks[::-1]] if blocks else []
 
 
 def _look(text: str, a: int, b: int, index: Index) -> Line:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from scrubtext.furniture.block import Block, Line
 from scrubtext.furniture.shapes import SENTENCE, STAMP, is_prose
 from scrubtext.furniture.stems import sense, touches
-from scrubtext.furniture.tail import Block, Line
 
 __all__ = ["bare", "doubts", "is_article"]
 
