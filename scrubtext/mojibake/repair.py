@@ -236,6 +236,8 @@ def _finding(text: str, start: int, line: str, p: Piece) -> list[Edit | Note]:
     told = explained(text) and (discussed(text, a, b) or code(text, a, b))
     if shown or told or paired(line, p.start, p.end, p.text):
         return [Note(a, b, p.why, 0, (p.text,))]
-    made = Edit(a, b, p.text, p.why)
     lost = p.text.count("\ufffd")
+    if 2 * lost > len(p.text):  # it was lost before: what is left of it is no text
+        return [Note(a, b, p.why, lost, (p.text,))]
+    made = Edit(a, b, p.text, p.why)
     return [made, Note(a, b, p.why, lost=lost)] if lost else [made]
