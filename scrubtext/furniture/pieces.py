@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["GAP", "follows", "groups_of"]
+__all__ = ["GAP", "follows", "groups_of", "is_quoted"]
 
 GAP = 60
 """Characters that may stand between the pieces of a ``part`` marker."""
@@ -30,3 +30,24 @@ def follows(s: str, at: int, rest: tuple[tuple[str, ...], ...]) -> bool:
             return False
         at = min(ends)
     return True
+
+
+_QUOTES = ("“”", "「」", "『』", "«»", "„“", "‘’", '""')
+
+
+def is_quoted(s: str, at: int) -> bool:
+    """Whether a place in a line stands in quotation marks, with more than them on the line: it is told of.
+
+    >>> is_quoted("写多少遍“如有侵权请联系删除”都没有用。", 5), is_quoted("“如有侵权请联系删除”", 3)
+    (True, False)
+    """
+    for first, last in _QUOTES:
+        begin = s.rfind(first, 0, at)
+        end = s.find(last, max(begin + 1, at)) if begin >= 0 else -1
+        if end >= 0 and (last == first or s.rfind(last, begin + 1, at) < 0) and _more(s, begin, end):
+            return first != last or s.count(first, 0, at) % 2 > 0
+    return False
+
+
+def _more(s: str, begin: int, end: int) -> bool:
+    return len(s[:begin].strip()) + len(s[end + 1 :].strip(" .。,，!！")) > 3
