@@ -25,7 +25,7 @@ from scrubtext.furniture.openings import (
     first_words,
     keys_of,
 )
-from scrubtext.furniture.pieces import follows, groups_of, is_quoted
+from scrubtext.furniture.pieces import follows, groups_of, is_told
 from scrubtext.furniture.rules import is_pattern, matcher
 from scrubtext.tables import rows
 
@@ -233,7 +233,7 @@ class Index:
             if best is None or m.weight > best.weight:
                 last = len(s) if whole and m.form == "part" else lead + len(text)
                 at = s.find(text, 0 if last > lead + len(text) else lead, last)
-                if at >= 0 and follows(s, at + len(text), rest) and not (at and is_quoted(s, at)):
+                if at >= 0 and follows(s, at + len(text), rest) and not (at and is_told(s, at, m.cls)):
                     best = m
         return Hit(best, "" if best.cls == "related" and len(s) <= MAX_HEAD else s) if best else None
 

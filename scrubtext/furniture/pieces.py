@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["GAP", "follows", "groups_of", "is_quoted"]
+__all__ = ["GAP", "follows", "groups_of", "is_told"]
 
 GAP = 60
 """Characters that may stand between the pieces of a ``part`` marker."""
@@ -33,6 +33,14 @@ def follows(s: str, at: int, rest: tuple[tuple[str, ...], ...]) -> bool:
 
 
 _QUOTES = ("“”", "「」", "『』", "«»", "„“", "‘’", '""')
+
+
+def is_told(s: str, at: int, cls: str) -> bool:
+    """Whether what stands at a place is no marker: in quotation marks, or a heading behind a sentence."""
+    return is_quoted(s, at) or (cls == "related" and _SENTENCE.search(s, 0, at) is not None)
+
+
+_SENTENCE = re.compile(r"[。！？]|\w{3}[.!?] ")
 
 
 def is_quoted(s: str, at: int) -> bool:
