@@ -33,6 +33,7 @@ TAGS = "empty tag with random id"
 TEMPLATE = "unrendered template"
 DOUBLED = "paragraph doubled by a button"
 DOUBTFUL = "may be a placeholder"
+MAX_GLUED = 5  # pieces of code behind sentences; a text with more of them is about such code
 
 _ALT = "在(?:这里|這裡|此处)插入(?:图片|圖片)描述|(?:请|請)(?:添加|输入|輸入)(?:图片|圖片)描述"
 _IMAGE = re.compile(
@@ -129,12 +130,12 @@ class _Look:
         from scrubtext.furniture import notices
 
         yield from self.stand_ins()
+        if self.found & hints.BROWSERS:
+            yield from ((a, b, REASONS["browser"]) for a, b in notices.browser_notices(self.page))
         if self.found & hints.SAYINGS:
             yield from self.sayings()
             yield from self.players()
             yield from self.interludes()
-        if self.found & hints.BROWSERS:
-            yield from ((a, b, REASONS["browser"]) for a, b in notices.browser_notices(self.page))
         if self.found & hints.READERS:
             yield from ((a, b, REASONS["reader"]) for a, b in notices.reader_lines(self.page))
         if self.found & hints.SPINNERS:
@@ -239,15 +240,14 @@ class _Look:
                 yield self.whole_line(m.start(), m.end(), REASONS["image"])
         if self.found & hints.BOXES:
             yield from self.boxed()
+        tags = random_tags(text) if self.found & hints.TAGS and "```" not in text else []
+        yield from (self.whole_line(a, b, TAGS) for a, b in tags)
         if self.found & hints.GLUED and self.page.is_prose:
             from scrubtext.furniture.blanks import glued
 
             for m in glued().finditer(text):
                 yield Edit(m.start(), m.end(), "", REASONS["expand"])
-            yield from self.glued_code()
-        if self.found & hints.TAGS and "```" not in text:
-            for a, b in random_tags(text):
-                yield self.whole_line(a, b, TAGS)
+            yield from () if tags else self.glued_code()
 
     def boxed(self) -> Iterator[Edit]:
         """Stand-ins in brackets between two sentences, and pictures of one point."""
@@ -265,7 +265,7 @@ class _Look:
         from scrubtext.furniture.remnants import glued_code, teaches
 
         found = [m.span() for m in glued_code().finditer(self.text)]
-        if len(found) < 3 and not (found and teaches(self.text, found)):
+        if 0 < len(found) <= MAX_GLUED and not teaches(self.text, found):
             yield from (Edit(a, b, "", TEMPLATE) for a, b in found)
 
     def whole_line(self, a: int, b: int, why: str) -> Edit:

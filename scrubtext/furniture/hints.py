@@ -16,7 +16,7 @@ from scrubtext.furniture.blanks import (
 from scrubtext.furniture.boxes import boxes
 from scrubtext.furniture.interlude import MAX_RUN, MAX_TOLD, filler, suspects
 from scrubtext.furniture.player import controls, is_control
-from scrubtext.furniture.remnants import FIRST, glued_code, is_remnant
+from scrubtext.furniture.remnants import FIRST, glued_code, is_remnant, may_be_glued
 
 __all__ = [
     "BOXES",
@@ -42,12 +42,6 @@ EDGE = 400
 """Characters at either end of a text where notices and leads stand."""
 _HAN, _FULL, _STOP = mask(Kind.HAN), mask(Kind.FULL_ALNUM), mask(Kind.STOP)
 _LESS, _SQUARE, _EXCLAIM = mask(Kind.LESS), mask(Kind.SQUARE), mask(Kind.EXCLAIM)
-_CODED = (
-    (mask(Kind.BRACE), "}"),
-    (_SQUARE, "[/"),
-    (mask(Kind.HASH), "#pic_"),
-    (_LESS, "<!--"),
-)
 _BRACKETED = mask(Kind.BRACE, Kind.SQUARE, Kind.LESS, Kind.ASCII_OTHER, Kind.HASH, Kind.AT)
 _ASIAN = mask(Kind.HAN, Kind.KANA, Kind.HANGUL)
 _SEMICOLON = mask(Kind.SEMICOLON)
@@ -235,7 +229,7 @@ def _bracketed(doc: Doc) -> int:
         found = TAGS
     if kinds & _SQUARE and _pictured(doc):
         found |= IMAGES
-    if any(kinds & kind and sign in text for kind, sign in _CODED) and glued_code().search(text):
+    if may_be_glued(text, kinds) and glued_code().search(text):
         found |= GLUED
     if kinds & _SQUARE and kinds & _EXCLAIM and "![" in text and any(s in text for s in _BLANKS):
         found |= BOXES

@@ -244,9 +244,22 @@ def _single(line: str) -> bool:
     return False
 
 
+Run = list[tuple[Span, Interlude, bool]]
+
+
 def interludes(page: Page) -> Iterator[tuple[int, int, str]]:
-    """Blocks of such lines between two paragraphs of an article."""
-    run: list[tuple[Span, Interlude, bool]] = []
+    """Blocks of such lines between two paragraphs of an article; what stands in several is no heading."""
+    runs = [run for run in _runs(page) if len(run) <= MAX_RUN and any(strong for *_, strong in run)]
+    spans = {span for run in runs for span, *_ in run}
+    if runs and page.told_but(spans):
+        for run in runs:
+            if not any(_mentioned(page, word, spans) for _, word, _ in run):
+                yield from ((*span, word.cls) for span, word, _ in run)
+
+
+def _runs(page: Page) -> Iterator[Run]:
+    """Neighbouring lines that may be such, a paragraph above and one below."""
+    run: Run = []
     above = False
     for a, b in page.filled:
         word, strong = _about(page.text, a, b) if above else (None, False)
@@ -254,16 +267,9 @@ def interludes(page: Page) -> Iterator[tuple[int, int, str]]:
             run.append(((a, b), word, strong))
             continue
         told = is_prose(page.text[a : min(b, a + 2000)])
-        if run and told and _goes(page, run):
-            yield from ((*span, word_.cls) for span, word_, _ in run)
+        if run and told:
+            yield run
         above, run = told, []
-
-
-def _goes(page: Page, run: list[tuple[Span, Interlude, bool]]) -> bool:
-    if len(run) > MAX_RUN or not any(strong for *_, strong in run):
-        return False
-    spans = {span for span, *_ in run}
-    return page.told_but(spans) and not any(_mentioned(page, word, spans) for _, word, _ in run)
 
 
 def _mentioned(page: Page, word: Interlude, spans: set[Span]) -> bool:

@@ -6,7 +6,18 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-__all__ = ["FIRST", "MAX_REMNANT", "file_name", "glued_code", "is_remnant", "remnants", "teaches"]
+from scrubtext.chars import Kind, mask
+
+__all__ = [
+    "FIRST",
+    "MAX_REMNANT",
+    "file_name",
+    "glued_code",
+    "is_remnant",
+    "may_be_glued",
+    "remnants",
+    "teaches",
+]
 
 FIRST = frozenset("{[<$#%@(_/d")
 """What a line of template code can begin with."""
@@ -31,10 +42,22 @@ _FORMS = (
     r"%[A-Z][A-Z_]{2,30}%|%%[\w.]{2,40}%%|@[A-Z][A-Z_]{3,30}@|#{2,3}[A-Z][A-Z_\d]{3,30}#{2,3}|__(?:NO)?TOC__",
     r"\$?\{\$?[a-z][\w]{0,24}(?:[.>\-]{1,2}[\w]{1,24}){1,4}(?:\s?\|[^{}\n]{1,40})?\}",
     r"\[!--[\w.:\-=, ]{1,60}--\]|<!--#\w[^\n>]{0,100}-->|\[#[\w.:\-]{1,40}#\]",
-    r"\[(?:attach(?:img|ment)?|img|image|media|flash|video|audio|embed|attachment|pic|aid)\]"
-    r"\s?[\w./:\-?=&%]{1,160}\s?\[/[a-z]{2,10}\]",
+    r"(?i:\[(?:attach(?:img|ment)?|img|image|media|flash|video|audio|embed|attachment|pic|aid)\]"
+    r"\s?[\w./:\-?=&%]{1,160}\s?\[/[a-z]{2,10}\])",
     r"\[embed\][^\[\]\s]{4,200}\[/embed\]",
+    r"\[##_[^\n]{1,300}?_##\]",  # Tistory
 )
+_WIKI = (  # a picture without a word about it
+    r"\[\[(?:File|Image|Media|画像|ファイル|文件|檔案|图像|圖像|파일|그림|Datei|Bild|Файл|Изображение|Fichier"
+    r"|Archivo|Imagen|Ficheiro|Plik|Tập tin|Berkas|Dosya):[^\[\]|\n]{1,120}\]\]"
+)
+_VOID = r"\[(?:[a-z]{1,12})(?:=[^\[\]\n]{1,60})?\]\s?\[/[a-z]{1,12}\]"
+"""Marks of a forum around nothing."""
+_EMPTY = (  # one in another, none of them the target of a link
+    r"(?:(?!<a (?:name|id)=)<[a-z]{1,12}(?: [a-z\-]{2,20}=[^<>\n]{1,160})?>\s?){1,6}"
+    r"(?:</[a-z]{1,12}>\s?){1,6}"
+)
+"""Elements of a page around nothing."""
 _SHORTCODES = (
     "caption|gallery|embed|playlist|audio|video|contact-form|contact-form-7|wpforms|gravityform|"
     "ninja_form|formidable|mc4wp_form|nggallery|ngg_images|rev_slider|slideshow|slider|tablepress|table|"
@@ -63,6 +86,10 @@ _TAUGHT = (
     "语法", "語法", "HTML", "PHP", "JavaScript", "LaTeX", "BBCode", "WordPress", "script", "Skript", "скрипт",
     "shell", "Shell", "bash", "\\begin", "#!/",
 )  # fmt: skip
+_MARKUP = (
+    "元素", "标签", "標籤", "脚本", "腳本", "网页", "網頁", "タグ", "要素", "スクリプト", "태그", "스크립트", "요소",
+    "тег", "элемент", "markup", " tag", " element", "ttribut", "属性", "屬性", "속성", "атрибут", "CSS",
+)  # fmt: skip
 _MARKS = ("{{", "{[", "<%", "${", "{%", "{$", "#{", "<?", "[[", "%%")
 _MAX_LINES = 12
 
@@ -70,7 +97,7 @@ _MAX_LINES = 12
 @cache
 def _line() -> re.Pattern[str]:
     """A line of template code alone."""
-    one = "|".join((*_FORMS, _SHORTCODE))
+    one = "|".join((*_FORMS, _SHORTCODE, _WIKI, _VOID, _EMPTY))
     row = rf"(?:{one})(?:[\s:：|,，·•/\-]*(?:{one})){{0,8}}"
     return re.compile(rf"[ \t\u3000]*(?:{row}|{_SCRIPT})[ \t\u3000\r]*")
 
@@ -96,8 +123,9 @@ def remnants(text: str, spans: tuple[tuple[int, int], ...]) -> Iterator[tuple[in
     own = sum(text.count(mark, a, b) for a, b in found for mark in _MARKS)
     size = sum(b - a for a, b in found)
     few = len(found) <= _MAX_LINES and (len(found) * 3 < len(spans) or size * 2 < len(text))
+    bare = text.count("</") == sum(text.count("</", a, b) for a, b in found)
     for a, b in found:
-        yield a, b, not taught and inside == own and few
+        yield a, b, not taught and inside == own and few and (bare or "</" not in text[a:b])
 
 
 MAX_CODE = 2
@@ -114,20 +142,57 @@ _CODE_ENDS = frozenset(";{}")
 
 
 def teaches(text: str, found: Sequence[tuple[int, int]] = ()) -> bool:
-    """Whether a text is about templates and code, the lines found left out."""
-    return any(word in text for word in _TAUGHT if not any(word in text[a:b] for a, b in found))
+    """Whether a text is about templates and code, the lines found left out; or about the markup found."""
+    words = _TAUGHT + _MARKUP if any("</" in text[a:b] for a, b in found) else _TAUGHT
+    return any(word in text for word in words if not any(word in text[a:b] for a, b in found))
+
+
+_BEHIND = "|".join((  # what may stand behind a sentence
+    r"\{\{[^{}\n]{1,60}\}\}|[#$]\{[\w.]{1,60}\}|\{\[[^\[\]{}\n]{1,80}\]\}|\{%-?[^%\n]{1,100}%\}",
+    r"<%[=#@\-]?[^%\n]{1,80}%>|%%[\w.]{2,40}%%|%(?!\w+_(?:HOME|PATH|DIR|ROOT)%)[A-Z]{2,20}_[A-Z_]{2,20}%",
+    r"\[(?:nav|field|list|page|site|cms|type|pboot)[:：][\w.]{1,40}\]",
+    r"(?:\[/(?:img|url|imgupload|attach|quote|size|color|font|align|media|video|caption|[a-z]{2,6}_[a-z_]{2,20})\]){1,6}",
+    r"\[[a-z][\w\-]{2,30}(?: [a-z_\-]{1,20}=[\"“][^\"”\n]{0,80}[\"”]){1,6}\s?/?\]",
+    r"\[##_[^\n]{1,300}?_##\]",
+    r"#pic_(?:center|left|right)(?![a-z_])|\{:\s?[.#\w][^{}\n]{0,60}\}|\{(?:width|height)=[^{}\n]{1,40}\}",
+    r"<!--[^\n>]{0,120}-->",
+    _WIKI, _VOID, _EMPTY,
+))  # fmt: skip
+_BEFORE = rf"\[(?:nav|field|cms|pboot)[:：][\w.]{{1,40}}\]|{_EMPTY}"
+"""What may stand before the first sentence of a paragraph."""
+_GOES_ON = r"\s?(?=[A-ZА-ЯЁÀ-Þ\u3040-\u9fff\uac00-\ud7a3“「『„«])"
 
 
 @cache
 def glued_code() -> re.Pattern[str]:
-    """A variable, a closing tag or the size of a picture behind a sentence."""
+    """Code of a template, an empty element or the size of a picture behind a sentence, or before one."""
     return re.compile(
-        r"(?<=[。！？.!?”])[ ]?(?:\{\{[^{}\n]{1,60}\}\}|[#$]\{[\w.]{1,60}\}"
-        r"|\[/(?:img|url|imgupload|attach|quote|size|color|font|align|media|video|caption)\]"
-        r"|#pic_(?:center|left|right)(?![a-z_])|\{:\s?[.#\w][^{}\n]{0,60}\}|\{(?:width|height)=[^{}\n]{1,40}\}"
-        r"|<!--[^\n>]{0,120}-->)(?=[ \t\r]*$|\s?[A-ZА-Я\u3040-\u9fff\uac00-\ud7a3])",
+        rf"(?<=[。！？.!?”」])[ ]?(?:{_BEHIND})(?=[ \t\r]*$|{_GOES_ON})|^(?:{_BEFORE})(?={_GOES_ON})",
         re.M,
     )
+
+
+_CODED = (
+    (mask(Kind.BRACE), "}"),
+    (mask(Kind.SQUARE), "[/"),
+    (mask(Kind.SQUARE), '="'),
+    (mask(Kind.SQUARE), "[["),
+    (mask(Kind.SQUARE), "_##]"),
+    (mask(Kind.SQUARE), "[nav:"),
+    (mask(Kind.SQUARE), "[field:"),
+    (mask(Kind.HASH), "#pic_"),
+    (mask(Kind.LESS), "<!--"),
+    (mask(Kind.LESS), "></"),
+    (mask(Kind.LESS), "%>"),
+    (mask(Kind.ASCII_OTHER), "%%"),
+)
+_PERCENT = re.compile("%[A-Z]{2,20}_")
+
+
+def may_be_glued(text: str, kinds: int) -> bool:
+    """Whether a text of such kinds has a sign of code behind a sentence: see ``glued_code``."""
+    coded = any(kinds & kind and sign in text for kind, sign in _CODED)
+    return coded or (kinds & _CODED[-1][0] > 0 and "%" in text and _PERCENT.search(text) is not None)
 
 
 def file_name(line: str) -> bool:
