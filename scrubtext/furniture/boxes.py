@@ -25,6 +25,7 @@ _BOX = re.compile(
     r"|[(（](?P<b>[^()（）\n]{2,56})[)）])"
 )
 _NAMED = re.compile(r"(?:[^\W\d_]{2,12}|cid)\s?[:：]\s?(?P<file>\S[^\n]*)", re.I)
+_NUMBER = re.compile(r"^\s+|\s?\d{0,3}\s*$")  # 图片 2
 _CID = re.compile(r"cid:[\w.@\-]{6,60}", re.I)
 # What goes on with the sentence the bracket begins: 【图片】用来插入图片.
 _SUBJECT = re.compile(
@@ -56,7 +57,7 @@ def boxes(text: str, kinds: int) -> list[tuple[int, int]]:
     near = [m for at in sorted(begun) if (m := _BOX.match(text, at))]
     found = [m for m in near if text[m.end() : m.end() + 1] not in ("(", "[")]  # no links
     sure = [m for m in found if _certain(m)]
-    bare = [m for m in found if m["a"] and m not in sure and m["a"].casefold().strip() in _nouns()]
+    bare = [m for m in found if m["a"] and m not in sure and _NUMBER.sub("", m["a"]).casefold() in _nouns()]
     if bare and sum(map(text.count, "[【［")) == len(bare) + sum(bool(m["a"]) for m in sure):
         sure += [m for m in bare if not _SUBJECT.match(text, m.end())]
     return sorted(m.span() for m in sure)

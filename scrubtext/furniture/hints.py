@@ -49,7 +49,7 @@ _BLANKS = ("(data:image/", "lazy", "oading.", "laceholder", "blank", "spacer", "
 _IMAGE_SIGNS = ("图片描述", "圖片描述", "外链图片转存", "![image-", "nsert image description")
 # What a notice about browsers must name, by the kind of character it needs.
 _BROWSERS: tuple[tuple[int, tuple[str, ...]], ...] = (
-    (mask(Kind.LETTER), ("avaScript",)),
+    (mask(Kind.LETTER), ("avaScript", "Flash P")),
     (mask(Kind.HAN), ("浏览器", "瀏覽器")),
     (mask(Kind.KANA), ("ブラウザ",)),
     (mask(Kind.HANGUL), ("브라우저", "자바스크립트")),
@@ -111,7 +111,7 @@ def hints(doc: Doc) -> int:
         if ("站" in ends and "本站" in ends) or ("览" in ends and "目录一览" in ends):
             found |= SPINNERS
     if _about_browsers(ends, kinds):
-        found |= BROWSERS
+        found |= BROWSERS | SAYINGS
     if kinds & _FULL:
         found |= READERS if any(word in text for word in _READERS) else 0
     elif kinds & _STOP and _names_reader(doc):
@@ -150,7 +150,7 @@ def _lone(text: str, filled: list[tuple[int, int]], notices: bool) -> bool:
             if size <= BUTTON and is_control(text[a:b]):
                 return True
             run.append((a, b))
-    return before and len(run) == 1 and _telling(text, run)
+    return before and 0 < len(run) <= MAX_RUN and _telling(text, run)
 
 
 def _is_notice(line: str) -> bool:

@@ -228,7 +228,11 @@ def _about(text: str, a: int, b: int) -> tuple[Interlude | None, bool]:
         return worded, True
     if b - a <= MAX_LINE and controls(line):
         return Interlude("loading"), False
-    return (Interlude("image"), False) if _single(line) else (None, False)
+    beside = _single(line) or _MOMENT.fullmatch(line)
+    return (Interlude("image"), False) if beside else (None, False)
+
+
+_MOMENT = re.compile(r"\d{4}[-./]\d{1,2}[-./]\d{1,2}(?:\s\d{1,2}:\d{2}(?::\d{2})?)?")
 
 
 def _single(line: str) -> bool:
@@ -258,7 +262,7 @@ def interludes(page: Page) -> Iterator[tuple[int, int, str]]:
 
 
 def _runs(page: Page) -> Iterator[Run]:
-    """Neighbouring lines that may be such, a paragraph above and one below."""
+    """Neighbouring lines that may be such, a paragraph above and one below; below the last, sure ones."""
     run: Run = []
     above = False
     for a, b in page.filled:
@@ -270,6 +274,8 @@ def _runs(page: Page) -> Iterator[Run]:
         if run and told:
             yield run
         above, run = told, []
+    if run and page.is_article and all(strong for *_, strong in run):
+        yield run
 
 
 def _mentioned(page: Page, word: Interlude, spans: set[Span]) -> bool:

@@ -57,7 +57,7 @@ def controls(line: str) -> int:
     rest = [w for w in _BETWEEN.split(_MEASURE.sub(" ", line).casefold()) if w and w != "-"]
     at = 0
     while at < len(rest):
-        size = next((n for n in (3, 2, 1) if " ".join(rest[at : at + n]) in _words()), 0)
+        size = next((n for n in (4, 3, 2, 1) if " ".join(rest[at : at + n]) in _words()), 0)
         if not size:
             return 0
         at += size
@@ -96,7 +96,11 @@ def _is_player(page: Page, run: list[Span]) -> bool:
 
 
 def _of_player(line: str) -> bool:
-    return controls(line) > 0 or _stands_in(line)
+    return controls(line) > 0 or _stands_in(line) or line in _BARS
+
+
+_BARS = ("/", "|", "-", "·", "•")
+"""Lines between the clocks of a player."""
 
 
 def _stands_in(line: str) -> bool:
