@@ -59,7 +59,8 @@ def _head(text: str, block: Block, line_end: int) -> Block | None:
     crossed = crossing(spread(texts))
     if block.separator.kind == "loose" and block.separator.signs:
         crossed = partial(_plain_query, crossed)  # no clause of an article ends in such a sign
-    while spans and loose and not _own(texts[len(spans) - 1], common, crossed):
+    whole = block.separator.signs != "" and _is_last(text, block, texts)
+    while spans and loose and not whole and not _own(texts[len(spans) - 1], common, crossed):
         last = texts[len(spans) - 1]
         if not block.separator.signs and width(last) > 3 and _DENSE.search(last):
             break  # a sentence behind keywords with spaces is long or has marks
@@ -67,7 +68,8 @@ def _head(text: str, block: Block, line_end: int) -> Block | None:
     if len(spans) < 3:
         return None
     known = _words(texts[: len(spans) - 1])
-    end = _clause(text, *spans[-1], known) if block.separator.signs and loose else spans[-1][1]
+    glued = block.separator.signs and loose and not whole
+    end = _clause(text, *spans[-1], known) if glued else spans[-1][1]
     if end is None:
         spans.pop()
         end = spans[-1][1]
@@ -77,6 +79,20 @@ def _head(text: str, block: Block, line_end: int) -> Block | None:
         if len(spans) == len(block.phrases) and block.separator.signs:
             end = _into_mixed(text, end, line_end, texts, known | _words(texts[-1:]))
     return replace(block, phrases=tuple(spans), end=end)
+
+
+def _is_last(text: str, block: Block, texts: Sequence[str]) -> bool:
+    """Whether the last phrase is one of the list as it stands, and the sentence begins behind its sign.
+
+    It begins small as the others do and the sentence with a capital; or it has a space inside as the
+    others have, in a script without spaces.
+    """
+    last, others = texts[-1], texts[:-1]
+    if _DENSE.search(last):
+        return " " in last and 3 * sum(" " in t for t in others) > 2 * len(others)
+    sign = block.separator.pattern.match(text, block.phrases[-1][1])
+    small = last.split(maxsplit=1)[0].islower() and sum(t[:1].isupper() for t in others) <= len(others) / 4
+    return small and sign is not None and text[sign.end() : sign.end() + 1].isupper()
 
 
 def _words(texts: Sequence[str]) -> frozenset[str]:
@@ -129,6 +145,8 @@ def _into_mixed(
         return _one_more(text, at + _blanks(text, at), line_end)
     if _DENSE.search(text, start, min(start + 40, line_end)):
         chunk = _CHUNK.match(text, start, line_end)
+        if chunk and _DATELINE.fullmatch(chunk["word"]):
+            return start
         if chunk and bare(chunk["word"]) and len(chunk["word"]) <= longest + 2:
             at = _known(text, chunk.end() + _blanks(text, chunk.end()), limit, known)
             at = max(at, chunk.end())
@@ -140,6 +158,10 @@ def _into_mixed(
         if text[start + match.end()].isupper():
             return start + match.end() if text[start].islower() else start
     return start
+
+
+_DATELINE = re.compile(r".{0,12}[讯訊]|.{0,16}[社日].{0,8}[电電]")
+"""How news begins: 本报讯, 新华社石桥3月5日电."""
 
 
 def _behind_words(text: str, start: int, end: int) -> int:
