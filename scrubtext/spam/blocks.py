@@ -54,7 +54,7 @@ def _scan(text: str, lines: Lines, shelter: Shelter, found: Suspects) -> Iterato
             single.append((a, b))
         elif piece and piece.layout == "line":
             whole.append(piece)
-        elif piece and piece.layout in ("head", "tail"):
+        elif piece and piece.layout in ("head", "tail", "inner"):
             part = _partial(text, piece, b)
             if part:
                 yield part
@@ -152,15 +152,26 @@ def _stanzas(text: str, lines: list[tuple[int, int]]) -> list[list[tuple[int, in
     return out
 
 
+MIN_AMID = {"odd": 5, "natural": 6, "loose": 6}
+"""Phrases between two sentences of a paragraph; fewer are in a sentence that has no stop."""
+
+
+def _amid(text: str, piece: Piece) -> bool:
+    """Whether a list begins behind a sentence of its line, the next of which follows it."""
+    before = text[max(0, piece.start - 8) : piece.start].rstrip(" \t\u3000")
+    ended = before[-1:] in ("。", "！", "？", "!", "?", "…", "”", "」", ".")
+    return ended and len(piece.phrases) >= MIN_AMID.get(piece.separator.kind, len(piece.phrases))
+
+
 _LAST_ONE = re.compile(r"[^<>\n]{1,40}<[a-z]{1,12} id=")  # phrase, before an element that a page injects
 
 
 def _partial(text: str, piece: Piece, line_end: int) -> Block | None:
     """A list that shares its line with the article, cut down to what is surely the list."""
     least = 3 if piece.separator.kind == "odd" or _LAST_ONE.match(text, piece.end) else 4
-    if len(piece.phrases) < least:
+    if len(piece.phrases) < least or (piece.layout == "inner" and not _amid(text, piece)):
         return None
-    head = piece.layout == "head"
+    head = piece.layout != "tail"
     labelled = head and (_tagged(text, piece) or _labelled(text, piece))
     guarded = labelled or (head and announced(text, piece.start))
     block = Block(piece.start, piece.end, piece.phrases, piece.separator, piece.layout, guarded)

@@ -26,9 +26,7 @@ _SMALL = re.compile(r"[^\W\d_]*[a-zа-яёà-ÿ]")
 
 def trimmed(text: str, block: Block, line_end: int) -> Block | None:
     """The part of a block at the start or end of a line that is keywords beyond doubt."""
-    if block.layout == "head":
-        return _head(text, block, line_end)
-    return _tail(text, block)
+    return _tail(text, block) if block.layout == "tail" else _head(text, block, line_end)
 
 
 def _own(
