@@ -153,6 +153,18 @@ def test_adversarial_megabyte(filter_):
             assert out == text
 
 
+NUMBERS = ("3", "1 ", "1:", "1.", "1年", "1-", "1,", "(1", "1/2", "1 2 ", "0.9e", "12:30")
+
+
+@pytest.mark.timeout(60)  # a row of digits below an article once took longer than the age of the stars
+def test_short_hostile_line_below_an_article():
+    told = "石桥在春天修好了，孩子们不用再绕路上学。村里的老人说，上一次修桥还是他年轻的时候。"
+    for piece in (*WORST.values(), *NUMBERS):
+        for line in ((piece * 47)[:46] + "x", (piece * 47)[:31] + " kg"):
+            clean(f"{told}\n{told}\n{line}")
+            clean(f"{told}\n{line}\n{told}")
+
+
 @pytest.mark.parametrize("kind", Kind)
 def test_masks_are_bits(kind):
     assert mask(kind) == 1 << kind

@@ -39,8 +39,8 @@ def _stamp() -> re.Pattern[str]:
         r"|[Hh]ace \d{1,2} \w{3,8}|[Ii]l y a \d{1,2} \w{3,8}|[Hh]á \d{1,2} \w{3,8}"
         r"|\d{1,2} (?:ore|giorni|minuti|settimane) fa|\d{1,2} (?:godzin|dni|minut) temu"
     )
-    return re.compile(
-        rf"[+\-(（\[]?\s?(?:{date}|{ago}|\d{{1,7}})(?:[\s,T|·•（(\[]*(?:{date}|\d{{1,7}}))*\W{{0,4}}"
+    return re.compile(  # between two numbers a sign, else a row of digits can be cut in endless ways
+        rf"[+\-(（\[]?\s?(?:{date}|{ago}|\d{{1,7}})(?:(?:[\s,T|·•（(\[]+|(?<=\D))(?:{date}|\d{{1,7}}))*\W{{0,4}}"
     )
 
 
