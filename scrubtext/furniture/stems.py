@@ -12,9 +12,9 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from scrubtext.furniture.shapes import units
-from scrubtext.furniture.vocabulary import DENSE, languages, met
+from scrubtext.furniture.vocabulary import DENSE, Met, languages, met
 
-__all__ = ["Sense", "sense", "speaks", "stemmed", "touches"]
+__all__ = ["Sense", "reading", "sense", "speaks", "stemmed", "touches"]
 
 MAX_SHORT = 30
 """Units (a Han character is 1) of a line that is a heading, a button or a label."""
@@ -168,6 +168,17 @@ def stemmed(line: str) -> bool:
     """Whether a line holds two stems of one language."""
     low = line.casefold()
     return any(len(met(low, lang, _ALL)[0]) > 1 for lang in languages(low, _ALL))
+
+
+def reading(line: str) -> Met:
+    """The families of the stems in a line, and the share of it they are, in the language that fits best.
+
+    >>> reading("Rain at noon")
+    ([], 0.0)
+    """
+    low = line.casefold()
+    each = [met(low, lang, _ALL) for lang in languages(low, _ALL)]
+    return max(each, key=lambda found: found[1], default=([], 0.0))
 
 
 def touches(line: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from scrubtext.furniture.block import Block, Line
+from scrubtext.furniture.mention import is_mention
 from scrubtext.furniture.shapes import SENTENCE, STAMP, is_prose
 from scrubtext.furniture.stems import sense, touches
 
@@ -19,7 +20,7 @@ _LEGAL = {"copyright", "disclaimer", "date"}
 def doubts(blocks: Sequence[Block], text: str, strict: bool, clear: bool) -> bool:
     """Whether the blocks prove too little; ``clear`` where an article stands above."""
     above = text[: blocks[0].lines[0].start]
-    weights = [(b.cls, _weight(above, b)) for b in blocks if not _hints(b)]
+    weights = [(b.cls, _weight(text, above, b)) for b in blocks if not _hints(b)]
     if sum(cls == "share" for cls, _ in weights) > 2:  # three networks, a line each
         weights.append(("share", 2))
     return _little(blocks, weights, strict) and not (clear and _enough(blocks, weights, text))
@@ -51,7 +52,7 @@ def _enough(blocks: Sequence[Block], weights: Sequence[tuple[str, int]], text: s
     above = text[: blocks[0].lines[0].start].rstrip()
     if classes and classes <= _MODEST and not is_prose(above[above.rfind("\n") + 1 :]):
         return False  # the end of a list of names or data
-    points = sum(w * _point(b, text) for b, w in _weighed(blocks, above))
+    points = sum(w * _point(b, text) for b, w in _weighed(blocks, text, above))
     points += sum(0.5 for cls, w in weights if not w and (cls in _MODEST or cls == "copyright"))
     points += 0.5 * _timed(blocks, text) + 0.5 * any(map(_filed, blocks))
     return points + 0.5 * hints >= 1
@@ -74,14 +75,16 @@ def _filed(block: Block) -> bool:
 _CLOCK = re.compile(r"\d{1,2}:\d{2}(?!\d)|\d{1,2}時\d{2}分|\d{1,2}시 ?\d{2}분")
 
 
-def _weighed(blocks: Sequence[Block], above: str) -> list[tuple[Block, int]]:
-    return [(b, _weight(above, b)) for b in blocks if not _hints(b)]
+def _weighed(blocks: Sequence[Block], text: str, above: str) -> list[tuple[Block, int]]:
+    return [(b, _weight(text, above, b)) for b in blocks if not _hints(b)]
 
 
 def _point(block: Block, text: str) -> float:
     """What a marker counts for below an article: half where a sentence or a label may be the author's."""
     head = block.lines[0]
     assert head.hit is not None
+    if _mentions(text, block):
+        return 0.5
     if block.weight > 1 or head.hit.marker.form == "stems":
         return 1
     line = text[head.start : head.end]
@@ -172,8 +175,17 @@ def _speaks_of(cls: str, low: str) -> bool:
     return any(word in low for word in _TOPICS.get(cls, ()))
 
 
-def _weight(kept: str, block: Block) -> int:
+def _mentions(text: str, block: Block) -> bool:
+    """Whether a block is a sentence, alone, that may be an author's."""
+    head = block.lines[0]
+    alone = len(block.lines) == 1 and head.shape == SENTENCE and head.hit is not None
+    return alone and head.hit is not None and is_mention(text[head.start : head.end].strip(), head.hit.marker)
+
+
+def _weight(text: str, kept: str, block: Block) -> int:
     """What a block proves: nothing where the text is about the thing, more where titles follow."""
+    if _mentions(text, block):
+        return min(block.weight, 1)
     hit = block.lines[0].hit
     assert hit is not None
     if hit.marker.form == "bio" and hit.marker.text in kept:

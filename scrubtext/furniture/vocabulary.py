@@ -8,7 +8,7 @@ from functools import cache
 
 from scrubtext.tables import rows
 
-__all__ = ["DENSE", "languages", "met", "size_of", "told"]
+__all__ = ["DENSE", "Met", "languages", "met", "size_of", "told"]
 
 DENSE = frozenset(("zh", "ja", "ko"))
 """Languages whose stems are looked for anywhere in a line."""

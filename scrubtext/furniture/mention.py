@@ -1,0 +1,52 @@
+"""Sentences of an author's that hold the words of a marker: Follow us across the bridge, she said."""
+
+from __future__ import annotations
+
+import re
+
+from scrubtext.furniture.markers import Marker
+from scrubtext.furniture.openings import expand
+from scrubtext.furniture.stems import reading
+
+__all__ = ["is_mention"]
+
+COVERED = 0.35
+"""Share of a line from which a marker is all it says: ``Comments are closed.``"""
+SAID = 0.4
+"""Share of its words, or letters, that are stems of pages, from which a line speaks of the page."""
+SAID_OF_ITSELF = 0.2
+"""The same where three are and one is the page's own name: this article, our site.
+
+Of 116 notices of five sets of made pages 12 are below all three, of 76 last sentences of stories that
+hold a marker's words 70."""
+SAID_OFTEN = 0.3
+"""The same where four are."""
+_ITSELF = frozenset(("self", "this", "site"))
+_LABEL = re.compile(  # what no story begins with
+    r"\W{0,4}(?:©|Copyright|\(C\)|Disclaimer|Disclosure|About the [Aa]uthor|Haftungsausschluss"
+    r"|[^\s:：]{0,6}(?:声明|聲明|说明|說明|简介|簡介|免責事項|免責|プロフィール|소개|고지))(?:\W|$)"
+)
+_ENDS = (".", "。", "!", "！", "．")
+
+
+def is_mention(line: str, marker: Marker) -> bool:
+    """Whether a sentence may be an author's though it holds a marker's words.
+
+    >>> marker = Marker("Follow us", "en", "follow", "start", 2)
+    >>> [is_mention(s, marker) for s in ("Follow us across the bridge, she said.", "Follow us on Twitter.")]
+    [True, False]
+    """
+    if marker.form not in ("start", "part", "value") or not line.endswith(_ENDS):
+        return False
+    if _covered(line, marker.text) >= COVERED or _LABEL.match(line):
+        return False
+    found, share = reading(line)
+    itself = len(found) > 2 and any(families & _ITSELF for families in found)
+    return share < (SAID_OF_ITSELF if itself else SAID_OFTEN if len(found) > 3 else SAID)
+
+
+def _covered(line: str, template: str) -> float:
+    """The share of a line that the pieces of a marker stand for."""
+    low = line.casefold()
+    each = (expand(piece.casefold()) for piece in template.split("…") if piece)
+    return sum(max([len(t) for t in texts if t in low], default=0) for texts in each) / len(line)
