@@ -117,7 +117,7 @@ class _Look:
         found: dict[tuple[int, int], str] = {}
         notes = []
         for a, b, why in self.candidates():
-            if why == DOUBTFUL:
+            if why == DOUBTFUL or (why == REASONS["expand"] and self.page.tells_of_buttons):
                 notes.append(Note(a, b, DOUBTFUL))
             else:
                 found.setdefault((a, b), why)

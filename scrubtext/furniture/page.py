@@ -13,6 +13,10 @@ __all__ = ["Page"]
 Span = tuple[int, int]
 _CODE = re.compile(r"[;{}]\s*$|^\s*(?:import|def|#include|<\w+)\b|\w\([^()]{0,80}\)")
 
+_BUTTONS = (
+    "按钮", "按鈕", "ボタン", "버튼", "button", "schaltfläche", "кнопк", "bouton", "botón", "botão", "pulsante",
+)  # fmt: skip
+
 
 class Page:
     """One document on its way through a filter that looks at lines between paragraphs."""
@@ -35,6 +39,11 @@ class Page:
     def folded(self) -> str:
         """The text in lower case, for counting a word in it."""
         return self.text.casefold()
+
+    @lazy
+    def tells_of_buttons(self) -> bool:
+        """Whether the text speaks of a button: then one may be shown."""
+        return any(word in self.folded for word in _BUTTONS)
 
     @lazy
     def is_prose(self) -> bool:

@@ -11,7 +11,7 @@ from scrubtext.spam.boundary import trimmed
 from scrubtext.spam.headings import heading_above, heading_kind, split_heading, tags_label
 from scrubtext.spam.hosts import hosts_in
 from scrubtext.spam.phrases import LINES, Piece, bare, piece_of
-from scrubtext.spam.shelter import Shelter, announced, listed, quoted
+from scrubtext.spam.shelter import Shelter, announced, introduced, listed, quoted
 from scrubtext.spam.triage import Suspects
 
 __all__ = ["blocks_of"]
@@ -20,6 +20,7 @@ Lines = tuple[tuple[int, int], ...]
 
 MIN_LINES = 5  # one phrase a line: fewer are headings, addresses, stanzas
 MIN_TAGS = 12  # papers and articles have fewer keywords
+MAX_INTRODUCED = 12  # a story shows no more of what it read on a wall
 MIN_CHARS = 5  # shorter lines hold no list
 
 
@@ -83,6 +84,7 @@ def _of_pieces(text: str, pieces: list[Piece]) -> Block:
     phrases = tuple(p for piece in pieces for p in piece.phrases)
     shown = (
         announced(text, first.start)
+        or (len(phrases) <= MAX_INTRODUCED and introduced(text, first.start, pieces[-1].end))
         or _exchanged(text, first.start)
         or _columns(text, pieces)
         or listed(text, [(p.start, p.end) for p in pieces])
@@ -133,7 +135,8 @@ def _of_lines(text: str, lines: list[tuple[int, int]]) -> Iterator[Block]:
     parts = [part for part in _stanzas(text, lines) if len(part) >= MIN_LINES]
     for part in parts or [lines]:
         a, b = part[0][0], part[-1][1]
-        guarded = announced(text, a) or listed(text, part) or _asked(text, part)
+        shown = announced(text, a) or (len(part) <= MAX_INTRODUCED and introduced(text, a, b))
+        guarded = shown or listed(text, part) or _asked(text, part)
         yield Block(a, b, tuple(part), LINES, "lines", guarded)
 
 

@@ -115,7 +115,10 @@ def whole_rows(marks: bytes) -> Iterator[int]:
 
 
 def rows_with(marks: bytes, joint: bytes) -> Iterator[int]:
-    """Numbers of the rows that begin or end with marks in a row, no sentence's mark between."""
+    """Numbers of the rows that begin or end with marks in a row, no sentence's mark between.
+
+    Of some marks no sentence has a row: these may stand amid the line.
+    """
     own = joint[0]
     plain = marks.translate(_stops_but(own))
     find, rfind = plain.find, plain.rfind
@@ -126,12 +129,15 @@ def rows_with(marks: bytes, joint: bytes) -> Iterator[int]:
         before = at
         end = find(BREAK, at)
         begin = rfind(BREAK, 0, at)
-        if find(_STOP, begin, at) < 0 or rfind(_STOP, at, end) < rfind(own, at, end):
+        edge = find(_STOP, begin, at) < 0 or rfind(_STOP, at, end) < rfind(own, at, end)
+        if edge or own in _AMID:
             yield row - 1
         at = find(joint, end)
 
 
 _STOP = Kind.IDEO_STOP.to_bytes()
+_AMID = bytes((Kind.PIPE, Kind.FULL_PIPE, Kind.GUN, Kind.BOX))
+"""What joins phrases between two sentences as well: no sentence has these in a row."""
 
 
 @cache

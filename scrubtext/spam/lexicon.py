@@ -9,6 +9,7 @@ from scrubtext.spam.vocabulary import Vocabulary
 from scrubtext.tables import rows, words
 
 __all__ = [
+    "announcing",
     "function_words",
     "institutions",
     "ordinary",
@@ -72,6 +73,16 @@ def ordinary() -> frozenset[str]:
 def function_words() -> frozenset[str]:
     """Small words of spaced languages that hold sentences together."""
     return frozenset(w for row in rows("function_words.tsv") for w in row[1].split())
+
+
+@cache
+def announcing() -> re.Pattern[str]:
+    """What a sentence holds that announces a list below it."""
+    dense: list[str] = []
+    spaced: list[str] = []
+    for text, _ in rows("announcing_words.tsv"):
+        (dense if text[0] >= "\u2e80" else spaced).append(re.escape(text))
+    return re.compile(rf"{'|'.join(dense)}|\b(?:{'|'.join(spaced)})", re.I)
 
 
 @cache

@@ -6,7 +6,9 @@ import re
 from collections.abc import Sequence
 from functools import cached_property
 
-__all__ = ["Shelter", "announced", "listed", "quoted"]
+from scrubtext.spam.lexicon import announcing
+
+__all__ = ["Shelter", "announced", "introduced", "listed", "quoted"]
 
 _FENCE = re.compile(r"\s{0,3}(?:```|~~~)")
 _MARK = re.compile(r"\s*(?:[>|<]|\.\. )|.*(?:</|://.*://|\x1b)")
@@ -80,6 +82,18 @@ def _torn(text: str, start: int, end: int) -> bool:
 def announced(text: str, start: int) -> bool:
     """Whether the line above ends with a colon: what follows is shown, not hidden."""
     return text[max(0, start - 200) : start].rstrip()[-1:] in (":", "：")
+
+
+def introduced(text: str, start: int, end: int) -> bool:
+    """Whether the last sentence above a list between two paragraphs speaks of it: five questions."""
+    above = text[max(0, start - 200) : start].rstrip()
+    if not above or not text[end:].strip():
+        return False
+    last = _SENTENCES.split(above[above.rfind("\n") + 1 :].rstrip(".。!！?？"))[-1]
+    return announcing().search(last) is not None
+
+
+_SENTENCES = re.compile(r"[。！？]|[.!?]\s")
 
 
 def listed(text: str, lines: list[tuple[int, int]]) -> bool:
