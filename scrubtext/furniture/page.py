@@ -14,7 +14,8 @@ Span = tuple[int, int]
 _CODE = re.compile(r"[;{}]\s*$|^\s*(?:import|def|#include|<\w+)\b|\w\([^()]{0,80}\)")
 
 _BUTTONS = (
-    "按钮", "按鈕", "ボタン", "버튼", "button", "schaltfläche", "кнопк", "bouton", "botón", "botão", "pulsante",
+    "按钮", "按鈕", "ボタン", "버튼", "button", "schaltfläche", "кнопк", "bouton", "botón", "botão",
+    "pulsante",
 )  # fmt: skip
 
 
