@@ -11,16 +11,16 @@ from scrubtext.spam.block import Block
 from scrubtext.spam.evidence import crossing, repeated_tokens, spread
 from scrubtext.spam.hosts import hosts_in
 from scrubtext.spam.lexicon import function_words, places, queries, stock, strong_queries, trades
-from scrubtext.spam.page import Page, tokens
+from scrubtext.spam.page import tokens
 from scrubtext.spam.phrases import GLUED_STOP, bare, width
 from scrubtext.spam.speech import SPEECH, speaks
 
-__all__ = ["edged", "trimmed"]
+__all__ = ["SENTENCE_END", "common_of", "is_own", "trimmed"]
 
 _DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _GAP = re.compile(r"(?<=\S)[ \u3000]+(?=\S)")
 _CHUNK = re.compile(r"\s*(?P<word>\S+)(?=\s|$)")
-_SENTENCE_END = re.compile(r"[。！？!?…][”’」』\"')）]*\s*|\.[”’\"')]*\s+")
+SENTENCE_END = re.compile(r"[。！？!?…][”’」』\"')）]*\s*|\.[”’\"')]*\s+")
 _SMALL = re.compile(r"[^\W\d_]*[a-zа-яёà-ÿ]")
 
 
@@ -29,7 +29,7 @@ def trimmed(text: str, block: Block, line_end: int) -> Block | None:
     return _tail(text, block) if block.layout == "tail" else _head(text, block, line_end)
 
 
-def _own(
+def is_own(
     phrase: str, common: frozenset[str], crossed: Callable[[str], bool] = lambda _: False
 ) -> bool:
     """Whether a phrase is a keyword by itself, not only by its neighbours."""
@@ -46,19 +46,20 @@ def _plain_query(crossed: Callable[[str], bool], phrase: str) -> bool:
     return crossed(phrase) or (queries().search(phrase) and not speaks(phrase))
 
 
-def _common(texts: Sequence[str]) -> frozenset[str]:
+def common_of(texts: Sequence[str]) -> frozenset[str]:
+    """The tokens that many of some phrases have."""
     return repeated_tokens([tokens(t) for t in spread(texts)])
 
 
 def _head(text: str, block: Block, line_end: int) -> Block | None:
     spans, texts = list(block.phrases), block.texts(text)
-    common = _common(texts)
+    common = common_of(texts)
     loose = block.separator.kind != "odd"
     crossed = crossing(spread(texts))
     if block.separator.kind == "loose" and block.separator.signs:
         crossed = partial(_plain_query, crossed)  # no clause of an article ends in such a sign
     whole = block.separator.signs != "" and _is_last(text, block, texts)
-    while spans and loose and not whole and not _own(texts[len(spans) - 1], common, crossed):
+    while spans and loose and not whole and not is_own(texts[len(spans) - 1], common, crossed):
         last = texts[len(spans) - 1]
         if not block.separator.signs and width(last) > 3 and _DENSE.search(last):
             break  # a sentence behind keywords with spaces is long or has marks
@@ -191,7 +192,7 @@ def _blanks(text: str, at: int) -> int:
 def _tail(text: str, block: Block) -> Block | None:
     """A block at the end of a line, from behind the last sentence before it."""
     line_start = text.rfind("\n", 0, block.start) + 1
-    ends = list(_SENTENCE_END.finditer(text, line_start, block.start))
+    ends = list(SENTENCE_END.finditer(text, line_start, block.start))
     start = ends[-1].end() if ends else block.start
     glued = _glued_end(text, start if ends else line_start, block.phrases[0][1])
     if glued:
@@ -227,60 +228,3 @@ def _glued_end(text: str, start: int, end: int) -> int:
         if a > start and not hosts_in(text, a, min(end, match.end() + 24)):
             return match.end()
     return 0
-
-
-def edged(text: str, block: Block, page: Page) -> Block:
-    """A block of one phrase a line without the lines at its edges that are no keywords by themselves.
-
-    The title of the article stands right below a block at the head; its words are the page's. A line
-    of other words, of which the block makes one stanza with its neighbours, is of the block.
-    """
-    texts = block.texts(text)
-    common = _common(texts)
-    crossed = crossing(spread(texts))
-    own = [_own(t, common, crossed) for t in texts]
-    if sum(own) < 3:
-        return block
-    first, last = own.index(True), len(own) - own[::-1].index(True)
-    spans, longest = block.phrases, max(map(len, texts[first:last]))
-    alien = [k for k, phrase in enumerate(texts) if _alien(phrase, longest, page)] or [first]
-    if _heads(text, block) and alien[-1] == len(own) - 1 and not _keyed(texts[-1]):
-        alien[-1] = last - 1  # it may be the title
-    if alien[0] < first and _stanza(text, spans[0][0], spans[first][0]) and _after(text, spans[0][0]):
-        first = alien[0]
-    if alien[-1] >= last and _stanza(text, spans[last - 1][1], spans[-1][1]):
-        last = alien[-1] + 1
-    spans = spans[first:last]
-    return replace(block, start=spans[0][0], end=spans[-1][1], phrases=spans)
-
-
-def _stanza(text: str, start: int, end: int) -> bool:
-    """Whether lines follow each other without a blank one."""
-    return "\n\n" not in text[start:end].replace("\r", "")
-
-
-def _heads(text: str, block: Block) -> bool:
-    """Whether a block is the first thing on a page that goes on."""
-    return not text[: block.start].strip() and bool(text[block.end :].strip())
-
-
-def _keyed(phrase: str) -> bool:
-    """Whether a phrase is little but what people look for: two trades, or one in a town."""
-    if speaks(phrase):
-        return False
-    found = len(trades().findall(phrase))
-    return found > 1 or (found > 0 and places().search(phrase))
-
-
-def _after(text: str, at: int) -> bool:
-    """Whether a blank line, the edge of the text or the end of a sentence stands before."""
-    above = text[max(0, at - 8) : at].rstrip(" \t\r\n")
-    if not above or _SENTENCE_END.fullmatch(above[-1:] + " "):
-        return True
-    return text.count("\n", max(0, at - 8) + len(above), at) > 1
-
-
-def _alien(phrase: str, longest: int, page: Page) -> bool:
-    """Whether a phrase holds what people look for and no word of the page's, as a title does."""
-    told = len(phrase) <= longest and (trades().search(phrase) or stock().search(phrase))
-    return bool(told) and not any(map(page.holds, tokens(phrase)))

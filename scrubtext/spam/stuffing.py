@@ -11,7 +11,7 @@ from scrubtext.edit import Edit, Note
 from scrubtext.excise import blanks_before, cut_lines
 from scrubtext.spam.block import Block
 from scrubtext.spam.blocks import blocks_of
-from scrubtext.spam.boundary import edged
+from scrubtext.spam.edges import edged
 from scrubtext.spam.evidence import (
     Evidence,
     Looked,

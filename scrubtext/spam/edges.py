@@ -1,0 +1,86 @@
+"""Which lines at the edges of a block of one phrase a line belong to it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from scrubtext.spam.block import Block
+from scrubtext.spam.boundary import SENTENCE_END, common_of, is_own
+from scrubtext.spam.evidence import crossing, spread
+from scrubtext.spam.lexicon import places, stock, trades
+from scrubtext.spam.page import Page, tokens
+from scrubtext.spam.speech import speaks
+
+__all__ = ["edged"]
+
+
+def edged(text: str, block: Block, page: Page) -> Block:
+    """A block of one phrase a line without the lines at its edges that are no keywords by themselves.
+
+    The title of the article stands right below a block at the head; its words are the page's. A line
+    of other words, of which the block makes one stanza with its neighbours, is of the block.
+    """
+    texts = block.texts(text)
+    common = common_of(texts)
+    crossed = crossing(spread(texts))
+    own = [is_own(t, common, crossed) for t in texts]
+    if sum(own) < 3:
+        return block
+    first, last = own.index(True), len(own) - own[::-1].index(True)
+    spans, longest = block.phrases, max(map(len, texts[first:last]))
+    alien = [k for k, phrase in enumerate(texts) if _alien(phrase, longest, page)] or [first]
+    if _heads(text, block) and alien[-1] == len(own) - 1 and not _keyed(texts[-1]):
+        alien[-1] = last - 1  # it may be the title
+    if alien[0] < first and _stanza(text, spans[0][0], spans[first][0]) and _after(text, spans[0][0]):
+        first = alien[0]
+    if alien[-1] >= last and _stanza(text, spans[last - 1][1], spans[-1][1]):
+        last = alien[-1] + 1
+    if _after(text, spans[0][0]):
+        while first and _stranger(text, spans[first - 1], spans[first][0], longest, page):
+            first -= 1
+    if not text[spans[-1][1] :].strip():
+        while last < len(spans) and _stranger(text, spans[last], spans[last - 1][1], longest, page):
+            last += 1
+    spans = spans[first:last]
+    return replace(block, start=spans[0][0], end=spans[-1][1], phrases=spans)
+
+
+def _stranger(text: str, span: tuple[int, int], near: int, longest: int, page: Page) -> bool:
+    """Whether a line beside a block is as short as its lines, and the page knows less than a third of it."""
+    phrase = text[slice(*span)]
+    if len(phrase) > longest or not _stanza(text, min(span[1], near), max(span[0], near)):
+        return False
+    parts = tokens(phrase)
+    return bool(parts) and 3 * sum(map(page.holds, parts)) < len(parts)
+
+
+def _stanza(text: str, start: int, end: int) -> bool:
+    """Whether lines follow each other without a blank one."""
+    return "\n\n" not in text[start:end].replace("\r", "")
+
+
+def _heads(text: str, block: Block) -> bool:
+    """Whether a block is the first thing on a page that goes on."""
+    return not text[: block.start].strip() and bool(text[block.end :].strip())
+
+
+def _keyed(phrase: str) -> bool:
+    """Whether a phrase is little but what people look for: two trades, or one in a town."""
+    if speaks(phrase):
+        return False
+    found = len(trades().findall(phrase))
+    return found > 1 or (found > 0 and places().search(phrase))
+
+
+def _after(text: str, at: int) -> bool:
+    """Whether a blank line, the edge of the text or the end of a sentence stands before."""
+    above = text[max(0, at - 8) : at].rstrip(" \t\r\n")
+    if not above or SENTENCE_END.fullmatch(above[-1:] + " "):
+        return True
+    return text.count("\n", max(0, at - 8) + len(above), at) > 1
+
+
+def _alien(phrase: str, longest: int, page: Page) -> bool:
+    """Whether a phrase holds what people look for and no word of the page's, as a title does."""
+    told = len(phrase) <= longest and (trades().search(phrase) or stock().search(phrase))
+    return bool(told) and not any(map(page.holds, tokens(phrase)))
