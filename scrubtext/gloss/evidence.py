@@ -20,6 +20,7 @@ from numpy.typing import NDArray
 
 from scrubtext import tables
 from scrubtext.doc import code_units
+from scrubtext.gloss.few import LONG, common, unlikely
 from scrubtext.gloss.gbk import spelled
 from scrubtext.gloss.syllables import TONED, has_tone
 from scrubtext.gloss.tokens import NOTHING, Gloss, Glosses
@@ -53,18 +54,24 @@ def judge(text: str, han: int, toned: int, found: Glosses, scars: int) -> Verdic
         counts[pair] = counts.get(pair, 0) + n
     by_count = sorted(counts.items(), key=itemgetter(1), reverse=True)
     table = dict([pair for pair, _ in reversed(by_count)])
-    tones = sum([n for (_, syllable), n in counts.items() if has_tone(syllable)])
+    tones = sum([n * _tones(syllable) for (_, syllable), n in counts.items()])
     even = toned <= tones + scars and len(counts) == len(table)
     even = even and not _bare(code_units(text), table, len(found))
     if even and not about_readings(text) and not _lone(text, found, counts):
         if (
             len(found) < SHARE * han
             and (scars or _inside(text, found.ends) or running(text, found.rows()))
-            and _enough(text, found, scars)
+            and (_enough(text, found, scars) or (han >= LONG and unlikely(text, found)))
         ):
             return Verdict(found)
         return Verdict(NONE, found.rows() if _hesitate(text, found.rows()) else ())
     return _by_sentence(text, found.rows(), table, scars)
+
+
+@lru_cache(maxsize=8192)
+def _tones(syllable: str) -> int:
+    """How many letters of a (spelled) syllable count as toned: that of ``lüè`` has a second one."""
+    return has_tone(syllable) and 1 + ("ü" in syllable)
 
 
 NONE = Glosses.of(())
@@ -96,7 +103,17 @@ def _lone(text: str, found: Glosses, counts: Mapping[tuple[str, str], int]) -> b
 def _head_word(text: str, g: Gloss) -> bool:
     before = text[max(0, g.at - 2) : g.at].rstrip(" ")[-1:]
     after = text[g.end : g.end + 2].lstrip(" ")[:1]
+    if before == after == "、" and common(g.char) and not _listed(text, g):
+        return False
     return before in _BEFORE_HEAD and after in _AFTER_HEAD
+
+
+def _listed(text: str, g: Gloss) -> bool:
+    """Whether one of its neighbours in a list is glossed, too: ``紅、黃(huáng)、藍`` is no such list."""
+    return text[g.at - 2] in ")）" or _NEXT_GLOSSED.match(text, g.end) is not None
+
+
+_NEXT_GLOSSED = re.compile(r"、[^、，。\n()（）]{1,4}[(（]")
 
 
 _BEFORE_HEAD = ("", "\n", "|", "、", "：", ":", "*", "•", "-")

@@ -9,7 +9,7 @@ from scrubtext import tables
 from scrubtext.gloss.gbk import in_gb2312
 
 __all__ = ["LETTERS", "TONED", "can_be_key", "converted", "has_tone", "keys_of"]
-__all__ += ["readings", "reads", "spell"]
+__all__ += ["mostly", "readings", "reads", "spell"]
 
 DATA = "readings.txt.gz"
 TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜḿńňǹếề"
@@ -60,6 +60,21 @@ def reads(char: str, syllable: str) -> bool:
     if char in table.get(syllable, ""):
         return True
     return "u" in syllable and char in table.get(_umlaut(syllable), "")
+
+
+@lru_cache(maxsize=8192)
+def mostly(char: str, syllable: str) -> bool:
+    """Whether ``char`` is hardly ever read otherwise than ``syllable`` (spelled): nobody looks that up.
+
+    >>> mostly("稅", "shuì"), mostly("長", "zhǎng")
+    (True, False)
+    """
+    return char in _mostly().get(syllable, "")
+
+
+@cache
+def _mostly() -> dict[str, str]:
+    return {row[0]: row[2] for row in tables.rows(DATA)}
 
 
 def _umlaut(syllable: str) -> str:

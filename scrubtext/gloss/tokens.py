@@ -231,7 +231,9 @@ def _one(text: str, m: re.Match[str], before: int) -> Gloss | None:
     key = _straddled(text[before - 1], char, syllable) if before else ""
     if key:
         return Gloss(start, m.end(), before, key, syllable, False, False)
-    if not "\u3400" <= char <= "\u9fff" and not (lost and len(spelled(char)) == 2):
+    if not "\u3400" <= char <= "\u9fff" and not (
+        len(spelled(char)) == 2 and (lost or entries(char, syllable))
+    ):
         return None
     opens = min(start, before + 1) if text[before + 1 : start].isspace() else start
     return Gloss(opens, m.end(), before, char, syllable, lost, close == "）")

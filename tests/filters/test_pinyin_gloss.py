@@ -63,6 +63,30 @@ def test_a_lesson_on_a_polluted_page_stays(lesson):
     assert CLEAN(lesson + "\n" + page) == lesson + "\n" + TEXT
 
 
+STORY = (
+    "這座小城在山谷裏，春天的時候滿山都是花，河水從城外流過，橋上總有賣菜的人。孩子們放學以後在河邊跑來跑去，"
+    "老人坐在樹下說話。到了冬天，雪把屋頂都蓋住了，路上很少有人走。我在那裏住了三年，每天早上都去同一家店喫麵，"
+    "店主記得每個人的口味，也記得每個人的名字。後來我搬到大城市工作，還常常想起那條河和那座橋，想起雪落在屋頂上"
+    "的聲音，想起店主笑着把碗放在桌上的樣子。"
+)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "店主名叫陳實(shí)秋，是本地人。",
+        "店主養了一隻鱉(biē)在水缸裏。",
+        "橋頭長(zhǎng)着一棵老樹。",
+        "門前是欒(luán)樹，欒(luán)樹的花是黃的，欒(luán)樹不高。",
+        "牆上寫着“讓(ràng)”，字很大。",
+        "桌上有蝦、鱉(biē)、蟹。",
+        "他對(duì)客人很好，對我也好。",
+    ],
+)
+def test_a_reading_in_a_long_text_stays(sentence):
+    assert CLEAN(STORY + sentence) == STORY + sentence
+
+
 def test_every_edit_says_what_it_was():
     dirty = inject(TEXT, table_of(TEXT)).text
     result = CLEAN.explain(dirty)
