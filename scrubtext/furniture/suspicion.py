@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from scrubtext.doc import Doc
+from scrubtext.furniture.behind import REACH, rest_of
 from scrubtext.furniture.ending import ending
 from scrubtext.furniture.forms import spoken
 from scrubtext.furniture.markers import Index
@@ -26,6 +27,8 @@ def may_hold(doc: Doc, words: Index, after: int) -> bool:
     for i, (a, b) in enumerate(ending(doc, after)):
         begins = text[a] in first and words.gate.suspects(text, a, b)
         if begins and words.find(text[a:b], whole=False):
+            return True
+        if i == 0 and (rest := rest_of(text[max(0, b - REACH) : b].rstrip())) and words.find(rest):
             return True
         most = 3 * MAX_TOLD if i else LONG
         if i < LAST and b - a <= most and _speaks(text[a:b], i == 0, words):

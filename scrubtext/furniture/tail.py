@@ -12,6 +12,7 @@ import re
 from collections.abc import Sequence
 
 from scrubtext.doc import Doc
+from scrubtext.furniture.behind import glued_block, shrunk
 from scrubtext.furniture.block import Block, Line
 from scrubtext.furniture.company import company
 from scrubtext.furniture.headings import addresses
@@ -88,7 +89,19 @@ def walk(doc: Doc, index: Index, after: int) -> list[Block]:
             break
         if count > MAX_LINES:
             return []
-    return [*company(doc.text, pending), *blocks[::-1]] if blocks else []
+    return _topped(doc.text, blocks[::-1], pending, index)
+
+
+def _topped(text: str, blocks: list[Block], pending: Sequence[Line], index: Index) -> list[Block]:
+    """The blocks with what stands right above them: company, or what is glued to the last sentence."""
+    if blocks:
+        blocks[0] = shrunk(text, blocks[0], index.find)
+        if blocks[0].lines[0].start and text[blocks[0].lines[0].start - 1] != "\n":
+            return blocks
+    glued = glued_block(text, pending, index.find, alone=not blocks)
+    if glued and (holds(text, glued) or len(glued.lines) == 1):
+        return [glued, *blocks]
+    return [*company(text, pending), *blocks] if blocks else []
 
 
 def _look(text: str, a: int, b: int, index: Index) -> Line:
