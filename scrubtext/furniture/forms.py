@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from scrubtext.furniture.bios import MAX_BIO, biography
 from scrubtext.furniture.credits import arrow, is_byline, menu_items, reporter
-from scrubtext.furniture.entries import entry_line
+from scrubtext.furniture.entries import entry_line, page_line
 from scrubtext.furniture.headings import button_words, heading_weight
 from scrubtext.furniture.openings import TAIL
 from scrubtext.furniture.roles import credits_in
@@ -167,8 +167,12 @@ def spoken(line: str) -> Hit | None:
     if hit := _posted(line):
         return hit
     cls, weight = entry_line(line)
+    if not cls:
+        cls, weight = page_line(line)
     if cls:
-        return Hit(_LISTED._replace(cls=cls, weight=weight), "" if cls == "related" else line)
+        form = "line" if cls == "publisher" else "words"
+        value = "" if cls in ("related", "publisher") else line
+        return Hit(_LISTED._replace(cls=cls, weight=weight, form=form), value)
     if len(_HASHTAG.findall(line)) > 1 and not _HASHTAG.sub("", line).strip(" ,，、"):
         return Hit(_TAGS, "")
     what = shape(line)

@@ -10,9 +10,9 @@ import re
 from bisect import insort
 from collections.abc import Iterable, Iterator
 from functools import cache, cached_property
-from operator import add
+from operator import add, itemgetter
 
-from scrubtext.furniture.entries import entry_line
+from scrubtext.furniture.entries import entry_line, page_line
 from scrubtext.furniture.flat import SIGNS, run_together
 from scrubtext.furniture.forms import Hit, Marker, formed, menu_of, of_names, spoken
 from scrubtext.furniture.headings import heading_words, is_heading
@@ -160,7 +160,7 @@ class Index:
     def _vouched(self, s: str, core: str, hit: Hit) -> Hit:
         """A weak hit, strong where the line holds a second marker that says the same."""
         m = hit.marker
-        cls, weight = entry_line(s)
+        cls, weight = max(entry_line(s), page_line(s), key=itemgetter(1))
         if weight > 1:
             return Hit(m._replace(cls=cls, weight=weight, form="words"), s)
         if m.cls == "related" and m.form == "start" and is_heading(core.rstrip(TAIL)):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from scrubtext.doc import Doc
 from scrubtext.furniture.behind import REACH, rest_of
 from scrubtext.furniture.ending import ending
+from scrubtext.furniture.entries import page_line
 from scrubtext.furniture.forms import spoken
 from scrubtext.furniture.markers import Index
 from scrubtext.furniture.stems import MAX_TOLD, sense
@@ -46,5 +47,6 @@ def _speaks(line: str, last: bool, words: Index) -> bool:
     if line[0].islower() or (line[0] >= _DENSE and len(line) > MAX_TOLD):
         return False
     if line[-1] in _STOPS:  # of these a sentence about the author is dear to look for
-        return last and bool(sense(line, True) or ("@" in line and words.find(line)))
+        known = last and (sense(line, True) or page_line(line)[0] or ("@" in line and words.find(line)))
+        return bool(known)
     return spoken(line) is not None
