@@ -28,6 +28,7 @@ _WAY = (
     r"|WhatsApp|Telegram|Viber|Facebook|Instagram|微信|QQ|LINE|카카오톡)"
 )
 _ROW = re.compile(r"<ROW ([^<>]*)>")
+_NUMBER = r"(?:\s?[(（\[]\s?\d{0,7}\s?[)）\]]|\s?[:：]?\s?\d{1,7}(?!\w))?"
 _PART = re.compile(r"(?:[^()|]|\((?:[^()]|\([^()]*\))*\))+")
 _SCRIPTS = (  # names in other letters stand behind the first words
     ("ru", re.compile("^.{0,12}[\u0400-\u04ff]")),
@@ -69,7 +70,9 @@ def entry_line(line: str) -> tuple[str, int]:
 @cache
 def _pages(letters: str) -> tuple[tuple[tuple[str, int], ...], re.Pattern[str]]:
     """The classes and weights of the patterns in some letters, and all of them as one."""
-    listed = [row for row in rows("page_forms.tsv") if row[1] == letters]
+    listed = [row for row in rows("page_forms.tsv") if row[1] in (letters, "*")]
+    parts = [part for row in listed for row_of in _ROW.findall(row[0]) for part in _PART.findall(row_of)]
+    listed.append((rf"(?:{'|'.join(parts)}){_NUMBER}", letters, "navigation", "0"))
     classes = tuple((row[2], int(row[3])) for row in listed)
     return classes, re.compile("|".join(f"({_filled(row[0])})" for row in listed), re.I)
 
@@ -81,8 +84,7 @@ def _filled(pattern: str) -> str:
 
 def _row(m: re.Match[str]) -> str:
     parts = sorted(_PART.findall(m[1]), key=len, reverse=True)
-    count = r"(?:\s?[(（\[]\s?\d{0,7}\s?[)）\]]|\s?[:：]?\s?\d{1,7}(?!\w))?"
-    return rf"(?>(?:{'|'.join(parts)}){count}[\s|｜丨/／·•、,，;&【】\[\]✓✔»›>\-–—]*){{2,14}}"
+    return rf"(?>(?:{'|'.join(parts)}){_NUMBER}[\s|｜丨/／·•、,，;&【】\[\]✓✔»›>\-–—]*){{2,14}}"
 
 
 def page_line(line: str) -> tuple[str, int]:
@@ -91,7 +93,7 @@ def page_line(line: str) -> tuple[str, int]:
     >>> page_line("BB code is On"), page_line("Got a news tip? Email desk@courier.example")
     (('', 0), ('submission', 2))
     """
-    if not 4 < len(line) <= MAX_PAGE:
+    if not 1 < len(line) <= MAX_PAGE:
         return "", 0
     letters = next((name for name, script in _SCRIPTS if script.search(line)), "latin")
     classes, pattern = _pages(letters)

@@ -170,7 +170,7 @@ def spoken(line: str) -> Hit | None:
     if not cls:
         cls, weight = page_line(line)
     if cls:
-        form = "line" if cls == "publisher" else "words"
+        form = "line" if cls == "publisher" and weight else "words"
         value = "" if cls in ("related", "publisher") else line
         return Hit(_LISTED._replace(cls=cls, weight=weight, form=form), value)
     if len(_HASHTAG.findall(line)) > 1 and not _HASHTAG.sub("", line).strip(" ,，、"):

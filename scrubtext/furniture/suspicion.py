@@ -49,4 +49,5 @@ def _speaks(line: str, last: bool, words: Index) -> bool:
     if line[-1] in _STOPS:  # of these a sentence about the author is dear to look for
         known = last and (sense(line, True) or page_line(line)[0] or ("@" in line and words.find(line)))
         return bool(known)
-    return spoken(line) is not None
+    hit = spoken(line)  # a single button or label, of no weight, opens nothing by itself
+    return hit is not None and (hit.marker.weight > 0 or hit.marker.form != "words")
