@@ -26,6 +26,7 @@ from scrubtext.furniture.openings import (
     keys_of,
 )
 from scrubtext.furniture.pieces import follows, groups_of, is_told
+from scrubtext.furniture.roles import credits_in
 from scrubtext.furniture.rules import is_pattern, matcher
 from scrubtext.tables import rows
 
@@ -161,8 +162,10 @@ class Index:
         """A weak hit, strong where the line holds a second marker that says the same."""
         m = hit.marker
         cls, weight = max(entry_line(s), page_line(s), key=itemgetter(1))
-        if weight > 1:
+        if weight > max(1, m.weight) or (weight > m.weight and cls == m.cls):
             return Hit(m._replace(cls=cls, weight=weight, form="words"), s)
+        if m.cls == "credit" and not m.weight and credits_in(s) > 1:
+            return Hit(m._replace(weight=2, form="value"), s)
         if m.cls == "related" and m.form == "start" and is_heading(core.rstrip(TAIL)):
             return Hit(m._replace(weight=2), "")
         if m.cls == "footer":
