@@ -43,7 +43,7 @@ def rest_of(line: str) -> str:
 
 
 def behind(line: str, find: Callable[[str], Hit | None]) -> tuple[int, list[Hit]]:
-    """Where furniture begins behind the last sentence of a line, and its markers; ``(0, [])`` if none does."""
+    """Where furniture begins behind the last sentence of a line, and its markers; ``(0, [])`` if none."""
     first = max(0, len(line) - REACH)
     ends = [m.end() for m in _END.finditer(line, first) if m.end() < len(line)]
     at, hits = len(line), list[Hit]()
@@ -69,7 +69,7 @@ def _marker(piece: str, find: Callable[[str], Hit | None]) -> Hit | None:
 
 
 def _row(piece: str, find: Callable[[str], Hit | None]) -> Hit | None:
-    """A strong marker where a piece is a row of buttons: most of its parts are markers, two at least."""
+    """A strong marker where a piece is a row of buttons: most parts are markers, two at least."""
     parts = [part for part in _GAP.split(piece.strip("【】[] ")) if part]
     if not 1 < len(parts) <= MAX_ROW or max(map(len, parts)) > MAX_PART:
         return None
@@ -85,7 +85,7 @@ _GAP = re.compile(r"\s{2,}|[】\]]\s*[【\[]|\s?[|｜丨·]\s?|\t|(?<=[\u2e80-\u
 
 
 def proves(hits: Sequence[Hit]) -> bool:
-    """Whether markers behind a sentence are furniture with nothing below them: a strong one, or two buttons."""
+    """Whether markers with nothing below them are furniture: a strong one, or two buttons."""
     strong = any(hit.marker.weight > 1 for hit in hits)
     return strong or sum(hit.marker.weight for hit in hits) > 1
 
@@ -93,8 +93,9 @@ def proves(hits: Sequence[Hit]) -> bool:
 def glued_block(
     text: str, pending: Sequence[Line], find: Callable[[str], Hit | None], alone: bool
 ) -> Block | None:
-    """The block whose first line stands behind the last sentence; ``pending`` are the lines up from a trailer.
+    """The block whose first line stands behind the last sentence.
 
+    ``pending`` are the lines up from a trailer,
     ``alone`` where no trailer was found below.
     """
     for i, line in enumerate(pending[: 1 if alone else 4]):

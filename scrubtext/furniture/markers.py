@@ -40,7 +40,7 @@ _COUNTED = re.compile(r"\d{1,6}\s?(?:条|則|则|件の|개의)?\s?")
 MAX_LINE = 700
 """Characters: longer lines are paragraphs, whatever they begin with."""
 MAX_HEAD = 48
-"""Characters a marker may have."""
+"""Characters of a marker."""
 _CLEAR = (":", "：", "＝", "】", "]", ">", "＞")
 _BARS = (*_CLEAR, "|", "｜", "丨", "/", "／")
 MIN_PAIRED = 12
@@ -166,10 +166,10 @@ class Index:
             return Hit(m._replace(cls=cls, weight=weight, form="words"), s)
         if m.cls == "credit" and not m.weight and credits_in(s) > 1:
             return Hit(m._replace(weight=2, form="value"), s)
-        if m.cls == "related" and m.form == "start" and is_heading(core.rstrip(TAIL)):
-            return Hit(m._replace(weight=2), "")
         if m.cls == "footer":
             return menu_of(core, self._known) or hit
+        if m.cls == "related" and m.form == "start" and is_heading(core.rstrip(TAIL)):
+            return Hit(m._replace(weight=2), "")
         if m.cls not in _PAIRED or len(s) < MIN_PAIRED:
             return hit
         told = {other.row for cls in _PAIRED for other in self.rows(s, cls)} | {m.row}

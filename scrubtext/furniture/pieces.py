@@ -32,7 +32,7 @@ def follows(s: str, at: int, rest: tuple[tuple[str, ...], ...]) -> bool:
     return True
 
 
-_QUOTES = ("“”", "「」", "『』", "«»", "„“", "‘’", '""')
+_QUOTES = (("“", "”"), ("「", "」"), ("『", "』"), ("«", "»"), ("„", "“"), ("‘", "’"), ('"', '"'))
 
 
 def is_told(s: str, at: int, cls: str) -> bool:
