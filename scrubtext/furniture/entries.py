@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from scrubtext.tables import rows
 
@@ -87,6 +87,7 @@ def _row(m: re.Match[str]) -> str:
     return rf"(?>(?:{'|'.join(parts)}){_NUMBER}[\s|｜丨/／·•、,，;&【】\[\]✓✔»›>\-–—]*){{2,14}}"
 
 
+@lru_cache(64)  # the gate, the walk and the weighing ask for the same last lines
 def page_line(line: str) -> tuple[str, int]:
     """The same of what other pages print: ``data/page_forms.tsv``.
 
