@@ -119,7 +119,19 @@ class Trailer:
             else:
                 cut = blocks[0].lines[0].start
         yield from _glued(doc.text, cut, words)
+        if blocks and (edit := self._behind(doc.text, blocks[0])):
+            yield edit
+            blocks = _below(blocks)
         yield from cut_lines(doc.text, self._spans(blocks))
+
+    def _behind(self, text: str, block: Block) -> Edit | None:
+        """The cut of what stands behind the last sentence, on its line."""
+        head = block.lines[0]
+        if self._kept(block.cls) or not text[text.rfind("\n", 0, head.start) + 1 : head.start].strip():
+            return None
+        end = head.start + len(text[head.start : head.end].rstrip())
+        end = end if text[end:].strip() else len(text.rstrip("\r\n"))
+        return Edit(head.start - blanks_before(text, head.start), end, "", REASONS[block.cls])
 
     def _verdict(self, doc: Doc, blocks: Sequence[Block]) -> str:
         """Why the blocks stay, or nothing."""
@@ -127,7 +139,7 @@ class Trailer:
         from scrubtext.furniture.verdict import bare, doubts, is_article
 
         text, start = doc.text, blocks[0].lines[0].start
-        lines = [span for span in doc.lines if span[1] <= start]
+        lines = [(a, min(b, start)) for a, b in doc.lines if a < start]
         told, kept = prose_share(text, lines)
         clear = is_article(text, lines, told, kept) and all(bare(b, text) for b in blocks)
         doubt = doubts(blocks, text, self.strict, clear)
@@ -158,6 +170,13 @@ def _trimmed(blocks: list[Block]) -> list[Block]:
     ) and not _button(blocks[at]):
         at += 1
     return blocks[at:]
+
+
+def _below(blocks: list[Block]) -> list[Block]:
+    """The blocks without the first line of all: it is cut apart."""
+    first, *rest = blocks
+    lines = first.lines[1:]
+    return [first._replace(lines=lines), *rest] if lines else rest
 
 
 def _button(block: Block) -> bool:

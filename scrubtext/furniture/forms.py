@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from scrubtext.furniture.bios import MAX_BIO, biography
 from scrubtext.furniture.credits import arrow, is_byline, menu_items, reporter
-from scrubtext.furniture.entries import entry_line
+from scrubtext.furniture.entries import entry_line, page_line
 from scrubtext.furniture.headings import button_words, heading_weight
 from scrubtext.furniture.openings import TAIL
 from scrubtext.furniture.roles import credits_in
@@ -164,16 +164,25 @@ def spoken(line: str) -> Hit | None:
         return Hit(_LABEL, "")
     if _AGENCIES.fullmatch(line.strip(" ()[]")):
         return Hit(_AGENCY, "")
-    if hit := _posted(line):
+    if hit := _posted(line) or _printed(line):
         return hit
-    cls, weight = entry_line(line)
-    if cls:
-        return Hit(_LISTED._replace(cls=cls, weight=weight), "" if cls == "related" else line)
     if len(_HASHTAG.findall(line)) > 1 and not _HASHTAG.sub("", line).strip(" ,，、"):
         return Hit(_TAGS, "")
     what = shape(line)
     said = sense(line, what == SENTENCE) or (_in_pieces(line) if what == TITLE else None)
     return Hit(_SPOKEN._replace(cls=said.cls, weight=said.weight), "") if said else None
+
+
+def _printed(line: str) -> Hit | None:
+    """Lines that weblogs, shops, boards and other pages print below what they are about."""
+    cls, weight = entry_line(line)
+    if not cls:
+        cls, weight = page_line(line)
+    if not cls:
+        return None
+    form = "line" if cls == "publisher" and weight else "words"
+    value = "" if cls in ("related", "publisher") else line
+    return Hit(_LISTED._replace(cls=cls, weight=weight, form=form), value)
 
 
 def _posted(line: str) -> Hit | None:

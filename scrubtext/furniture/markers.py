@@ -10,9 +10,9 @@ import re
 from bisect import insort
 from collections.abc import Iterable, Iterator
 from functools import cache, cached_property
-from operator import add
+from operator import add, itemgetter
 
-from scrubtext.furniture.entries import entry_line
+from scrubtext.furniture.entries import entry_line, page_line
 from scrubtext.furniture.flat import SIGNS, run_together
 from scrubtext.furniture.forms import Hit, Marker, formed, menu_of, of_names, spoken
 from scrubtext.furniture.headings import heading_words, is_heading
@@ -26,6 +26,7 @@ from scrubtext.furniture.openings import (
     keys_of,
 )
 from scrubtext.furniture.pieces import follows, groups_of, is_told
+from scrubtext.furniture.roles import credits_in
 from scrubtext.furniture.rules import is_pattern, matcher
 from scrubtext.tables import rows
 
@@ -39,7 +40,7 @@ _COUNTED = re.compile(r"\d{1,6}\s?(?:条|則|则|件の|개의)?\s?")
 MAX_LINE = 700
 """Characters: longer lines are paragraphs, whatever they begin with."""
 MAX_HEAD = 48
-"""Characters a marker may have."""
+"""Characters of a marker."""
 _CLEAR = (":", "：", "＝", "】", "]", ">", "＞")
 _BARS = (*_CLEAR, "|", "｜", "丨", "/", "／")
 MIN_PAIRED = 12
@@ -160,13 +161,15 @@ class Index:
     def _vouched(self, s: str, core: str, hit: Hit) -> Hit:
         """A weak hit, strong where the line holds a second marker that says the same."""
         m = hit.marker
-        cls, weight = entry_line(s)
-        if weight > 1:
+        cls, weight = max(entry_line(s), page_line(s), key=itemgetter(1))
+        if weight > max(1, m.weight) or (weight > m.weight and cls == m.cls):
             return Hit(m._replace(cls=cls, weight=weight, form="words"), s)
-        if m.cls == "related" and m.form == "start" and is_heading(core.rstrip(TAIL)):
-            return Hit(m._replace(weight=2), "")
+        if m.cls == "credit" and not m.weight and credits_in(s) > 1:
+            return Hit(m._replace(weight=2, form="value"), s)
         if m.cls == "footer":
             return menu_of(core, self._known) or hit
+        if m.cls == "related" and m.form == "start" and is_heading(core.rstrip(TAIL)):
+            return Hit(m._replace(weight=2), "")
         if m.cls not in _PAIRED or len(s) < MIN_PAIRED:
             return hit
         told = {other.row for cls in _PAIRED for other in self.rows(s, cls)} | {m.row}

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from scrubtext.furniture.shapes import units
 from scrubtext.furniture.vocabulary import DENSE, Met, languages, met
 
-__all__ = ["Sense", "reading", "sense", "speaks", "stemmed", "touches"]
+__all__ = ["Sense", "hints", "reading", "sense", "speaks", "stemmed", "touches"]
 
 MAX_SHORT = 30
 """Units (a Han character is 1) of a line that is a heading, a button or a label."""
@@ -32,6 +32,8 @@ _LOOSE = frozenset(("you", "this", "opens"))
 """Families that say nothing of a page by themselves: instructions have them too."""
 MIN_NEAR = 0.33
 """The same of a line right above furniture."""
+MIN_HINT = 0.08
+"""Share of a sentence's words, or characters, that are stems where it may be one of a publisher's."""
 _PATH = re.compile(r"\w[/\\]\w+[/\\.]\w| [-–>] |[a-z]\(\d?\)")  # file names, menus, functions
 _FILE = "furniture_stems.tsv"
 _ALL = "furniture_stems.tsv+trade_stems.tsv"
@@ -211,6 +213,20 @@ def speaks(line: str, least: float = MIN_SPOKEN) -> bool:
     for lang in languages(low, _FILE):
         found, share = met(low, lang, _FILE)
         if share >= least and len(found) > 1 and len(frozenset().union(*found) - _LOOSE) > 1:
+            return True
+    return False
+
+
+def hints(line: str) -> bool:
+    """Whether a sentence has a word of the page at all, be it one.
+
+    >>> hints("A weekly newsletter of the valley."), hints("The mill was closed in March.")
+    (True, False)
+    """
+    low = line.casefold()
+    for lang in languages(low, _FILE):
+        found, share = met(low, lang, _FILE)
+        if share >= MIN_HINT and not frozenset().union(*found) <= _LOOSE | {"more"}:
             return True
     return False
 

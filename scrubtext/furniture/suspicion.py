@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from scrubtext.doc import Doc
+from scrubtext.furniture.behind import REACH, rest_of
 from scrubtext.furniture.ending import ending
+from scrubtext.furniture.entries import page_line
 from scrubtext.furniture.forms import spoken
 from scrubtext.furniture.markers import Index
 from scrubtext.furniture.stems import MAX_TOLD, sense
@@ -27,6 +29,8 @@ def may_hold(doc: Doc, words: Index, after: int) -> bool:
         begins = text[a] in first and words.gate.suspects(text, a, b)
         if begins and words.find(text[a:b], whole=False):
             return True
+        if i == 0 and (rest := rest_of(text[max(0, b - REACH) : b].rstrip())) and words.find(rest):
+            return True
         most = 3 * MAX_TOLD if i else LONG
         if i < LAST and b - a <= most and _speaks(text[a:b], i == 0, words):
             return True
@@ -43,5 +47,7 @@ def _speaks(line: str, last: bool, words: Index) -> bool:
     if line[0].islower() or (line[0] >= _DENSE and len(line) > MAX_TOLD):
         return False
     if line[-1] in _STOPS:  # of these a sentence about the author is dear to look for
-        return last and bool(sense(line, True) or ("@" in line and words.find(line)))
-    return spoken(line) is not None
+        known = last and (sense(line, True) or page_line(line)[0] or ("@" in line and words.find(line)))
+        return bool(known)
+    hit = spoken(line)  # a single button or label, of no weight, opens nothing by itself
+    return hit is not None and (hit.marker.weight > 0 or hit.marker.form != "words")

@@ -12,6 +12,7 @@ import re
 from collections.abc import Sequence
 
 from scrubtext.doc import Doc
+from scrubtext.furniture.behind import glued_block, shrunk
 from scrubtext.furniture.block import Block, Line
 from scrubtext.furniture.company import company
 from scrubtext.furniture.headings import addresses
@@ -28,6 +29,7 @@ from scrubtext.furniture.shapes import (
     shape,
     units,
 )
+from scrubtext.furniture.spare import MAX_SPARED, certain, thinned
 from scrubtext.furniture.stems import speaks
 
 __all__ = ["prose_share", "walk"]
@@ -64,13 +66,31 @@ _PROSE_ALWAYS = {"publisher"}
 
 def walk(doc: Doc, index: Index, after: int) -> list[Block]:
     """The blocks of furniture at the end of ``doc``, none before offset ``after``; in order."""
+    looked: dict[int, Line] = {}
+    blocks, pending, broken = _climb(doc, index, after, looked, 0)
+    if broken:
+        more, rest, _ = _climb(doc, index, after, looked, MAX_SPARED)
+        if len(more) > len(blocks):
+            start = more[-1].lines[0].start
+            if certain(doc.text, more, [span for span in doc.lines if span[1] <= start]):
+                blocks, pending = more, rest
+    return _topped(doc.text, blocks[::-1], pending, index)
+
+
+def _climb(
+    doc: Doc, index: Index, after: int, looked: dict[int, Line], spare: int
+) -> tuple[list[Block], list[Line], bool]:
+    """The blocks from the last line up, the lines above them, and whether unknown lines ended the walk.
+
+    ``spare`` is how many unknown lines may stand in a block.
+    """
     blocks: list[Block] = []
     pending: list[Line] = []
     count = 0
     for a, b in reversed(doc.lines):
         if a < after:
             break
-        line = _look(doc.text, a, b, index)
+        line = looked[a] = looked.get(a) or _look(doc.text, a, b, index)
         if line.shape == BLANK:
             continue
         count += 1
@@ -78,17 +98,33 @@ def walk(doc: Doc, index: Index, after: int) -> list[Block]:
         if line.hit:
             block = Block(line.hit.marker.cls, line.hit.marker.weight, tuple(reversed(pending)))
             if not holds(doc.text, block):
-                if line.hit.marker.form != "byline" or len(pending) > 3:
-                    break
-                pending[-1] = line._replace(hit=None)  # the name below "The author"
-                continue
+                thin, loose = thinned(doc.text, block)
+                if 0 < loose <= spare and holds(doc.text, thin):
+                    spare -= loose
+                elif line.hit.marker.form != "byline" or len(pending) > 3:
+                    return blocks, pending, True
+                else:
+                    pending[-1] = line._replace(hit=None)  # the name below "The author"
+                    continue
             blocks.append(block)
             pending = []
         elif line.shape == BODY or _too_much_prose(pending):
             break
         if count > MAX_LINES:
-            return []
-    return [*company(doc.text, pending), *blocks[::-1]] if blocks else []
+            return [], [], False
+    return blocks, pending, False
+
+
+def _topped(text: str, blocks: list[Block], pending: Sequence[Line], index: Index) -> list[Block]:
+    """The blocks with what stands right above them: company, or what is glued to the last sentence."""
+    if blocks:
+        blocks[0] = shrunk(text, blocks[0], index.find)
+        if blocks[0].lines[0].start and text[blocks[0].lines[0].start - 1] != "\n":
+            return blocks
+    glued = glued_block(text, pending, index.find, alone=not blocks)
+    if glued and (holds(text, glued) or len(glued.lines) == 1):
+        return [glued, *blocks]
+    return [*company(text, pending), *blocks] if blocks else []
 
 
 def _look(text: str, a: int, b: int, index: Index) -> Line:
