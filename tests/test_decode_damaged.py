@@ -159,3 +159,30 @@ def test_four_letters_of_one_script_are_no_accident(text):
     made = decode(text.encode())
     assert made.text == text
     assert (made.encoding, made.ambiguous) == ("utf-8", False)
+
+
+def test_bytes_that_are_damage_are_no_letters_of_another_encoding():
+    """Each alone on a line of ASCII they read well in some code page; together in none."""
+    text = LANGUAGES["ru"] * 4
+    lines = [b"Save the file\n", b"Op\xe9n it\n", b"Close it a\xf3ll\n", b"Print\x92out\n", b"Th\xc3e end\n", b"Go\xeeCart\n"]
+    data = b"".join(line + text.encode() for line in lines)
+    made = decode(data)
+    assert made.text == data.decode("utf-8", "replace")
+    assert (made.encoding, made.bad_bytes, made.mixed) == ("utf-8", 5, False)
+
+
+@pytest.mark.parametrize("text", ["۲۰۰۰", "Tasanɣut, Taṭamult, Ṭelyan, tamaziɣt n umeṛṛuk, Malṭa, Tasiṛbit, Σiraq, Ččad\n" * 2])
+def test_digits_and_letters_of_rare_alphabets(text):
+    assert decode(text.encode()).text == text
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("text", ["મહેરબાની કરીને", "ਲਾਟਦਾ ਮੀਨੂ", "മലയാളം ഭാഷ", "සිංහල භාෂාව"])
+def test_utf16_of_scripts_whose_upper_byte_is_a_line_break(text, encoding):
+    assert decode(text.encode(encoding)).text == text
+
+
+@pytest.mark.parametrize("text", ["\0A3", "A\0", "C\0A4"])
+def test_two_or_three_bytes(text):
+    made = decode(text.encode())
+    assert made.text == text if len(text) > 2 else made.text in (text, "A")

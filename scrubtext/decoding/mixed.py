@@ -26,7 +26,8 @@ POOL = (
 
 FEW = 4  # sequences of two bytes, and no others, may be UTF-8 by accident
 KEEP = 4.0  # nats in favour of UTF-8 with a bad byte, in a file that is UTF-8 elsewhere
-LONE = 9.0  # nats in favour of the encoding that several lines may have which show one place of it each
+LINES, SHARE = 2, 1 / 3  # strange lines of more than one place, and their share, from which ...
+# ... a place alone on its line may be in their encoding
 _LONE_PLACE = re.compile(rb"[\0-\x7f]*(?:[\x80-\xff](?![\x80-\xff])|[\xc2-\xf4][\x80-\xbf]{1,2})[\0-\x7f]*")
 _LINE = re.compile(rb"[^\n]*\n|[^\n]+")
 _ASCII = "ascii"
@@ -65,10 +66,9 @@ def _is_strange(line: bytes) -> bool:
 
 
 def _bonus(data: bytes, strange: list[Run]) -> float:
-    """Nats the common encoding of strange lines has in each of them: a few bytes are no encoding."""
-    if len(strange) < USUAL:
-        return 0.0
-    return LONE if all(_LONE_PLACE.fullmatch(_head(data, run)) for run in strange) else HEADER
+    """Nats their common encoding is worth in each strange line: single bytes are damage, no encoding."""
+    whole = sum(_LONE_PLACE.fullmatch(_head(data, run)) is None for run in strange)
+    return HEADER if len(strange) >= USUAL and whole >= max(LINES, SHARE * len(strange)) else 0.0
 
 
 def _without_chance(data: bytes, runs: list[Run], legacy: str) -> list[Run]:

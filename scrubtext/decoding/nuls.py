@@ -15,6 +15,7 @@ from scrubtext.decoding.result import Run
 __all__ = ["by_nuls"]
 
 HEAD = 512  # bytes read both ways
+TORN = 14.0  # nats half a character at the end costs
 NUL = 10.0  # nats a NUL costs that stands between fields or behind a string
 
 
@@ -35,7 +36,7 @@ def by_nuls(data: bytes) -> list[Run] | None:
 
 def _nats_of_pairs(data: bytes, encoding: str) -> float:
     text = data[: min(HEAD, len(data) // 2 * 2)].decode(encoding, "replace")
-    return plausibility.total(text) + prior(encoding, Hints())
+    return plausibility.total(text) + prior(encoding, Hints()) - TORN * (len(data) % 2)
 
 
 def _nats_of_bytes(data: bytes) -> float:

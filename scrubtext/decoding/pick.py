@@ -169,7 +169,8 @@ def _verdict(data: bytes, ranked: list[Reading], hints: Hints) -> Plan:
 
 def _makes_sense(best: Reading) -> bool:
     """Whether any language reads like this."""
-    if utf8.beyond_ascii(best.text[:400]) < 2 * FEW:
+    is_whole = best.encoding == "utf-8" and not best.lost  # nothing else is well-formed by chance
+    if is_whole or utf8.beyond_ascii(best.text[:400]) < 2 * FEW:
         return True
     if is_single_byte(best.encoding):
         return best.nats > SENSELESS_LETTERS * len(best.text)

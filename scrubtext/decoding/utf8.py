@@ -22,6 +22,7 @@ __all__ = [
 CERTAIN = 16  # sequences; the longest Chinese words that are valid UTF-8 by chance have half of them
 LETTERS = 4  # letters of one script that are no accident
 NAMED = 400  # characters of a text whose script is looked up
+_WRITTEN = frozenset(("Lu", "Ll", "Lt", "Lm", "Lo", "Mn", "Mc", "Me", "Nd"))
 _TOLD_BY_TEXT = frozenset((
     "LATIN", "GREEK", "CYRILLIC", "COMBINING", "MODIFIER", "CJK", "HIRAGANA", "KATAKANA", "HANGUL",
     "HALFWIDTH", "FULLWIDTH", "?",
@@ -100,8 +101,9 @@ def is_one_script(text: str) -> bool:
     >>> is_one_script("თბილისი"), is_one_script("слово"), is_one_script("ѧϰ")
     (True, False, False)
     """
-    letters = [c for c in text[:NAMED] if c > "\x7f" and unicodedata.category(c)[0] in "LM"]
-    scripts = {unicodedata.name(c, "?").split()[0] for c in letters}
+    letters = [c for c in text[:NAMED] if c > "\x7f" and unicodedata.category(c) in _WRITTEN]
+    names = (unicodedata.name(c, "?").removeprefix("EXTENDED ") for c in letters)
+    scripts = {re.split("[ -]", name, maxsplit=1)[0] for name in names}
     return len(letters) >= LETTERS and len(scripts) == 1 and not scripts & _TOLD_BY_TEXT
 
 
