@@ -160,6 +160,8 @@ def _judge(data: bytes, run: Run, hints: Hints, is_few: bool, bonus: float) -> R
     if is_cut or (is_lone and not bonus) or damaged.is_certain(line):
         return run._replace(encoding="utf-8")
     legacy = hints.claims[0]
+    if not is_few and (clear := damaged.by_count(line)) is not None:
+        return run._replace(encoding="utf-8" if clear else legacy)
     if is_few and not is_lone:
         ranked = rank(line, hints, POOL)
         legacy = ranked[0].encoding if ranked else legacy

@@ -105,8 +105,9 @@ def _plan_legacy(data: bytes, hints: Hints) -> Plan:
     ranked = _ranked(data, found, hints)
     made = _verdict(data, ranked, hints)
     base = made.runs[0].encoding
-    if base == "utf-8" and b"\n" in data:
-        return _plan_damaged(data, hints)
+    if base == "utf-8":
+        damaged = _plan_damaged(data, hints)
+        return damaged if len(damaged.runs) > 1 else made
     is_noise = base == _FALLBACK and made.is_ambiguous
     if is_noise and (common := common_of_lines(sample)):
         return Plan(by_sense(data, common))
