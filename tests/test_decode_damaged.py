@@ -52,6 +52,12 @@ def test_chinese_that_is_utf8_in_part_again_and_again(phrase, times):
     assert decode(text.encode("gbk")).text == text
 
 
+@pytest.mark.parametrize("word", ["Кърнинг", "китайска"])
+def test_a_bulgarian_word_of_dos_again_and_again(word):
+    text = f"{word}\n" * 100
+    assert decode(text.encode("cp855")).text == text
+
+
 @pytest.mark.parametrize(("lang", "encoding"), [("ja", "euc_jp"), ("ja", "cp932"), ("ko", "cp949"), ("zh-Hans", "gbk")])
 def test_lines_in_two_encodings_stay_apart(lang, encoding):
     text = fitting(LANGUAGES[lang], encoding)

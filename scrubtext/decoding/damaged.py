@@ -10,7 +10,7 @@ seven, and a Chinese phrase in GBK may be well-formed and repeated a thousand ti
 from __future__ import annotations
 
 from scrubtext.decoding import utf8
-from scrubtext.decoding.codepages import MULTIBYTE
+from scrubtext.decoding.codepages import MULTIBYTE, SINGLE_BYTE
 from scrubtext.decoding.legacy import Hints, rank
 from scrubtext.decoding.sample import compact
 
@@ -21,7 +21,7 @@ FEW = 4  # well-formed sequences that are worth a look at their text
 TIMES = 2  # well-formed sequences for each bad place
 CLEARLY = 4  # times as many of one as of the other that are enough where lines are many
 EVIDENCE = 3000  # bytes of well-formed places whose text is looked at
-_RIVALS = ("utf-8", *MULTIBYTE, "cp1252", "cp1251", "cp874", "cp866")
+_RIVALS = ("utf-8", *MULTIBYTE, *SINGLE_BYTE)
 
 
 def counts(data: bytes) -> tuple[int, int]:
@@ -61,7 +61,10 @@ def is_utf8_by_place(sample: bytes) -> bool:
         return False
     if is_certain(sample):
         return True
-    places = [p for p in compact([sample], EVIDENCE).split(b"\n") if utf8.strict(p) is not None]
+    found = compact([sample], EVIDENCE).split(b"\n")
+    places = [place for place in found if utf8.strict(place) is not None]
+    if 2 * len(places) <= len(found):
+        return False
     ranked = rank(b"\n".join(places), Hints(), _RIVALS)
     return bool(ranked) and ranked[0].encoding == "utf-8"
 
