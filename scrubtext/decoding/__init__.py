@@ -2,9 +2,9 @@ r"""Bytes to text: which encoding, run by run, how sure, and what was lost. One 
 
     plain    nothing to decide: ASCII, and UTF-8 too long to be an accident
     bom      a byte order mark
-    wide     UTF-16 and UTF-32 by their NUL columns
+    wide     UTF-16 and UTF-32 by their NUL columns; nuls: or a NUL among text
     escapes  ISO-2022-JP, ISO-2022-KR, HZ
-    utf8     strict; short enough to be an accident; a few bad bytes
+    utf8     strict; short enough to be an accident; damaged: a few bad bytes
     legacy   everything else, by the text it makes, with what was declared and the language
     mixed    more than one of these, line by line; strangers: more than one legacy encoding
     stray    a byte too many among pairs of bytes

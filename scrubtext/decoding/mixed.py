@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from scrubtext.decoding import utf8
+from scrubtext import plausibility
+from scrubtext.decoding import damaged, utf8
 from scrubtext.decoding.codepages import MULTIBYTE
-from scrubtext.decoding.legacy import BROKEN_UTF8, Hints, Reading, prior, rank, reading
+from scrubtext.decoding.legacy import BAD, HEADER, Hints, Reading, prior, rank, reading
 from scrubtext.decoding.result import Run
 from scrubtext.decoding.sample import blocks, compact
 
@@ -25,6 +26,9 @@ POOL = (
 
 FEW = 4  # sequences of two bytes, and no others, may be UTF-8 by accident
 KEEP = 4.0  # nats in favour of UTF-8 with a bad byte, in a file that is UTF-8 elsewhere
+LINES, SHARE = 2, 1 / 3  # strange lines of more than one place, and their share, from which ...
+# ... a place alone on its line may be in their encoding
+_LONE_PLACE = re.compile(rb"[\0-\x7f]*(?:[\x80-\xff](?![\x80-\xff])|[\xc2-\xf4][\x80-\xbf]{1,2})[\0-\x7f]*")
 _LINE = re.compile(rb"[^\n]*\n|[^\n]+")
 _ASCII = "ascii"
 _DOUBT = "?"
@@ -39,16 +43,40 @@ def by_line(data: bytes, base: str | None, hints: Hints) -> tuple[list[Run], lis
     """
     runs = list(_kinds(data, base))
     doubtful = [run for run in runs if run.encoding == _DOUBT]
-    sample = compact(_pieces(data, doubtful), EVIDENCE)
+    strange = [run for run in doubtful if _is_strange(_head(data, run))]
+    sample = compact(_pieces(data, strange or doubtful), EVIDENCE)
     ranked = rank(sample, hints, POOL) if doubtful else []
-    if doubtful and not ranked:
-        return joined(Run(r.start, r.end, _settled(r)) for r in runs), []
     if ranked and base is None:
         own = Hints((ranked[0].encoding, *hints.claims), hints.lang)
-        is_few, is_usual = len(doubtful) <= OWN, len(doubtful) >= USUAL
-        runs = [_judge(data, r, own, is_few, is_usual) if r.encoding == _DOUBT else r for r in runs]
-        runs = [_by_text(data, r, own.claims[0]) if r.encoding == _CHANCE else r for r in runs]
-    return joined(r._replace(encoding=_settled(r)) if r.encoding == _CHANCE else r for r in runs), ranked
+        is_few, bonus = len(doubtful) <= OWN, _bonus(data, strange)
+        runs = [_judge(data, r, own, is_few, bonus) if r.encoding == _DOUBT else r for r in runs]
+        runs = _without_chance(data, runs, own.claims[0])
+    return joined(r._replace(encoding=_settled(r)) for r in runs), ranked
+
+
+def _head(data: bytes, run: Run) -> bytes:
+    """As much of a line as is enough to judge it."""
+    return data[run.start : min(run.end, run.start + LINE)]
+
+
+def _is_strange(line: bytes) -> bool:
+    """Whether a line speaks for another encoding: UTF-8 with a bad byte has more good places."""
+    good, bad = damaged.counts(line)
+    return bad >= good
+
+
+def _bonus(data: bytes, strange: list[Run]) -> float:
+    """Nats their common encoding is worth in each strange line: single bytes are damage, no encoding."""
+    whole = sum(_LONE_PLACE.fullmatch(_head(data, run)) is None for run in strange)
+    return HEADER if len(strange) >= USUAL and whole >= max(LINES, SHARE * len(strange)) else 0.0
+
+
+def _without_chance(data: bytes, runs: list[Run], legacy: str) -> list[Run]:
+    """Beside lines in a legacy encoding, lines of few sequences may be in it too."""
+    is_mixed = any(r.encoding not in (_ASCII, _CHANCE, "utf-8") for r in runs)
+    if not is_mixed or sum(r.encoding == _CHANCE for r in runs) > OWN:
+        return runs
+    return [_by_text(data, r, legacy) if r.encoding == _CHANCE else r for r in runs]
 
 
 def _by_text(data: bytes, run: Run, legacy: str) -> Run:
@@ -124,21 +152,32 @@ def _beats(line: bytes, base: str) -> bool:
     return bool(ranked) and ranked[0].encoding == "utf-8"
 
 
-def _judge(data: bytes, run: Run, hints: Hints, is_few: bool, is_usual: bool) -> Run:
+def _judge(data: bytes, run: Run, hints: Hints, is_few: bool, bonus: float) -> Run:
     """A doubtful line: damaged UTF-8 or legacy, of its own encoding where there are few."""
-    line = data[run.start : min(run.end, run.start + LINE)]
-    legacy = hints.claims[0]
-    if run.end == len(data) and utf8.is_cut(data[run.start :]):
+    line = _head(data, run)
+    is_lone = _LONE_PLACE.fullmatch(line) is not None
+    is_cut = run.end == len(data) and utf8.is_cut(data[run.start :])
+    if is_cut or (is_lone and not bonus) or damaged.is_certain(line):
         return run._replace(encoding="utf-8")
-    if is_few:
+    legacy = hints.claims[0]
+    if not is_few and (clear := damaged.by_count(line)) is not None:
+        return run._replace(encoding="utf-8" if clear else legacy)
+    if is_few and not is_lone:
         ranked = rank(line, hints, POOL)
         legacy = ranked[0].encoding if ranked else legacy
     if utf8.looks_damaged(line) is None:
-        whole = reading(line, "utf-8", Hints())
-        part = reading(line, legacy, hints if is_usual and legacy == hints.claims[0] else Hints())
-        if whole and (part is None or whole.nats + BROKEN_UTF8 * whole.lost + KEEP > part.nats):
+        part = reading(line, legacy, Hints())
+        own = bonus if legacy == hints.claims[0] else 0.0
+        if part is None or _as_utf8(line) > part.nats + own:
             legacy = "utf-8"
     return Run(run.start, run.end, legacy)
+
+
+def _as_utf8(line: bytes) -> float:
+    """Nats of a line as UTF-8, whatever the number of its bad places, in a file that is UTF-8 elsewhere."""
+    bad = damaged.counts(line)[1]
+    total = plausibility.total(line.decode("utf-8", "replace").replace("\ufffd", " "))
+    return total - BAD * bad + prior("utf-8", Hints()) + KEEP
 
 
 def joined(runs: Iterable[Run]) -> list[Run]:

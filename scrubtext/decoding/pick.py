@@ -10,9 +10,11 @@ from scrubtext.decoding import escapes, utf8, wide
 from scrubtext.decoding.accident import accident
 from scrubtext.decoding.bom import MARKED, by_mark
 from scrubtext.decoding.codepages import MULTIBYTE, SINGLE_BYTE, WIDE, is_single_byte
+from scrubtext.decoding.damaged import is_utf8
 from scrubtext.decoding.labels import declared_in, normalise
 from scrubtext.decoding.legacy import Hints, Reading, candidates, encodings_of, rank
 from scrubtext.decoding.mixed import by_line
+from scrubtext.decoding.nuls import by_nuls
 from scrubtext.decoding.quick import SIZE, beyond_doubt
 from scrubtext.decoding.result import Candidate, Run
 from scrubtext.decoding.sample import compact, windows
@@ -51,7 +53,7 @@ def plan(data: bytes, declared: str | None, lang: str | None) -> Plan:
     claim = normalise(declared) if declared else None
     if data.isascii():
         return _plan_ascii(data, claim)
-    if b"\0" in data[: wide.PROBE] and (runs := wide.by_columns(data)):
+    if b"\0" in data[: wide.PROBE] and (runs := by_nuls(data)):
         return Plan(runs)
     text = utf8.strict(data)
     if text is not None and utf8.is_certain(data, text):
@@ -68,7 +70,7 @@ def _whole(data: bytes, encoding: str) -> list[Run]:
 
 def _plan_ascii(data: bytes, claim: str | None) -> Plan:
     """Seven-bit data: escapes, wide ASCII, or just ASCII."""
-    runs = escapes.by_escapes(data, claim) or wide.by_columns(data)
+    runs = escapes.by_escapes(data, claim) or by_nuls(data)
     if not runs and (claim in WIDE or wide.has_controls(data)):
         hints = Hints((claim,) if claim in WIDE else ())
         ranked = rank(data[: EVIDENCE // 2], hints, ("utf-8", *WIDE[:2]))
@@ -98,12 +100,14 @@ def _plan_legacy(data: bytes, hints: Hints) -> Plan:
     if not utf8.has_runs(sample) and (sure := _beyond_doubt(found)):
         is_mixed = has_strangers(sample, sure.encoding)
         return Plan(by_sense(data, sure.encoding) if is_mixed else _whole(data, sure.encoding), (sure,))
-    if _has_utf8(sample):
-        runs, ranked = by_line(data, None, hints)
-        return Plan(runs, candidates(ranked) if len(runs) == 1 else ())
+    if is_utf8(sample):
+        return _plan_damaged(data, hints)
     ranked = _ranked(data, found, hints)
     made = _verdict(data, ranked, hints)
     base = made.runs[0].encoding
+    if base == "utf-8":
+        damaged = _plan_damaged(data, hints)
+        return damaged if len(damaged.runs) > 1 else made
     is_noise = base == _FALLBACK and made.is_ambiguous
     if is_noise and (common := common_of_lines(sample)):
         return Plan(by_sense(data, common))
@@ -115,6 +119,13 @@ def _plan_legacy(data: bytes, hints: Hints) -> Plan:
     return made
 
 
+def _plan_damaged(data: bytes, hints: Hints) -> Plan:
+    """UTF-8 with bad bytes, or with lines in another encoding."""
+    runs, ranked = by_line(data, None, hints)
+    is_legacy = len(runs) == 1 and runs[0].encoding != "utf-8"
+    return Plan(runs, candidates(ranked) if is_legacy else ())
+
+
 def _beyond_doubt(found: list[bytes]) -> Candidate | None:
     """A reading all windows agree on at a quick look."""
     answers = [beyond_doubt(compact([window], SIZE)) for window in found]
@@ -124,23 +135,12 @@ def _beyond_doubt(found: list[bytes]) -> Candidate | None:
     return Candidate(first[0], 1.0, first[1][:80])
 
 
-def _has_utf8(sample: bytes) -> bool:
-    """Whether a good part of a sample is UTF-8: whole lines of it, or nearly all places."""
-    if utf8.looks_damaged(sample):
-        return True
-    wide_lines = [line for line in sample.split(b"\n")
-                  if utf8.has_runs(line) and utf8.strict(line) is not None]
-    if not wide_lines:
-        return False
-    return rank(b"\n".join(wide_lines)[:EVIDENCE], Hints(), ("utf-8", *MULTIBYTE))[0].encoding == "utf-8"
-
-
 def _ranked(data: bytes, found: list[bytes], hints: Hints) -> list[Reading]:
     """Two looks: all candidates on little, the best few on more."""
     if len(data) <= PROBE:
         return rank(data, hints, ("utf-8", *_pool(data)))
     probe = compact(found, PROBE)
-    first = rank(probe, hints, _pool(data))
+    first = rank(probe, hints, ("utf-8", *_pool(data)))
     if first and (len(first) < 2 or first[0].nats - first[1].nats > CLEAR):
         return first
     return rank(compact(found, EVIDENCE), hints, [r.encoding for r in first[:FINALISTS]])
@@ -170,7 +170,8 @@ def _verdict(data: bytes, ranked: list[Reading], hints: Hints) -> Plan:
 
 def _makes_sense(best: Reading) -> bool:
     """Whether any language reads like this."""
-    if utf8.beyond_ascii(best.text[:400]) < 2 * FEW:
+    is_whole = best.encoding == "utf-8" and not best.lost  # nothing else is well-formed by chance
+    if is_whole or utf8.beyond_ascii(best.text[:400]) < 2 * FEW:
         return True
     if is_single_byte(best.encoding):
         return best.nats > SENSELESS_LETTERS * len(best.text)

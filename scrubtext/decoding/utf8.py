@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from scrubtext.decoding.codepages import TooBadError, read
 
@@ -12,12 +13,20 @@ __all__ = [
     "has_runs",
     "is_certain",
     "is_cut",
+    "is_one_script",
     "looks_damaged",
     "of_halves",
     "strict",
 ]
 
 CERTAIN = 16  # sequences; the longest Chinese words that are valid UTF-8 by chance have half of them
+LETTERS = 4  # letters of one script that are no accident
+NAMED = 400  # characters of a text whose script is looked up
+_WRITTEN = frozenset(("Lu", "Ll", "Lt", "Lm", "Lo", "Mn", "Mc", "Me", "Nd"))
+_TOLD_BY_TEXT = frozenset((
+    "LATIN", "GREEK", "CYRILLIC", "COMBINING", "MODIFIER", "CJK", "HIRAGANA", "KATAKANA", "HANGUL",
+    "HALFWIDTH", "FULLWIDTH", "?",
+))  # fmt: skip
 PAGE = 64  # bytes from which one of these is enough
 GOOD_PER_BAD = 12  # well-formed sequences for each bad place in a damaged UTF-8 text
 DAMAGE = 2048  # bytes that tell whether UTF-8 is damaged
@@ -75,10 +84,27 @@ def is_certain(data: bytes, text: str) -> bool:
     if len(data) - len(text) > 3 * CERTAIN or beyond_ascii(text[:4000]) > CERTAIN:
         return True
     wide = beyond_ascii(text)
+    if wide >= LETTERS and is_one_script(text):
+        return True
     if not wide or len(data) < PAGE:
         return False
     quotes = data.count(b"\xe2\x80")
     return quotes == wide or quotes + len(_IN_WORDS.findall(data)) == wide
+
+
+def is_one_script(text: str) -> bool:
+    """Whether a text has four letters of one script, or more, and no others beyond ASCII.
+
+    Words in GBK that are valid UTF-8 by accident mix scripts, or are letters of the scripts that begin
+    with C2 to D3: Latin, Greek, Cyrillic. Those and the scripts of Asia's encodings do not count here.
+
+    >>> is_one_script("თბილისი"), is_one_script("слово"), is_one_script("ѧϰ")
+    (True, False, False)
+    """
+    letters = [c for c in text[:NAMED] if c > "\x7f" and unicodedata.category(c) in _WRITTEN]
+    names = (unicodedata.name(c, "?").removeprefix("EXTENDED ") for c in letters)
+    scripts = {re.split("[ -]", name, maxsplit=1)[0] for name in names}
+    return len(letters) >= LETTERS and len(scripts) == 1 and not scripts & _TOLD_BY_TEXT
 
 
 _IN_WORDS = re.compile(rb"(?<=[A-Za-z])[\xc3-\xc5][\x80-\xbf]|[\xc3-\xc5][\x80-\xbf](?=[a-z])")

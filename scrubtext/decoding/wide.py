@@ -9,13 +9,15 @@ from __future__ import annotations
 from scrubtext import plausibility
 from scrubtext.decoding.result import Run
 
-__all__ = ["by_columns", "has_controls", "may_be_utf16"]
+__all__ = ["by_columns", "has_controls", "in_bulk", "may_be_utf16"]
 
 PROBE = 4096  # bytes looked at from the head, a multiple of four
 FILLED = 0.9  # share of NUL in the two upper columns of UTF-32 (all code points are below U+10FFFF)
 COLUMN = 0.08  # share of NUL in one column of UTF-16 ...
 RATIO = 5  # ... and how many times more than in the other
 MOSTLY = 0.5  # share of NUL in one column from which the text is ASCII for the most part
+BULK = 0.75  # ... and from which it is nothing but UTF-16
+ROWS = 4  # pairs of bytes that tell a column of line breaks
 LITTLE, CLEARLY = 512, 6.0  # bytes that tell the order by their text, and nats they must tell it by
 
 
@@ -54,12 +56,35 @@ def _utf32(probe: bytes) -> str | None:
 
 def _utf16(probe: bytes) -> str | None:
     """UTF-16: far more NUL bytes in one column than in the other."""
-    even, odd = probe[::2].count(0), probe[1::2].count(0)
+    even, odd = _nuls(probe)
     for encoding, many, few in (("utf-16-le", odd, even), ("utf-16-be", even, odd)):
-        enough = many >= max(1, COLUMN * (len(probe) // 2))
+        enough = many >= max(1, COLUMN * (len(probe) // 2)) or (many and in_bulk(probe))
         if enough and many >= RATIO * few and _readable(probe, encoding):
             return encoding if many >= MOSTLY * (len(probe) // 2) else _likelier(probe) or encoding
     return None
+
+
+def _nuls(probe: bytes) -> tuple[int, int]:
+    """NUL bytes in either column; one that the end has torn from its other half tells nothing."""
+    pairs = probe[: len(probe) // 2 * 2]
+    return pairs[::2].count(0), pairs[1::2].count(0)
+
+
+def in_bulk(data: bytes) -> bool:
+    r"""Whether nearly every pair of bytes has a NUL in the same column, or a NUL or the same line break.
+
+    Gujarati has 0A in every pair and Malayalam 0D, with NUL only beside blanks.
+
+    >>> in_bulk(b"o\0k\0"), in_bulk("第1章".encode("utf-16-le")), in_bulk("ગામ મા".encode("utf-16-le"))
+    (True, False, True)
+    """
+    probe = data[: min(PROBE, len(data) // 2 * 2)]
+    rows = len(probe) // 2
+    if rows == 1 and len(data) > 2:
+        return False
+    columns = (probe[::2], probe[1::2])
+    breaks = max(c.count(0) and c.count(0) + max(c.count(10), c.count(13)) for c in columns)
+    return max(_nuls(probe)) >= BULK * rows or (rows >= ROWS and breaks >= BULK * rows)
 
 
 def _likelier(probe: bytes) -> str | None:
