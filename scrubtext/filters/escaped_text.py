@@ -28,7 +28,8 @@ class EscapedText:
     become ``&lt;``) and a lone ``&lt;`` is never touched, so the result is a fixed point. Runs of
     ``\u4e2d\u6587`` and of quoted-printable bytes (``=E4=B8=AD=E6=96=87``) are decoded where they are
     unmistakable: several in a row that spell letters. Code, addresses, attributes of tags, lines
-    of data, entities shown by themselves and texts about escapes stay; whole HTML and XML documents
+    of data, entities shown by themselves or spoken of (beside their own character, as the object of a
+    verb of writing or replacing, in a row) and texts about escapes stay; whole HTML and XML documents
     do, too. With ``backslashes`` the backslash that programs wrote after 許, 功, 蓋 and other
     characters whose last byte in Big5 or Shift-JIS is a backslash goes as well.
 
