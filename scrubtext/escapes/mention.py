@@ -112,7 +112,7 @@ class Mentions:
         stands = _is_word(new) or all(c in _STANDING or c in "—–―‒" or _is_quote(c) for c in new)
         span = start - len(left), end + len(right)
         before = left[-40:]
-        signs = _told().match(right) is not None
+        signs = int(_told().match(right) is not None)
         signs += self._about(self._subjects, *span)
         signs += not stands and not new.isspace() and self._about(self._languages, *span)
         if (named := _named().search(before)) is not None:

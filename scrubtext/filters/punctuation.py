@@ -13,7 +13,8 @@ from scrubtext.chars import Kind
 from scrubtext.doc import Doc, takes_doc
 from scrubtext.edit import Edit
 from scrubtext.errors import ConfigError
-from scrubtext.marks.context import EAST, WEST, Context, is_row_of_data
+from scrubtext.marks.context import EAST, WEST, Context
+from scrubtext.marks.data import is_data
 from scrubtext.marks.pairs import pairs
 from scrubtext.marks.places import FULL_MARKS, HALF_MARKS, places
 
@@ -69,7 +70,7 @@ class Punctuation:
         for k, near in groupby(found, lambda at: bisect_right(starts, at) - 1):
             line = doc.lines[k]
             marks = list(near)
-            if context.spares(line) or is_row_of_data(doc.text, doc.lines, k):
+            if context.spares(line) or is_data(doc.text, doc.lines, k):
                 continue
             if any(doc.text[at] in _TO_HALF for at in marks):  # then all of the line, for unity
                 marks = sorted({*marks, *(m.start() for m in _FULL.finditer(doc.text, *line))})
