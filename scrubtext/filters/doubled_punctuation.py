@@ -13,6 +13,7 @@ from scrubtext import tables
 from scrubtext.chars import Kind, mask
 from scrubtext.doc import Doc, takes_doc
 from scrubtext.edit import Edit, Finding
+from scrubtext.fields import check_fields
 
 __all__ = ["DoubledPunctuation"]
 
@@ -45,6 +46,9 @@ class DoubledPunctuation:
     needs: ClassVar[int] = mask(*_COMMAS, Kind.IDEO_STOP, Kind.FULL_SEMICOLON)
 
     min_clause: int = 8  # mean Han characters between ASCII commas; rows of data are far below
+
+    def __post_init__(self) -> None:
+        check_fields(self)
 
     @takes_doc
     def __call__(self, doc: Doc) -> Iterable[Finding]:

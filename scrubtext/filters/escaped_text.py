@@ -12,6 +12,7 @@ from scrubtext.edit import Edit
 from scrubtext.escapes.backslash import stray_backslashes
 from scrubtext.escapes.entities import entities, has_entity
 from scrubtext.escapes.runs import has_quoted, quoted_printable, u_escapes
+from scrubtext.fields import check_fields
 
 __all__ = ["EscapedText"]
 
@@ -45,6 +46,9 @@ class EscapedText:
     needs: ClassVar[int] = mask(Kind.AMPERSAND, Kind.BACKSLASH, Kind.EQUALS)
 
     backslashes: bool = False  # text that came through Big5 or Shift-JIS byte by byte
+
+    def __post_init__(self) -> None:
+        check_fields(self)
 
     @takes_doc
     def __call__(self, doc: Doc) -> Iterable[Edit]:

@@ -11,6 +11,7 @@ from typing import ClassVar, NamedTuple
 from scrubtext.chars import Kind, mask
 from scrubtext.doc import Doc, takes_doc
 from scrubtext.edit import Edit
+from scrubtext.fields import check_fields
 
 __all__ = ["Invisible"]
 
@@ -116,6 +117,7 @@ class Invisible:
     )
     needs: ClassVar[int] = mask(*_NEEDS)
     soft_hyphens: bool = False  # remove them too: German books need them, search does not
+    __post_init__ = check_fields
 
     @takes_doc
     def __call__(self, doc: Doc) -> Iterable[Edit]:

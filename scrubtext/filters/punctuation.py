@@ -13,6 +13,7 @@ from scrubtext.chars import Kind
 from scrubtext.doc import Doc, takes_doc
 from scrubtext.edit import Edit
 from scrubtext.errors import ConfigError
+from scrubtext.fields import check_fields
 from scrubtext.marks.context import EAST, WEST, Context
 from scrubtext.marks.data import is_data
 from scrubtext.marks.pairs import pairs
@@ -55,6 +56,7 @@ class Punctuation:
     quotes: str = "curly"  # curly | corner | keep
 
     def __post_init__(self) -> None:
+        check_fields(self)
         if self.quotes not in _QUOTES:
             raise ConfigError(f"punctuation: quotes is one of {', '.join(_QUOTES)}")
 
