@@ -109,15 +109,14 @@ class Invisible:
             "byte order mark",
             "directional mark",
             "variation selector out of place",
-            "tag character",
-            "filler",
-            "invisible operator",
-            "soft hyphen",
+            "tag character", "filler", "invisible operator", "soft hyphen",
         }
     )
     needs: ClassVar[int] = mask(*_NEEDS)
     soft_hyphens: bool = False  # remove them too: German books need them, search does not
-    __post_init__ = check_fields
+
+    def __post_init__(self) -> None:
+        check_fields(self)
 
     @takes_doc
     def __call__(self, doc: Doc) -> Iterable[Edit]:
