@@ -14,6 +14,7 @@ from scrubtext.chars import Kind, mask
 from scrubtext.doc import Doc, takes_doc
 from scrubtext.edit import Edit, Finding
 from scrubtext.fields import check_fields
+from scrubtext.marks.program import is_program
 
 __all__ = ["DoubledPunctuation"]
 
@@ -31,8 +32,8 @@ class DoubledPunctuation:
 
     Rewriting tools put a comma before every mark; people slip. The later mark is the author's, the
     earlier goes. ``、、`` and exactly two full stops are slips, too; three of a kind, ellipses,
-    dashes, ``？！``, marks beside quotation marks, code, rows of data, lines about punctuation and
-    anything whose left neighbour is not Chinese or Japanese stay. Where a tool put an ASCII comma
+    dashes, ``？！``, marks beside quotation marks, code and its comments, diffs, rows of data,
+    lines about punctuation and anything whose left neighbour is not Chinese or Japanese stay. Where a tool put an ASCII comma
     before nine of ten full-width marks of a page, and before eight at least, all those commas go:
     after numbers and Latin words, too.
 
@@ -187,7 +188,7 @@ class _Places:
             self.fenced = not self.fenced
         self.fences_upto = self.start
         line = text[self.start : self.end]
-        self.prose = not (self.fenced or _CODE.match(line))
+        self.prose = not (self.fenced or _CODE.match(line) or is_program(text, self.start, self.end))
         if self.prose and self.topics:
             self.prose = not _brakes().search(line)
         parts = [part for part in line.split(",") if part]

@@ -39,7 +39,7 @@ class Punctuation:
     character, kana or CJK mark beside it. Brackets follow what they hold and quotes are turned by
     pair (``quotes``: ``curly``, ``corner`` or ``keep``). The space after a mark goes or comes with
     its width. Numbers, times, decimals, ``a,b``, addresses, file names, code, Markdown links,
-    emoticons, rows of data and lessons about marks stay.
+    emoticons, rows of data, lessons about marks and Japanese lines stay.
 
     >>> import scrubtext
     >>> scrubtext.clean('他说:"你好,世界!"共3,000人(见图1.2).', Punctuation())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache
 
 from scrubtext.chars import Kind, spell
@@ -71,6 +71,24 @@ def _masked() -> re.Pattern[str]:
     )
 
 
+_SMILE = re.compile(
+    r"(?<![A-Za-z0-9])[:;=][-o^']?(?:\)|\((?![^()（）\n]{0,80}[)）])|[DPp](?=[\u3400-\u9fff]))"
+)
+_OPEN = re.compile("[(（]")
+_CLOSED = re.compile("[)）]")
+
+
+def _smiles(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Emoticons before Han: a bracket of theirs closes none, and none closes it."""
+    depth, upto = 0, start
+    for m in _SMILE.finditer(text, start, end):
+        depth += len(_OPEN.findall(text, upto, m.start())) - len(_CLOSED.findall(text, upto, m.start()))
+        depth, upto = max(depth, 0), m.start()
+        if not m.group().endswith(")") or not depth:
+            upto = m.end()
+            yield m.span()
+
+
 def _docstrings(text: str) -> list[tuple[int, int]]:
     """Strings in three quotes, over lines."""
     found: list[tuple[int, int]] = []
@@ -101,8 +119,8 @@ class Context:
         """Whether ``at`` lies in code, an address, or a masked piece of the line entered."""
         if self._masked is None:  # seldom asked
             found = _MASK_SIGN.search(self.text, *self._line)
-            spans = _masked().finditer(self.text, *self._line) if found else ()
-            self._masked = inside(merge(m.span() for m in spans))
+            spans = [m.span() for m in _masked().finditer(self.text, *self._line)] if found else []
+            self._masked = inside(merge([*spans, *_smiles(self.text, *self._line)]))
         return self._masked(at) or self._verbatim(at)
 
     def left(self, at: int) -> int:
@@ -139,8 +157,16 @@ class Context:
         """Whether a span holds a Latin, Greek or Cyrillic word."""
         return _count_words(self.shape[start:end]) > 0
 
+    def is_japanese(self, line: tuple[int, int]) -> bool:
+        """Whether a line has kana, more than a Chinese one borrows: its marks are other ones."""
+        piece = self.shape[line[0] : min(line[1], line[0] + 2000)]
+        kana = piece.count(Kind.KANA)
+        return kana > 1 and kana * 5 >= len(piece.translate(None, _not_east()))
+
     def spares(self, line: tuple[int, int]) -> bool:
-        """Whether a line is code, data, or a lesson about marks."""
+        """Whether a line is code, data, Japanese, or a lesson about marks."""
+        if self.is_japanese(line):
+            return True
         text = self.text[line[0] : min(line[1], line[0] + 2000)]
         if _LESSON.search(text) or _EXAMPLE.match(text):
             return True
