@@ -33,9 +33,9 @@ class DoubledPunctuation:
     Rewriting tools put a comma before every mark; people slip. The later mark is the author's, the
     earlier goes. ``、、`` and exactly two full stops are slips, too; three of a kind, ellipses,
     dashes, ``？！``, marks beside quotation marks, code and its comments, diffs, rows of data,
-    lines about punctuation and anything whose left neighbour is not Chinese or Japanese stay. Where a tool put an ASCII comma
-    before nine of ten full-width marks of a page, and before eight at least, all those commas go:
-    after numbers and Latin words, too.
+    lines about punctuation and anything whose left neighbour is not Chinese or Japanese stay. Where
+    a tool put an ASCII comma before nine of ten full-width marks of a page, and before eight at
+    least, all those commas go: after numbers and Latin words, too.
 
     >>> from scrubtext import clean
     >>> clean("好的。。我们走，，吧,。", DoubledPunctuation())
