@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from functools import cache
 
-from scrubtext.chars import Kind, spell
+from scrubtext.chars import Kind, mask, spell
 from scrubtext.doc import Doc
 from scrubtext.verbatim import code_spans, inside, merge, urls
 
@@ -108,6 +108,7 @@ class Context:
         spans = [*code_spans(doc.text), *urls(doc.text), *_docstrings(doc.text)]
         self._verbatim = inside(merge(spans))
         self._masked: Callable[[int], bool] | None = None
+        self._kana = bool(doc.kinds & mask(Kind.KANA))
         self._line = (0, 0)
         self._east: dict[tuple[int, int], bool] = {}
 
@@ -165,7 +166,7 @@ class Context:
 
     def spares(self, line: tuple[int, int]) -> bool:
         """Whether a line is code, data, Japanese, or a lesson about marks."""
-        if self.is_japanese(line):
+        if self._kana and self.is_japanese(line):
             return True
         text = self.text[line[0] : min(line[1], line[0] + 2000)]
         if _LESSON.search(text) or _EXAMPLE.match(text):
