@@ -28,6 +28,12 @@ __all__ = ["build", "describe", "find_config", "fingerprint", "load", "pipeline"
 
 _KEYS = {"preset", "skip", "filters", "order"}
 _ORDERS = ("library", "as written")
+_TYPES: tuple[tuple[str, str, tuple[type, ...]], ...] = (
+    ("preset", "the name of a preset", (str,)),
+    ("order", "one of " + ", ".join(map(repr, _ORDERS)), (str,)),
+    ("skip", 'a list of filter names, as ["trailer"]', (list, tuple)),
+    ("filters", "tables, [[filters]]", (list, tuple)),
+)
 
 
 def pipeline(using: object) -> Pipeline:
@@ -48,31 +54,43 @@ def pipeline(using: object) -> Pipeline:
 def load(path: str | Path) -> Pipeline:
     """The pipeline a TOML file describes; ConfigError names the file and what is wrong in it."""
     path = Path(path)
-    try:
-        data = tomllib.loads(path.read_text("utf-8"))
-    except OSError as error:
-        raise ConfigError(f"{path}: cannot be read: {error.strerror}") from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise ConfigError(f"{path}: not TOML: {error}") from error
+    data: Mapping[str, Any] = _read(path)
     if path.name == "pyproject.toml":
-        data = data.get("tool", {}).get("scrubtext", {})
+        data = _table(path, data)
     try:
         return build(data)
     except ConfigError as error:
         raise ConfigError(f"{path}: {error}") from error
 
 
+def _read(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text("utf-8"))
+    except OSError as error:
+        raise ConfigError(f"{path}: cannot be read: {error.strerror}") from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise ConfigError(f"{path}: not TOML: {error}") from error
+
+
+def _table(path: Path, data: Mapping[str, Any]) -> Mapping[str, Any]:
+    """``[tool.scrubtext]`` of what a ``pyproject.toml`` holds."""
+    tools = data.get("tool", {})
+    own = tools.get("scrubtext", {}) if isinstance(tools, Mapping) else {}
+    if not isinstance(own, Mapping):
+        raise ConfigError(f"{path}: tool.scrubtext is a table, [tool.scrubtext], not {own!r:.80}")
+    return own
+
+
 def find_config(folder: str | Path = ".") -> Path | None:
-    """``scrubtext.toml``, or a ``pyproject.toml`` with ``[tool.scrubtext]``, in ``folder``."""
+    """``scrubtext.toml``, or a ``pyproject.toml`` with ``[tool.scrubtext]``, in ``folder``.
+
+    ConfigError for a ``pyproject.toml`` that is no TOML: what it meant cannot be told.
+    """
     own, project = Path(folder, "scrubtext.toml"), Path(folder, "pyproject.toml")
     if own.is_file():
         return own
     if project.is_file():
-        try:
-            data = tomllib.loads(project.read_text("utf-8"))
-        except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError):
-            return None
-        return project if "scrubtext" in data.get("tool", {}) else None
+        return project if _table(project, _read(project)) else None
     return None
 
 
@@ -83,10 +101,13 @@ def build(data: Mapping[str, Any]) -> Pipeline:
     'mojibake'
     """
     _known("configuration key", data, _KEYS)
+    for key, wanted, kind in _TYPES:
+        if key in data and not isinstance(data[key], kind):
+            raise ConfigError(f"{key} takes {wanted}, not {data[key]!r:.80}")
     order = data.get("order", "library")
     if order not in _ORDERS:
         raise UnknownNameError("order", str(order), _ORDERS)
-    base = preset(str(data.get("preset", "zero" if data.get("filters") else "web")))
+    base = preset(data.get("preset", "zero" if data.get("filters") else "web"))
     skip = data.get("skip", [])
     for name in skip:
         if name not in ORDER:
@@ -112,6 +133,8 @@ def _filter(entry: Any, chosen: Mapping[str, Filter]) -> Filter:
     old: Any = chosen.get(str(entry["name"]))
     try:
         return dataclasses.replace(old, **values) if old else cls(**values)  # type: ignore[no-any-return]
+    except ConfigError:
+        raise
     except (TypeError, ValueError) as error:
         raise ConfigError(f"{entry['name']}: {error}") from error
 

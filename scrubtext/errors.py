@@ -24,6 +24,9 @@ __all__ = [
 ]
 
 
+MOST_NAMES = 100  # that a message lists
+
+
 class ScrubtextError(Exception):
     """Anything scrubtext raises on purpose. It comes whole out of a pool of processes."""
 
@@ -53,13 +56,16 @@ class UnknownNameError(ConfigError):
     "unknown preset 'wbe'; did you mean 'web'? There are: gentle, web, zero"
     """
 
-    def __init__(self, what: str, given: str, known: Iterable[str]) -> None:
+    def __init__(
+        self, what: str, given: str, known: Iterable[str], near: str | None = None
+    ) -> None:
         from difflib import get_close_matches
 
         names = sorted(known)
-        near = get_close_matches(given, names, n=1, cutoff=0.5)
-        hint = f"; did you mean {near[0]!r}?" if near else "."
-        super().__init__(f"unknown {what} {given!r}{hint} There are: {', '.join(names)}")
+        found = [near] if near else get_close_matches(given, names, n=1, cutoff=0.5)
+        hint = f"; did you mean {found[0]!r}?" if found else "."
+        shown = ", ".join(names) if len(names) <= MOST_NAMES else f"{len(names)} of them"
+        super().__init__(f"unknown {what} {given!r}{hint} There are: {shown}")
 
 
 class PatchError(ScrubtextError, ValueError):

@@ -62,6 +62,7 @@ _LANGUAGE_CLASSES = {
     "el": "greek_lower greek_upper", "he": "hebrew", "ar": "arabic", "fa": "arabic", "ur": "arabic",
     "th": "thai",
 }  # fmt: skip
+LANGUAGES = frozenset(_LANGUAGE_CLASSES)  # those with a script of their own; Latin is the rest
 _LATIN_CLASSES = "latin_lower latin_upper"
 _SCRIPTS = frozenset(" ".join([*_LANGUAGE_CLASSES.values(), _LATIN_CLASSES]).split())
 FOREIGN = 4.0  # nats a character of another language's script loses where the language is given

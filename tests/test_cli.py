@@ -135,7 +135,13 @@ BAD_USE = [
     (["clean", "IN", "-o", "OUT", "--in-place", *ONLY], "exclude each other"),
     (["clean", "IN", "-o", "OUT", "--max-record", "much", *ONLY], "is no size"),
     (["check", "nowhere.txt", *ONLY], "there is no such file"),
-    (["explain", "nowhere.txt", *ONLY], "No such file"),
+    (["explain", "nowhere.txt", *ONLY], "there is no such file"),
+    (["decode", "nowhere.txt"], "there is no such file"),
+    (["decode", "IN"], "a folder; this takes one file"),
+    (["clean", "IN", "-o", "IN", *ONLY], "input and output are one folder"),
+    (["clean", "EMPTY", "-o", "OUT", *ONLY], "no files in it that are wanted"),
+    (["clean", "FILE", "--mode", "split", *ONLY], "--mode split needs a file"),
+    (["clean", "FILE", "--mode", "tag", "-o", "OUT.txt", *ONLY], "--mode tag adds fields"),
 ]
 
 
@@ -143,12 +149,41 @@ BAD_USE = [
 def test_bad_use_is_one_clear_line(args, said, folder, tmp_path, capfd):
     (tmp_path / "broken.toml").write_text("preset = \n", encoding="utf-8")
     names = {"IN": folder, "OUT": tmp_path / "out", "BROKEN": tmp_path / "broken.toml"}
+    (tmp_path / "empty").mkdir()
+    names |= {"EMPTY": tmp_path / "empty", "FILE": folder / "dirty.txt", "OUT.txt": tmp_path / "o.txt"}
     code = main([str(names.get(a, a)) for a in args])
     err = capfd.readouterr().err
-    assert code in (2, 3)
+    assert code == 2
     assert said in err
     assert "Traceback" not in err
     assert not (tmp_path / "out").exists()
+
+
+def test_an_output_that_cannot_be_written_is_named(folder, tmp_path, capfd):
+    (tmp_path / "full").write_bytes(b"no folder")
+    out = tmp_path / "full" / "o.txt"
+    assert main(["clean", str(folder / "dirty.txt"), "-o", str(out), *ONLY]) == 3
+    assert f"dirty.txt: {out} cannot be written: " in capfd.readouterr().err
+
+
+def test_one_of_two_inputs_is_missing(folder, tmp_path, capfd):
+    inputs = [str(folder), str(tmp_path / "nowhere.txt")]
+    assert main(["check", *inputs, *ONLY]) == 3
+    assert main(["clean", *inputs, "-o", str(tmp_path / "out"), *ONLY]) == 3
+    assert capfd.readouterr().err.count("nowhere.txt: there is no such file or folder") == 2
+
+
+@pytest.mark.parametrize(("name", "made"), [
+    ("y.txt", "好的，走吧。\n\n"),
+    ("y.csv", "text\n好的，走吧。\n"),
+    ("y.dat", '{"text": "好的，走吧。"}\n'),
+    ("y", '{"text": "好的，走吧。"}\n'),
+])  # fmt: skip
+def test_the_name_of_the_output_decides(tmp_path, name, made):
+    (tmp_path / "x.jsonl").write_text('{"text": "好的，，走吧。"}\n', encoding="utf-8")
+    out = tmp_path / name
+    assert main(["clean", str(tmp_path / "x.jsonl"), "-o", str(out), "-q", *ONLY]) == 0
+    assert out.read_bytes().decode().replace("\r\n", "\n") == made
 
 
 def test_one_bad_file_costs_itself(folder, tmp_path, capsys):

@@ -12,7 +12,7 @@ import scrubtext
 ROOT = Path(scrubtext.__file__).parent
 FLOORS = [
     {"errors", "edit", "step", "chars"},
-    {"doc", "tables", "excise", "plausibility", "compose", "verbatim", "notebook"},
+    {"doc", "tables", "excise", "plausibility", "compose", "verbatim", "notebook", "fields"},
     {"filters", "rewrite", "decoding", "escapes", "marks", "mojibake", "gloss", "spam", "furniture", "script"},
     {"pipeline", "presets", "config"},
     {"audit", "records", "testing"},

@@ -184,4 +184,17 @@ def _measured(report: Report, name: str) -> float:
     known = {*ORDER, *used, *(row[0] for row in report.by_filter())}
     if name.partition("/")[0] not in known:
         raise UnknownNameError("filter", name, known | {"total", "rejected", "changed", "dropped"})
+    _known_reason(report, name)
     return report.share(name)
+
+
+def _known_reason(report: Report, name: str) -> None:
+    """UnknownNameError where ``filter/reason`` names a reason the filter does not have."""
+    from scrubtext.errors import UnknownNameError
+    from scrubtext.filters import ORDER, get
+
+    look, _, why = name.partition("/")
+    known = {row[1] for row in report.by_reason() if row[0] == look}
+    known |= get(look).reasons if look in ORDER else set()
+    if why and known and why not in known:
+        raise UnknownNameError(f"reason of {look}", why, known)

@@ -16,6 +16,7 @@ from scrubtext.cli.show import (
     show_preview,
     show_result,
 )
+from scrubtext.decoding.named import check_encoding, check_language
 from scrubtext.records.plain import json_bytes
 from scrubtext.run.check import check as check_files
 from scrubtext.run.single import (
@@ -128,6 +129,8 @@ def decode(
 
     In Python: scrubtext.decode(data).
     """
+    check_encoding(encoding)
+    check_language(lang)
     decoded = decode_file(file, encoding, lang, "" if as_json else output, force)
     if as_json:
         click.echo(json_bytes(show_decoded(decoded)) + b"\n", nl=False)

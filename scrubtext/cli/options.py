@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from scrubtext.decoding.named import check_encoding, check_language
 from scrubtext.pipeline import Pipeline
 from scrubtext.records import FORMATS, MAX_RECORD, Spec
 from scrubtext.run.single import choose
@@ -85,7 +86,9 @@ def spec_of(
     max_expand: int = 200,
     split_large: bool = False,
 ) -> Spec:
-    """The flags as a ``Spec``."""
+    """The flags as a ``Spec``; an encoding or a language that does not exist is an error."""
+    check_encoding(encoding)
+    check_language(lang)
     return Spec(
         fields=fields or ("text",),
         declared=encoding,

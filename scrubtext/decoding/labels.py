@@ -12,7 +12,7 @@ from functools import cache
 
 from scrubtext import tables
 
-__all__ = ["declared_in", "normalise"]
+__all__ = ["declared_in", "is_label", "normalise"]
 
 HEAD = 1 << 20  # bytes of a page that are searched for a declaration
 
@@ -56,17 +56,34 @@ def normalise(label: str | None) -> str | None:
     >>> normalise("uft-8"), normalise("klingon")
     ('utf-8', None)
     """
+    return next(filter(None, map(_exact, keys := _keys(label))), None) or next(
+        filter(None, (_near(key) for key in keys if len(key) > 3)), None
+    )
+
+
+def is_label(label: str) -> bool:
+    """Whether a label or a header value names an encoding as it stands, nothing misspelt.
+
+    >>> is_label("GB2312"), is_label("uft-8")
+    (True, False)
+    """
+    return any(map(_exact, _keys(label)))
+
+
+def _exact(key: str) -> str | None:
+    return _known().get(key) or _of_python(key)
+
+
+def _keys(label: str | None) -> list[str]:
+    """The keys that may stand in a label: of the whole, and of its words."""
     if not label:
-        return None
+        return []
     inner = _CHARSET.search(label)
     if inner is None and "/" in label and "=" not in label:
-        return None  # a media type without a charset
+        return []  # a media type without a charset
     whole = (inner[1] if inner else label)[:60]
     pieces = [whole, *re.split(r"[\s,;|]+", whole)]
-    keys = [key for key in map(_key, pieces) if key]
-    exact = (_known().get(key) or _of_python(key) for key in keys)
-    near = (_near(key) for key in keys if len(key) > 3)
-    return next(filter(None, exact), None) or next(filter(None, near), None)
+    return [key for key in map(_key, pieces) if key]
 
 
 def _of_python(key: str) -> str | None:

@@ -89,6 +89,11 @@ def _languages() -> dict[str, frozenset[str]]:
     return {tag: frozenset(found) for tag, found in out.items()}
 
 
+def served() -> frozenset[str]:
+    """Tags of the languages there are encodings for, in lower case."""
+    return frozenset(filter(None, _languages()))
+
+
 @cache
 def encodings_of(lang: str) -> frozenset[str]:
     """The legacy encodings of a language; ``zh-TW`` and ``zh-HK`` count as ``zh-Hant``.

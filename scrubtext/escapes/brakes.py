@@ -29,6 +29,7 @@ def _code() -> re.Pattern[str]:
     return re.compile(
         r"[;{}]\s*\Z|^\s*[\"']?[\w.-]+[\"']?\s*(?::\s*[\"'{\[]|=\s*[\"'{\[(@])|\);|=>|->|==|!=|&&"
         r"|\breplace\w*\(|\breturn\b.*;|^\s*(?://|#include|#define|import \w+$|from \w+ import )"
+        r"|(?:^|[\s'\":%,\d])s([/|#!])[^\n]{0,80}?\1[^\n]{0,80}?\1[gimpe]*(?:\W|\Z)"
         r"|\w\(\s*[\"'@]|\bstringBy|[\"']\s*[,:]\s*[\"']|^\s*[\[{]\s*[\"'{]"
     )
 

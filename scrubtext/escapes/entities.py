@@ -10,16 +10,18 @@ from html.entities import name2codepoint
 
 from scrubtext.edit import Edit
 from scrubtext.escapes.brakes import Brakes
+from scrubtext.escapes.mention import Mentions, alone_near
 
 __all__ = ["entities", "has_entity"]
 
 _SYNTAX = "&<>"  # named by entities that stay: undoing them would make markup out of text
 _OPENING, _CLOSING = "\"'“‘「『`|│>(（[【", "\"'”’」』`|│<)）]】"
 _SEPARATORS = " \t|=:：-–—→>()（）\"'“”‘’,，、"
-_AROUND = re.escape("|:：-–—>()（）\"'“”‘’,，、")
 _NO_ENTITY = frozenset((" ", "\n", "&", "=", ""))
 FIRST = 40  # ampersands; a search of the pattern costs more than as many looks
-_SUBJECT = 0.2  # share of mentioned entities from which a text is about entities
+_SUBJECT = 0.2  # share of entities shown by themselves from which a text is about entities
+_MENTIONS = 0.5  # ... of these and those that a sentence speaks of
+_MARKS = re.compile(r"[\W_]*")
 
 
 @cache
@@ -69,11 +71,14 @@ def entities(text: str) -> Iterator[Edit]:
     shown = {m.start() for m, char in found if _is_shown(text, m, char)}
     if len(shown) > 1 and len(shown) >= _SUBJECT * len(found):
         return
+    shown |= _mentioned(text, found)
+    if len(shown) > 1 and len(shown) >= _MENTIONS * len(found):
+        return
     tail, last = "", 0
     for m, char in found:
         tail = (tail + text[max(last, m.start() - 48) : m.start()])[-48:]
         last = m.end()
-        new = "&" + m.group(2) if char in _SYNTAX else char
+        new = _written(m, char)
         stays = m.start() in shown or _in_markup(text, m, char) or brakes.meant(m.start())
         # A letter after an open ``&`` would spell a new entity.
         if stays or ((new in "#;" or (new.isascii() and new.isalnum())) and _open().search(tail)):
@@ -81,6 +86,30 @@ def entities(text: str) -> Iterator[Edit]:
             continue
         tail += new
         yield Edit(m.start(), m.end(), new, "escaped entity" if m.group(1) else "entity")
+
+
+def _written(m: re.Match[str], char: str) -> str:
+    """What takes the place of an entity."""
+    return "&" + m.group(2) if char in _SYNTAX else char
+
+
+def _mentioned(text: str, found: list[tuple[re.Match[str], str]]) -> set[int]:
+    """Where an entity, or a run without anything between, is spoken of."""
+    out: set[int] = set()
+    mentions = Mentions(text)
+    k = 0
+    while k < len(found):
+        first = k
+        while k + 1 < len(found) and found[k + 1][0].start() == found[k][0].end() and k - first < 40:
+            k += 1
+        k += 1
+        run = found[first:k]
+        start, end = run[0][0].start(), run[-1][0].end()
+        new = "".join(_written(m, char) for m, char in run)
+        twin = len(run) > 1 and not _MARKS.fullmatch(new) and alone_near(text, start, end, new)
+        if twin or mentions.spoken(start, end, new):
+            out.update(m.start() for m, _ in run)
+    return out
 
 
 def _named(what: str) -> str:
@@ -101,6 +130,8 @@ def _is_shown(text: str, m: re.Match[str], char: str) -> bool:
     left = text[max(m.start() - 12, 0) : m.start()]
     right = text[m.end() : m.end() + 12]
     a, b = left.rstrip(" \t")[-1:], right.lstrip(" \t")[:1]
+    if left.endswith("/") and right.startswith("/"):
+        return True  # what a command replaces
     if a and b and a in _OPENING and b in _CLOSING and not (char.isspace() and a == ">"):
         return True
     if left.rstrip(" \t").endswith(("=", "(", ",")) and b in ("", "\n") and m.group(2)[0] != "#":
@@ -109,7 +140,7 @@ def _is_shown(text: str, m: re.Match[str], char: str) -> bool:
         return False
     if not m.group(1) and _is_line(text, m, left, right):
         return True
-    return char not in _SEPARATORS and _stands_near(text, m, char)
+    return char not in _SEPARATORS and alone_near(text, m.start(), m.end(), char)
 
 
 def _is_line(text: str, m: re.Match[str], left: str, right: str) -> bool:
@@ -120,14 +151,6 @@ def _is_line(text: str, m: re.Match[str], left: str, right: str) -> bool:
     starts = "\n" in left or m.start() <= len(left)
     ends = "\n" in right or m.end() + len(right) >= len(text)
     return alone and starts and ends and "\n" in text.strip()
-
-
-def _stands_near(text: str, m: re.Match[str], char: str) -> bool:
-    """Whether the character stands by itself nearby on the line, as in ``© is written &copy;``."""
-    left = text[max(m.start() - 60, 0) : m.start()].rpartition("\n")[2]
-    right = text[m.end() : m.end() + 60].partition("\n")[0]
-    alone = rf"(?<![^\s{_AROUND}]){re.escape(char)}(?![^\s{_AROUND}])"
-    return re.search(alone, left) is not None or re.search(alone, right) is not None
 
 
 @cache

@@ -11,6 +11,7 @@ from typing import ClassVar
 from scrubtext.chars import Kind, mask, spell
 from scrubtext.doc import Doc, takes_doc
 from scrubtext.edit import Edit
+from scrubtext.fields import check_fields
 from scrubtext.verbatim import fences, inside
 
 __all__ = ["BlankRun"]
@@ -42,6 +43,9 @@ class BlankRun:
     reasons: ClassVar[frozenset[str]] = frozenset({"blank lines"})
     needs: ClassVar[int] = mask(Kind.NEWLINE)
     max_blank: int = 1  # blank lines that may follow one another
+
+    def __post_init__(self) -> None:
+        check_fields(self)
 
     @takes_doc
     def __call__(self, doc: Doc) -> Iterable[Edit]:

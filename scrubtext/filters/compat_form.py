@@ -12,6 +12,7 @@ from typing import ClassVar
 from scrubtext.chars import Kind, mask
 from scrubtext.doc import Doc, takes_doc
 from scrubtext.edit import Edit
+from scrubtext.fields import check_fields
 from scrubtext.tables import rows
 
 __all__ = ["CompatForm"]
@@ -56,6 +57,9 @@ class CompatForm:
     )
     needs: ClassVar[int] = mask(Kind.COMPAT)
     ideographs: bool = False  # fold U+F900-FAFF too
+
+    def __post_init__(self) -> None:
+        check_fields(self)
 
     @takes_doc
     def __call__(self, doc: Doc) -> Iterable[Edit]:

@@ -13,6 +13,7 @@ from scrubtext.chars import Kind, mask
 from scrubtext.doc import Doc, takes_doc
 from scrubtext.edit import Edit, Finding, Note
 from scrubtext.errors import ConfigError
+from scrubtext.fields import check_fields
 from scrubtext.furniture.spans import bare, held
 
 KINDS = ("mail", "phone", "qq", "wechat")
@@ -115,6 +116,7 @@ class Contact:
     action: str = "remove"  # or "mask": [MAIL], [PHONE], [QQ], [WECHAT]
 
     def __post_init__(self) -> None:
+        check_fields(self)
         if self.action not in ("remove", "mask"):
             raise ConfigError(f"contact: action is 'remove' or 'mask', not {self.action!r}")
         for kind in self.kinds:

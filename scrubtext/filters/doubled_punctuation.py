@@ -13,6 +13,8 @@ from scrubtext import tables
 from scrubtext.chars import Kind, mask
 from scrubtext.doc import Doc, takes_doc
 from scrubtext.edit import Edit, Finding
+from scrubtext.fields import check_fields
+from scrubtext.marks.program import is_program
 
 __all__ = ["DoubledPunctuation"]
 
@@ -30,10 +32,10 @@ class DoubledPunctuation:
 
     Rewriting tools put a comma before every mark; people slip. The later mark is the author's, the
     earlier goes. ``、、`` and exactly two full stops are slips, too; three of a kind, ellipses,
-    dashes, ``？！``, marks beside quotation marks, code, rows of data, lines about punctuation and
-    anything whose left neighbour is not Chinese or Japanese stay. Where a tool put an ASCII comma
-    before nine of ten full-width marks of a page, and before eight at least, all those commas go:
-    after numbers and Latin words, too.
+    dashes, ``？！``, marks beside quotation marks, code and its comments, diffs, rows of data,
+    lines about punctuation and anything whose left neighbour is not Chinese or Japanese stay. Where
+    a tool put an ASCII comma before nine of ten full-width marks of a page, and before eight at
+    least, all those commas go: after numbers and Latin words, too.
 
     >>> from scrubtext import clean
     >>> clean("好的。。我们走，，吧,。", DoubledPunctuation())
@@ -45,6 +47,9 @@ class DoubledPunctuation:
     needs: ClassVar[int] = mask(*_COMMAS, Kind.IDEO_STOP, Kind.FULL_SEMICOLON)
 
     min_clause: int = 8  # mean Han characters between ASCII commas; rows of data are far below
+
+    def __post_init__(self) -> None:
+        check_fields(self)
 
     @takes_doc
     def __call__(self, doc: Doc) -> Iterable[Finding]:
@@ -183,7 +188,7 @@ class _Places:
             self.fenced = not self.fenced
         self.fences_upto = self.start
         line = text[self.start : self.end]
-        self.prose = not (self.fenced or _CODE.match(line))
+        self.prose = not (self.fenced or _CODE.match(line) or is_program(text, self.start, self.end))
         if self.prose and self.topics:
             self.prose = not _brakes().search(line)
         parts = [part for part in line.split(",") if part]

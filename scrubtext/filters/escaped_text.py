@@ -12,6 +12,7 @@ from scrubtext.edit import Edit
 from scrubtext.escapes.backslash import stray_backslashes
 from scrubtext.escapes.entities import entities, has_entity
 from scrubtext.escapes.runs import has_quoted, quoted_printable, u_escapes
+from scrubtext.fields import check_fields
 
 __all__ = ["EscapedText"]
 
@@ -28,7 +29,8 @@ class EscapedText:
     become ``&lt;``) and a lone ``&lt;`` is never touched, so the result is a fixed point. Runs of
     ``\u4e2d\u6587`` and of quoted-printable bytes (``=E4=B8=AD=E6=96=87``) are decoded where they are
     unmistakable: several in a row that spell letters. Code, addresses, attributes of tags, lines
-    of data, entities shown by themselves and texts about escapes stay; whole HTML and XML documents
+    of data, entities shown by themselves or spoken of (beside their own character, as the object of a
+    verb of writing or replacing, in a row) and texts about escapes stay; whole HTML and XML documents
     do, too. With ``backslashes`` the backslash that programs wrote after 許, 功, 蓋 and other
     characters whose last byte in Big5 or Shift-JIS is a backslash goes as well.
 
@@ -44,6 +46,9 @@ class EscapedText:
     needs: ClassVar[int] = mask(Kind.AMPERSAND, Kind.BACKSLASH, Kind.EQUALS)
 
     backslashes: bool = False  # text that came through Big5 or Shift-JIS byte by byte
+
+    def __post_init__(self) -> None:
+        check_fields(self)
 
     @takes_doc
     def __call__(self, doc: Doc) -> Iterable[Edit]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, ClassVar
 from scrubtext.doc import Doc, takes_doc
 from scrubtext.edit import Edit, Finding
 from scrubtext.excise import cut_lines
+from scrubtext.fields import check_fields
 
 if TYPE_CHECKING:
     from scrubtext.furniture.head import Row
@@ -69,6 +70,9 @@ class FieldLabel:
         "credit row": "credit",
     }
     min_prose: int = 12  # units (a Han character is 1) that must follow on the line
+
+    def __post_init__(self) -> None:
+        check_fields(self)
 
     @takes_doc
     def __call__(self, doc: Doc) -> Iterable[Finding]:

@@ -11,6 +11,7 @@ from typing import ClassVar, NamedTuple
 from scrubtext.chars import Kind, mask
 from scrubtext.doc import Doc, takes_doc
 from scrubtext.edit import Edit
+from scrubtext.fields import check_fields
 
 __all__ = ["Invisible"]
 
@@ -108,14 +109,14 @@ class Invisible:
             "byte order mark",
             "directional mark",
             "variation selector out of place",
-            "tag character",
-            "filler",
-            "invisible operator",
-            "soft hyphen",
+            "tag character", "filler", "invisible operator", "soft hyphen",
         }
     )
     needs: ClassVar[int] = mask(*_NEEDS)
     soft_hyphens: bool = False  # remove them too: German books need them, search does not
+
+    def __post_init__(self) -> None:
+        check_fields(self)
 
     @takes_doc
     def __call__(self, doc: Doc) -> Iterable[Edit]:

@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from scrubtext.doc import Doc, takes_doc
 from scrubtext.edit import Edit, Finding, Note
+from scrubtext.fields import check_fields
 from scrubtext.spam.triage import suspects
 
 __all__ = ["KeywordStuffing"]
@@ -61,6 +62,9 @@ class KeywordStuffing:
     strict: bool = (
         False  # doubtful blocks go too, and documents that are mostly keywords are dropped
     )
+
+    def __post_init__(self) -> None:
+        check_fields(self)
 
     @takes_doc
     def __call__(self, doc: Doc) -> Iterable[Finding]:

@@ -11,6 +11,7 @@ from typing import ClassVar
 from scrubtext.doc import Doc, takes_doc
 from scrubtext.edit import Edit
 from scrubtext.errors import ConfigError
+from scrubtext.fields import check_fields
 
 __all__ = ["LineEnding"]
 
@@ -40,6 +41,7 @@ class LineEnding:
     separators: bool = False  # U+0085, U+2028 and U+2029 too
 
     def __post_init__(self) -> None:
+        check_fields(self)
         if self.style not in _STYLES:
             raise ConfigError(f"line_ending: style is one of {', '.join(_STYLES)}")
 

@@ -9,6 +9,7 @@ from typing import ClassVar
 
 from scrubtext.doc import Doc, takes_doc
 from scrubtext.edit import Finding
+from scrubtext.fields import check_fields
 from scrubtext.spam.farm_gate import may_hold_farm
 
 __all__ = ["LinkFarm"]
@@ -56,6 +57,9 @@ class LinkFarm:
     )
 
     strict: bool = False  # doubtful lists go too, and documents that are mostly links are dropped
+
+    def __post_init__(self) -> None:
+        check_fields(self)
 
     @takes_doc
     def __call__(self, doc: Doc) -> Iterable[Finding]:

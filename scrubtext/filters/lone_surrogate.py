@@ -11,6 +11,7 @@ from typing import ClassVar
 from scrubtext.chars import Kind, mask
 from scrubtext.doc import Doc, takes_doc
 from scrubtext.edit import Edit, Note
+from scrubtext.fields import check_fields
 
 __all__ = ["LoneSurrogate"]
 
@@ -45,6 +46,9 @@ class LoneSurrogate:
     )
     needs: ClassVar[int] = mask(Kind.SURROGATE)
     replacement: str = "\ufffd"  # what stands for a character that is lost; "" removes it
+
+    def __post_init__(self) -> None:
+        check_fields(self)
 
     @takes_doc
     def __call__(self, doc: Doc) -> Iterable[Edit | Note]:

@@ -8,6 +8,7 @@ from typing import ClassVar, Literal
 
 from scrubtext.doc import Doc, takes_doc
 from scrubtext.edit import Edit, Note
+from scrubtext.fields import check_fields
 from scrubtext.mojibake.gate import regions
 from scrubtext.mojibake.lost import lost_reasons
 from scrubtext.mojibake.mark import mark_reasons
@@ -64,6 +65,13 @@ class Mojibake:
     min_gain: float = 12.0
     min_gain_inside: float = 6.0  # UTF-8 inside a word, where its marks cannot be punctuation
     min_note: float = 9.0  # noted from here on
+
+    def __post_init__(self) -> None:
+        check_fields(self)
+        if self.lang:
+            from scrubtext.decoding.named import check_language
+
+            check_language(self.lang)
 
     @takes_doc
     def __call__(self, doc: Doc) -> Iterable[Edit | Note]:

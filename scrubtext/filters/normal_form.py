@@ -12,6 +12,7 @@ from typing import ClassVar, Literal, cast
 from scrubtext.doc import Doc, takes_doc
 from scrubtext.edit import Edit
 from scrubtext.errors import ConfigError
+from scrubtext.fields import check_fields
 
 __all__ = ["NormalForm"]
 
@@ -46,6 +47,7 @@ class NormalForm:
     form: str = "NFC"  # NFC | NFD | NFKC | NFKD
 
     def __post_init__(self) -> None:
+        check_fields(self)
         if self.form not in _FORMS:
             raise ConfigError(f"normal_form: form is one of {', '.join(_FORMS)}")
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, ClassVar
 from scrubtext.doc import Doc, takes_doc
 from scrubtext.edit import Edit, Finding, Note, splice
 from scrubtext.excise import cut_inline, cut_lines
+from scrubtext.fields import check_fields
 from scrubtext.furniture import hints
 
 if TYPE_CHECKING:
@@ -80,6 +81,7 @@ class Placeholder:
     extra: tuple[str, ...] = ()  # lines of the user's own, and patterns: see furniture/rules.py
 
     def __post_init__(self) -> None:
+        check_fields(self)
         if self.extra:
             from scrubtext.furniture.rules import matcher
 

@@ -12,6 +12,7 @@ from scrubtext.chars import Kind, mask
 from scrubtext.doc import Doc, takes_doc
 from scrubtext.edit import Edit, Note
 from scrubtext.errors import ConfigError
+from scrubtext.fields import check_fields
 from scrubtext.tables import rows
 
 __all__ = ["PrivateUse"]
@@ -57,6 +58,7 @@ class PrivateUse:
     policy: str = "keep"  # keep | remove | replace
 
     def __post_init__(self) -> None:
+        check_fields(self)
         if self.policy not in _POLICIES:
             raise ConfigError(f"private_use: policy is one of {', '.join(_POLICIES)}")
 

@@ -13,7 +13,9 @@ from scrubtext.chars import Kind
 from scrubtext.doc import Doc, takes_doc
 from scrubtext.edit import Edit
 from scrubtext.errors import ConfigError
-from scrubtext.marks.context import EAST, WEST, Context, is_row_of_data
+from scrubtext.fields import check_fields
+from scrubtext.marks.context import EAST, WEST, Context
+from scrubtext.marks.data import is_data
 from scrubtext.marks.pairs import pairs
 from scrubtext.marks.places import FULL_MARKS, HALF_MARKS, places
 
@@ -37,7 +39,7 @@ class Punctuation:
     character, kana or CJK mark beside it. Brackets follow what they hold and quotes are turned by
     pair (``quotes``: ``curly``, ``corner`` or ``keep``). The space after a mark goes or comes with
     its width. Numbers, times, decimals, ``a,b``, addresses, file names, code, Markdown links,
-    emoticons, rows of data and lessons about marks stay.
+    emoticons, rows of data, lessons about marks and Japanese lines stay.
 
     >>> import scrubtext
     >>> scrubtext.clean('他说:"你好,世界!"共3,000人(见图1.2).', Punctuation())
@@ -54,6 +56,7 @@ class Punctuation:
     quotes: str = "curly"  # curly | corner | keep
 
     def __post_init__(self) -> None:
+        check_fields(self)
         if self.quotes not in _QUOTES:
             raise ConfigError(f"punctuation: quotes is one of {', '.join(_QUOTES)}")
 
@@ -69,7 +72,7 @@ class Punctuation:
         for k, near in groupby(found, lambda at: bisect_right(starts, at) - 1):
             line = doc.lines[k]
             marks = list(near)
-            if context.spares(line) or is_row_of_data(doc.text, doc.lines, k):
+            if context.spares(line) or is_data(doc.text, doc.lines, k):
                 continue
             if any(doc.text[at] in _TO_HALF for at in marks):  # then all of the line, for unity
                 marks = sorted({*marks, *(m.start() for m in _FULL.finditer(doc.text, *line))})

@@ -12,6 +12,7 @@ from scrubtext.chars import Kind, mask
 from scrubtext.doc import SLICE, Doc, takes_doc
 from scrubtext.edit import Edit, Note, Recast
 from scrubtext.errors import UnknownNameError, UsageError
+from scrubtext.fields import check_fields
 from scrubtext.script.careful import AMBIGUOUS, careful
 from scrubtext.script.dictionaries import configurations
 from scrubtext.script.engine import Engine, Splice, engine
@@ -70,6 +71,7 @@ class Script:
     engine: str = "scrubtext"  # or "opencc": the package opencc-python-reimplemented, to compare
 
     def __post_init__(self) -> None:
+        check_fields(self)
         known = (*_TARGETS, _DOMINANT, *configurations())
         if self.target not in known:
             raise UnknownNameError("target", self.target, known)

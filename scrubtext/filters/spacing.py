@@ -12,6 +12,7 @@ from scrubtext.chars import Kind, mask
 from scrubtext.doc import Doc, takes_doc
 from scrubtext.edit import Edit
 from scrubtext.errors import ConfigError
+from scrubtext.fields import check_fields
 from scrubtext.verbatim import code_spans, inside, merge, urls
 
 __all__ = ["Spacing"]
@@ -52,6 +53,7 @@ class Spacing:
     mode: str = "keep"  # keep | add | remove
 
     def __post_init__(self) -> None:
+        check_fields(self)
         if self.mode not in _MODES:
             raise ConfigError(f"spacing: mode is one of {', '.join(_MODES)}")
 

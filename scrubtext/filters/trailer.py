@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 from scrubtext.doc import Doc, takes_doc
 from scrubtext.edit import Edit, Finding, Note
 from scrubtext.excise import blanks_before, cut_lines
+from scrubtext.fields import check_fields
 from scrubtext.furniture.markers import index
 from scrubtext.furniture.suspicion import may_hold
 
@@ -92,6 +93,7 @@ class Trailer:
     extra: tuple[str, ...] = ()  # markers of the user's own: see furniture/rules.py
 
     def __post_init__(self) -> None:
+        check_fields(self)
         if self.extra:
             from scrubtext.furniture.rules import matcher
 

@@ -10,6 +10,7 @@ from typing import ClassVar
 from scrubtext.doc import Doc, takes_doc
 from scrubtext.edit import Edit, Finding, Note
 from scrubtext.errors import ConfigError
+from scrubtext.fields import check_fields
 from scrubtext.furniture.spans import bare, held
 
 _START = re.compile(
@@ -43,6 +44,7 @@ class Url:
     mask: str = "[URL]"
 
     def __post_init__(self) -> None:
+        check_fields(self)
         if self.action not in ("remove", "mask"):
             raise ConfigError(f"url: action is 'remove' or 'mask', not {self.action!r}")
 

@@ -12,6 +12,7 @@ from typing import ClassVar
 from scrubtext.chars import Kind, mask
 from scrubtext.doc import Doc, takes_doc
 from scrubtext.edit import Edit
+from scrubtext.fields import check_fields
 from scrubtext.verbatim import code_spans, inside
 
 __all__ = ["Width"]
@@ -56,6 +57,9 @@ class Width:
     kana: bool = True
     signs: bool = False
     space: bool = False  # U+3000 to U+0020
+
+    def __post_init__(self) -> None:
+        check_fields(self)
 
     @takes_doc
     def __call__(self, doc: Doc) -> Iterable[Edit]:

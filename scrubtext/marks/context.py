@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache
 
-from scrubtext.chars import Kind, spell
+from scrubtext.chars import Kind, mask, spell
 from scrubtext.doc import Doc
 from scrubtext.verbatim import code_spans, inside, merge, urls
 
@@ -38,15 +38,18 @@ def _not_east() -> bytes:
 
 @cache
 def _code_line() -> re.Pattern[str]:
+    # Calls, assignments, pairs; keywords; entries, strings; a command with its argument; tags
     return re.compile(
         r"\w\(\s*[\"']|(?<![=!<>])=\s*[\"'\[{]|[\"']\s*[:,]\s*[\"'{\[\d]|[)\"'}\]]\s*;\s*$|=>|->|==|!=|&&|\|\|"
         r"|^\s*(?://|/\*|#include|#define|import |from \w+ import |def \w+\(|class \w+|return )"
-        r"|^\s*[\w.-]+\s*=\s*\S|^\s*[{}\[\]]|^\s*\$ |</?[a-zA-Z][^<>]*>"
+        r"|^\s*(?:- )?[A-Za-z_][A-Za-z0-9_.-]*:\s+([\"']).+\1\s*(?:#.*)?$|\"{3}|'{3}|\\[nt][\"']"
+        r"|^\s*[A-Za-z_][!-~]*[ \t]+(?:[A-Za-z0-9_./=-]+[ \t]+){0,12}([\"']).*\2\s*(?:[|>&;].*|[,)])?$"
+        r"|^\s*(?:--|REM) |^\s*[\w.-]+\s*=\s*\S|^\s*[{}\[\]]|^\s*\$ |</?[a-zA-Z][^<>]*>"
     )
 
 
 _CODE_SIGN = re.compile("[=\"';&|<>/#{}$\\[\\]]")  # every line of code has one, but for these
-_CODE_WORDS = ("import ", "from ", "def ", "class ", "return ")
+_CODE_WORDS = ("import ", "from ", "def ", "class ", "return ", "-- ", "REM ")
 # Lines about marks and width, and examples of what is wrong: there the marks are meant.
 _LESSON = re.compile(
     "[半全][角形]|[标標][点點]|[逗句冒引][号號]|句読点|コンマ|full-?width|half-?width"
@@ -68,13 +71,44 @@ def _masked() -> re.Pattern[str]:
     )
 
 
+_SMILE = re.compile(
+    r"(?<![A-Za-z0-9])[:;=][-o^']?(?:\)|\((?![^()（）\n]{0,80}[)）])|[DPp](?=[\u3400-\u9fff]))"
+)
+_OPEN = re.compile("[(（]")
+_CLOSED = re.compile("[)）]")
+
+
+def _smiles(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Emoticons before Han: a bracket of theirs closes none, and none closes it."""
+    depth, upto = 0, start
+    for m in _SMILE.finditer(text, start, end):
+        depth += len(_OPEN.findall(text, upto, m.start())) - len(_CLOSED.findall(text, upto, m.start()))
+        depth, upto = max(depth, 0), m.start()
+        if not m.group().endswith(")") or not depth:
+            upto = m.end()
+            yield m.span()
+
+
+def _docstrings(text: str) -> list[tuple[int, int]]:
+    """Strings in three quotes, over lines."""
+    found: list[tuple[int, int]] = []
+    for marks in ('"' * 3, "'" * 3):
+        at = text.find(marks)
+        while at >= 0 and (end := text.find(marks, at + 3)) >= 0:
+            found.append((at, end + 3))
+            at = text.find(marks, end + 3)
+    return found
+
+
 class Context:
     """The lines of a document, judged once each."""
 
     def __init__(self, doc: Doc) -> None:
         self.text, self.shape = doc.text, doc.shape
-        self._verbatim = inside(merge([*code_spans(doc.text), *urls(doc.text)]))
+        spans = [*code_spans(doc.text), *urls(doc.text), *_docstrings(doc.text)]
+        self._verbatim = inside(merge(spans))
         self._masked: Callable[[int], bool] | None = None
+        self._kana = bool(doc.kinds & mask(Kind.KANA))
         self._line = (0, 0)
         self._east: dict[tuple[int, int], bool] = {}
 
@@ -86,8 +120,8 @@ class Context:
         """Whether ``at`` lies in code, an address, or a masked piece of the line entered."""
         if self._masked is None:  # seldom asked
             found = _MASK_SIGN.search(self.text, *self._line)
-            spans = _masked().finditer(self.text, *self._line) if found else ()
-            self._masked = inside(merge(m.span() for m in spans))
+            spans = [m.span() for m in _masked().finditer(self.text, *self._line)] if found else []
+            self._masked = inside(merge([*spans, *_smiles(self.text, *self._line)]))
         return self._masked(at) or self._verbatim(at)
 
     def left(self, at: int) -> int:
@@ -124,28 +158,19 @@ class Context:
         """Whether a span holds a Latin, Greek or Cyrillic word."""
         return _count_words(self.shape[start:end]) > 0
 
+    def is_japanese(self, line: tuple[int, int]) -> bool:
+        """Whether a line has kana, more than a Chinese one borrows: its marks are other ones."""
+        piece = self.shape[line[0] : min(line[1], line[0] + 2000)]
+        kana = piece.count(Kind.KANA)
+        return kana > 1 and kana * 5 >= len(piece.translate(None, _not_east()))
+
     def spares(self, line: tuple[int, int]) -> bool:
-        """Whether a line is code, data, or a lesson about marks."""
+        """Whether a line is code, data, Japanese, or a lesson about marks."""
+        if self._kana and self.is_japanese(line):
+            return True
         text = self.text[line[0] : min(line[1], line[0] + 2000)]
         if _LESSON.search(text) or _EXAMPLE.match(text):
             return True
         if _CODE_SIGN.search(text) is None and not text.lstrip().startswith(_CODE_WORDS):
             return False
         return _code_line().search(text) is not None
-
-
-def is_row_of_data(text: str, lines: tuple[tuple[int, int], ...], k: int) -> bool:
-    """Whether line ``k`` is a row of a table with commas: as many as beside it, no sentence."""
-    n = _commas(text, lines[k])
-    beside = [_commas(text, lines[i]) for i in (k - 1, k + 1) if n and 0 <= i < len(lines)]
-    return n in beside
-
-
-def _commas(text: str, span: tuple[int, int]) -> int:
-    """Commas of a line that may be a row of data; 0 where it reads as a sentence."""
-    line = text[span[0] : min(span[1], span[0] + 2000)]
-    n = line.count(",")
-    if not n or re.search("[，。！？；：、…!?;]|, |\\.$", line):
-        return 0
-    longest = max(map(len, line.split(",")))
-    return n if longest <= (12 if n > 1 else 6) else 0

@@ -13,9 +13,13 @@ from scrubtext.errors import ConfigError
 from scrubtext.records import FORMATS, format_of
 from scrubtext.records.streams import split_codec
 
-__all__ = ["STDIN", "Found", "find", "is_folder_output", "output_name", "printable", "target"]
+__all__ = [
+    "MISSING", "STDIN", "Found", "a_file", "expect", "find", "is_folder_output", "output_name",
+    "printable", "target",
+]  # fmt: skip
 
 STDIN = "-"
+MISSING = "there is no such file or folder"
 
 
 class Found(NamedTuple):
@@ -59,12 +63,28 @@ def find(
             yield from _glob(given, include, exclude, without)
 
 
+def expect(found: Sequence[Found], inputs: Sequence[str]) -> None:
+    """ConfigError where nothing at all was found: nothing of that name, or empty folders."""
+    if not found or all(f.wrong == MISSING for f in found):
+        why = MISSING if found else "no files in it that are wanted"
+        raise ConfigError(f"{', '.join(map(printable, inputs))}: {why}")
+
+
+def a_file(path: str) -> str:
+    """``path``, if it is that of a file; ConfigError where there is none."""
+    if path != STDIN and not os.path.lexists(path):
+        raise ConfigError(f"{printable(path)}: there is no such file")
+    if path != STDIN and Path(path).is_dir():
+        raise ConfigError(f"{printable(path)}: a folder; this takes one file")
+    return path
+
+
 def _glob(
     pattern: str, include: Sequence[str], exclude: Sequence[str], without: Path | None
 ) -> Iterator[Found]:
     hits = sorted(glob.glob(pattern, recursive=True)) if glob.has_magic(pattern) else []  # noqa: PTH207
     if not hits:
-        yield Found(pattern, PurePath(Path(pattern).name), "there is no such file or folder")
+        yield Found(pattern, PurePath(Path(pattern).name), MISSING)
     base = PurePath(*_fixed(PurePath(pattern).parts))
     for hit in hits:
         if not Path(hit).is_dir() and _wanted(PurePath(hit).relative_to(base), include, exclude):

@@ -8,10 +8,9 @@ from pathlib import Path
 
 from scrubtext.audit import Tally
 from scrubtext.audit.diff import unified
-from scrubtext.errors import ConfigError
 from scrubtext.pipeline import Pipeline
 from scrubtext.records import Record, Spec, get_format, records_of
-from scrubtext.records.paths import find, printable
+from scrubtext.records.paths import expect, find
 from scrubtext.run.plan import plan
 from scrubtext.run.pool import outcomes
 from scrubtext.run.read import End, pieces
@@ -86,8 +85,7 @@ def check(
     """
     spec = spec or Spec()
     found = list(find(list(inputs), include, exclude))
-    if not found:
-        raise ConfigError(f"{', '.join(map(printable, inputs))}: nothing to look at")
+    expect(found, inputs)
     todo = [job._replace(size=0) for job in plan(found, str(Path("-")), False, source)]
     shop = _Inspection(line, spec, diff=diff)
     current = Changed("")

@@ -13,7 +13,7 @@ from scrubtext.audit import Tally, run_row
 from scrubtext.config import fingerprint
 from scrubtext.errors import ConfigError, RecordError, ScrubtextError
 from scrubtext.records import get_format, ready
-from scrubtext.records.paths import STDIN, find, is_folder_output, printable
+from scrubtext.records.paths import STDIN, expect, find, is_folder_output, printable
 from scrubtext.run.manifest import Manifest, state_folder
 from scrubtext.run.options import SIDES, Options, Summary
 from scrubtext.run.plan import Job, Silent, Watcher, plan
@@ -62,8 +62,11 @@ class _Run:
     def _plan(self, inputs: list[str]) -> list[Job]:
         options, without = self.options, Path(self.output) if self.folder else None
         found = list(find(inputs, options.include, options.exclude, without))
-        if not found or all(f.wrong == _MISSING for f in found):
-            raise ConfigError(f"{', '.join(map(printable, inputs))}: {_MISSING}")
+        if without and not found and without.resolve() in {Path(given).resolve() for given in inputs}:
+            raise ConfigError(
+                f"{printable(self.output)}: input and output are one folder; --in-place writes over files"
+            )
+        expect(found, inputs)
         jobs = list(plan(found, self.output, self.folder, options.source, options.to, options.mode))
         if options.in_place:
             jobs = [_in_place(job) for job in jobs]
@@ -72,10 +75,23 @@ class _Run:
         for job in jobs:
             if job.to in ("html", "warc"):
                 raise ConfigError(f"{job.to} is read, not written")
+            self._refuse_loss(job)
             if not job.wrong:
                 ready(job.source, job.codec)
                 ready(job.to, job.out_codec)
         return jobs
+
+    def _refuse_loss(self, job: Job) -> None:
+        """Text has no fields: what a mode adds must have another place to go to."""
+        mode, options = self.options.mode, self.options
+        if job.to != "text" or options.dry_run or job.wrong:
+            return
+        if mode == "tag":
+            raise ConfigError("--mode tag adds fields, and text has none: -o NAME.jsonl or --to jsonl")
+        if mode == "split" and self.output == STDIN and not options.in_place:
+            raise ConfigError(
+                "--mode split needs a file beside which it can put what it removed: -o FILE, or --to jsonl"
+            )
 
     def go(self) -> Summary:
         """Do it."""
@@ -185,7 +201,7 @@ class _Run:
             for kind in SIDES:
                 parts.add(kind, getattr(outcome, kind))
         except (OSError, ScrubtextError) as error:
-            self._fail(current, _why(error))
+            self._fail(current, _unwritten(current.job, error))
 
     def _end(self, current: _Current, parts: Parts, wrong: str) -> None:
         """Make the output of a job appear, or say why it does not."""
@@ -201,7 +217,7 @@ class _Run:
                 else:
                     size = current.output.commit()
             except (OSError, ScrubtextError) as error:
-                self._fail(current, _why(error))
+                self._fail(current, _unwritten(job, error))
         if job.label in self.dead:
             why = self.summary.failed[-1][1]
             parts.begin(job)
@@ -237,9 +253,6 @@ class _Run:
             parts.discard()
 
 
-_MISSING = "there is no such file or folder"
-
-
 def _in_place(job: Job) -> Job:
     if job.path == STDIN:
         raise ConfigError("--in-place has no meaning for standard input")
@@ -248,7 +261,8 @@ def _in_place(job: Job) -> Job:
     return job._replace(output=job.path, out_codec=job.codec)
 
 
-def _why(error: BaseException) -> str:
+def _unwritten(job: Job, error: BaseException) -> str:
+    """Why an output could not be written: it is the output's fault, not the input's."""
     if isinstance(error, OSError):
-        return error.strerror or str(error)
+        return f"{printable(job.output)} cannot be written: {error.strerror or error}"
     return error.why if isinstance(error, RecordError) else str(error)

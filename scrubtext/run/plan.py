@@ -7,7 +7,7 @@ from pathlib import Path, PurePath
 from typing import NamedTuple, Protocol
 
 from scrubtext.errors import ConfigError
-from scrubtext.records import format_of
+from scrubtext.records import FORMATS, format_of
 from scrubtext.records.paths import STDIN, Found, following, output_name, target
 from scrubtext.records.streams import split_codec
 
@@ -84,10 +84,13 @@ def plan(
 
 
 def format_wanted(source: str, output: str, folder: bool, mode: str) -> str:
-    """The format to write: the output's ending where it is one file, else what follows the input."""
-    if not folder and output not in ("", STDIN) and PurePath(split_codec(output)[0]).suffix:
-        named = format_of(output)
-        if named != "text" or source in ("text", "html"):
+    """The format to write: that of the output's ending where it is one file and the ending is known,
+    else what follows the input.
+    """
+    if not folder and output not in ("", STDIN):
+        ending = PurePath(split_codec(output)[0]).suffix.lower()
+        named = next((name for name, (_, _, known) in FORMATS.items() if ending in known), "")
+        if named:
             return named
     wanted = following(source)
     return "jsonl" if mode == "tag" and wanted == "text" else wanted

@@ -15,7 +15,7 @@ from scrubtext.filters import ORDER, foreign, get
 from scrubtext.pipeline import Pipeline, Result
 from scrubtext.presets import PRESETS, preset
 from scrubtext.records import Record, Reject, Spec, format_of, get_format, records_of
-from scrubtext.records.paths import STDIN, find, printable
+from scrubtext.records.paths import STDIN, a_file, find, printable
 from scrubtext.records.plain import encode
 from scrubtext.records.streams import split_codec
 from scrubtext.run.plan import Job, plan
@@ -120,6 +120,7 @@ def _nth(path: str, spec: Spec, source: str, wanted: int) -> Record:
     kind = get_format(source or ("text" if path == STDIN else format_of(path)))
     codec = "" if path == STDIN else split_codec(path)[1]
     job = Job(path, printable(path), kind.name, codec, "", "", "")
+    a_file(path)
     with opened(job, spec) as stream:
         for chunk in kind.cut(stream, path, spec):
             for r in records_of(kind, chunk, spec):
@@ -136,7 +137,7 @@ def decode_file(
     """Decode a file; the text goes to ``output`` unless that is empty."""
     from scrubtext import decode
 
-    data = sys.stdin.buffer.read() if path == STDIN else Path(path).read_bytes()
+    data = sys.stdin.buffer.read() if a_file(path) == STDIN else Path(path).read_bytes()
     decoded = decode(data, declared=declared, lang=lang)
     if output == STDIN:
         sys.stdout.buffer.write(encode(decoded.text))
