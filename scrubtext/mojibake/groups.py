@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from scrubtext.mojibake.cyrillic import capitals, convincing
 from scrubtext.mojibake.judge import Verdict
 from scrubtext.mojibake.looks import (
     alphabetical,
@@ -151,8 +152,8 @@ def sane(line: str, v: Verdict) -> bool:
     if v.gain < least * _changed(old, r.new, v.fresh) or v.mean < floor or not is_text(r.new):
         return False
     if r.wrote in EAST:
-        return speaks(r.new, r.read in SINGLE) and len(set(old)) > 1 and not monotonous(old)
-    if not any(map(str.isalpha, r.new)):
+        return speaks(r.new, r.read in SINGLE) and not (len(set(old)) < 2 or monotonous(old) or capitals(old))
+    if not any(map(str.isalpha, r.new)) or not convincing(old, r.new):
         return False
     return not (mixed(r.new) or jumbled(r.new) or alphabetical(old) or monotonous(old))
 

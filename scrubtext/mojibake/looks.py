@@ -40,11 +40,14 @@ _UNUSUAL = re.compile(
 
 def strange(new: str, line: str, start: int, end: int) -> bool:
     """Whether a single new character is a letter nobody writes so: a letter of no orthography, one
-    of another script in a word, one of India or Thailand alone, a small one before a capital, one of
-    the rarer Latin letters for a word.
+    of another script in a word or for two Cyrillic letters, one of India or Thailand alone, a small
+    one before a capital, one of the rarer Latin letters for a word.
     """
     if len(new) != 1:
         return False
+    if not "\u0400" <= new < "\u0530" and _CYRILLIC.fullmatch(line, start, end):
+        inside = _CAPITALS.match(line[max(start - 9, 0) : end][::-1], end - start)
+        return new > "\u0370" or bool(inside)  # ОЁ is a word of Tajik, and Ψ of Greek; БИIКТIГІ is Kazakh
     if new in _UNWRITTEN or "\u0900" <= new < "\u1e00":
         return True
     before, after = line[start - 1 : start], line[end : end + 1]
@@ -56,6 +59,8 @@ def strange(new: str, line: str, start: int, end: int) -> bool:
     return latin and "\u0530" < new < "\u0900" and new.isalpha()
 
 
+_CYRILLIC = re.compile("[\u0400-\u052f]+")
+_CAPITALS = re.compile("[A-Z]*[\u0400-\u042f]{2}")  # before a place, read backwards
 # Letters of no living orthography, or of phonetics only.
 _UNWRITTEN = frozenset("ƀƂƃƄƅƇƈƋƌƍƎƕƗƚƛƜƞƟƢƣƤƥƦƧƨƪƫƬƭƮƱƵƶƸƹƺƻƼƽƾƿǀǁǂǃǄǅǆǇǈǉǊǋǌ")
 
