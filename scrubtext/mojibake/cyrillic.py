@@ -17,7 +17,7 @@ from scrubtext.plausibility import nats
 
 __all__ = ["capitals", "convincing"]
 
-BASE, EACH = 7.0, 0.3  # nats, and nats per letter, the new text must be likelier, case and letters alike
+BASE, EACH = 7.5, 0.3  # nats, and nats per letter, the new text must be likelier, case and letters alike
 MEAN = -3.9  # nats per letter, its worst; running text has -3.5
 TURNED = 5.0  # nats a word as пО speaks for a swap
 

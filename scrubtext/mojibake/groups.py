@@ -12,8 +12,10 @@ from scrubtext.mojibake.looks import (
     alphabetical,
     is_text,
     jumbled,
+    misspelt,
     mixed,
     monotonous,
+    rare,
     speaks,
     strange,
 )
@@ -143,7 +145,9 @@ def sane(line: str, v: Verdict) -> bool:
     if r.wrote == "utf-8" and r.read not in _COMMON and max(r.new, default="") < "\xa0":
         return r.new.isascii()  # nothing but controls
     if r.wrote == "utf-8" or r.wrote in CONTROLS:
-        return r.new.isascii() or (is_text(r.new) and not strange(r.new, line, r.start, r.end))
+        return r.new.isascii() or (
+            is_text(r.new) and not rare(r.new) and not strange(r.new, line, r.start, r.end)
+        )
     least, floors = _LIMITS[r.wrote in EAST]
     if r.wrote in ("cp1255", "cp1256", "cp874"):
         least, floors = UNCASED_LIMITS
@@ -155,7 +159,7 @@ def sane(line: str, v: Verdict) -> bool:
         return speaks(r.new, r.read in SINGLE) and not (len(set(old)) < 2 or monotonous(old) or capitals(old))
     if not any(map(str.isalpha, r.new)) or not convincing(old, r.new):
         return False
-    return not (mixed(r.new) or jumbled(r.new) or alphabetical(old) or monotonous(old))
+    return not (mixed(r.new) or jumbled(r.new) or misspelt(r.new) or alphabetical(old) or monotonous(old))
 
 
 def _changed(old: str, new: str, fresh: int) -> int:

@@ -7,7 +7,10 @@ import unicodedata
 from collections import Counter
 from itertools import pairwise
 
-__all__ = ["alphabetical", "is_text", "jumbled", "least_mean", "mixed", "monotonous", "speaks", "strange"]
+__all__ = [
+    "alphabetical", "is_text", "jumbled", "least_mean", "misspelt", "mixed", "monotonous", "rare", "speaks",
+    "strange",
+]  # fmt: skip
 
 _NO_TEXT = frozenset(("Cn", "Co", "Cs"))
 _ORDERED = 6  # letters in the order of their codes are a table, not a word
@@ -63,6 +66,29 @@ _CYRILLIC = re.compile("[\u0400-\u052f]+")
 _CAPITALS = re.compile("[A-Z]*[\u0400-\u042f]{2}")  # before a place, read backwards
 # Letters of no living orthography, or of phonetics only.
 _UNWRITTEN = frozenset("ƀƂƃƄƅƇƈƋƌƍƎƕƗƚƛƜƞƟƢƣƤƥƦƧƨƪƫƬƭƮƱƵƶƸƹƺƻƼƽƾƿǀǁǂǃǄǅǆǇǈǉǊǋǌ")
+
+
+def rare(new: str) -> bool:
+    """Whether a few letters are of a dead or rare script: three bytes of anything make one, by chance."""
+    letters = len(_RARE.findall(new))
+    return 0 < letters < RUN
+
+
+RUN = 4  # letters of a rare script that are a word
+# Syriac to Mandaic, Canadian to Tagbanwa, Mongolian to Lepcha, Glagolitic to Tifinagh, Yi to Meetei.
+_RARE = re.compile("[\u0700-\u08ff\u1400-\u177f\u1800-\u1cff\u2c00-\u2dff\ua000-\ua71f\ua800-\uabff]")
+
+
+def misspelt(new: str) -> bool:
+    """Whether signs of Thai or Hebrew stand where no writer puts them: digits and points in words."""
+    return _MISSPELT.search(new) is not None
+
+
+_MISSPELT = re.compile(
+    "[\u0e01-\u0e4e][\u0e50-\u0e59][\u0e01-\u0e4e]"
+    "|(?<![\u0e01-\u0e4e])[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]|[\u0e40-\u0e44](?![\u0e01-\u0e2e])"
+    "|(?<![\u05b0-\u05ea\ufb1d-\ufb4f])[\u05b0-\u05bd\u05c1\u05c2]|[ךםןףץ][א-ת]"
+)
 
 
 def mixed(new: str) -> bool:
