@@ -36,7 +36,7 @@ UNCASED_LIMITS = (
 _LIMITS = (ALPHABET_LIMITS, EAST_LIMITS)
 SIBLING = 1.0  # nats a reading may be behind that of a sibling encoding, where nothing else decides
 RIVAL_CONTROL = 4.0  # the same for single controls: then both stand, and the search decides
-CONTROLS = ("cp1252", "mac_roman")  # what single controls are read as, where no more is known
+CONTROLS = ("cp1252", "mac_roman", "cp1250")  # what single controls are read as, where no more is known
 POOLED = 1.0  # nats one place must gain where its line proves the same mix-up
 
 

@@ -114,9 +114,15 @@ def alphabetical(old: str) -> bool:
 
 
 def monotonous(old: str) -> bool:
-    """Whether one character beyond ASCII makes up more than half of the others: a rule, a frame."""
-    signs = [c for c in old if c > "\x7f"]
-    return len(signs) >= 3 and 2 * max(Counter(signs).values()) > len(signs)
+    """Whether one character beyond ASCII makes up more than half of the others: a rule, a frame.
+
+    Controls and the florin sign draw nothing: in CP932 they lead katakana.
+    """
+    signs = Counter(c for c in old if c > "\x7f")
+    if signs.total() < 3:
+        return False
+    ((sign, count),) = signs.most_common(1)
+    return 2 * count > signs.total() and not ("\x80" <= sign < "\xa0" or sign == "ƒ")
 
 
 def speaks(new: str, narrow: bool) -> bool:
