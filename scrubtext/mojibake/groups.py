@@ -18,6 +18,7 @@ from scrubtext.mojibake.looks import (
     rare,
     speaks,
     strange,
+    swallows,
 )
 from scrubtext.mojibake.propose import Reading, reason
 from scrubtext.mojibake.views import EAST, SINGLE, narrow
@@ -156,7 +157,9 @@ def sane(line: str, v: Verdict) -> bool:
     if v.gain < least * _changed(old, r.new, v.fresh) or v.mean < floor or not is_text(r.new):
         return False
     if r.wrote in EAST:
-        return speaks(r.new, r.read in SINGLE) and not (len(set(old)) < 2 or monotonous(old) or capitals(old))
+        if len(set(old)) < 2 or monotonous(old) or capitals(old):
+            return False
+        return speaks(r.new, r.read in SINGLE) and not swallows(old, r.new)
     if not any(map(str.isalpha, r.new)) or not convincing(old, r.new):
         return False
     return not (mixed(r.new) or jumbled(r.new) or misspelt(r.new) or alphabetical(old) or monotonous(old))

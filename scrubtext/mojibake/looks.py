@@ -9,7 +9,7 @@ from itertools import pairwise
 
 __all__ = [
     "alphabetical", "is_text", "jumbled", "least_mean", "misspelt", "mixed", "monotonous", "rare", "speaks",
-    "strange",
+    "strange", "swallows",
 ]  # fmt: skip
 
 _NO_TEXT = frozenset(("Cn", "Co", "Cs"))
@@ -133,6 +133,11 @@ def speaks(new: str, narrow: bool) -> bool:
         return False
     accents = any("\xe0" <= c <= "\u0240" for c in new)
     return (letters >= 2 and (narrow or not accents)) or (narrow and accents and not letters)
+
+
+def swallows(old: str, new: str) -> bool:
+    """Whether a reading makes accented letters of a letter and the ASCII behind it: ê of Иh, in Big5."""
+    return any(c.isascii() and c.isalpha() for c in old) and not any(map(_east, new))
 
 
 def _east(c: str) -> bool:
