@@ -135,7 +135,7 @@ def _mixed_words(text: str) -> Iterator[_Word]:
 
 def _garbled(text: str, words: list[_Word], cyrillic: bool) -> set[_Word]:
     """Words whose foreign letters may be accented ones of another table: all, where one surely is."""
-    from scrubtext.mojibake.mixed import beside_garble, lead
+    from scrubtext.mojibake.mixed import beside_garble, in_garble, lead
 
     leads = []
     for w in words[:_WEIGHED]:
@@ -144,7 +144,7 @@ def _garbled(text: str, words: list[_Word], cyrillic: bool) -> set[_Word]:
         leads.append(lead(word, tuple(new for new in (w.fixed, w.latin) if new), script))
     if cyrillic:
         return {w for w, n in zip(words, leads, strict=False) if n < _WORSE}
-    if min(leads) < _WORSE or sum(leads) < max(_AHEAD, _EACH * len(leads)):
+    if in_garble(text) or min(leads) < _WORSE or sum(leads) < max(_AHEAD, _EACH * len(leads)):
         return set(words)
     return {w for w in words if beside_garble(text, w.start, w.end)}
 

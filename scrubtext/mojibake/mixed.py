@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
 from scrubtext.plausibility import nats
 
-__all__ = ["beside_garble", "lead"]
+__all__ = ["beside_garble", "in_garble", "lead"]
 
 _READ = {"cyrillic": ("cp1251", "koi8-r", "cp866"), "greek": ("cp1253",)}
 MOST = 12.0
@@ -54,3 +55,13 @@ def lead(word: str, mended: tuple[str, ...], script: str) -> float:
 def beside_garble(text: str, start: int, end: int) -> bool:
     """Whether a sign stands beside a word that clean text has not there."""
     return text[start - 1 : start] in _SIGNS or text[end : end + 1] in _SIGNS
+
+
+@cache
+def _cut() -> re.Pattern[str]:
+    return re.compile("[a-z][№¤¦¶±\u2500-\u259f][a-z]")
+
+
+def in_garble(text: str) -> bool:
+    """Whether a sign of such a table cuts a word: Rozwi№zano."""
+    return _cut().search(text) is not None
