@@ -137,7 +137,11 @@ def speaks(new: str, narrow: bool) -> bool:
 
 def swallows(old: str, new: str) -> bool:
     """Whether a reading makes accented letters of a letter and the ASCII behind it: ê of Иh, in Big5."""
-    return any(c.isascii() and c.isalpha() for c in old) and not any(map(_east, new))
+    return _ascii_letters(new) < _ascii_letters(old) and not any(map(_east, new))
+
+
+def _ascii_letters(text: str) -> int:
+    return sum(c.isascii() and c.isalpha() for c in text)
 
 
 def _east(c: str) -> bool:
