@@ -59,7 +59,12 @@ def controls(text, seed):
 
 
 def c1(text, seed):
-    return sprinkle(text, C1, seed, where=lambda a, b: (a < "\x80" and b < "\x80") or a > "\u3000")
+    """C1 controls away from letters: beside one they may be what is left of a word, and stay."""
+    return sprinkle(text, C1, seed, where=lambda a, b: a > "\u3000" or _no_letter(a + b))
+
+
+def _no_letter(beside):
+    return beside.isascii() and not any(map(str.isalpha, beside))
 
 
 def terminal_escapes(text, seed):

@@ -22,6 +22,10 @@ _OTHERS = spell(Kind.CYRILLIC, Kind.GREEK)
 _SOME_LANGUAGES = "ijsIJS"  # their Cyrillic twins are letters of some languages only
 _HARDLY_ANY = "hdqw"  # ... of hardly any: these letters tell that a word is Latin
 _EVIDENCE = 3  # plain cases in a text that settle its doubtful ones
+# Nats by which mended words are likelier than the accented words they may be garble of: in all and for
+# each word (English with twins: 6, accented words: -2), and what no mended word is below.
+_AHEAD, _EACH, _WORSE = 4.0, 2.5, -2.5
+_WEIGHED = 200  # words of a text that are weighed, they speak for the others
 
 
 _SCRIPTS = bytes((k in _LATIN) + 2 * (k in _OTHERS) for k in range(256))
@@ -73,9 +77,9 @@ class Confusable:
     Used to slip past filters and to mark copies. A word is mended only where it mixes scripts and
     one of them alone explains it: some letter of that script has no twin in the other, and all the
     foreign letters have twins. Words that need both scripts stay (``SIMка``, ``Δx``), as do words
-    with digits (``10х25G``), inflected foreign names (``Googleа``), addresses, code, and
-    texts about look-alikes. Words made of twins only (``сохе``) follow the plain cases of the
-    text, or stay with a note.
+    with digits (``10х25G``), inflected foreign names (``Googleа``), addresses, code, texts about
+    look-alikes, and accented words in the wrong table (``niсo`` was niño, not nico). Words made of
+    twins only (``сохе``) follow the plain cases of the text, or stay with a note.
 
     >>> import scrubtext
     >>> scrubtext.clean("Thе bеst price", Confusable())
@@ -99,14 +103,19 @@ class Confusable:
             return
         skip = inside(merge([*code_spans(text), *urls(text)]))
         words = [w for w in _mixed_words(text) if not skip(w.start)]
+        if not words:
+            return
         latin = _mostly_latin(doc, words)
-        plain = [w for w in words if w.script and not _is_suffix(text, w, latin)]
+        garbled = _garbled(text, words, _mostly_cyrillic(doc.shape, words))
+        plain = [
+            w for w in words if w.script and w not in garbled and not _is_suffix(text, w, latin)
+        ]
         leaning = _leaning(plain)
         known = set(plain)
         for w in words:
             if w in known:
                 yield from _edits(text, w.start, w.fixed)
-            elif w.latin and not w.script and leaning == "latin" and latin:
+            elif w.latin and not w.script and leaning == "latin" and latin and w not in garbled:
                 yield from _edits(text, w.start, w.latin)
             else:
                 candidates = tuple(c for c in (w.fixed or w.latin,) if c)
@@ -122,6 +131,22 @@ def _mixed_words(text: str) -> Iterator[_Word]:
             continue
         (other,) = scripts - {"latin"}
         yield _judge(m.start(), word, other, rare)
+
+
+def _garbled(text: str, words: list[_Word], cyrillic: bool) -> set[_Word]:
+    """Words whose foreign letters may be accented ones of another table: all, where one surely is."""
+    from scrubtext.mojibake.mixed import beside_garble, in_garble, lead
+
+    leads = []
+    for w in words[:_WEIGHED]:
+        word = text[w.start : w.end]
+        script = next(s for s in map(_script_of, word) if s not in ("", "latin"))
+        leads.append(lead(word, tuple(new for new in (w.fixed, w.latin) if new), script))
+    if cyrillic:
+        return {w for w, n in zip(words, leads, strict=False) if n < _WORSE}
+    if in_garble(text) or min(leads) < _WORSE or sum(leads) < max(_AHEAD, _EACH * len(leads)):
+        return set(words)
+    return {w for w in words if beside_garble(text, w.start, w.end)}
 
 
 def _beside_digit(text: str, start: int, end: int) -> bool:
@@ -166,6 +191,14 @@ def _is_suffix(text: str, w: _Word, latin_text: bool) -> bool:
         return True
     inflected = second != "latin" and not latin_text and len(last) <= 3
     return inflected and w.script == "latin"
+
+
+def _mostly_cyrillic(shape: bytes, mixed: list[_Word]) -> bool:
+    """Whether most letters of the words that are not mixed are no Latin ones."""
+    balance = sum(shape.count(bytes([k])) for k in _OTHERS) - sum(shape.count(bytes([k])) for k in _LATIN)
+    for w in mixed:
+        balance -= sum((k in _OTHERS) - (k in _LATIN) for k in shape[w.start : w.end])
+    return balance > 0
 
 
 def _mostly_latin(doc: Doc, mixed: list[_Word]) -> bool:

@@ -14,6 +14,7 @@ from scrubtext.edit import Edit, Note, Recast
 from scrubtext.errors import UnknownNameError, UsageError
 from scrubtext.fields import check_fields
 from scrubtext.script.careful import AMBIGUOUS, careful
+from scrubtext.script.damaged import damaged
 from scrubtext.script.dictionaries import configurations
 from scrubtext.script.engine import Engine, Splice, engine
 from scrubtext.script.foreign import kept, merged
@@ -49,10 +50,10 @@ class Script:
     (軟體 for 软件). ``protect``: strings that stay as they are.
 
     With ``improve``, what OpenCC errs about is settled: phrases that cut through words (被发送), text
-    that is in the target's script already, Japanese and Korean sentences, addresses and code stay, but
-    for what careless conversion left in Traditional text (屬于, 什么); computing terms of the region are
-    used where computing is meant; an ambiguous conversion is noted with its candidates. Without it the
-    result is OpenCC's, character for character.
+    that is in the target's script already, Japanese and Korean sentences, garbled lines with lost
+    characters, addresses and code stay, but for what careless conversion left in Traditional text
+    (屬于, 什么); computing terms of the region are used where computing is meant; an ambiguous conversion
+    is noted with its candidates. Without it the result is OpenCC's, character for character.
 
     >>> import scrubtext
     >>> scrubtext.clean("邮件被发送，头发湿了", Script(target="tw"))
@@ -85,6 +86,8 @@ class Script:
             return _foreign(doc.text, _installed(self._config(self.target)))
         japanese = "jp" in self._config(self.target)  # then Japanese is what is to be converted
         stay = kept(doc, self.protect, apart=self.improve, languages=self.improve and not japanese)
+        if self.improve and doc.kinds & mask(Kind.REPLACEMENT):
+            stay = merged([*stay, *damaged(doc.text)])
         if not self.improve and self.target != _DOMINANT:
             return _findings(doc, engine(self._config(self.target)), stay)
         return self._improved(doc, stay)

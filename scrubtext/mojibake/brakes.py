@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from scrubtext.verbatim import Spans, code_spans
 
-__all__ = ["code", "discussed", "explained", "paired", "quoted"]
+__all__ = ["code", "discussed", "explained", "paired", "quoted", "words_beside"]
 
 NEAR = 120  # characters on both sides in which a word about garbling holds
 _OPEN = "“‘「『《〈（([【`'\"«"
@@ -21,7 +22,7 @@ def _words() -> re.Pattern[str]:
         r"乱码|亂碼|文字化け|깨진 글자|글자가 깨|mojibake|кракозябр|krakozyabry|replacement character"
         r"|\bU\+FFFD|encoding (?:error|problem|issue)|str_replace|\.replace(?:All)?\(\s*[\"'/]"
         r"|ftfy|fix_encoding|fix_text|characters? like|(?:file|text|wrong|character) encoding|charset"
-        r"|StrConv",
+        r"|StrConv|\.(?:en|de)code\(|utf8_(?:en|de)code\(|mb_convert_encoding|force_encoding|\bunescape\(escape\(",
         re.IGNORECASE,
     )
 
@@ -31,6 +32,7 @@ _WIDE_HINTS = ("乱码", "亂碼", "文字化け", "글자", "кракозябр
 _HINTS = (
     b"mojibake", b"krakozyabry", b"replace", b"u+fffd", b"encoding", b"ftfy", b"fix_text",
     b"characters like", b"character like", b"charset", b"strconv",
+    b"encode(", b"decode(", b"mb_convert", b"force_encoding",
 )  # fmt: skip
 
 
@@ -83,3 +85,23 @@ def paired(line: str, start: int, end: int, new: str) -> bool:
     if (start and line[start - 1].isalnum()) or line[end : end + 1].isalnum():
         return False
     return bare in line
+
+
+_WORD = re.compile(r"\w+")
+_SHORTEST, _LONGEST = 5, 40  # characters of a word that is looked up: short ones stand twice in any line
+
+
+def words_beside(rest: str, fixed: str, spans: Iterable[tuple[int, int]]) -> frozenset[tuple[int, int]]:
+    """The spans of a repaired line whose words stand in the rest of it as well: ``Expected: Müller``."""
+    there = frozenset(_WORD.findall(rest))
+    return frozenset((a, b) for a, b in spans if _word(fixed, a, b) in there)
+
+
+def _word(line: str, a: int, b: int) -> str:
+    """The word a span is a part of; nothing where it is a word itself, or the word is short or long."""
+    start, end = a, b
+    while start and a - start < _LONGEST and _WORD.match(line[start - 1]):
+        start -= 1
+    while end < len(line) and end - b < _LONGEST and _WORD.match(line[end]):
+        end += 1
+    return line[start:end] if max(b - a + 1, _SHORTEST) <= end - start <= _LONGEST else ""

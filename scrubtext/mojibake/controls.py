@@ -1,11 +1,11 @@
-"""C1 controls: single characters of cp1252 or MacRoman that were read as Latin-1."""
+"""C1 controls: single characters of cp1252 or MacRoman read as Latin-1, or lines of cp1250."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from scrubtext.mojibake.propose import Reading
+from scrubtext.mojibake.propose import Reading, trimmed
 from scrubtext.mojibake.utf8 import sound
 
 __all__ = ["control_readings"]
@@ -24,10 +24,27 @@ def control_readings(line: str) -> Iterator[Reading]:
             fits = len(codecs) == 1 or codec == "cp1252" or (inside and m.group() != "\x97")
             if new and fits:
                 yield Reading(m.start(), m.end(), new, codec, "latin-1")
+    yield from _eastern(line)
     for m in _MARKS.finditer(line):
         yield Reading(*m.span(), m.group().encode("latin-1").decode("cp1252"), "cp1252", "latin-1")
 
 
+def _eastern(line: str) -> Iterator[Reading]:
+    """All of a line as cp1250: where its controls are letters, its other letters are not Latin-1's."""
+    if not _EASTERN.search(line):
+        return
+    try:
+        new = line.encode("latin-1").decode("cp1250")
+    except UnicodeError:
+        return
+    made = trimmed(line, Reading(0, len(line), new, "cp1250", "latin-1"))
+    if made:
+        yield made
+
+
+_EASTERN = re.compile(  # letters of cp1250 before or behind small letters
+    "(?<![\x80-\x9f])[\x8a\x8c-\x8f\x9a\x9c-\x9f](?=[a-z\xdf-\xff])|(?<=[a-z\xdf-\xff])[\x9a\x9c-\x9f]"
+)
 _CONTROL = re.compile("[\x80-\x9f]")
 # Quotation marks, dashes and the ellipsis of cp1252 in a row, not the tail of a letter in UTF-8.
 _MARKS = re.compile(

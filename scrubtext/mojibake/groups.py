@@ -6,15 +6,19 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from scrubtext.mojibake.cyrillic import capitals, convincing
 from scrubtext.mojibake.judge import Verdict
 from scrubtext.mojibake.looks import (
     alphabetical,
     is_text,
     jumbled,
+    misspelt,
     mixed,
     monotonous,
+    rare,
     speaks,
     strange,
+    swallows,
 )
 from scrubtext.mojibake.propose import Reading, reason
 from scrubtext.mojibake.views import EAST, SINGLE, narrow
@@ -33,7 +37,7 @@ UNCASED_LIMITS = (
 _LIMITS = (ALPHABET_LIMITS, EAST_LIMITS)
 SIBLING = 1.0  # nats a reading may be behind that of a sibling encoding, where nothing else decides
 RIVAL_CONTROL = 4.0  # the same for single controls: then both stand, and the search decides
-CONTROLS = ("cp1252", "mac_roman")  # what single controls are read as, where no more is known
+CONTROLS = ("cp1252", "mac_roman", "cp1250")  # what single controls are read as, where no more is known
 POOLED = 1.0  # nats one place must gain where its line proves the same mix-up
 
 
@@ -142,7 +146,9 @@ def sane(line: str, v: Verdict) -> bool:
     if r.wrote == "utf-8" and r.read not in _COMMON and max(r.new, default="") < "\xa0":
         return r.new.isascii()  # nothing but controls
     if r.wrote == "utf-8" or r.wrote in CONTROLS:
-        return r.new.isascii() or (is_text(r.new) and not strange(r.new, line, r.start, r.end))
+        return r.new.isascii() or (
+            is_text(r.new) and not rare(r.new) and not strange(r.new, line, r.start, r.end)
+        )
     least, floors = _LIMITS[r.wrote in EAST]
     if r.wrote in ("cp1255", "cp1256", "cp874"):
         least, floors = UNCASED_LIMITS
@@ -151,10 +157,12 @@ def sane(line: str, v: Verdict) -> bool:
     if v.gain < least * _changed(old, r.new, v.fresh) or v.mean < floor or not is_text(r.new):
         return False
     if r.wrote in EAST:
-        return speaks(r.new, r.read in SINGLE) and len(set(old)) > 1 and not monotonous(old)
-    if not any(map(str.isalpha, r.new)):
+        if len(set(old)) < 2 or monotonous(old) or capitals(old):
+            return False
+        return speaks(r.new, r.read in SINGLE) and not swallows(old, r.new)
+    if not any(map(str.isalpha, r.new)) or not convincing(old, r.new):
         return False
-    return not (mixed(r.new) or jumbled(r.new) or alphabetical(old) or monotonous(old))
+    return not (mixed(r.new) or jumbled(r.new) or misspelt(r.new) or alphabetical(old) or monotonous(old))
 
 
 def _changed(old: str, new: str, fresh: int) -> int:

@@ -7,7 +7,10 @@ import unicodedata
 from collections import Counter
 from itertools import pairwise
 
-__all__ = ["alphabetical", "is_text", "jumbled", "least_mean", "mixed", "monotonous", "speaks", "strange"]
+__all__ = [
+    "alphabetical", "is_text", "jumbled", "least_mean", "misspelt", "mixed", "monotonous", "rare", "speaks",
+    "strange", "swallows",
+]  # fmt: skip
 
 _NO_TEXT = frozenset(("Cn", "Co", "Cs"))
 _ORDERED = 6  # letters in the order of their codes are a table, not a word
@@ -40,11 +43,14 @@ _UNUSUAL = re.compile(
 
 def strange(new: str, line: str, start: int, end: int) -> bool:
     """Whether a single new character is a letter nobody writes so: a letter of no orthography, one
-    of another script in a word, one of India or Thailand alone, a small one before a capital, one of
-    the rarer Latin letters for a word.
+    of another script in a word or for two Cyrillic letters, one of India or Thailand alone, a small
+    one before a capital, one of the rarer Latin letters for a word.
     """
     if len(new) != 1:
         return False
+    if not "\u0400" <= new < "\u0530" and _CYRILLIC.fullmatch(line, start, end):
+        inside = _CAPITALS.match(line[max(start - 9, 0) : end][::-1], end - start)
+        return new > "\u0370" or bool(inside)  # ОЁ is a word of Tajik, and Ψ of Greek; БИIКТIГІ is Kazakh
     if new in _UNWRITTEN or "\u0900" <= new < "\u1e00":
         return True
     before, after = line[start - 1 : start], line[end : end + 1]
@@ -56,8 +62,33 @@ def strange(new: str, line: str, start: int, end: int) -> bool:
     return latin and "\u0530" < new < "\u0900" and new.isalpha()
 
 
+_CYRILLIC = re.compile("[\u0400-\u052f]+")
+_CAPITALS = re.compile("[A-Z]*[\u0400-\u042f]{2}")  # before a place, read backwards
 # Letters of no living orthography, or of phonetics only.
 _UNWRITTEN = frozenset("ƀƂƃƄƅƇƈƋƌƍƎƕƗƚƛƜƞƟƢƣƤƥƦƧƨƪƫƬƭƮƱƵƶƸƹƺƻƼƽƾƿǀǁǂǃǄǅǆǇǈǉǊǋǌ")
+
+
+def rare(new: str) -> bool:
+    """Whether a few letters are of a dead or rare script: three bytes of anything make one, by chance."""
+    letters = len(_RARE.findall(new))
+    return 0 < letters < RUN
+
+
+RUN = 4  # letters of a rare script that are a word
+# Syriac to Mandaic, Canadian to Tagbanwa, Mongolian to Lepcha, Glagolitic to Tifinagh, Yi to Meetei.
+_RARE = re.compile("[\u0700-\u08ff\u1400-\u177f\u1800-\u1cff\u2c00-\u2dff\ua000-\ua71f\ua800-\uabff]")
+
+
+def misspelt(new: str) -> bool:
+    """Whether signs of Thai or Hebrew stand where no writer puts them: digits and points in words."""
+    return _MISSPELT.search(new) is not None
+
+
+_MISSPELT = re.compile(
+    "[\u0e01-\u0e4e][\u0e50-\u0e59][\u0e01-\u0e4e]"
+    "|(?<![\u0e01-\u0e4e])[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]|[\u0e40-\u0e44](?![\u0e01-\u0e2e])"
+    "|(?<![\u05b0-\u05ea\ufb1d-\ufb4f])[\u05b0-\u05bd\u05c1\u05c2]|[ךםןףץ][א-ת]"
+)
 
 
 def mixed(new: str) -> bool:
@@ -83,9 +114,15 @@ def alphabetical(old: str) -> bool:
 
 
 def monotonous(old: str) -> bool:
-    """Whether one character beyond ASCII makes up more than half of the others: a rule, a frame."""
-    signs = [c for c in old if c > "\x7f"]
-    return len(signs) >= 3 and 2 * max(Counter(signs).values()) > len(signs)
+    """Whether one character beyond ASCII makes up more than half of the others: a rule, a frame.
+
+    Controls and the florin sign draw nothing: in CP932 they lead katakana.
+    """
+    signs = Counter(c for c in old if c > "\x7f")
+    if signs.total() < 3:
+        return False
+    ((sign, count),) = signs.most_common(1)
+    return 2 * count > signs.total() and not ("\x80" <= sign < "\xa0" or sign == "ƒ")
 
 
 def speaks(new: str, narrow: bool) -> bool:
@@ -96,6 +133,15 @@ def speaks(new: str, narrow: bool) -> bool:
         return False
     accents = any("\xe0" <= c <= "\u0240" for c in new)
     return (letters >= 2 and (narrow or not accents)) or (narrow and accents and not letters)
+
+
+def swallows(old: str, new: str) -> bool:
+    """Whether a reading makes accented letters of a letter and the ASCII behind it: ê of Иh, in Big5."""
+    return _ascii_letters(new) < _ascii_letters(old) and not any(map(_east, new))
+
+
+def _ascii_letters(text: str) -> int:
+    return sum(c.isascii() and c.isalpha() for c in text)
 
 
 def _east(c: str) -> bool:

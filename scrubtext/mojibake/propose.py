@@ -55,7 +55,7 @@ def reasons() -> frozenset[str]:
     """All mix-ups there are a name for."""
     found = {reason("utf-8", read) for read in SINGLE + DOUBLE}
     found |= {reason(w, r) for r in SINGLE + DOUBLE for w in _targets(r)}
-    return frozenset(found | {reason(w, "latin-1") for w in ("cp1252", "mac_roman")})
+    return frozenset(found | {reason(w, "latin-1") for w in ("cp1252", "mac_roman", "cp1250")})
 
 
 def views_of(line: str) -> list[View]:

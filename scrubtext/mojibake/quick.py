@@ -14,7 +14,8 @@ from typing import NamedTuple
 import numpy as np
 
 from scrubtext.doc import code_units
-from scrubtext.mojibake.looks import is_text, jumbled, least_mean, mixed, monotonous, speaks
+from scrubtext.mojibake.cyrillic import capitals, convincing
+from scrubtext.mojibake.looks import is_text, jumbled, least_mean, misspelt, mixed, monotonous, speaks
 from scrubtext.mojibake.odd import line_nats
 from scrubtext.mojibake.propose import ALPHABETS, CYRILLIC, Reading, trimmed
 from scrubtext.mojibake.utf8 import likely, longest, undotted
@@ -156,7 +157,7 @@ def _decoded(data: bytes, read: str, first: bool) -> Iterator[Answer]:
             return  # UTF-8 is hardly ever valid by chance
         if wrote == read:
             continue
-        if speaks(new, narrow=True) if wrote in EAST else not (mixed(new) or jumbled(new)):
+        if speaks(new, narrow=True) if wrote in EAST else not (mixed(new) or jumbled(new) or misspelt(new)):
             yield Answer(new, ((wrote, read),))
 
 
@@ -241,7 +242,9 @@ def _sure(
             return not monotonous(best.text) or float(own[fresh].mean()) > least_mean(best.text)
     if count < ENOUGH:
         return False
-    if wrote != "utf-8" and monotonous(line):
+    if wrote != "utf-8" and (monotonous(line) or not convincing(line, best.text)):
+        return False
+    if wrote in EAST and capitals(line):
         return False
     least = MEAN if wrote == "utf-8" or wrote in EAST else MEAN_ALPHABET
     return float(own[fresh].mean()) > least

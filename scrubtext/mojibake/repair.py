@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from scrubtext.edit import Edit, Note
-from scrubtext.mojibake.brakes import code, discussed, explained, paired, quoted
+from scrubtext.mojibake.brakes import code, discussed, explained, paired, quoted, words_beside
 from scrubtext.mojibake.groups import Margins
 from scrubtext.mojibake.lost import Scar, scars
 from scrubtext.mojibake.mark import Mark, byte_order_mark
@@ -164,8 +164,9 @@ def _findings(
     out: list[Edit | Note] = []
     repaired = [p for p in pieces if p.why]
     rest = _blanked(masked, repaired)
+    spoken = _spoken(text, start, masked, rest, repaired)
     for p in repaired:
-        out += _finding(text, start, rest, p)
+        out += _finding(text, start, rest, p, p in spoken)
     if not found and not doubtful:
         yield from out
         return
@@ -180,6 +181,21 @@ def _findings(
             busy.add(a, b)
             out.append(Note(a, b, p.why, 0, (p.text,)))
     yield from sorted(out, key=lambda f: (f.start, isinstance(f, Note)))
+
+
+def _spoken(text: str, start: int, line: str, rest: str, repaired: Sequence[Piece]) -> set[Piece]:
+    """What is shown between quotation marks in a line otherwise right, and what is beside its right text."""
+    fixed, spans, at = "", list[tuple[int, int]](), 0
+    for p in repaired:
+        fixed += line[at : p.start]
+        spans.append((len(fixed), len(fixed) + len(p.text)))
+        fixed, at = fixed + p.text, p.end
+    beside = words_beside(rest, fixed + line[at:], spans)
+    few = [p for p in repaired if p.end - p.start <= SHOWN]
+    quotes = {p for p in few if quoted(text, start + p.start, start + p.end)}
+    said = {p.why for p in repaired if p not in quotes}
+    shown = {p for p in quotes if p.why not in said}
+    return shown | {p for p, span in zip(repaired, spans, strict=True) if span in beside}
 
 
 def _lost(text: str, a: int, b: int, scar: Scar, irreversible: str) -> Edit | Note:
@@ -226,13 +242,12 @@ def _apart(text: str, a: int, b: int) -> bool:
     return not text[a - 1].isalnum() and not text[b : b + 1].isalnum()
 
 
-def _finding(text: str, start: int, line: str, p: Piece) -> list[Edit | Note]:
+def _finding(text: str, start: int, line: str, p: Piece, shown: bool) -> list[Edit | Note]:
     a, b = start + p.start, start + p.end
     if p.text.startswith("\ufeff"):  # at the start of a line a byte order mark is nothing
         if p.text == "\ufeff" and _apart(text, a, b):
             return [Note(a, b, p.why, 0, (p.text,))]
         p = p._replace(text=p.text[1:]) if _begins(text, a) else p
-    shown = b - a <= SHOWN and quoted(text, a, b)
     told = explained(text) and (discussed(text, a, b) or code(text, a, b))
     if shown or told or paired(line, p.start, p.end, p.text):
         return [Note(a, b, p.why, 0, (p.text,))]
