@@ -15,7 +15,15 @@ import numpy as np
 
 from scrubtext.doc import code_units
 from scrubtext.mojibake.cyrillic import capitals, convincing
-from scrubtext.mojibake.looks import is_text, jumbled, least_mean, misspelt, mixed, monotonous, speaks
+from scrubtext.mojibake.looks import (
+    is_text,
+    jumbled,
+    least_mean,
+    misspelt,
+    mixed,
+    monotonous,
+    speaks,
+)
 from scrubtext.mojibake.odd import line_nats
 from scrubtext.mojibake.propose import ALPHABETS, CYRILLIC, Reading, trimmed
 from scrubtext.mojibake.utf8 import likely, longest, undotted
