@@ -43,8 +43,7 @@ MAX_HEAD = 48
 """Characters of a marker."""
 _CLEAR = (":", "：", "＝", "】", "]", ">", "＞")
 _BARS = (*_CLEAR, "|", "｜", "丨", "/", "／")
-MIN_PAIRED = 12
-"""Characters of a line that holds two markers: two calls to the reader, not one in two words."""
+MIN_PAIRED = 12  # characters of a line of two markers: two calls to the reader, not one in two words
 _GAPPED = ("part", "lead")
 _PAIRED = ("follow", "newsletter", "share")
 

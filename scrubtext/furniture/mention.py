@@ -36,7 +36,8 @@ def is_mention(line: str, marker: Marker) -> bool:
     >>> [is_mention(s, marker) for s in ("Follow us across the bridge, she said.", "Follow us on Twitter.")]
     [True, False]
     """
-    if marker.form not in ("start", "part", "value", "words") or not line.endswith(_ENDS):
+    formed = marker.form in ("start", "part", "value") or marker.cls == "follow"
+    if not formed or not line.endswith(_ENDS):
         return False
     if _covered(line, marker.text) >= COVERED or _LABEL.match(line):
         return False
