@@ -36,7 +36,10 @@ DOUBLED = "paragraph doubled by a button"
 DOUBTFUL = "may be a placeholder"
 MAX_GLUED = 5  # pieces of code behind sentences; a text with more of them is about such code
 
-_ALT = "在(?:这里|這裡|此处)插入(?:图片|圖片)描述|(?:请|請)(?:添加|输入|輸入)(?:图片|圖片)描述"
+_ALT = (
+    "在(?:这里|這裡|此处)插入(?:图片|圖片)描述|(?:请|請)(?:添加|输入|輸入)(?:图片|圖片)描述"
+    "|ここに画像(?:の説明)?を(?:挿入|入力)|(?:사진|이미지) 설명을 입력하세요|enter image description here"
+)
 _IMAGE = re.compile(
     rf"!\[(?:{_ALT}|image-\d{{14,20}}|insert image description here)\]\([^)\s]{{0,500}}\)"
     r"|\[?外链图片转存(?:失败|中)[^\]\n]{0,200}\](?:\([^)\n]{0,500}\)){0,2}"
@@ -200,7 +203,8 @@ class _Look:
         """Whether a stand-in line goes."""
         page, repeats = self.page, self.options.min_repeats
         if word.cls == "image" and word.weight > 1:
-            return "描述" in key or page.between_prose(i)
+            above = i == 0 and word.plain != "" and page.is_article
+            return "描述" in key or above or page.between_prose(i)
         if word.cls == "contents" or not page.is_prose or i == 0:
             return False
         if word.cls == "code":

@@ -46,6 +46,11 @@ _BRACKETED = mask(Kind.BRACE, Kind.SQUARE, Kind.LESS, Kind.ASCII_OTHER, Kind.HAS
 _ASIAN = mask(Kind.HAN, Kind.KANA, Kind.HANGUL)
 _SEMICOLON = mask(Kind.SEMICOLON)
 _BLANKS = ("(data:image/", "lazy", "oading.", "laceholder", "blank", "spacer", "transparent", "1x1")
+_ALT_SIGNS = (
+    (mask(Kind.KANA), "ここに画像"),
+    (mask(Kind.HANGUL), "설명을 입력"),
+    (mask(Kind.LETTER), "enter image description here"),
+)
 _IMAGE_SIGNS = ("图片描述", "圖片描述", "外链图片转存", "![image-", "nsert image description")
 # What a notice about browsers must name, by the kind of character it needs.
 _BROWSERS: tuple[tuple[int, tuple[str, ...]], ...] = (
@@ -93,7 +98,7 @@ def hints(doc: Doc) -> int:
     first, known = line_starts(), lines()
     short = [text[a:b] for a, b in doc.lines if a < b <= a + MAX_LINE and text[a] in first]
     if short and not known.keys().isdisjoint(map(line_key, short)):
-        found = LINES
+        found = LINES | SAYINGS
     filled = [(a, b) for a, b in doc.lines if b - a > 1]
     noticed = _noticed(text, filled, kinds)
     if noticed or min([b - a for a, b in filled], default=0) <= MAX_LINE:
@@ -105,6 +110,8 @@ def hints(doc: Doc) -> int:
     if kinds & _BRACKETED:
         found |= _bracketed(doc)
     found |= BOXES * bool(boxes(text, kinds)) | TEMPLATES * _pixel(text, kinds)
+    if any(kinds & kind and sign in text for kind, sign in _ALT_SIGNS):
+        found |= IMAGES
     if kinds & _HAN:
         if "插" in text and "插入图片描述" in text:  # one character is found much faster than two
             found |= IMAGES
