@@ -27,6 +27,7 @@ __all__ = [
     "line_key",
     "line_starts",
     "lines",
+    "listed",
     "parts",
     "random_tags",
     "said",
@@ -83,15 +84,23 @@ def line_starts() -> frozenset[str]:
 
 def stand_ins(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, StandIn, str]]:
     """The stand-ins among some lines: place in ``spans``, what it is, what is left of it."""
-    hits, known = [], lines()
+    hits = []
     for i, (a, b) in enumerate(spans):
-        if b - a <= MAX_LINE:
-            line = text[a:b]
-            key = line_key(line)
-            word = known.get(key)
-            if word and (not word.plain or _dressed(line.strip().casefold(), key, word.plain)):
-                hits.append((i, word, key))
+        if b - a <= MAX_LINE and (word := listed(text[a:b])):
+            hits.append((i, word, line_key(text[a:b])))
     return hits
+
+
+def listed(line: str) -> StandIn | None:
+    """The stand-in of the list that a line is, with the brackets it must have.
+
+    >>> listed("[photo]").cls, listed("photo") is None
+    ('image', True)
+    """
+    key = line_key(line)
+    word = lines().get(key)
+    bare = word is None or not word.plain or _dressed(line.strip().casefold(), key, word.plain)
+    return word if bare else None
 
 
 def said(line: str) -> StandIn | None:

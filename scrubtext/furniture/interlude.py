@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from scrubtext.furniture.blanks import DRESS, HEADING, MAX_LINE, line_key, lines, said
+from scrubtext.furniture.blanks import DRESS, HEADING, MAX_LINE, line_key, listed, said
 from scrubtext.furniture.page import Page, Span
 from scrubtext.furniture.player import controls
 from scrubtext.furniture.remnants import file_name
@@ -220,8 +220,9 @@ def _about(text: str, a: int, b: int) -> tuple[Interlude | None, bool]:
         return Interlude("loading"), True
     if not line or b - a > MAX_TOLD:
         return None, False
-    if b - a <= MAX_LINE and (known := lines().get(line_key(line)) or said(line)):
-        return Interlude(known.cls), known.weight > 1 or by_words(line) is not None
+    if b - a <= MAX_LINE and (known := listed(line) or said(line)):
+        words = () if known.cls == "image" else (line_key(line),)
+        return Interlude(known.cls, words), known.weight > 1 or by_words(line) is not None
     if formed := by_form(line):
         return formed, True
     if worded := by_words(line):

@@ -25,6 +25,9 @@ MAX_REMNANT = 640
 """Characters of such a line."""
 
 # Each form with its engine: what can stand alone on a line of an article only if nobody filled it in.
+_CMS = "nav|field|list|page|site|cms|type|pboot|block|widget|module|plugin|snippet|component"
+_NAMED = r"\[[a-z][\w\-]{2,30}(?: [a-z_\-]{1,20}=[\"“][^\"”\n]{0,80}[\"”]){1,6}\s?/?\]"
+"""A shortcode with fields."""
 _FORMS = (
     r"\{\{[^{}\n]{1,80}\}\}",  # Mustache, Vue, Jinja
     r"\{%-?[^%\n]{1,100}%\}",  # Jinja, Liquid, Twig
@@ -35,7 +38,8 @@ _FORMS = (
     r"<\?(?:php|=)[^?\n]{1,120}\?>",
     r"\{(?:dede|eyou|pboot|aspcms|maccms|cms|page|field|include|block|loop|php)[:：= ][^{}\n]{1,60}\}",
     r"\{[a-z]{2,20}(?:[_.][a-z]{2,20}){0,3}\}",  # {title}
-    r"\[(?:nav|field|list|page|site|cms|type|pboot)[:：][\w.]{1,40}\]",
+    rf"\[(?:{_CMS})[:：][\w.]{{1,40}}\]|\[(?:ad|ads|adsense|banner)[_\- ]?\d{{1,3}}\]",
+    rf"{_NAMED}",
     r"\[\[[+*~$!%][\w.\-]{1,40}(?:[?&`:=][^\]\n]{0,80})?\]\]",  # MODX
     r"\[\[\{\"[^\n]{1,200}\}\]\]",  # Drupal media
     r"\[%\s?[\w.]{1,40}\s?%\]",
@@ -54,7 +58,7 @@ _WIKI = (  # a picture without a word about it
 _VOID = r"\[(?:[a-z]{1,12})(?:=[^\[\]\n]{1,60})?\]\s?\[/[a-z]{1,12}\]"
 """Marks of a forum around nothing."""
 _EMPTY = (  # one in another, none of them the target of a link
-    r"(?:(?!<a (?:name|id)=)<[a-z]{1,12}(?: [a-z\-]{2,20}=[^<>\n]{1,160})?>\s?){1,6}"
+    r"(?:(?!<a (?:name|id)=(?!\"t\d))<[a-z]{1,12}(?: [a-z\-]{2,20}=[^<>\n]{1,160})?>\s?){1,6}"
     r"(?:</[a-z]{1,12}>\s?){1,6}"
 )
 """Elements of a page around nothing."""
@@ -151,15 +155,18 @@ def teaches(text: str, found: Sequence[tuple[int, int]] = ()) -> bool:
 _BEHIND = "|".join((  # what may stand behind a sentence
     r"\{\{[^{}\n]{1,60}\}\}|[#$]\{[\w.]{1,60}\}|\{\[[^\[\]{}\n]{1,80}\]\}|\{%-?[^%\n]{1,100}%\}",
     r"<%[=#@\-]?[^%\n]{1,80}%>|%%[\w.]{2,40}%%|%(?!\w+_(?:HOME|PATH|DIR|ROOT)%)[A-Z]{2,20}_[A-Z_]{2,20}%",
-    r"\[(?:nav|field|list|page|site|cms|type|pboot)[:：][\w.]{1,40}\]",
+    rf"\[(?:{_CMS})[:：][\w.]{{1,40}}\]",
     r"(?:\[/(?:img|url|imgupload|attach|quote|size|color|font|align|media|video|caption|[a-z]{2,6}_[a-z_]{2,20})\]){1,6}",
-    r"\[[a-z][\w\-]{2,30}(?: [a-z_\-]{1,20}=[\"“][^\"”\n]{0,80}[\"”]){1,6}\s?/?\]",
+    _NAMED,
     r"\[##_[^\n]{1,300}?_##\]",
     r"#pic_(?:center|left|right)(?![a-z_])|\{:\s?[.#\w][^{}\n]{0,60}\}|\{(?:width|height)=[^{}\n]{1,40}\}",
     r"<!--[^\n>]{0,120}-->",
     _WIKI, _VOID, _EMPTY,
 ))  # fmt: skip
-_BEFORE = rf"\[(?:nav|field|cms|pboot)[:：][\w.]{{1,40}}\]|{_EMPTY}"
+_BEFORE = (
+    rf"(?:\[(?:{_CMS})[:：][\w.]{{1,40}}\]|{_EMPTY}|<%[=#@\-]?[^%\n]{{1,80}}%>|[$#]\{{[\w.]{{1,60}}\}}"
+    r"|\{\[[^\[\]{}\n]{1,80}\]\})(?![さ様はがをのにへとで님씨의은는이가을를的是了先女])"
+)
 """What may stand before the first sentence of a paragraph."""
 _GOES_ON = r"\s?(?=[A-ZА-ЯЁÀ-Þ\u3040-\u9fff\uac00-\ud7a3“「『„«])"
 
@@ -181,6 +188,8 @@ _CODED = (
     (mask(Kind.SQUARE), "_##]"),
     (mask(Kind.SQUARE), "[nav:"),
     (mask(Kind.SQUARE), "[field:"),
+    (mask(Kind.SQUARE), "[block:"),
+    (mask(Kind.SQUARE), "[widget:"),
     (mask(Kind.HASH), "#pic_"),
     (mask(Kind.LESS), "<!--"),
     (mask(Kind.LESS), "></"),
