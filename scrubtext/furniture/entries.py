@@ -91,7 +91,7 @@ def _row(m: re.Match[str]) -> str:
 def page_line(line: str) -> tuple[str, int]:
     """The same of what other pages print: ``data/page_forms.tsv``.
 
-    >>> page_line("BB code is On"), page_line("Got a news tip? Email desk@courier.example")
+    >>> page_line("The mill was closed"), page_line("Got a news tip? Email desk@courier.example")
     (('', 0), ('submission', 2))
     """
     if not 1 < len(line) <= MAX_PAGE:
