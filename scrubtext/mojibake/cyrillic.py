@@ -3,8 +3,8 @@
 KOI8-R and cp1251 have small letters where the other has capitals, so words in capitals always have a
 reading in small letters, and small letters are likelier. Here case says nothing: both texts are weighed
 in small letters, and letters the model hardly knows, of Belarusian, Mongolian, Kazakh ..., for those it
-knows. Of 78,000 headings and names in capitals in 18 languages one passes, of garbled lines of more than
-20 letters nine in ten.
+knows. Of 18,000 headings, names and words in ten languages, as they are and in capitals, none passes; of
+lines swapped between KOI8-R and cp1251 all of more than 40 letters do, of 13 to 40 three in four.
 """
 
 from __future__ import annotations
@@ -41,9 +41,15 @@ def convincing(old: str, new: str) -> bool:
 
 
 def _all_cyrillic(text: str) -> bool:
-    """Whether all letters beyond ASCII are Cyrillic."""
-    letters = [c for c in text if c > "\x7f" and c.isalpha()]
-    return bool(letters) and all(_LETTER.match(c) for c in letters)
+    """Whether all that is beyond ASCII is Cyrillic letters, and marks that stand beside them.
+
+    Another sign says that a text is garbled: of KOI8-R read as cp866 half are lines of boxes.
+    """
+    others = [c for c in text if c > "\x7f" and c not in _MARKS]
+    return bool(others) and all(_LETTER.match(c) for c in others)
+
+
+_MARKS = frozenset("«»“”„‘’—–…№\xa0\u0301")
 
 
 def capitals(text: str) -> bool:
