@@ -115,7 +115,7 @@ class _Look:
             yield Note(edits[0].start, edits[-1].end, DOUBTFUL)
             return
         yield from _disjoint(edits)
-        yield from sorted(notes)
+        yield from sorted(set(notes))
 
     def blocks(self) -> tuple[list[tuple[int, int, str]], list[Note]]:
         """Lines that go, in order and disjoint; and what was left in doubt."""
