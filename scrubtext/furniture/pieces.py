@@ -36,8 +36,14 @@ _QUOTES = (("“", "”"), ("「", "」"), ("『", "』"), ("«", "»"), ("„",
 
 
 def is_told(s: str, at: int, cls: str) -> bool:
-    """Whether what stands at a place is no marker: in quotation marks, or a heading behind a sentence."""
-    return is_quoted(s, at) or (cls == "related" and _SENTENCE.search(s, 0, at) is not None)
+    """Whether what stands at a place is no marker of its line: in quotation marks, or behind a sentence.
+
+    Of classes that are no sentences themselves: headings, credits, sources.
+    """
+    return is_quoted(s, at) or (cls in _BRIEF and _SENTENCE.search(s, 0, at) is not None)
+
+
+_BRIEF = ("related", "credit", "source", "date")
 
 
 _SENTENCE = re.compile(r"[。！？]|\w{3}[.!?] ")

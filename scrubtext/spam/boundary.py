@@ -159,8 +159,8 @@ def _into_mixed(
     return start
 
 
-_DATELINE = re.compile(r".{0,12}[讯訊]|.{0,16}[社日].{0,8}[电電]")
-"""How news begins: 本报讯, 新华社石桥3月5日电."""
+_DATELINE = re.compile(r".{0,12}[讯訊]|.{0,20}[报報][道導]|.{0,16}[社日].{0,8}[电電]")
+"""How news begins: 本报讯, 新华社石桥3月5日电, 記者方怡君/石橋報導."""
 
 
 def _behind_words(text: str, start: int, end: int) -> int:
