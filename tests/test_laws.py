@@ -156,7 +156,7 @@ def test_adversarial_megabyte(filter_):
 NUMBERS = ("3", "1 ", "1:", "1.", "1年", "1-", "1,", "(1", "1/2", "1 2 ", "0.9e", "12:30")
 
 
-@pytest.mark.timeout(60)  # a row of digits below an article once took longer than the age of the stars
+@pytest.mark.timeout(60)  # 24 digits below an article once took ten seconds, two more three times as long
 def test_short_hostile_line_below_an_article():
     told = "石桥在春天修好了，孩子们不用再绕路上学。村里的老人说，上一次修桥还是他年轻的时候。"
     for piece in (*WORST.values(), *NUMBERS):
