@@ -9,6 +9,7 @@ from scrubtext.furniture.block import Block, Line
 from scrubtext.furniture.markers import Hit, Marker
 from scrubtext.furniture.shapes import STAMP, TITLE, is_prose
 from scrubtext.furniture.stems import touches
+from scrubtext.spam.page import spoken_of
 from scrubtext.spam.speech import speaks
 
 __all__ = ["company"]
@@ -40,7 +41,7 @@ def _is_tags(text: str, line: Line, above: Line) -> bool:
         return False
     told = text[max(0, line.start - MAX_TOLD) : line.start].casefold()
     words = {word[:STEM] for word in s.casefold().split()}
-    named = 3 * sum(word in told for word in words) >= len(words) and s.casefold() not in told
+    named = spoken_of([*words], told) and s.casefold() not in told
     return named and is_prose(text[above.start : above.end].strip())
 
 

@@ -39,7 +39,7 @@ _FORMS = (
     r"\{(?:dede|eyou|pboot|aspcms|maccms|cms|page|field|include|block|loop|php)[:：= ][^{}\n]{1,60}\}",
     r"\{[a-z]{2,20}(?:[_.][a-z]{2,20}){0,3}\}",  # {title}
     rf"\[(?:{_CMS})[:：][\w.]{{1,40}}\]|\[(?:ad|ads|adsense|banner)[_\- ]?\d{{1,3}}\]",
-    rf"{_NAMED}",
+    _NAMED,
     r"\[\[[+*~$!%][\w.\-]{1,40}(?:[?&`:=][^\]\n]{0,80})?\]\]",  # MODX
     r"\[\[\{\"[^\n]{1,200}\}\]\]",  # Drupal media
     r"\[%\s?[\w.]{1,40}\s?%\]",
@@ -180,6 +180,7 @@ def glued_code() -> re.Pattern[str]:
     )
 
 
+_SIGNS = mask(Kind.ASCII_OTHER)
 _CODED = (
     (mask(Kind.BRACE), "}"),
     (mask(Kind.SQUARE), "[/"),
@@ -194,7 +195,7 @@ _CODED = (
     (mask(Kind.LESS), "<!--"),
     (mask(Kind.LESS), "></"),
     (mask(Kind.LESS), "%>"),
-    (mask(Kind.ASCII_OTHER), "%%"),
+    (_SIGNS, "%%"),
 )
 _PERCENT = re.compile("%[A-Z]{2,20}_")
 
@@ -202,7 +203,7 @@ _PERCENT = re.compile("%[A-Z]{2,20}_")
 def may_be_glued(text: str, kinds: int) -> bool:
     """Whether a text of such kinds has a sign of code behind a sentence: see ``glued_code``."""
     coded = any(kinds & kind and sign in text for kind, sign in _CODED)
-    return coded or (kinds & _CODED[-1][0] > 0 and "%" in text and _PERCENT.search(text) is not None)
+    return coded or (kinds & _SIGNS > 0 and "%" in text and _PERCENT.search(text) is not None)
 
 
 def file_name(line: str) -> bool:

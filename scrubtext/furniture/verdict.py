@@ -20,10 +20,11 @@ _LEGAL = {"copyright", "disclaimer", "date"}
 def doubts(blocks: Sequence[Block], text: str, strict: bool, clear: bool) -> bool:
     """Whether the blocks prove too little; ``clear`` where an article stands above."""
     above = text[: blocks[0].lines[0].start]
-    weights = [(b.cls, _weight(text, above, b)) for b in blocks if not _hints(b)]
+    weighed = [(b, _weight(text, above, b)) for b in blocks if not _hints(b)]
+    weights = [(b.cls, w) for b, w in weighed]
     if sum(cls == "share" for cls, _ in weights) > 2:  # three networks, a line each
         weights.append(("share", 2))
-    return _little(blocks, weights, strict) and not (clear and _enough(blocks, weights, text))
+    return _little(blocks, weights, strict) and not (clear and _enough(blocks, weighed, weights, text))
 
 
 def _little(blocks: Sequence[Block], weights: Sequence[tuple[str, int]], strict: bool) -> bool:
@@ -37,7 +38,12 @@ def _little(blocks: Sequence[Block], weights: Sequence[tuple[str, int]], strict:
     return not (strong or strict or named > 1 or _vouched(weights))
 
 
-def _enough(blocks: Sequence[Block], weights: Sequence[tuple[str, int]], text: str) -> bool:
+def _enough(
+    blocks: Sequence[Block],
+    weighed: Sequence[tuple[Block, int]],
+    weights: Sequence[tuple[str, int]],
+    text: str,
+) -> bool:
     """Whether less will do, because a text told in paragraphs to its end is broken off by the blocks."""
     classes = {cls for cls, _ in weights}
     dates = sum(cls == "date" for cls, _ in weights)
@@ -52,7 +58,7 @@ def _enough(blocks: Sequence[Block], weights: Sequence[tuple[str, int]], text: s
     above = text[: blocks[0].lines[0].start].rstrip()
     if classes and classes <= _MODEST and not is_prose(above[above.rfind("\n") + 1 :]):
         return False  # the end of a list of names or data
-    points = sum(w * _point(b, text) for b, w in _weighed(blocks, text, above))
+    points = sum(w * _point(b, text) for b, w in weighed)
     points += sum(0.5 for cls, w in weights if not w and (cls in _MODEST or cls == "copyright"))
     points += 0.5 * _timed(blocks, text) + 0.5 * any(map(_filed, blocks))
     return points + 0.5 * hints >= 1
@@ -73,10 +79,6 @@ def _filed(block: Block) -> bool:
 
 
 _CLOCK = re.compile(r"\d{1,2}:\d{2}(?!\d)|\d{1,2}時\d{2}分|\d{1,2}시 ?\d{2}분")
-
-
-def _weighed(blocks: Sequence[Block], text: str, above: str) -> list[tuple[Block, int]]:
-    return [(b, _weight(text, above, b)) for b in blocks if not _hints(b)]
 
 
 def _point(block: Block, text: str) -> float:
@@ -178,8 +180,9 @@ def _speaks_of(cls: str, low: str) -> bool:
 def _mentions(text: str, block: Block) -> bool:
     """Whether a block is a sentence, alone, that may be an author's."""
     head = block.lines[0]
-    alone = len(block.lines) == 1 and head.shape == SENTENCE and head.hit is not None
-    return alone and head.hit is not None and is_mention(text[head.start : head.end].strip(), head.hit.marker)
+    if len(block.lines) > 1 or head.shape != SENTENCE or head.hit is None:
+        return False
+    return is_mention(text[head.start : head.end].strip(), head.hit.marker)
 
 
 def _weight(text: str, kept: str, block: Block) -> int:

@@ -8,6 +8,7 @@ from functools import cache
 
 from scrubtext.chars import Kind, mask, spell
 from scrubtext.doc import Doc
+from scrubtext.marks.program import COMMAND
 from scrubtext.verbatim import code_spans, inside, merge, urls
 
 __all__ = ["EAST", "WEST", "Context"]
@@ -43,7 +44,7 @@ def _code_line() -> re.Pattern[str]:
         r"\w\(\s*[\"']|(?<![=!<>])=\s*[\"'\[{]|[\"']\s*[:,]\s*[\"'{\[\d]|[)\"'}\]]\s*;\s*$|=>|->|==|!=|&&|\|\|"
         r"|^\s*(?://|/\*|#include|#define|import |from \w+ import |def \w+\(|class \w+|return )"
         r"|^\s*(?:- )?[A-Za-z_][A-Za-z0-9_.-]*:\s+([\"']).+\1\s*(?:#.*)?$|\"{3}|'{3}|\\[nt][\"']"
-        r"|^\s*[A-Za-z_][!-~]*[ \t]+(?:[A-Za-z0-9_./=-]+[ \t]+){0,12}([\"']).*\2\s*(?:[|>&;].*|[,)])?$"
+        rf"|^{COMMAND}$"
         r"|^\s*(?:--|REM) |^\s*[\w.-]+\s*=\s*\S|^\s*[{}\[\]]|^\s*\$ |</?[a-zA-Z][^<>]*>"
     )
 

@@ -5,11 +5,18 @@ from __future__ import annotations
 import re
 from functools import cache
 
-__all__ = ["is_program"]
+__all__ = ["COMMAND", "is_program"]
 
 _REACH = 4000  # characters that are looked at before and behind a line
 _LINE = 2000  # ... of a line
 _SIGN = re.compile(r"[=;\"'{}+*/<-]")  # each of those lines has one
+
+
+COMMAND = (
+    r"\s*[A-Za-z_][!-~]*[ \t]+(?:[A-Za-z0-9_./=-]+[ \t]+){0,12}(?P<quote>[\"']).*(?P=quote)\s*"
+    r"(?:[|>&;].*|[,)])?"
+)
+"""A line that is a command with a quoted argument, without its end."""
 
 
 @cache
@@ -18,7 +25,7 @@ def _code() -> re.Pattern[str]:
     return re.compile(
         r"\s*(?://|/\*|\*/|--[ \t]|<!--)"
         rf"|\s*(?:[A-Za-z]+\*?[ \t]+)?{name}[ \t]*[:+]?=[ \t]*\S"
-        r"|\s*[A-Za-z_][!-~]*[ \t]+(?:[A-Za-z0-9_./=-]+[ \t]+){0,12}([\"']).*\1\s*(?:[|>&;].*|[,)])?\Z"
+        rf"|{COMMAND}\Z"
         r"|\s*[{\[]\s*[\"'{]|\s*\"[^\"]{1,60}\"\s*:\s*[\"'\[{\d]"
         r"|.*(?:[A-Za-z0-9_]\(\s*[\"']|[\"')\]}]\s*;\s*\Z|;\s*(?://|/\*))"
     )
