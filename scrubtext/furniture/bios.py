@@ -12,6 +12,7 @@ __all__ = ["MAX_BIO", "biography"]
 MAX_BIO = 330
 """Characters of such a line."""
 _NAME = r"(?:(?:Dr\.?|Prof\.?)\s)?[^\W\d_a-zа-яё][\w.'’\-]{0,20}(?:\s[^\W\d_a-zа-яё][\w.'’\-]{0,20}){1,3}"
+_NAMED = re.compile(_NAME)
 _IS = r"(?:is|was|has been|ist|est|es|é|è|jest|adalah|—|–|-|,)"
 _HOUSE = re.compile(
     r",?\s(?:at|for|of|with|bei|beim|der|des|für|von|au|à|de|du|chez|en|no|na|da|do|di|del|dla|w|издания|газеты|портала)"
@@ -45,7 +46,7 @@ def biography(line: str) -> tuple[str, int]:
     >>> biography("Ann Moss is a reporter for the Courier."), biography("Ann Moss is a writer in Kent.")
     (('Moss', 1), ('', 0))
     """
-    if not 20 < len(line) <= MAX_BIO:
+    if not 20 < len(line) <= MAX_BIO or not _NAMED.match(line):
         return "", 0
     is_one, does = _opens()
     reach = _MAIL.search(line) is not None or _REACH.search(line) is not None

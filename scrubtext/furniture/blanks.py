@@ -11,7 +11,7 @@ from typing import NamedTuple
 from scrubtext.furniture.markers import Index, expand
 from scrubtext.furniture.remnants import file_name
 from scrubtext.furniture.shapes import units
-from scrubtext.furniture.vocabulary import DENSE, languages, met
+from scrubtext.furniture.vocabulary import DENSE, readings
 from scrubtext.tables import rows
 
 __all__ = [
@@ -116,8 +116,7 @@ def said(line: str) -> StandIn | None:
     low = line.strip(DRESS).casefold()
     if not 4 <= len(low) <= MAX_LINE or HEADING.match(low):
         return None
-    for lang in languages(low, _FILE):
-        found, share = met(low, lang, _FILE)
+    for lang, (found, share) in readings(low, _FILE):
         families = [f - {"and"} for f in found if f != {"and"}]
         if share >= MIN_KNOWN[lang in DENSE] and len(families) > 1:
             for one, two, cls, weight in _PAIRS:
@@ -139,10 +138,9 @@ def _pending(line: str) -> bool:
         return False
     if not file_name(name.strip()) and not _OF.fullmatch(name):
         return False
-    low = head.casefold()
-    found = [met(low, lang, _FILE)[0] for lang in languages(low, _FILE)]
+    found = [families for _, (families, _) in readings(head.casefold(), _FILE)]
     wanted = _MEDIA if _OF.fullmatch(name) else _MEDIA | {"state"}
-    return any(not wanted.isdisjoint(families) for met_ in found for families in met_)
+    return any(not wanted.isdisjoint(families) for met in found for families in met)
 
 
 _MEDIA = frozenset(("media",))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
 __all__ = ["arrow", "is_byline", "menu_items", "reporter"]
 
@@ -17,15 +16,21 @@ _KOREAN = re.compile(
 _BARS = re.compile(r"\s*[|｜丨·•]\s*|\s+/\s+")
 
 
-def is_byline(line: str, words: Iterable[str]) -> bool:
+MAX_BYLINE = 60
+"""Characters of a byline."""
+
+
+def is_byline(line: str, words: tuple[str, ...]) -> bool:
     """Whether a line is one of ``words`` and names: ``Von Jens Arndt``.
 
     >>> is_byline("Par Claire Petit", ("Par",)), is_byline("Par temps de pluie", ("Par",))
     (True, False)
     """
+    if len(line) > MAX_BYLINE or not line.startswith(words):
+        return False
     for word in words:
         rest = line[len(word) :]
-        if len(line) <= 60 and line.startswith(word) and rest[:1] in (" ", ":"):
+        if line.startswith(word) and rest[:1] in (" ", ":"):
             return _NAMES.fullmatch(rest.lstrip(" :").rstrip(" )")) is not None
     return False
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from scrubtext.furniture.patterns import Forms
 from scrubtext.tables import rows
 
 __all__ = ["entry_line", "page_line"]
@@ -37,17 +38,21 @@ _SCRIPTS = (  # names in other letters stand behind the first words
     ("zh", re.compile("[\u4e00-\u9fff]")),
     ("ar", re.compile("[\u0600-\u06ff]")),
 )
+_BARRED = re.compile("[|｜·•/]")
 _BAR = re.compile(r"\s+[|｜·•/]\s+|\s?[|｜]\s?")
 
 
 @cache
-def _forms() -> tuple[tuple[str, int, re.Pattern[str]], ...]:
-    """The patterns of each class and weight, as one each."""
-    found: dict[tuple[str, int], list[str]] = {}
+def _forms() -> tuple[list[tuple[str, int]], Forms, dict[str, re.Pattern[str]]]:
+    """The classes and weights of the patterns and these, and those for parts of a line by their class."""
+    lines: dict[tuple[str, int], list[str]] = {}
+    parts: dict[str, list[str]] = {}
     for pattern, cls, weight in rows("entry_forms.tsv"):
-        filled = pattern.replace("<DAY>", _DAY).replace("<PRICE>", _PRICE)
-        found.setdefault((cls, int(weight)), []).append(filled)
-    return tuple((cls, weight, re.compile("|".join(ps))) for (cls, weight), ps in found.items())
+        into = lines.setdefault((cls, int(weight)), []) if int(weight) else parts.setdefault(cls, [])
+        into.append(_filled(pattern))
+    classes = [told for told, patterns in lines.items() for _ in patterns]
+    whole = Forms([pattern for patterns in lines.values() for pattern in patterns])
+    return classes, whole, {cls: re.compile("|".join(patterns)) for cls, patterns in parts.items()}
 
 
 def entry_line(line: str) -> tuple[str, int]:
@@ -58,9 +63,12 @@ def entry_line(line: str) -> tuple[str, int]:
     """
     if not 4 < len(line) <= MAX_ENTRY:
         return "", 0
-    for cls, weight, form in _forms():
-        if weight and form.fullmatch(line):
-            return cls, weight
+    classes, forms, _ = _forms()
+    found = forms.find(line)
+    if found >= 0:
+        return classes[found]
+    if not _BARRED.search(line):
+        return "", 0
     parts = _BAR.split(line)
     if 1 < len(parts) <= MAX_PARTS and sum(map(_filed, parts)) > 1:
         return "tags", 2
@@ -68,13 +76,12 @@ def entry_line(line: str) -> tuple[str, int]:
 
 
 @cache
-def _pages(letters: str) -> tuple[tuple[tuple[str, int], ...], re.Pattern[str]]:
-    """The classes and weights of the patterns in some letters, and all of them as one."""
+def _pages(letters: str) -> tuple[list[tuple[str, int]], Forms]:
+    """The classes and weights of the patterns in some letters, and these."""
     listed = [row for row in rows("page_forms.tsv") if row[1] in (letters, "*")]
     parts = [part for row in listed for row_of in _ROW.findall(row[0]) for part in _PART.findall(row_of)]
     listed.append((rf"(?:{'|'.join(parts)}){_NUMBER}", letters, "navigation", "0"))
-    classes = tuple((row[2], int(row[3])) for row in listed)
-    return classes, re.compile("|".join(f"({_filled(row[0])})" for row in listed), re.I)
+    return [(row[2], int(row[3])) for row in listed], Forms([_filled(row[0]) for row in listed], re.I)
 
 
 def _filled(pattern: str) -> str:
@@ -96,13 +103,14 @@ def page_line(line: str) -> tuple[str, int]:
     """
     if not 1 < len(line) <= MAX_PAGE:
         return "", 0
-    letters = next((name for name, script in _SCRIPTS if script.search(line)), "latin")
-    classes, pattern = _pages(letters)
-    m = pattern.fullmatch(line.strip())
-    return classes[m.lastindex - 1] if m and m.lastindex else ("", 0)
+    foreign = not line.isascii()
+    letters = next((name for name, script in _SCRIPTS if foreign and script.search(line)), "latin")
+    classes, forms = _pages(letters)
+    found = forms.find(line.strip())
+    return classes[found] if found >= 0 else ("", 0)
 
 
 def _filed(part: str) -> bool:
     """Whether a part of a line says where an entry is filed, or counts its replies."""
-    forms = {cls: form for cls, weight, form in _forms() if not weight}
+    forms = _forms()[2]
     return bool(forms["filed"].match(part) or forms["replies"].fullmatch(part))

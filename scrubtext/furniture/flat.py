@@ -70,6 +70,8 @@ def _met(words: list[str], known: Callable[[str], Proof | None]) -> Iterator[tup
                     yield at, found
                     at += size - 1
                     break
+        if not found and not at:
+            return  # a line is known by its first piece, or not at all
         at += 1
 
 

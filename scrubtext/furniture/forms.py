@@ -6,8 +6,8 @@ Lines of nothing but names of networks, bylines, agencies, menus of a site, arro
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
-from functools import cache
+from collections.abc import Callable
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from scrubtext.furniture.bios import MAX_BIO, biography
@@ -88,7 +88,7 @@ _BUTTON = Marker("name of a network", "*", "share", "names", 0)
 
 
 def formed(
-    line: str, core: str, known: Known, bylines: Iterable[str], agencies: frozenset[str]
+    line: str, core: str, known: Known, bylines: tuple[str, ...], agencies: frozenset[str]
 ) -> Hit | None:
     """A line that shows by its form what it is; ``core`` is the line without ornaments."""
     if len(line) > MAX_FORMED:
@@ -143,6 +143,7 @@ def of_names(core: str) -> Hit | None:
     return Hit(_BAR if len(found[0]) > len(found[1]) + 2 else _BUTTON, "")
 
 
+@lru_cache(64)  # one line is asked about by several filters, and by the gate and the walk of each
 def spoken(line: str) -> Hit | None:
     """A line that says what furniture says, in words of its own."""
     if len(line) > MAX_BIO:
@@ -150,27 +151,38 @@ def spoken(line: str) -> Hit | None:
     surname, weight = biography(line)
     if weight:
         return Hit(_BIO._replace(text=surname, weight=weight), line)
-    if _ISSUE.fullmatch(line.strip(" ()（）[]【】")):
+    numbered = _NUMBER.search(line) is not None
+    if (numbered or not line.isascii()) and _ISSUE.fullmatch(line.strip(" ()（）[]【】")):
         return Hit(_EDITION, "")
     if len(line) > MAX_FORMED:
         return None
     if count := credits_in(line):
         return Hit(_CREDITS._replace(weight=min(count, 2)), line)
-    counted = _COUNTER.findall(line)
-    if len(counted) > 1 and any(sense(word, False) for word in counted):
-        return Hit(_COUNTERS, "")
-    pager = line.strip(" []()«»<>‹›")
-    if _PAGER.fullmatch(pager) or (_PAGER.fullmatch(_TURN.sub("", pager)) and len(pager) < 60):
-        return Hit(_LABEL, "")
+    if numbered and (marker := _numbered(line)):
+        return Hit(marker, "")
     if _AGENCIES.fullmatch(line.strip(" ()[]")):
         return Hit(_AGENCY, "")
-    if hit := _posted(line) or _printed(line):
+    if hit := _posted(line, numbered) or _printed(line):
         return hit
-    if len(_HASHTAG.findall(line)) > 1 and not _HASHTAG.sub("", line).strip(" ,，、"):
+    tags = _HASHTAG.findall(line) if "#" in line or "＃" in line else ()
+    if len(tags) > 1 and not _HASHTAG.sub("", line).strip(" ,，、"):
         return Hit(_TAGS, "")
     what = shape(line)
     said = sense(line, what == SENTENCE) or (_in_pieces(line) if what == TITLE else None)
     return Hit(_SPOKEN._replace(cls=said.cls, weight=said.weight), "") if said else None
+
+
+_NUMBER = re.compile(r"\d")
+
+
+def _numbered(line: str) -> Marker | None:
+    """Counters of a page, and the numbers of its pages."""
+    counted = _COUNTER.findall(line) if "(" in line or "（" in line else ()
+    if len(counted) > 1 and any(sense(word, False) for word in counted):
+        return _COUNTERS
+    pager = line.strip(" []()«»<>‹›")
+    paged = _PAGER.fullmatch(pager) or (len(pager) < 60 and _PAGER.fullmatch(_TURN.sub("", pager)))
+    return _LABEL if paged else None
 
 
 def _printed(line: str) -> Hit | None:
@@ -185,15 +197,17 @@ def _printed(line: str) -> Hit | None:
     return Hit(_LISTED._replace(cls=cls, weight=weight, form=form), value)
 
 
-def _posted(line: str) -> Hit | None:
+def _posted(line: str, numbered: bool) -> Hit | None:
     """Lines of a weblog below its entry, of a newsroom below its report, and what points elsewhere."""
     bare = line.strip(" []<>()")
     if _THOUGHTS.match(line):
         return Hit(_REPLIES, "")
-    if _BY.fullmatch(line):
+    if numbered and _BY.fullmatch(line):
         return Hit(_ENTRY, line)
-    if len(line) <= 32 and _SEEN.fullmatch(bare):
+    if numbered and len(line) <= 32 and _SEEN.fullmatch(bare):
         return Hit(_COUNTERS, "")
+    if line.isascii():  # the rest are lines of Asian pages
+        return None
     if m := _TEAM.fullmatch(bare):
         return Hit(_BYLINE._replace(weight=2 if m["mail"] else 1), line)
     return Hit(_LABEL, "") if len(line) <= 44 and _POINTS.fullmatch(line) else None
@@ -244,10 +258,13 @@ _POINTS = re.compile(  # [▶ 카톡 친구 맺기], →一覧はこちら
 )
 
 
+_PIECES = re.compile(r"\s*[|｜/·•,，、]\s*|\s{1,4}")
+
+
 def _in_pieces(line: str) -> Sense | None:
     """What a row of buttons says: most of its entries speak of the page."""
-    pieces = [p for p in re.split(r"\s*[|｜/·•,，、]\s*|\s{1,4}", line.strip()) if p]
-    if not 2 <= len(pieces) <= 16 or not stemmed(line):
+    pieces = [p for p in _PIECES.split(line.strip()) if p] if stemmed(line) else []
+    if not 2 <= len(pieces) <= 16:
         return None
     said = [s for p in pieces if (s := sense(p, False))]
     if len(said) < 2 or 2 * len(said) < len(pieces):

@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from functools import cache
 from typing import NamedTuple
 
 from scrubtext.doc import Doc
 from scrubtext.furniture.forms import spoken
+from scrubtext.furniture.head_words import buttons, listed, sizes
 from scrubtext.furniture.markers import index
 from scrubtext.furniture.shapes import STAMP, is_prose, shape, units
-from scrubtext.tables import rows
 
 __all__ = ["Row", "head_rows"]
 
@@ -24,6 +23,7 @@ MIN_PROSE = 0.75
 """Share of what follows that must be sentences: an article, no menu and no manual of commands."""
 _LOOK = 4000
 """Characters from the first sentence on that are measured."""
+_NUMBER = re.compile(r"\d")
 _STEP = re.compile(r"\s*(?:>{1,2}|›|»|→|＞|::|\\|/|\||－|·|-(?=\s))\s*")
 _ANGLE = re.compile(r"\s[>›»→]{1,2}\s|＞")
 _ENTRY = re.compile(r"\s*[|｜/·•\t]\s*|\s{1,4}")
@@ -65,28 +65,6 @@ class Row(NamedTuple):
     end: int
     why: str
     sure: bool
-
-
-@cache
-def _words() -> dict[str, frozenset[str]]:
-    found: dict[str, set[str]] = {}
-    for words, _, role in rows("head_words.tsv"):
-        if role in ("home", "here", "section", "label"):
-            found.setdefault(role, set()).update(words.split("|"))
-    return {role: frozenset(words) for role, words in found.items()}
-
-
-@cache
-def _patterns() -> re.Pattern[str]:
-    kinds = [r[0] for r in rows("head_words.tsv") if r[2] in ("size", "skip", "time", "row")]
-    return re.compile("|".join(f"(?:{p})" for p in kinds), re.I)
-
-
-@cache
-def _sizes() -> re.Pattern[str]:
-    return re.compile(
-        "|".join(f"(?:{r[0]})" for r in rows("head_words.tsv") if r[2] == "size"), re.I
-    )
 
 
 def head_rows(doc: Doc) -> list[Row]:
@@ -140,17 +118,17 @@ def _row(text: str, a: int, b: int) -> Row | None:
         return None
     if _path(line):
         return Row(a, b, "breadcrumb", True)
-    if _patterns().fullmatch(line.strip("[]【】() ")):
+    if buttons().find(line.strip("[]【】() ")) >= 0:
         return Row(a, b, "page button", True)
     if _fields(line):
         return Row(a, b, "date row", True)
-    if _DATED.search(line) and _sizes().search(line):
+    if _DATED.search(line) and sizes().search(line):
         return Row(a, b, "date row", True)
     if shape(line) == STAMP:
         return Row(a, b, "date row", False)
     if len(line) <= 24 and _SIZES.fullmatch(line):
         return Row(a, b, "page button", True)
-    counters = _counters(line)
+    counters = _counters(line) if _NUMBER.search(line) else 0
     if counters and _DATED.search(line) and (_LABEL.search(line) or len(line.split()) > 3):
         return Row(a, b, "date row", True)
     if any(form.fullmatch(line) for form in _AMONG):
@@ -197,9 +175,9 @@ def _marked(line: str, a: int, b: int, counters: int) -> Row | None:
     if counters > 1 and _DATED.search(line):
         return Row(a, b, "date row", True)
     label = _LABEL.match(line)
-    if label and (label[0].rstrip(":： ").casefold() in _words()["section"] or spoken(label[0])):
+    if label and (label[0].rstrip(":： ").casefold() in listed("section") or spoken(label[0])):
         return Row(a, b, "date row" if _DATED.search(line) else "page button", False)
-    if counters or line.casefold().rstrip(":：") in _words()["section"] or _tag(line):
+    if counters or line.casefold().rstrip(":：") in listed("section") or _tag(line):
         return Row(a, b, "page button", False)
     return None
 
@@ -215,16 +193,15 @@ def _path(line: str) -> bool:
     """Whether a line is a path through the site: ``Home > News > Local``."""
     low = line.casefold()
     label, colon, rest = low.partition("：" if "：" in low else ":")
-    here = bool(colon) and label.strip(" []【】") in _words()["here"]
+    here = bool(colon) and label.strip(" []【】") in listed("here")
     low = rest if here else low
     steps = [s for s in _STEP.split(low.strip(" >›»→/")) if s]
     if not 1 < len(steps) <= 8 or any(len(s) > 40 for s in steps):
         return False
-    if here or (steps[0].strip() in _words()["home"] and _STEP.search(low) is not None):
+    if here or (steps[0].strip() in listed("home") and _STEP.search(low) is not None):
         return True
-    sections = _words()["section"] | _words()["home"]
     angled = [s.strip() for s in _ANGLE.split(low)]
-    return 2 < len(angled) <= 6 and any(s in sections for s in angled)
+    return 2 < len(angled) <= 6 and any(s in listed("section", "home") for s in angled)
 
 
 def _counters(line: str) -> int:
@@ -232,7 +209,7 @@ def _counters(line: str) -> int:
     found = 0
     for m in _COUNTED.finditer(_DATE.sub(" ", line)):
         words = re.sub(r"[\d\W_]+", " ", m[0]).split()
-        found += any(word in _words()["section"] or spoken(word) for word in words)
+        found += any(word in listed("section") or spoken(word) for word in words)
     return found
 
 
@@ -241,7 +218,7 @@ def _fields(line: str) -> bool:
     pieces = [p for p in _FIELD.split(line) if p]
     if not 2 <= len(pieces) <= 8:
         return False
-    labels, known = _words()["label"], _words()["section"]
+    labels, known = listed("label"), listed("section")
     told = 0
     for piece in pieces:
         label, colon, value = piece.casefold().partition("：" if "：" in piece else ":")
@@ -263,7 +240,7 @@ def _entries(line: str) -> int:
     words = [e for e in _ENTRY.split(line.casefold()) if e]
     if not 1 < len(words) <= 32 or any(len(e) > 20 for e in words):
         return 0
-    names, at, known, count = _words()["section"] | _words()["home"], 0, 0, 0
+    names, at, known, count = listed("section", "home"), 0, 0, 0
     while at < len(words):
         size = next((n for n in (3, 2, 1) if " ".join(words[at : at + n]) in names), 0)
         known, count, at = known + (size > 0), count + 1, at + max(1, size)
@@ -285,7 +262,6 @@ def _when(line: str) -> bool | None:
     if not letters:  # nothing but a date, numbers and signs
         signs = any(unicodedata.category(c) in ("So", "Sk") for c in rest)
         return bool(signs and words)
-    known = _words()["section"] | _words()["label"]
     if timed and units(" ".join(letters)) <= MAX_BESIDE:
         return False
-    return False if all(w.casefold() in known for w in letters) else None
+    return False if all(w.casefold() in listed("section", "label") for w in letters) else None

@@ -21,14 +21,32 @@ def heading_words() -> Iterator[str]:
             yield from (w for w in words.split("|") if lang in _SPACED or len(w) > 1)
 
 
+Rule = tuple[bool, dict[str, str], re.Pattern[str]]
+"""Whether the words of a language have spaces between them, their roles, and all as one pattern."""
+
+
 @cache
-def _roles() -> tuple[tuple[bool, dict[str, str], re.Pattern[str]], ...]:
-    """By language: whether words have spaces between them, their roles, and all as one pattern."""
+def _rules() -> tuple[dict[str, list[Rule]], dict[str, list[Rule]]]:
+    """The rules of the languages, by the first words and by the first characters of what they know."""
     langs: dict[str, dict[str, str]] = {}
     for words, lang, role in rows("related_headings.tsv"):
         if role != "you":
             langs.setdefault(lang, {}).update((w.casefold(), role) for w in words.split("|"))
-    return tuple((lang in _SPACED, roles, _tiles(roles)) for lang, roles in langs.items())
+    by_word: dict[str, list[Rule]] = {}
+    by_sign: dict[str, list[Rule]] = {}
+    for lang, roles in langs.items():
+        spaced = lang in _SPACED
+        filed = by_word if spaced else by_sign
+        for first in roles if spaced else {word[0] for word in roles}:
+            filed.setdefault(first, []).append((spaced, roles, _tiles(roles)))
+    return by_word, by_sign
+
+
+def _readings(low: str) -> list[list[str]]:
+    """The roles of the words of a line, in each language that knows all of them."""
+    by_word, by_sign = _rules()
+    near = [*by_word.get(low.split(None, 1)[0], ()), *by_sign.get(low[0], ())]
+    return [told for rule in near if (told := _told(low, *rule))]
 
 
 def _tiles(roles: dict[str, str]) -> re.Pattern[str]:
@@ -59,9 +77,7 @@ def is_heading(line: str) -> bool:
     [True, True, False, False]
     """
     low = line.casefold().strip()
-    return 2 < len(low) <= MAX_HEADING and any(
-        {"which", "what"} <= set(_told(low, *rule)) for rule in _roles()
-    )
+    return 2 < len(low) <= MAX_HEADING and any({"which", "what"} <= set(told) for told in _readings(low))
 
 
 def heading_weight(line: str) -> int:
@@ -70,13 +86,14 @@ def heading_weight(line: str) -> int:
     >>> [heading_weight(s) for s in ("Popular stories", "Popular this week", "This week")]
     [2, 1, 0]
     """
-    if is_heading(line):
-        return 2
     low = line.casefold().strip()
-    if not 4 < len(low) <= MAX_HEADING:
+    if not 2 < len(low) <= MAX_HEADING:
         return 0
-    told = [_told(low, *rule) for rule in _roles()]
-    return int(any(("which" in t and len(t) > 2) or t == ["what", "what"] for t in told))
+    told = _readings(low)
+    if any({"which", "what"} <= set(t) for t in told):
+        return 2
+    part = len(low) > 4 and any(("which" in t and len(t) > 2) or t == ["what", "what"] for t in told)
+    return int(part)
 
 
 def button_words(line: str) -> int:
@@ -89,8 +106,7 @@ def button_words(line: str) -> int:
     if not 1 < len(low) <= 2 * MAX_HEADING:
         return 0
     most = 0
-    for rule in _roles():
-        told = _told(low, *rule)
+    for told in _readings(low):
         pages, done = told.count("page"), told.count("do")
         if pages > 1 or (done and not {"page", "what"}.isdisjoint(told)):
             most = max(most, pages + done + told.count("what"))

@@ -13,11 +13,11 @@ from typing import NamedTuple
 
 from scrubtext.furniture.blanks import DRESS, HEADING, MAX_LINE, line_key, listed, said
 from scrubtext.furniture.page import Page, Span
+from scrubtext.furniture.patterns import Forms
 from scrubtext.furniture.player import controls
 from scrubtext.furniture.remnants import file_name
 from scrubtext.furniture.shapes import is_prose, units
-from scrubtext.furniture.vocabulary import DENSE, languages, size_of
-from scrubtext.furniture.vocabulary import told as stems_of
+from scrubtext.furniture.vocabulary import tellings
 from scrubtext.tables import rows
 
 __all__ = [
@@ -82,13 +82,15 @@ _WORDS = re.compile(r"[a-z]+")
 
 
 @cache
-def _forms() -> tuple[tuple[str, re.Pattern[str]], ...]:
+def _forms() -> tuple[list[str], Forms]:
+    """The classes of the patterns, and these."""
     found: dict[str, list[str]] = {}
     for pattern, cls in rows("interlude_forms.tsv"):
         for sign, filled in (("<EMPTY>", _EMPTY), ("<SIZE>", _FILE_SIZE), ("<DAY>", _DAY)):
             pattern = pattern.replace(sign, filled)
         found.setdefault(cls, []).append(pattern)
-    return tuple((cls, re.compile("|".join(ps))) for cls, ps in found.items())
+    classes = [cls for cls, patterns in found.items() for _ in patterns]
+    return classes, Forms([pattern for patterns in found.values() for pattern in patterns])
 
 
 def by_form(line: str) -> Interlude | None:
@@ -99,9 +101,10 @@ def by_form(line: str) -> Interlude | None:
     """
     if not 1 < len(line) <= 120:
         return None
-    for cls, form in _forms():
-        if form.fullmatch(line):
-            return Interlude(cls)
+    classes, forms = _forms()
+    found = forms.find(line)
+    if found >= 0:
+        return Interlude(classes[found])
     if line[0] in "[【［" and _ROW.fullmatch(line + " "):
         names = [name.strip().casefold() for name in _PIECE.findall(line)]
         if all(name in _media() for name in names):
@@ -148,10 +151,8 @@ def by_words(line: str) -> Interlude | None:
     low = bare.casefold()
     if HEADING.match(low):
         return None
-    for lang in languages(low, _FILES):
-        found = stems_of(low, lang, _FILES)
-        known = sum(len(w) for w, _ in found) if lang in DENSE else len(found)
-        if known < MIN_KNOWN * size_of(low, lang):
+    for found, share in tellings(low, _FILES):
+        if share < MIN_KNOWN:
             continue
         meant = [(w, rest) for w, f in found if (rest := f - {"and"})]
         if word := _meaning(meant, size, line):
@@ -241,12 +242,10 @@ def _single(line: str) -> bool:
     low = line.strip(DRESS).casefold()
     if not 1 < len(low) <= 24:
         return False
-    for lang in languages(low, _FILES):
-        found = stems_of(low, lang, _FILES)
-        known = sum(len(w) for w, _ in found) if lang in DENSE else len(found)
-        if known >= MIN_KNOWN * size_of(low, lang) and any("and" not in f for _, f in found):
-            return True
-    return False
+    return any(
+        share >= MIN_KNOWN and any("and" not in f for _, f in found)
+        for found, share in tellings(low, _FILES)
+    )
 
 
 Run = list[tuple[Span, Interlude, bool]]

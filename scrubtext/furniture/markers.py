@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from bisect import insort
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cache, cached_property
-from operator import add, itemgetter
+from itertools import chain
+from operator import itemgetter
 
 from scrubtext.furniture.entries import entry_line, page_line
 from scrubtext.furniture.flat import SIGNS, run_together
@@ -25,7 +26,8 @@ from scrubtext.furniture.openings import (
     first_words,
     keys_of,
 )
-from scrubtext.furniture.pieces import follows, groups_of, is_told
+from scrubtext.furniture.parts import GAPPED, MAX_HEAD, Parts
+from scrubtext.furniture.pieces import groups_of
 from scrubtext.furniture.roles import credits_in
 from scrubtext.furniture.rules import is_pattern, matcher
 from scrubtext.tables import rows
@@ -33,28 +35,17 @@ from scrubtext.tables import rows
 __all__ = ["Hit", "Index", "Marker", "expand", "index"]
 
 _SPLIT = re.compile(r"[:：＝】\]＞]|\s*[/／|｜丨]\s*|\s+")
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _BULLETS = ("- ", "* ", "+ ", "• ", "· ")
 _COUNT = re.compile(r"(?:[\s(（\[]+|(?<=[\u2e80-\u9fff\uac00-\ud7a3]))\d{1,7}\+?\s?[)）\]]?$")
 _COUNTED = re.compile(r"\d{1,6}\s?(?:条|則|则|件の|개의)?\s?")
 MAX_LINE = 700
 """Characters: longer lines are paragraphs, whatever they begin with."""
-MAX_HEAD = 48
-"""Characters of a marker."""
 _CLEAR = (":", "：", "＝", "】", "]", ">", "＞")
 _BARS = (*_CLEAR, "|", "｜", "丨", "/", "／")
 MIN_PAIRED = 12  # characters of a line of two markers: two calls to the reader, not one in two words
-_GAPPED = ("part", "lead")
+_FILED = 8
+"""Characters by which the beginnings of lines are filed."""
 _PAIRED = ("follow", "newsletter", "share")
-
-
-def _pieces(template: str) -> tuple[tuple[str, ...], ...]:
-    return tuple(tuple(expand(p)) for p in template.split("…") if p)
-
-
-def _gram(text: str) -> str:
-    """What a part is looked up by: two characters, or the first four of a word of an alphabet."""
-    return text[:2] if ord(text[0]) >= 0x0E00 else _WORD.findall(text)[0][:4]
 
 
 class Index:
@@ -83,12 +74,13 @@ class Index:
             begun = m.text.lstrip("…").split("…")[0]
             words = first_words(begun)
             spelt.append(begun)
-            if m.form in _GAPPED:
+            if m.form in GAPPED:
                 stems |= words
                 continue
             openings |= words
             for key in words if m.form != "byline" else ():
                 self.filed.setdefault(key, []).append(m)
+        self.begun = frozenset(self.filed)
         self.glued = tuple(sorted(apart["glued"], key=len, reverse=True))
         self.glued_ends = frozenset(g[-1] for g in self.glued)
         self.bylines = tuple(sorted(apart["byline"], key=len, reverse=True))
@@ -112,18 +104,12 @@ class Index:
             if m.form != "line":
                 _keep(self.valued, bare, m)
             if m.form == "start":
-                insort(self.starts.setdefault(low[:2], []), (-len(low), m.row, low, m))
+                insort(self.starts.setdefault(low[:_FILED], []), (-len(low), m.row, low, m))
 
     @cached_property
-    def parts(self) -> dict[str, list[tuple[str, tuple[tuple[str, ...], ...], Marker]]]:
-        """The markers that may stand anywhere in a line, by the characters they begin with."""
-        found: dict[str, list[tuple[str, tuple[tuple[str, ...], ...], Marker]]] = {}
-        for m in self.templates:
-            if m.form in _GAPPED:
-                first, *rest = _pieces(m.text.lstrip("…"))
-                for text in {t for f in first for t in (f, f[0].upper() + f[1:])}:
-                    found.setdefault(_gram(text), []).append((text, tuple(rest), m))
-        return found
+    def parts(self) -> Parts:
+        """The markers that may stand anywhere in a line."""
+        return Parts(self.templates)
 
     def find(self, line: str, whole: bool = True) -> Hit | None:
         """The marker of a line, if it has one; without ``whole`` only what the line begins with."""
@@ -135,19 +121,17 @@ class Index:
         heading = s[0] == "#" and s[1:2] in (" ", "#", "")  # else a hashtag
         core = s.lstrip("# ") if heading else s
         if core[:2] in _BULLETS or not core:
-            note = self._part(core[2:], whole) if core else None  # a note to a sign: * Paid links
+            note = self.parts.find(core[2:], whole) if core else None  # a note to a sign: * Paid links
             return note if note and note.marker.weight > 1 and note.marker.cls in _NOTES else None
         groups = groups_of(s)
         if groups:
             hits = [hit for hit in map(self.find, groups) if hit]
             return max(hits, key=lambda hit: hit.marker.weight) if hits else None
         core = core.lstrip(ORNAMENTS + INDENT)
-        self._ready(core)
-        hit = self._whole(core) or self._valued(core) or self._start(core) or self._start(s)
-        hit = hit or of_names(core)
+        hit = self._begins(s, core) or of_names(core)
         hit = hit or formed(s, core, self._known, self.bylines, self.agencies)
         if not hit or hit.marker.weight < 2:
-            part = self._part(s, whole)
+            part = self.parts.find(s, whole)
             hit = part if part and (not hit or part.marker.weight > hit.marker.weight) else hit
         if hit and hit.marker.weight < 2 and whole:
             hit = self._vouched(s, core, hit)
@@ -156,6 +140,14 @@ class Index:
         if whole and (not hit or hit.marker.weight < 2) and (flat := run_together(core, self._proof)):
             hit = Hit(_FLAT._replace(cls=flat[0], weight=flat[1]), s)
         return None if hit and heading and hit.marker.weight < 2 else hit
+
+    def _begins(self, s: str, core: str) -> Hit | None:
+        """The marker a line begins with; a number may stand before it: 3 Comments."""
+        if self.begun.isdisjoint(keys_of(core)):
+            return self._whole(core) if core[:1].isdecimal() else None
+        self._ready(core)
+        hit = self._whole(core) or self._valued(core) or self._start(core)
+        return hit or (self._start(s) if s is not core else None)
 
     def _vouched(self, s: str, core: str, hit: Hit) -> Hit:
         """A weak hit, strong where the line holds a second marker that says the same."""
@@ -171,7 +163,7 @@ class Index:
             return Hit(m._replace(weight=2), "")
         if m.cls not in _PAIRED or len(s) < MIN_PAIRED:
             return hit
-        told = {other.row for cls in _PAIRED for other in self.rows(s, cls)} | {m.row}
+        told = {other.row for cls in _PAIRED for other in self.parts.rows(s, cls)} | {m.row}
         return Hit(m._replace(weight=2), hit.value) if len(told) > 1 else hit
 
     def _whole(self, core: str) -> Hit | None:
@@ -210,7 +202,8 @@ class Index:
 
     def _start(self, core: str) -> Hit | None:
         low = core[: MAX_HEAD + 8].casefold()
-        for _, _, key, m in (*self.starts.get(low[:2], ()), *self.starts.get(low[:1], ())):
+        near = (self.starts.get(low[:size], ()) for size in range(_FILED, 0, -1))
+        for _, _, key, m in chain.from_iterable(near):
             if low.startswith(key):
                 after = low[len(key) : len(key) + 1]
                 glued = after.isalpha() and ord(after) < 0x0E00 and key[-1].isalpha()
@@ -228,42 +221,9 @@ class Index:
         m = _SIGNS.get(low) or self._known(low) or self.valued.get(low)
         return (m.cls, m.weight) if m else None
 
-    def _part(self, s: str, whole: bool) -> Hit | None:
-        best: Marker | None = None
-        lead = len(s) - len(s.lstrip(ORNAMENTS + "¿¡"))
-        for text, rest, m in self._near(s, whole):
-            if best is None or m.weight > best.weight:
-                last = len(s) if whole and m.form == "part" else lead + len(text)
-                at = s.find(text, 0 if last > lead + len(text) else lead, last)
-                if at >= 0 and follows(s, at + len(text), rest) and not (at and is_told(s, at, m.cls)):
-                    best = m
-        return Hit(best, "" if best.cls == "related" and len(s) <= MAX_HEAD else s) if best else None
-
-    def _near(
-        self, s: str, whole: bool = True
-    ) -> Iterator[tuple[str, tuple[tuple[str, ...], ...], Marker]]:
-        """The parts that can stand in ``s``: their first characters do."""
-        parts = self.parts
-        grams = {s[:2], s[:4]}
-        if whole and not s.isascii():
-            grams.update(map(add, s, s[1:]))
-        if whole:
-            grams.update([w[:4] for w in _WORD.findall(s)])
-        for gram in sorted(parts.keys() & grams):
-            yield from parts[gram]
-
     def mentions(self, line: str) -> bool:
         """Whether a marker that may stand anywhere stands somewhere in a line."""
-        return self._part(line, whole=True) is not None
-
-    def rows(self, s: str, cls: str) -> set[Marker]:
-        """The different ``part`` markers of one class in a line."""
-        near = (
-            (m, rest, s.find(text) + len(text))
-            for text, rest, m in self._near(s)
-            if text in s and (m.form == "part" or s.lstrip(ORNAMENTS).startswith(text))
-        )
-        return {m for m, rest, at in near if m.cls == cls and follows(s, at, rest)}
+        return self.parts.find(line, whole=True) is not None
 
 
 def _goes_on(m: Marker, core: str, after: str) -> bool:

@@ -53,7 +53,7 @@ def spinner_lines(page: Page) -> Iterator[tuple[Span, str]]:
     for a, b in sorted({*page.filled[:5], *page.filled[-4:]}):
         line = page.text[a : min(b, a + 701)]
         told = len(line) <= 700 and units(line) <= 240 and "“" not in line
-        if told and len(parts().rows(line, "spinner")) >= 2:
+        if told and len(parts().parts.rows(line, "spinner")) >= 2:
             found += 1
             yield (a, b), "spinner"
     if found:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from scrubtext.furniture.shapes import units
-from scrubtext.furniture.vocabulary import DENSE, Met, languages, met
+from scrubtext.furniture.vocabulary import DENSE, Met, readings
 
 __all__ = ["Sense", "hints", "reading", "sense", "speaks", "stemmed", "touches"]
 
@@ -159,17 +159,22 @@ def sense(line: str, closed: bool) -> Sense | None:
     ['related', None]
     """
     size = units(line)
-    if size > MAX_TOLD or size < 2 or "_" in line or _PATH.search(line):
+    if size > MAX_TOLD or size < 2 or "_" in line or _is_path(line):
         return None
-    low = line.casefold()
-    found = [s for lang in languages(low, _ALL) if (s := _read(low, lang, closed, size))]
+    met = readings(line.casefold(), _ALL)
+    found = [s for lang, stems in met if (s := _read(stems, lang, closed, size))]
     return max(found, key=lambda s: (s.weight, s.share)) if found else None
+
+
+def _is_path(line: str) -> bool:
+    """Whether a line names a file, a path through menus, or a function."""
+    signs = "/" in line or "\\" in line or "(" in line or " -" in line or " –" in line or " >" in line
+    return signs and _PATH.search(line) is not None
 
 
 def stemmed(line: str) -> bool:
     """Whether a line holds two stems of one language."""
-    low = line.casefold()
-    return any(len(met(low, lang, _ALL)[0]) > 1 for lang in languages(low, _ALL))
+    return any(len(families) > 1 for _, (families, _) in readings(line.casefold(), _ALL))
 
 
 def reading(line: str) -> Met:
@@ -178,8 +183,7 @@ def reading(line: str) -> Met:
     >>> reading("Rain at noon")
     ([], 0.0)
     """
-    low = line.casefold()
-    each = [met(low, lang, _ALL) for lang in languages(low, _ALL)]
+    each = [met for _, met in readings(line.casefold(), _ALL)]
     return max(each, key=lambda found: found[1], default=([], 0.0))
 
 
@@ -189,11 +193,9 @@ def touches(line: str) -> bool:
     >>> touches("3 new comments"), touches("Rain at noon")
     (True, False)
     """
-    if not 1 < units(line) <= MAX_SHORT // 2 or _PATH.search(line):
+    if not 1 < units(line) <= MAX_SHORT // 2 or _is_path(line):
         return False
-    low = line.casefold()
-    for lang in languages(low, _FILE):
-        found, share = met(low, lang, _FILE)
+    for _, (found, share) in readings(line.casefold(), _FILE):
         if share >= MIN_NEAR and not frozenset().union(*found) <= _PEOPLE:
             return True
     return False
@@ -209,9 +211,7 @@ def speaks(line: str, least: float = MIN_SPOKEN) -> bool:
     """
     if units(line) > MAX_TOLD:
         return False
-    low = line.casefold()
-    for lang in languages(low, _FILE):
-        found, share = met(low, lang, _FILE)
+    for _, (found, share) in readings(line.casefold(), _FILE):
         if share >= least and len(found) > 1 and len(frozenset().union(*found) - _LOOSE) > 1:
             return True
     return False
@@ -223,16 +223,14 @@ def hints(line: str) -> bool:
     >>> hints("A weekly newsletter of the valley."), hints("The mill was closed in March.")
     (True, False)
     """
-    low = line.casefold()
-    for lang in languages(low, _FILE):
-        found, share = met(low, lang, _FILE)
+    for _, (found, share) in readings(line.casefold(), _FILE):
         if share >= MIN_HINT and not frozenset().union(*found) <= _LOOSE | {"more"}:
             return True
     return False
 
 
-def _read(low: str, lang: str, closed: bool, size: float) -> Sense | None:
-    found, share = met(low, lang, _ALL)
+def _read(met: Met, lang: str, closed: bool, size: float) -> Sense | None:
+    found, share = met
     if size > MAX_SHORT and not closed:
         closed = share < MIN_ALIKE
     if closed and ((told := _told(found, share)) or share < MIN_ALIKE):

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
+from operator import add
+from typing import NamedTuple
 
 from scrubtext.tables import rows
 
-__all__ = ["DENSE", "Met", "languages", "met", "size_of", "told"]
+__all__ = ["DENSE", "Met", "Told", "readings", "tellings"]
 
 DENSE = frozenset(("zh", "ja", "ko"))
 """Languages whose stems are looked for anywhere in a line."""
@@ -16,6 +18,8 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*|©|\(c\)", re.I)
 _KANA, _HANGUL = re.compile("[\u3040-\u30ff]"), re.compile("[\uac00-\ud7a3]")
 _HAN, _CYRILLIC = re.compile("[\u4e00-\u9fff]"), re.compile("[\u0400-\u04ff]")
 _OPENS = re.compile(r"(?:^|[.!?:;—–]\s)\W*(?:(?:please|bitte|jetzt|and|just|now)\s)?[^\W\d_]+")
+MAX_LONE = 12
+"""Characters of a line of a dense script in which a stem of one character counts."""
 _ASKS = {  # how a sentence asks the reader for something
     "zh": re.compile(
         "请|請|欢迎|歡迎|快来|快來|即可|就能|吧|哦|！|!"
@@ -25,7 +29,17 @@ _ASKS = {  # how a sentence asks the reader for something
     "ko": re.compile("세요|십시오|바랍니다|해주|하기|합시다|까요|받아|!|만나보"),
 }
 
-Met = tuple[list[frozenset[str]], float]
+Families = frozenset[str]
+Met = tuple[list[Families], float]
+"""The families of the stems in a line, and the share of it they are."""
+_RUSSIAN = ("ru",)
+
+
+class Told(NamedTuple):
+    """The stems in a line with their families, and their share of its letters, or of its words."""
+
+    words: list[tuple[str, Families]]
+    share: float
 
 
 @cache
@@ -59,43 +73,69 @@ def _grouped(stems: Iterable[str]) -> str:
     return "|".join(f"{re.escape(c)}(?:{'|'.join(rest)})" for c, rest in sorted(begun.items()))
 
 
-def languages(low: str, name: str) -> tuple[str, ...]:
+def _languages(low: str, name: str) -> tuple[str, ...]:
     """The languages of a vocabulary that a line can be in, by its letters."""
-    if _KANA.search(low):
-        return ("ja",)
-    if _HANGUL.search(low):
-        return ("ko",)
-    if _HAN.search(low):
-        return ("zh", "ja")
-    if _CYRILLIC.search(low):
-        return ("ru",)
+    if not low.isascii():
+        if _KANA.search(low):
+            return ("ja",)
+        if _HANGUL.search(low):
+            return ("ko",)
+        if _HAN.search(low):
+            return ("zh", "ja")
+        if _CYRILLIC.search(low):
+            return ("ru",)
+    return _latin(name)
+
+
+@cache
+def _latin(name: str) -> tuple[str, ...]:
     return tuple(lang for lang in _stems(name) if lang not in DENSE and lang != "ru")
 
 
-def met(low: str, lang: str, name: str) -> Met:
-    """The families of the stems of a line in lower case, and the share of it they are.
+@lru_cache(64)  # a line is read for one thing after the other
+def readings(low: str, name: str) -> list[tuple[str, Met]]:
+    """Each language a line in lower case can be in and has stems of: their families, and their share.
 
-    >>> met("share this article", "en", "furniture_stems.tsv")[1]
+    Languages without a stem in the line are left out. ``name`` is a file, or several with a plus.
+
+    >>> readings("share this article", "furniture_stems.tsv")[0][1][1]
     1.0
+    >>> readings("rain at noon", "furniture_stems.tsv")
+    []
     """
-    if lang not in _stems(name):
-        return [], 0.0
-    return _parts(low, lang, name) if lang in DENSE else _words(low, lang, name)
-
-
-def _words(low: str, lang: str, name: str) -> Met:
-    stems = _stems(name)[lang][0]
-    words, begun = _WORD.findall(low), _beginnings(lang, name)
-    found: list[frozenset[str]] = []
-    opening: set[str] | None = None
+    langs = _languages(low, name)
+    if langs[0] in DENSE:
+        known = _stems(name)
+        each = [(lang, _parts(low, lang, name)) for lang in langs if lang in known]
+        return [(lang, met) for lang, met in each if met[0]]
+    words = _WORD.findall(low)
+    said: dict[str, list[tuple[str, Families]]] = {}
     for word in words:
-        families = stems.get(word)
-        for stem, meant in begun.get(word[:2], ()) if not families else ():
-            if word.startswith(stem):
-                families = meant
-                break
-        if not families:
-            continue
+        for lang, families in _meanings(word, name, langs == _RUSSIAN):
+            said.setdefault(lang, []).append((word, families))
+    if not said:
+        return []
+    found = [(lang, _families(low, said[lang])) for lang in langs if lang in said]
+    return [(lang, (families, len(families) / len(words))) for lang, families in found]
+
+
+@lru_cache(1 << 14)  # the small words of all languages come again and again
+def _meanings(word: str, name: str, russian: bool) -> tuple[tuple[str, Families], ...]:
+    """The languages in which a word is a stem, or begins with one, with its families."""
+    whole, begun = _spaced(name, russian)
+    found = dict(whole.get(word, ()))
+    for size in _SIZES:
+        for stem, lang, families in begun.get(word[:size], ()):
+            if lang not in found and word.startswith(stem):
+                found[lang] = families
+    return tuple(found.items())
+
+
+def _families(low: str, said: list[tuple[str, Families]]) -> list[Families]:
+    """The families of the stems of a line; "this article" is one, and what opens a sentence asks."""
+    found: list[Families] = []
+    opening: set[str] | None = None
+    for word, families in said:
         if "item" in families and found and "this" in found[-1]:
             found[-1] = frozenset({"self"})
         if "call" in families:
@@ -103,61 +143,77 @@ def _words(low: str, lang: str, name: str) -> Met:
                 opening = {w for m in _OPENS.finditer(low) for w in m[0].split()}
             families = families | {"opens"} if word in opening else families
         found.append(families)
-    return found, len(found) / max(1, len(words))
-
-
-def told(low: str, lang: str, name: str) -> list[tuple[str, frozenset[str]]]:
-    """The words of a line in lower case that are stems, or the stems in it, with their families.
-
-    >>> [word for word, _ in told("tap the photo", "en", "placeholder_stems.tsv")]
-    ['tap', 'the', 'photo']
-    """
-    stems, pattern = _stems(name)[lang]
-    if lang in DENSE:
-        return [(m[0], stems[m[0]]) for m in pattern.finditer(low)]
-    found, begun = [], _beginnings(lang, name)
-    for word in _WORD.findall(low):
-        families = stems.get(word)
-        if not families:
-            near = (meant for stem, meant in begun.get(word[:2], ()) if word.startswith(stem))
-            families = next(near, None) or _joined(word, stems)
-        if families:
-            found.append((word, families))
     return found
 
 
-def _joined(word: str, stems: dict[str, frozenset[str]]) -> frozenset[str] | None:
-    """The families of a word whose parts are stems: Instagram-Beitrag."""
-    parts = [stems.get(part) for part in word.split("-")] if "-" in word else [None]
-    return None if None in parts else frozenset().union(*filter(None, parts))
+def tellings(low: str, name: str) -> list[Told]:
+    """The stems in a line in lower case, or its words that are stems, and the share of it they are.
 
+    By language, those left out of which the line has none.
 
-def size_of(low: str, lang: str) -> int:
-    """What a line has of what ``told`` counts: letters, or words.
-
-    >>> size_of("tap the photo", "en"), size_of("写真を拡大", "ja")
-    (3, 5)
+    >>> tellings("tap the photo", "placeholder_stems.tsv")[0].share
+    1.0
     """
-    return sum(map(str.isalpha, low)) if lang in DENSE else len(_WORD.findall(low))
+    langs = _languages(low, name)
+    if langs[0] in DENSE:
+        letters = max(1, sum(map(str.isalpha, low)))
+        each = [[(m[0], stems[m[0]]) for m in pattern.finditer(low)]
+                for stems, pattern in (_stems(name)[lang] for lang in langs)]
+        return [Told(met, sum(len(w) for w, _ in met) / letters) for met in each if met]
+    words = _WORD.findall(low)
+    said: dict[str, list[tuple[str, Families]]] = {}
+    for word in words:
+        for lang, families in _wholly(word, name, langs == _RUSSIAN):
+            said.setdefault(lang, []).append((word, families))
+    return [Told(said[lang], len(said[lang]) / len(words)) for lang in langs if lang in said]
+
+
+@lru_cache(1 << 14)
+def _wholly(word: str, name: str, russian: bool) -> tuple[tuple[str, Families], ...]:
+    """The same as ``_meanings``, of words too whose parts are stems: Instagram-Beitrag."""
+    found = dict(_meanings(word, name, russian))
+    if "-" in word:
+        whole = _spaced(name, russian)[0]
+        first, *others = (dict(whole.get(part, ())) for part in word.split("-"))
+        for lang, families in first.items():
+            if lang not in found and all(lang in other for other in others):
+                found[lang] = families.union(*(other[lang] for other in others))
+    return tuple(found.items())
+
+
+_SIZES = (4, 3, 2, 1)
+"""Characters by which the beginnings of words are filed: as many as they have, four at most."""
+Spaced = tuple[dict[str, list[tuple[str, Families]]], dict[str, list[tuple[str, str, Families]]]]
 
 
 @cache
-def _beginnings(lang: str, name: str) -> dict[str, tuple[tuple[str, frozenset[str]], ...]]:
-    """The stems that are beginnings of words, the longest first, by their first two letters."""
-    found: dict[str, list[tuple[str, frozenset[str]]]] = {}
-    for stem, families in sorted(_stems(name)[lang][0].items(), key=lambda item: -len(item[0])):
-        if stem[-1] == "-":
-            found.setdefault(stem[:2], []).append((stem[:-1], families))
-    return {key: tuple(stems) for key, stems in found.items()}
+def _spaced(name: str, russian: bool) -> Spaced:
+    """The stems of all languages with spaces: whole words, and beginnings of words, the longest first."""
+    whole: dict[str, list[tuple[str, Families]]] = {}
+    begun: dict[str, list[tuple[str, str, Families]]] = {}
+    for lang in _RUSSIAN if russian else _latin(name):
+        for stem, families in sorted(_stems(name)[lang][0].items(), key=lambda item: -len(item[0])):
+            whole.setdefault(stem, []).append((lang, families))
+            if stem[-1] == "-":
+                begun.setdefault(stem[:-1][: _SIZES[0]], []).append((stem[:-1], lang, families))
+    return whole, begun
 
 
 def _parts(low: str, lang: str, name: str) -> Met:
     stems, pattern = _stems(name)[lang]
+    if len(low) > MAX_LONE and _pairs(lang, name).isdisjoint(map(add, low, low[1:])):
+        return [], 0.0
     found, size = [], 0
-    asks = _ASKS[lang].search(low) is not None
     for m in pattern.finditer(low):
-        if len(m[0]) > 1 or len(low) <= 12:
-            families = stems[m[0]]
-            found.append(families | {"opens"} if asks and "call" in families else families)
+        if len(m[0]) > 1 or len(low) <= MAX_LONE:
+            found.append(stems[m[0]])
             size += len(m[0])
-    return found, min(1.0, size / max(1, sum(map(str.isalpha, low))))
+    if any("call" in families for families in found) and _ASKS[lang].search(low):
+        found = [families | {"opens"} if "call" in families else families for families in found]
+    return found, min(1.0, size / max(1, sum(map(str.isalpha, low)))) if found else 0.0
+
+
+@cache
+def _pairs(lang: str, name: str) -> frozenset[str]:
+    """What stems of two characters and more begin with."""
+    return frozenset(stem[:2] for stem in _stems(name)[lang][0] if len(stem) > 1)

@@ -1,0 +1,34 @@
+"""The words and forms of the rows above an article: ``data/head_words.tsv``."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from scrubtext.furniture.patterns import Forms
+from scrubtext.tables import rows
+
+__all__ = ["buttons", "listed", "sizes"]
+
+
+@cache
+def listed(*roles: str) -> frozenset[str]:
+    """The words of some roles: home, here, section, label.
+
+    >>> "date" in listed("section", "label")
+    True
+    """
+    own = (words for words, _, role in rows("head_words.tsv") if role in roles)
+    return frozenset(word for words in own for word in words.split("|"))
+
+
+@cache
+def buttons() -> Forms:
+    """Lines that are buttons: letter sizes, skips to the content, reading times."""
+    return Forms([r[0] for r in rows("head_words.tsv") if r[2] in ("size", "skip", "time", "row")], re.I)
+
+
+@cache
+def sizes() -> re.Pattern[str]:
+    """The sizes of letters a reader may choose, anywhere in a line."""
+    return re.compile("|".join(f"(?:{r[0]})" for r in rows("head_words.tsv") if r[2] == "size"), re.I)
