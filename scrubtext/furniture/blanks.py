@@ -20,9 +20,9 @@ __all__ = [
     "MAX_LINE",
     "StandIn",
     "calls",
+    "ends_glued",
     "folded",
     "glued",
-    "glued_ends",
     "host",
     "line_key",
     "line_starts",
@@ -180,10 +180,21 @@ def glued() -> re.Pattern[str]:
 
 
 @cache
-def glued_ends() -> frozenset[str]:
-    """What a line with such a button can end with."""
-    last = {w[-1] for w, s in lines().items() if s.cls == "expand"} | {"部", "多"}
-    return frozenset(last | {c.upper() for c in last} | set("]】»>…"))
+def _glued_ends() -> frozenset[str]:
+    """The last characters of such a button, in lower case: three, fewer of a shorter word, a bracket."""
+    words = {w[-3:] for w, s in lines().items() if s.cls == "expand"} | {"全部", "更多"}
+    return frozenset(words | {"...", *"]】»>…"})
+
+
+def ends_glued(line: str) -> bool:
+    """Whether a line can end with such a button.
+
+    >>> ends_glued("The mill stands. Read more"), ends_glued("The mill stands.")
+    (True, False)
+    """
+    last = line[-3:].casefold()
+    ends = _glued_ends()
+    return last[-1:] in ends or last[-2:] in ends or last in ends
 
 
 def _dressed(line: str, key: str, plain: str) -> bool:

@@ -6,8 +6,8 @@ from scrubtext.chars import Kind, mask, spell
 from scrubtext.doc import Doc
 from scrubtext.furniture.blanks import (
     MAX_LINE,
+    ends_glued,
     glued,
-    glued_ends,
     line_key,
     line_starts,
     lines,
@@ -103,9 +103,7 @@ def hints(doc: Doc) -> int:
     noticed = _noticed(text, filled, kinds)
     if noticed or min([b - a for a, b in filled], default=0) <= MAX_LINE:
         found |= SAYINGS * _lone(text, filled, noticed)
-    last = {text[b - 1] for _, b in filled}
-    near = "." in last and ("...\n" in text or text.endswith("..."))
-    if (near or not glued_ends().isdisjoint(last)) and _glued(text, filled):
+    if any(glued().search(text, max(a, b - 40), b) for a, b in filled if ends_glued(text[b - 3 : b])):
         found |= GLUED
     if kinds & _BRACKETED:
         found |= _bracketed(doc)
@@ -244,13 +242,6 @@ def _bracketed(doc: Doc) -> int:
     if begun and any(is_remnant(text, a, b) for a, b in begun):
         found |= TEMPLATES
     return found
-
-
-def _glued(text: str, filled: list[tuple[int, int]]) -> bool:
-    """Whether a paragraph ends with a button."""
-    ends, pattern = glued_ends(), glued()
-    near = [(a, b) for a, b in filled if text[b - 1] in ends or text[b - 3 : b] == "..."]
-    return any(pattern.search(text, max(a, b - 40), b) for a, b in near)
 
 
 def _pictured(doc: Doc) -> bool:

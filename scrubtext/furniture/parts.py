@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from itertools import chain
-from operator import add
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from scrubtext.furniture.forms import Hit, Marker
 from scrubtext.furniture.openings import ORNAMENTS, expand
 from scrubtext.furniture.pieces import follows, is_told
+from scrubtext.furniture.words import words_of
 
 __all__ = ["GAPPED", "Parts"]
 
@@ -18,7 +18,6 @@ GAPPED = ("part", "lead")
 """Forms of markers that may go on with anything, or have gaps."""
 MAX_HEAD = 48
 """Characters of a marker, and of a line that is a heading whatever stands beside it."""
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _INNER = re.compile(r"(?<=\s)[^\W_]+(?=\s)")
 _STEM = 4
 _ASIA = 0x0E00  # from here on words are written without spaces
@@ -27,6 +26,7 @@ _ASIA = 0x0E00  # from here on words are written without spaces
 class Part(NamedTuple):
     """A marker's first piece, the alternatives of its further pieces, and its place in the list."""
 
+    gram: str
     row: int
     text: str
     rest: tuple[tuple[str, ...], ...]
@@ -37,19 +37,24 @@ class Parts:
     """The markers of two forms, filed by what they begin with, then by another word they must have."""
 
     def __init__(self, templates: Iterable[Marker]) -> None:
-        self._filed: dict[str, dict[str, list[Part]]] = {}
-        for m in templates:
-            if m.form in GAPPED:
-                first, *rest = _pieces(m.text.lstrip("…"))
-                for text in sorted({t for f in first for t in (f, f[0].upper() + f[1:])}):
-                    filed = self._filed.setdefault(_gram(text), {}).setdefault(_second(text), [])
-                    filed.append(Part(m.row, text, tuple(rest), m))
+        listed = list(_listed(templates))
+        signs = Counter(sign for part in listed for sign in {*part.text})
+        self._begun: dict[str, list[Part]] = {}  # by the first word, or pair of characters
+        self._spaced: dict[str, dict[str, list[Part]]] = {}  # by the first word, and another one
+        self._dense: dict[str, list[Part]] = {}  # by the character that the fewest have
+        for part in listed:
+            self._begun.setdefault(part.gram, []).append(part)
+            if _is_dense(part.text):
+                self._dense.setdefault(min(part.text, key=signs.__getitem__), []).append(part)
+            else:
+                self._spaced.setdefault(part.gram, {}).setdefault(_second(part.text), []).append(part)
+        self._signs = frozenset(self._dense)
 
     def find(self, s: str, whole: bool) -> Hit | None:
         """The heaviest marker in a line; without ``whole`` of those it begins with."""
         best: Marker | None = None
         lead = len(s) - len(s.lstrip(ORNAMENTS + "¿¡"))
-        for _, text, rest, m in self._near(s, whole):
+        for _, _, text, rest, m in self._near(s, whole):
             if best is None or m.weight > best.weight:
                 last = len(s) if whole and m.form == "part" else lead + len(text)
                 at = s.find(text, 0 if last > lead + len(text) else lead, last)
@@ -61,38 +66,48 @@ class Parts:
         """The different markers of one class in a line."""
         near = (
             (m, rest, s.find(text) + len(text))
-            for _, text, rest, m in self._near(s, whole=True)
+            for _, _, text, rest, m in self._near(s, whole=True)
             if text in s and (m.form == "part" or s.lstrip(ORNAMENTS).startswith(text))
         )
         return {m for m, rest, at in near if m.cls == cls and follows(s, at, rest)}
 
     def _near(self, s: str, whole: bool) -> list[Part]:
-        """The markers that can stand in a line: what they begin with does, and their second word."""
-        grams = {s[:2], s[:_STEM], ""}
-        if whole:
-            if not s.isascii():
-                grams.update(map(add, s, s[1:]))
-            grams.update([w[:_STEM] for w in _WORD.findall(s)])
+        """The markers that can stand in a line; they come in one order, whatever they are filed by."""
+        if not whole:
+            heads = (self._begun.get(head, ()) for head in sorted({s[:2], s[:_STEM]}))
+            return [part for parts in heads for part in parts]
         found: list[Part] = []
-        for gram in sorted(self._filed.keys() & grams):
-            filed = self._filed[gram]
-            needed = filed.keys() & grams if whole else filed.keys()
-            if near := [filed[second] for second in needed]:
-                found += sorted(chain.from_iterable(near)) if len(near) > 1 else near[0]
-        return found
+        if not s.isascii():
+            rare = self._signs.intersection(s)
+            found += [part for sign in rare for part in self._dense[sign] if part.text in s]
+        grams = {s[:2], s[:_STEM], "", *[word[:_STEM] for word in words_of(s)]}
+        for gram in self._spaced.keys() & grams:
+            filed = self._spaced[gram]
+            found += [part for second in filed.keys() & grams for part in filed[second]]
+        return sorted(found) if len(found) > 1 else found
+
+
+def _listed(templates: Iterable[Marker]) -> Iterator[Part]:
+    for m in templates:
+        if m.form in GAPPED:
+            first, *rest = _pieces(m.text.lstrip("…"))
+            for text in sorted({t for f in first for t in (f, f[0].upper() + f[1:])}):
+                yield Part(_gram(text), m.row, text, tuple(rest), m)
 
 
 def _pieces(template: str) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(expand(p)) for p in template.split("…") if p)
 
 
+def _is_dense(text: str) -> bool:
+    return ord(text[0]) >= _ASIA
+
+
 def _gram(text: str) -> str:
-    """What a part is looked up by: two characters, or the first four of a word of an alphabet."""
-    return text[:2] if ord(text[0]) >= _ASIA else _WORD.findall(text)[0][:_STEM]
+    """What a part begins with: two characters, or the first four of a word of an alphabet."""
+    return text[:2] if _is_dense(text) else words_of(text)[0][:_STEM]
 
 
 def _second(text: str) -> str:
-    """What else a line with a part must hold, looked up the same way; nothing of a part in one word."""
-    if not text.isascii() and len(text) > 2:
-        return text[-2:]
+    """Another word that a line with a part must hold; nothing of a part in one word."""
     return max((word[:_STEM] for word in _INNER.findall(text)), key=len, default="")

@@ -20,6 +20,7 @@ _CLOCK = re.compile(rf"0?0:[0-5]\d(?::\d{{2}})?\s?[/|]\s?{_TIME}")
 _MEASURE = re.compile(
     rf"{_TIME}|\d(?:\.\d{{1,2}})?\s?[xX×倍](?![\w])|\d{{3,4}}[pP]\b|\d{{1,3}}\s?%|\b[48]K\b"
 )
+_NUMBER = re.compile(r"\d")
 _BETWEEN = re.compile(r"[\s|/·•,，、:：.…]+")
 
 
@@ -27,6 +28,12 @@ _BETWEEN = re.compile(r"[\s|/·•,，、:：.…]+")
 def _words() -> frozenset[str]:
     own = [r[0] for r in rows("placeholder_lines.tsv") if r[3] == "control"]
     return frozenset(word for words in own for word in words.casefold().split("|"))
+
+
+@cache
+def _heads() -> frozenset[str]:
+    """The first words of what buttons are called."""
+    return frozenset(word.split(" ", 1)[0] for word in _words())
 
 
 def clock(line: str) -> bool:
@@ -53,10 +60,14 @@ def controls(line: str) -> int:
         return 0
     if line.casefold() in _words():
         return 1
-    found = len(_MEASURE.findall(line))
-    rest = [w for w in _BETWEEN.split(_MEASURE.sub(" ", line).casefold()) if w and w != "-"]
+    numbered = _NUMBER.search(line) is not None
+    found = len(_MEASURE.findall(line)) if numbered else 0
+    words = _MEASURE.sub(" ", line) if numbered else line
+    rest = [w for w in _BETWEEN.split(words.casefold()) if w and w != "-"]
     at = 0
     while at < len(rest):
+        if rest[at] not in _heads():
+            return 0
         size = next((n for n in (4, 3, 2, 1) if " ".join(rest[at : at + n]) in _words()), 0)
         if not size:
             return 0

@@ -8,13 +8,13 @@ from functools import cache, lru_cache
 from operator import add
 from typing import NamedTuple
 
+from scrubtext.furniture.words import letters_of
 from scrubtext.tables import rows
 
 __all__ = ["DENSE", "Met", "Told", "readings", "tellings"]
 
 DENSE = frozenset(("zh", "ja", "ko"))
 """Languages whose stems are looked for anywhere in a line."""
-_WORD = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*|©|\(c\)", re.I)
 _KANA, _HANGUL = re.compile("[\u3040-\u30ff]"), re.compile("[\uac00-\ud7a3]")
 _HAN, _CYRILLIC = re.compile("[\u4e00-\u9fff]"), re.compile("[\u0400-\u04ff]")
 _OPENS = re.compile(r"(?:^|[.!?:;—–]\s)\W*(?:(?:please|bitte|jetzt|and|just|now)\s)?[^\W\d_]+")
@@ -108,7 +108,7 @@ def readings(low: str, name: str) -> list[tuple[str, Met]]:
         known = _stems(name)
         each = [(lang, _parts(low, lang, name)) for lang in langs if lang in known]
         return [(lang, met) for lang, met in each if met[0]]
-    words = _WORD.findall(low)
+    words = letters_of(low)
     said: dict[str, list[tuple[str, Families]]] = {}
     for word in words:
         for lang, families in _meanings(word, name, langs == _RUSSIAN):
@@ -160,7 +160,7 @@ def tellings(low: str, name: str) -> list[Told]:
         each = [[(m[0], stems[m[0]]) for m in pattern.finditer(low)]
                 for stems, pattern in (_stems(name)[lang] for lang in langs)]
         return [Told(met, sum(len(w) for w, _ in met) / letters) for met in each if met]
-    words = _WORD.findall(low)
+    words = letters_of(low)
     said: dict[str, list[tuple[str, Families]]] = {}
     for word in words:
         for lang, families in _wholly(word, name, langs == _RUSSIAN):
