@@ -142,7 +142,8 @@ class _Look:
             yield from self.players()
             yield from self.interludes()
         if self.found & hints.READERS:
-            yield from ((a, b, REASONS["reader"]) for a, b in notices.reader_lines(self.page))
+            for (a, b), alone in notices.reader_lines(self.page):
+                yield a, b, REASONS["reader"] if alone else DOUBTFUL
         if self.found & hints.SPINNERS:
             for (a, b), cls in notices.spinner_lines(self.page):
                 yield a, b, REASONS[cls]

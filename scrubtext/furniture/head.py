@@ -157,6 +157,7 @@ _AMONG = (_BOARD, _NAME, _HOUSE, _ADDRESS)
 def _marked(line: str, a: int, b: int, counters: int) -> Row | None:
     """A row known by the words of markers, of stems, or of sections."""
     hit = index().find(line) or spoken(line)
+    hit = None if hit and hit.marker.form == "stems" and _QUOTED.search(line) else hit
     entries = _entries(line)
     if hit and hit.marker.cls in ("date", "source", "tags"):
         return Row(a, b, "date row", counters > 1)
@@ -180,6 +181,9 @@ def _marked(line: str, a: int, b: int, counters: int) -> Row | None:
     if counters or line.casefold().rstrip(":：") in listed("section") or _tag(line):
         return Row(a, b, "page button", False)
     return None
+
+
+_QUOTED = re.compile("[«“「『„\"].*[»”」』“\"]")  # a title that tells of a button
 
 
 def _tag(line: str) -> bool:

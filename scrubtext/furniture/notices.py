@@ -36,15 +36,30 @@ def _is_notice(line: str) -> bool:
     return bool(hit and hit.marker.cls == "browser" and units(line) <= 90)
 
 
-def reader_lines(page: Page) -> Iterator[Span]:
-    """Watermarks of reader sites, spaced and in other widths: a host and a call to read there."""
+def reader_lines(page: Page) -> Iterator[tuple[Span, bool]]:
+    """Watermarks of reader sites, spaced and in other widths: a host and a call to read there.
+
+    False with those on a line with a sentence of the story: where they end is not certain.
+    """
     for a, b in page.filled:
         if 8 <= b - a <= 140 and _HOSTLIKE.search(page.text, a, b):
             line = folded(page.text[a:b])
             weight = sum([w for call, w in calls() if call in line])
             sure = (weight >= 1 and host(line)) or weight >= 4
             if sure and line[0] not in "「『‘'" and "“" not in page.text[a:b]:
-                yield a, b
+                yield (a, b), not _tells(page.text[a:b])
+
+
+def _tells(line: str) -> bool:
+    """Whether a sentence of a line neither calls nor names a host; a host may have 。 for its dots."""
+    told = [folded(sentence) for sentence in _SENTENCE.findall(line)]
+    return len(told) > 1 and any(
+        not host(s) and not any(call in s for call, _ in calls()) for s in told if len(s) > MAX_APART
+    )
+
+
+_SENTENCE = re.compile(r"[^。！？\n]*(?:。(?![\u2e80-\u9fff\s]|$)[^。！？\n]*)*[。！？]*")
+MAX_APART = 6  # characters of a piece between two stops that is no sentence: 谢谢支持
 
 
 def spinner_lines(page: Page) -> Iterator[tuple[Span, str]]:

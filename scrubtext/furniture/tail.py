@@ -74,7 +74,11 @@ def walk(doc: Doc, index: Index, after: int) -> list[Block]:
             start = more[-1].lines[0].start
             if certain(doc.text, more, [span for span in doc.lines if span[1] <= start]):
                 blocks, pending = more, rest
-    return _topped(doc.text, blocks[::-1], pending, index)
+    blocks = blocks[::-1]
+    above = [span for span in doc.lines if blocks and span[1] <= blocks[0].lines[0].start]
+    if above and (kept := _unlisted(doc.text, blocks, above)) != blocks:
+        return kept
+    return _topped(doc.text, blocks, pending, index)
 
 
 def _climb(
@@ -113,6 +117,25 @@ def _climb(
         if count > MAX_LINES:
             return [], [], False
     return blocks, pending, False
+
+
+def _unlisted(text: str, blocks: list[Block], above: Sequence[tuple[int, int]]) -> list[Block]:
+    """The blocks without those that go on with a numbered list above them: clauses of a contract."""
+    before = next((text[a:b] for a, b in reversed(above) if text[a:b].strip()), "")
+    while blocks and _follows(before, text[blocks[0].lines[0].start : blocks[0].lines[0].end]):
+        last = blocks[0].lines[-1]
+        before = text[last.start : last.end]
+        blocks = blocks[1:]
+    return blocks
+
+
+def _follows(line: str, after: str) -> bool:
+    """Whether two lines have a number in front of them, and the second the next one."""
+    first, second = _NUMBERED.match(line), _NUMBERED.match(after)
+    return bool(first and second and int(second[1]) == int(first[1]) + 1)
+
+
+_NUMBERED = re.compile(r"\s*[(（]?(\d{1,2})[.．、)）]\s?(?=[^\W\d])")
 
 
 def _topped(text: str, blocks: list[Block], pending: Sequence[Line], index: Index) -> list[Block]:
