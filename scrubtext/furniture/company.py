@@ -9,15 +9,18 @@ from scrubtext.furniture.block import Block, Line
 from scrubtext.furniture.markers import Hit, Marker
 from scrubtext.furniture.shapes import STAMP, TITLE, is_prose
 from scrubtext.furniture.stems import touches
+from scrubtext.furniture.thread import remark_above
 from scrubtext.spam.page import spoken_of
 from scrubtext.spam.speech import speaks
 
 __all__ = ["company"]
 
 
-def company(text: str, pending: Sequence[Line]) -> list[Block]:
+def company(text: str, pending: Sequence[Line], blocks: Sequence[Block]) -> list[Block]:
     """The lines right above the first block that speak of the page too, a word or two of theirs."""
     found: list[Block] = []
+    if remark := _remarks(text, pending, blocks):
+        return remark
     if len(pending) > 1 and _is_tags(text, pending[0], pending[1]):
         return [Block("tags", 0, (pending[0]._replace(hit=_NEAR),))]
     for line in pending[:MAX_COMPANY]:
@@ -28,7 +31,45 @@ def company(text: str, pending: Sequence[Line]) -> list[Block]:
         if not near or not _beside(text[line.start : line.end].strip()):
             break
         found.insert(0, Block("navigation", 0, (line._replace(hit=_NEAR),)))
+    return found or _vouched(text, pending, blocks)
+
+
+def _remarks(text: str, pending: Sequence[Line], blocks: Sequence[Block]) -> list[Block]:
+    """What readers wrote, above the first button to reply."""
+    if blocks[0].cls != "comments" and not (blocks[0].cls == "share" and len(blocks) > 1):
+        return []
+    size = remark_above(text, pending)
+    lines = tuple(reversed(pending[:size]))
+    return [Block("comments", 0, (lines[0]._replace(hit=_NEAR), *lines[1:]))] if size else []
+
+
+def _vouched(text: str, pending: Sequence[Line], blocks: Sequence[Block]) -> list[Block]:
+    """Lines above a trailer beyond doubt that have the form of a page's: paths, counters, addresses."""
+    if not _is_certain(blocks):
+        return []
+    found: list[Block] = []
+    for line in pending[:MAX_VOUCHED]:
+        s = text[line.start : line.end].strip()
+        if line.shape not in (TITLE, STAMP) or line.hit or not _FORM.fullmatch(s):
+            break
+        found.insert(0, Block("navigation", 0, (line._replace(hit=_NEAR),)))
     return found
+
+
+def _is_certain(blocks: Sequence[Block]) -> bool:
+    """Whether blocks are furniture without what stands above them: of two classes, and strong."""
+    own = [b for b in blocks if b.weight and b.cls not in _SIGNED]
+    return sum(b.weight for b in own) >= MIN_CERTAIN and len({b.cls for b in own}) > 1
+
+
+_SIGNED = ("credit", "source", "date", "tags", "copyright", "disclaimer")
+MIN_CERTAIN = 3
+"""Weights of blocks, two classes of them, below which an unknown line stays."""
+MAX_VOUCHED = 3
+_FORM = re.compile(
+    r"\d{1,4}|[+\-]\d{1,4}|(?:[^\s>›»]{1,12}\s?[>›»]\s?){1,4}[^\s>›»]{1,12}"
+    r"|[^\n]{0,24}[\"“(（<\[ ]?https?://[\x21-\x7e]{4,120}"
+)
 
 
 def _is_tags(text: str, line: Line, above: Line) -> bool:
@@ -52,9 +93,11 @@ MAX_TOLD = 20_000  # characters of the article that are read
 
 def _beside(s: str) -> bool:
     """Whether a short line says something of a page, or is the sign of a reporter: (mho)."""
-    return touches(s) or _INITIALS.fullmatch(s) is not None
+    return touches(s, MIN_ALONE) or _INITIALS.fullmatch(s) is not None
 
 
+MIN_ALONE = 0.55
+"""Share of such a line that one stem must be; authors end with such words too: Home at last."""
 _INITIALS = re.compile(r"[(\[/]\s?[a-zäöü]{2,4}(?:[/,\-]\s?[a-zäöü]{2,4}){0,3}\s?[)\]/]")
 _DASHES = r"[-–—_=*~#·•.■◆─━ ]"
 _RULE = re.compile(

@@ -165,7 +165,7 @@ def spoken(line: str) -> Hit | None:
     if hit := _posted(line, numbered) or _printed(line):
         return hit
     tags = _HASHTAG.findall(line) if "#" in line or "＃" in line else ()
-    if len(tags) > 1 and not _HASHTAG.sub("", line).strip(" ,，、"):
+    if len(tags) > 1 and not _HASHTAG.sub("", line).strip(" \u3000,，、|·"):
         return Hit(_TAGS, "")
     what = shape(line)
     said = sense(line, what == SENTENCE) or (_in_pieces(line) if what == TITLE else None)
@@ -182,7 +182,28 @@ def _numbered(line: str) -> Marker | None:
         return _COUNTERS
     pager = line.strip(" []()«»<>‹›")
     paged = _PAGER.fullmatch(pager) or (len(pager) < 60 and _PAGER.fullmatch(_TURN.sub("", pager)))
-    return _LABEL if paged else None
+    return _LABEL if paged or _counts(pager) else None
+
+
+def _counts(line: str) -> bool:
+    """Whether a short line counts pages, with a word or two before and behind: 처음 이전 1 2 3 4 다음.
+
+    >>> _counts("처음 이전 1 2 3 4 다음"), _counts("Psalm 1 2 3 and 5")
+    (True, False)
+    """
+    words = line.split() if len(line) <= MAX_PAGER else []
+    places = [i for i, word in enumerate(words) if word.isdecimal()]
+    if len(places) < 3 or [int(words[i]) for i in places] != [*range(1, len(places) + 1)]:
+        return False
+    before, after = words[: places[0]], words[places[-1] + 1 :]
+    beside = [word for word in (*before, *after) if word.strip("…<>‹›«»＜＞|｜")]
+    in_a_row = places[-1] - places[0] == len(places) - 1
+    short = max(map(len, beside), default=0) <= 12
+    return in_a_row and short and len(before) <= 2 and 0 < len(after) <= 3
+
+
+MAX_PAGER = 60
+"""Characters of such a line."""
 
 
 def _printed(line: str) -> Hit | None:

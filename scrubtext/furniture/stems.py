@@ -187,8 +187,10 @@ def reading(line: str) -> Met:
     return max(each, key=lambda found: found[1], default=([], 0.0))
 
 
-def touches(line: str) -> bool:
+def touches(line: str, alone: float = MIN_NEAR) -> bool:
     """Whether a short line has a stem at all, and not much else.
+
+    ``alone`` is the share of its words, or characters, one stem must be that asks the reader for nothing.
 
     >>> touches("3 new comments"), touches("Rain at noon")
     (True, False)
@@ -196,7 +198,9 @@ def touches(line: str) -> bool:
     if not 1 < units(line) <= MAX_SHORT // 2 or _is_path(line):
         return False
     for _, (found, share) in readings(line.casefold(), _FILE):
-        if share >= MIN_NEAR and not frozenset().union(*found) <= _PEOPLE:
+        families = frozenset().union(*found)
+        enough = MIN_NEAR if len(found) > 1 or "call" in families else alone
+        if share >= enough and not families <= _PEOPLE:
             return True
     return False
 

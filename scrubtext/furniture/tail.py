@@ -31,6 +31,7 @@ from scrubtext.furniture.shapes import (
 )
 from scrubtext.furniture.spare import MAX_SPARED, certain, thinned
 from scrubtext.furniture.stems import speaks
+from scrubtext.furniture.thread import is_thread
 
 __all__ = ["prose_share", "walk"]
 
@@ -147,7 +148,7 @@ def _topped(text: str, blocks: list[Block], pending: Sequence[Line], index: Inde
     glued = glued_block(text, pending, index.find, alone=not blocks)
     if glued and (holds(text, glued) or len(glued.lines) == 1):
         return [glued, *blocks]
-    return [*company(text, pending), *blocks] if blocks else []
+    return [*company(text, pending, blocks), *blocks] if blocks else []
 
 
 def _look(text: str, a: int, b: int, index: Index) -> Line:
@@ -204,6 +205,8 @@ def _too_much_prose(pending: Sequence[Line]) -> bool:
 def holds(text: str, block: Block) -> bool:
     """Whether what follows a marker is what it announces."""
     head, *rest = block.lines
+    if block.cls == "comments" and is_thread(text, rest):
+        return True
     if block.cls == "related":
         return (_spoken(head) and _teasers(rest)) or _titles(rest, block.weight)
     prose = sum(line.shape in (SENTENCE, TEASER) for line in rest)
