@@ -43,3 +43,14 @@ def test_alternatives_are_not_nested(name):
 @pytest.mark.parametrize("name", NAMES)
 def test_every_file_is_read_by_somebody(name):
     assert name in SOURCE
+
+
+def test_every_pattern_of_lines_compiles():
+    """They are compiled when a line begins like them: a broken one would wait for its line."""
+    from scrubtext.furniture.entries import _forms, _pages
+    from scrubtext.furniture.head_words import buttons
+    from scrubtext.furniture.interlude import _forms as interlude_forms
+
+    listed = [_pages(letters)[1] for letters in ("latin", "zh", "ja", "ko", "ru", "ar")]
+    for forms in (*listed, _forms()[1], interlude_forms()[1], buttons()):
+        assert forms.compiled(), "a list of patterns is empty"

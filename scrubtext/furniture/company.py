@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from scrubtext.furniture.block import Block, Line
+from scrubtext.furniture.grouped import grouped
 from scrubtext.furniture.markers import Hit, Marker
 from scrubtext.furniture.shapes import STAMP, TITLE, is_prose
 from scrubtext.furniture.stems import touches
@@ -21,6 +22,9 @@ def company(text: str, pending: Sequence[Line], blocks: Sequence[Block]) -> list
     found: list[Block] = []
     if remark := _remarks(text, pending, blocks):
         return remark
+    if size := grouped(text, pending, blocks):
+        lines = reversed(pending[:size])
+        return [Block("navigation", 0, (line._replace(hit=_NEAR),)) for line in lines]
     if len(pending) > 1 and _is_tags(text, pending[0], pending[1]):
         return [Block("tags", 0, (pending[0]._replace(hit=_NEAR),))]
     for line in pending[:MAX_COMPANY]:

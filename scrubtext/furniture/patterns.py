@@ -46,6 +46,7 @@ class Forms:
     """
 
     def __init__(self, patterns: Sequence[str], flags: re.RegexFlag = re.NOFLAG) -> None:
+        self._patterns = patterns
         self._compiled = cache(lambda i: re.compile(patterns[i], flags))
         self._filed: dict[str, list[int]] = {}
         for i, begun in enumerate(map(openings, patterns)):
@@ -59,6 +60,10 @@ class Forms:
             if self._compiled(i).fullmatch(line):
                 return i
         return -1
+
+    def compiled(self) -> list[re.Pattern[str]]:
+        """All of them; an error where one is no pattern."""
+        return [self._compiled(i) for i in range(len(self._patterns))]
 
     def _beginning(self, head: str) -> tuple[int, ...]:
         """The patterns that can begin like a line."""
