@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -12,7 +12,17 @@ from scrubtext.spam.lexicon import trades
 from scrubtext.spam.speech import speaks
 from scrubtext.tables import rows, words
 
-__all__ = ["GLUED_STOP", "LINES", "Piece", "Separator", "bare", "piece_of", "separators", "width"]
+__all__ = [
+    "GLUED_STOP",
+    "LINES",
+    "Piece",
+    "Separator",
+    "bare",
+    "bare_rows",
+    "piece_of",
+    "separators",
+    "width",
+]
 
 MAX_PHRASE = 64  # characters; queries run to about 30, city and service in Russian to 60
 MAX_WIDTH = 30  # see width()
@@ -44,7 +54,11 @@ class Piece(NamedTuple):
 
 
 # Inside a list these would make a sentence of a phrase; a mark at the end of a word does too.
-_SENTENCE = re.compile(r"[。！!;；：…{}<>=\[\]\\$@，\t]|[.,:?](?=\s)|://|[？?](?=.)|[.:,]$")
+# They stand in one class, so that a search finds the first of them fast.
+_SENTENCE = re.compile(
+    r"[。！!;；：…{}<>=\[\]\\$@，\t.,:?？]"
+    r"(?:(?<![.,:?？])|(?<=[.,:?])(?=\s)|(?<=:)//|(?<=[？?])(?=.)|(?<=[.:,])$)"
+)
 _LABEL = re.compile(r"[：:]")
 _DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\u0e00-\u0e7f]")
 _NO_SPACES = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")
@@ -102,6 +116,21 @@ def bare(phrase: str) -> bool:
     (True, False)
     """
     return 0 < len(phrase) <= MAX_PHRASE and not _SENTENCE.search(phrase)
+
+
+def bare_rows(
+    text: str, lines: Sequence[tuple[int, int]], first: int, until: int
+) -> list[int]:
+    """Numbers of the lines in a row that are one bare phrase each."""
+    if first >= until:
+        return []
+    search = _SENTENCE.search
+    rows = text[lines[first][0] : lines[until - 1][1]].split("\n")
+    return [
+        k
+        for k, row in enumerate(map(str.strip, rows), first)
+        if row and len(row) <= MAX_PHRASE and not search(row)
+    ]
 
 
 def _cuts(text: str, start: int, end: int, separator: Separator) -> Iterator[tuple[int, int]]:

@@ -13,22 +13,21 @@ from typing import NamedTuple
 from scrubtext.chars import Kind, mask
 from scrubtext.doc import Doc
 from scrubtext.spam.gate import (
-    BREAK,
+    DENSE_KINDS,
     MIN_DENSE,
     MIN_JOINED,
+    SPACED_HYPHEN,
     flats,
     joined,
     joints_in,
     marks_of,
     may_hyphen,
     may_stop,
-    plain_breaks,
-    rows_with,
     tightly,
-    whole_rows,
 )
 from scrubtext.spam.lexicon import function_words
-from scrubtext.spam.phrases import bare
+from scrubtext.spam.phrases import bare, bare_rows
+from scrubtext.spam.rows import hyphened_rows, plain_breaks, rows_with, whole_rows
 from scrubtext.spam.short_rows import SENTENCE_END, may_be_few, spaced_lists
 from scrubtext.spam.worth import (
     MAX_LOOK,
@@ -127,10 +126,11 @@ def _joined(doc: Doc, marks: bytes) -> Iterator[int]:
     """Lines with phrases joined by hyphens or stops."""
     shape, lines = doc.shape, doc.lines
     if may_hyphen(doc):
-        for k, row in enumerate(doc.skeleton.split(BREAK)):
-            if row.count(Kind.HYPHEN) < MIN_JOINED:
-                continue
-            if joined(shape[slice(*lines[k])], True) or tightly(row):
+        dense = doc.kinds & DENSE_KINDS
+        for k, row in hyphened_rows(doc.skeleton):
+            # without dense characters beside them the hyphens that join have spaces
+            may = dense or row.count(SPACED_HYPHEN) >= MIN_JOINED
+            if (may and joined(shape[slice(*lines[k])], True)) or tightly(row):
                 yield k
     if may_stop(doc, marks):
         for k in rows_with(marks, _STOPS):
@@ -160,7 +160,7 @@ def _stretch(part: str) -> str:
     words = part[:MAX_LOOK].split()
     if part.isascii() or not _dense(words):
         small = function_words()
-        known = sum(w in small for w in map(str.casefold, words))
+        known = sum(map(small.__contains__, map(str.casefold, words)))
         fits = known <= MAX_SMALL * len(words) and worth_glued(part[:MAX_LOOK], len(words))
         return "glued" if fits else ""
     part = part[:MAX_LOOK]
@@ -177,7 +177,7 @@ def _runs(doc: Doc) -> Iterator[int]:
     """Lines without sentences, five and more in a row, that hold something of keywords."""
     last = -1
     for first, until in plain_breaks(doc):
-        numbers = [k for k in range(max(first, last + 1), until) if _alone(doc, k)]
+        numbers = bare_rows(doc.text, doc.lines, max(first, last + 1), until)
         if len(numbers) < 5 or not _tells(doc, numbers):
             continue
         low, high = numbers[0], numbers[-1]

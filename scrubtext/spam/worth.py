@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from functools import cache
 from itertools import starmap
 from operator import add
 
@@ -55,7 +56,7 @@ def worth(doc: Doc, start: int, end: int) -> bool:
     """Whether a list between these places may be keywords."""
     end = min(end, start + MAX_LOOK)
     part = doc.text[start:end]
-    n, sign = max([(part.count(s), s) for s in _SIGNS.intersection(part)], default=(0, ""))
+    n, sign = max([(part.count(s), s) for s in _signs_in(part)], default=(0, ""))
     n += 1  # phrases, about
     if n > MANY:
         return True
@@ -64,13 +65,45 @@ def worth(doc: Doc, start: int, end: int) -> bool:
     if sign in _NATURAL and n < ALIKE:
         return _worth_short(doc, start, end, sign)
     parts = tokens(part)
-    if n > 5 and repeats(parts) > n // 5:
+    if n > 5 and repeats(parts, n // 5):
         return True
+    return _told(part, parts, max(2, n // 4), max(3, n // 4), max(PLACED, n // 4))
+
+
+def _told(part: str, parts: Sequence[str], asked: int, stocked: int, placed: int) -> bool:
+    """Whether so many search words, stock words or places stand in a text with these ``tokens``.
+
+    One look for what tells of any of them comes first: without it, and with fewer single characters
+    than the least number, ``Vocabulary.holds`` says no for each.
+    """
+    telling, singles = _all_telling()
+    few = telling.isdisjoint(parts) and len(singles.intersection(part)) < min(asked, stocked, placed)
+    if few and not _HANGUL.search(part):
+        return False
     return (
-        queries().holds(max(2, n // 4), part, parts)
-        or stock().holds(max(3, n // 4), part, parts)
-        or places().holds(max(PLACED, n // 4), part, parts)
+        queries().holds(asked, part, parts)
+        or stock().holds(stocked, part, parts)
+        or places().holds(placed, part, parts)
     )
+
+
+@cache
+def _all_telling() -> tuple[frozenset[str], frozenset[str]]:
+    """The telling tokens of search words, stock words and places, and those of one character."""
+    known = (queries(), stock(), places())
+    telling = frozenset().union(*(k.telling for k in known))
+    return telling, frozenset().union(*(k.singles for k in known))
+
+
+_HANGUL = re.compile(r"[\uac00-\ud7a3]")  # words in which entries are parts of tokens
+
+
+def _signs_in(part: str) -> Iterable[str]:
+    """The signs of lists that stand in a text."""
+    return _SIGNS.intersection(part) if len(part) < LONG else [s for s in _SIGNS if s in part]
+
+
+LONG = 150  # characters above which a search for each sign is faster than a look at each character
 
 
 def worth_few(doc: Doc, start: int, end: int) -> bool:
@@ -78,7 +111,7 @@ def worth_few(doc: Doc, start: int, end: int) -> bool:
     part = doc.text[start:end].strip()
     if not part or part[-1] in _STOPS or len(part) > FEW * MAX_FEW:
         return False
-    n = max(map(part.count, _SIGNS.intersection(part)), default=part.count(" ")) + 1
+    n = max(map(part.count, _signs_in(part)), default=part.count(" ")) + 1
     if n > FEW or len(part) > n * MAX_FEW:
         return False
     return trades().holds(max(2, n * 3 // 10), part, tokens(part))
@@ -88,7 +121,7 @@ def is_sentence(part: str) -> bool:
     """Whether what looks like a list is the clauses of a sentence, whatever they are joined by."""
     if part[-1:] not in _ENDS:
         return False
-    return all(_clauses(part, sign) for sign in _SIGNS.intersection(part))
+    return all(_clauses(part, sign) for sign in _signs_in(part))
 
 
 def _clauses(part: str, sign: str) -> bool:
@@ -134,7 +167,7 @@ def _worth_short(doc: Doc, start: int, end: int, sign: str) -> bool:
         or _crossed(phrases) >= MIN_CROSSED
     ):
         return True
-    return alien and n > 5 and repeats(parts) > n // 5
+    return alien and n > 5 and repeats(parts, n // 5)
 
 
 def _crossed(phrases: Sequence[str]) -> int:
@@ -171,26 +204,28 @@ def _is_alien(doc: Doc, start: int, end: int) -> bool:
     return here > han and count(own, *near) - here < ALIEN * 2 * NEAR
 
 
-def repeats(parts: Sequence[str], most: int = 2) -> int:
-    """How many tokens stand more often than that."""
-    if len(parts) - len(set(parts)) < most:
-        return 0
-    return sum(n for n in Counter(parts).values() if n > most)
+def repeats(parts: Sequence[str], least: float, most: int = 2) -> bool:
+    """Whether more than so many tokens stand more often than ``most``, which is 1 or 2.
+
+    A kind that stands n times has n - 1 to spare, and n is no more than twice that.
+    """
+    if 2 * (len(parts) - len(set(parts))) <= least:
+        return False
+    return sum(n for n in Counter(parts).values() if n > most) > least
 
 
-def _share_again(parts: Sequence[str]) -> float:
-    """Which share of the tokens of a stretch stands again; in a long one twice may be chance."""
-    return repeats(parts, 1 if len(parts) < 150 else 2) / (len(parts) or 1)
+def _again(parts: Sequence[str], share: float) -> bool:
+    """Whether more than a share of a stretch's tokens stand again; in a long one twice may be chance."""
+    size = len(parts) or 1
+    return repeats(parts, share * size, 1 if len(parts) < 150 else 2)
 
 
 def worth_glued(part: str, size: int) -> bool:
     """The same for a stretch of so many words or characters, with spaces in it."""
     parts = tokens(part)
-    if _share_again(parts) > 0.15:
+    if _again(parts, 0.15):
         return True
-    if queries().holds(max(2, size // 8), part, parts) or stock().holds(4, part, parts):
-        return True
-    return places().holds(max(PLACED, size // 8), part, parts)
+    return _told(part, parts, max(2, size // 8), 4, max(PLACED, size // 8))
 
 
 def worth_run(part: str) -> bool:
@@ -198,15 +233,13 @@ def worth_run(part: str) -> bool:
     parts = tokens(part)
     if strong_queries().holds(3, part, parts) or stock().holds(4, part, parts):
         return True
-    return _share_again(parts) > 0.2
+    return _again(parts, 0.2)
 
 
 def worth_lines(phrases: Sequence[str], long: bool) -> bool:
     """The same for lines of one phrase each; in a long run repetition alone may prove."""
     part = "\n".join(phrases)
     parts = tokens(part)
-    if queries().holds(2, part, parts) or stock().holds(3, part, parts):
+    if _told(part, parts, 2, 3, PLACED):
         return True
-    if places().holds(PLACED, part, parts):
-        return True
-    return long and repeats(parts) > len(phrases) // 3
+    return long and repeats(parts, len(phrases) // 3)
