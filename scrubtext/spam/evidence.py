@@ -151,19 +151,48 @@ class Looked:
 
     def __init__(self, phrases: Sequence[str]) -> None:
         distinct = _distinct(phrases)
-        some = spread(phrases)
-        self.cased = sum(map(named, some)) / (len(some) or 1)
+        self._some = spread(phrases)
         self.size = len(distinct)
         self.again = 1 - self.size / (len(phrases) or 1)
         self.phrases = spread(distinct)
-        self.parts = [tokens(p) for p in self.phrases]
-        self.templates = _spans_in(strong_queries(), self.phrases)
+
+    @cached_property
+    def cased(self) -> float:
+        """The share of all phrases that are written as names are."""
+        return sum(map(named, self._some)) / (len(self._some) or 1)
+
+    @cached_property
+    def told(self) -> bool:
+        """Whether any of them holds what people look for, a stock word or a place."""
+        text = _APART.join(self.phrases)
+        return any(known().search(text) for known in (trades, queries, stock, places))
+
+    @cached_property
+    def stocked(self) -> bool:
+        """Whether any of them holds a stock word."""
+        return stock().search(_APART.join(self.phrases))
+
+    @cached_property
+    def parts(self) -> list[list[str]]:
+        """The tokens of each."""
+        return [tokens(p) for p in self.phrases]
+
+    @cached_property
+    def templates(self) -> list[list[tuple[int, int]]]:
+        """Where strong search templates stand in each."""
+        return _spans_in(strong_queries(), self.phrases)
+
+    @cached_property
+    def asked(self) -> list[bool]:
+        """Whether each holds a search template."""
         asked = _spans_in(queries(), self.phrases)
-        self.asked = [bool(s or q) for s, q in zip(self.templates, asked, strict=True)]
+        return [bool(s or q) for s, q in zip(self.templates, asked, strict=True)]
+
+    @cached_property
+    def hits(self) -> list[list[str]]:
+        """The stock words of each."""
         hits = _spans_in(stock(), self.phrases)
-        self.hits = [
-            [p[a:b] for a, b in spans] for p, spans in zip(self.phrases, hits, strict=True)
-        ]
+        return [[p[a:b] for a, b in spans] for p, spans in zip(self.phrases, hits, strict=True)]
 
     @cached_property
     def own(self) -> list[list[str]]:

@@ -78,6 +78,12 @@ _SPACES = " \u3000\t\xa0"
 
 
 @cache
+def _signed() -> tuple[tuple[Separator, frozenset[str]], ...]:
+    """The separators with the signs of which a line must hold some."""
+    return tuple((s, frozenset(s.signs or _SPACES)) for s in separators())
+
+
+@cache
 def _signs() -> frozenset[str]:
     return frozenset("".join(s.signs for s in separators()) + _SPACES)
 
@@ -242,9 +248,10 @@ def piece_of(text: str, start: int, end: int) -> Piece | None:
     first, start = start, behind_label(text, start, end)
     best: Piece | None = None
     here = _signs().intersection(text[start:end])
-    for separator in separators():
-        signs = here.intersection(separator.signs or _SPACES)
-        count = sum(text.count(sign, start, end) for sign in signs)
+    for separator, signs in _signed():
+        if signs.isdisjoint(here):
+            continue
+        count = sum([text.count(sign, start, end) for sign in signs & here])
         if count < 2 or (best and count < len(best.phrases)):
             continue
         if not separator.signs:

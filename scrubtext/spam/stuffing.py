@@ -25,7 +25,7 @@ from scrubtext.spam.page import MAX_REST, Page, page_of
 from scrubtext.spam.shelter import Shelter, quoted
 from scrubtext.spam.tags import tag_of, tagged_lines
 from scrubtext.spam.triage import Suspects, suspects
-from scrubtext.spam.verdict import AFTER_CLASH, HOPEFUL, proof
+from scrubtext.spam.verdict import AFTER_CLASH, HOPEFUL, proof, provable
 
 __all__ = ["DOUBTFUL", "stuffing"]
 
@@ -124,6 +124,8 @@ class Hopeful(NamedTuple):
 def _hopeful(text: str, blocks: Iterable[Block]) -> Iterator[Hopeful]:
     for block in blocks:
         looked = Looked(block.texts(text))
+        if not provable(looked, block.separator.kind, block.guarded):
+            continue
         evidence = evidence_of(looked)
         if proof(evidence, block, HOPEFUL):
             yield Hopeful(block, looked, evidence)
