@@ -24,6 +24,7 @@ from scrubtext.spam.speech import speaks
 from scrubtext.spam.vocabulary import Vocabulary, without
 
 __all__ = [
+    "SAMPLE",
     "Ends",
     "Evidence",
     "Looked",
@@ -162,10 +163,18 @@ class Looked:
         return sum(map(named, self._some)) / (len(self._some) or 1)
 
     @cached_property
-    def told(self) -> bool:
-        """Whether any of them holds what people look for, a stock word or a place."""
-        text = _APART.join(self.phrases)
-        return any(known().search(text) for known in (trades, queries, stock, places))
+    def told(self) -> float:
+        """The share that holds anything that people look for, a stock word or a place."""
+        each = zip(self._traded, self.asked, self.hits, self._placed, strict=True)
+        return sum(map(any, each)) / (len(self.phrases) or 1)
+
+    @cached_property
+    def _traded(self) -> list[list[tuple[int, int]]]:
+        return _spans_in(trades(), self.phrases)
+
+    @cached_property
+    def _placed(self) -> list[list[tuple[int, int]]]:
+        return _spans_in(places(), self.phrases)
 
     @cached_property
     def stocked(self) -> bool:
@@ -203,10 +212,9 @@ class Looked:
     @cached_property
     def _rests(self) -> list[str]:
         """What is left of the phrases that hold a place, without it."""
-        return self._without(places())
+        return self._without(self._placed)
 
-    def _without(self, known: Vocabulary) -> list[str]:
-        found = _spans_in(known, self.phrases)
+    def _without(self, found: Sequence[Sequence[tuple[int, int]]]) -> list[str]:
         return [without(p, s) for p, s in zip(self.phrases, found, strict=True) if s]
 
     @cached_property
@@ -223,12 +231,13 @@ class Looked:
     @cached_property
     def housed(self) -> int:
         """How many phrases hold an institution, and no trade beside it."""
-        return sum(not trades().search(rest) for rest in self._without(institutions()))
+        named = _spans_in(institutions(), self.phrases)
+        return sum(not trades().search(rest) for rest in self._without(named))
 
     @cached_property
     def traded(self) -> int:
         """How many phrases hold anything that people look for."""
-        return sum(map(bool, _spans_in(trades(), self.phrases)))
+        return sum(map(bool, self._traded))
 
     @cached_property
     def joined(self) -> int:

@@ -60,7 +60,7 @@ def stuffing(
         own = [b for b, _ in proven]
         cuts += _signed(text, lines, own)
         if glued or len(proofs) < len(hopeful) or _again(text, [h.looked for h, _ in proofs], page):
-            more = blocks_of(text, lines, shelter, suspects(doc, every=True))
+            more = blocks_of(text, lines, shelter, suspects(doc, every=True), every=True)
             cuts += _companions(text, own, more, cuts)
     doubtful = [(h.block.start, h.block.end, DOUBTFUL) for h in hopeful if _doubtful(h.evidence)]
     if strict:

@@ -61,17 +61,24 @@ def proof(e: Evidence, block: Block, page: Page) -> str | None:
 def provable(looked: Looked, kind: str, guarded: bool) -> bool:
     """Whether any proof may take a block, told by the number of its phrases and what they hold.
 
-    Four phrases (five lines) are the least for any proof but that of stock words. Without a search
-    word, a stock word and a place, all shares of these are zero. Then only repetition, another script
-    and mass are left, which take no guarded block, and more phrases: see ``_alike``, ``_clash``.
+    Four phrases (five lines) are the least for any proof but that of stock words. Every other proof
+    but those of repetition, another script and mass asks for a share of phrases that hold a search
+    word, a stock word, goods or a place. These three take no guarded block, and more phrases: see
+    ``_clash`` and, for lines, ``_alike``.
     """
-    if looked.size < LEAST[kind]:
-        return looked.size >= MIN_STOCK and looked.stocked
-    if looked.told:
+    size = looked.size
+    if size < LEAST[kind]:
+        return size >= MIN_STOCK and looked.stocked
+    if not guarded and size >= (_REPEATED if kind == "lines" else _CLASH[kind]):
         return True
-    return not guarded and looked.size >= (_REPEATED if kind == "lines" else _CLASH[kind])
+    if kind == "lines":
+        return looked.told >= (_TOLD_FEW if size < _LOCAL[kind] else _TOLD)
+    return looked.told > 0
 
 
+_TOLD_FEW, _TOLD = 0.35, 0.2
+"""Shares of lines. ``few`` weighs none more than three times, but for half a point more of what is nearly
+all stock, and asks for 1.25 of less than eight lines; of the other proofs ``_clash`` asks for the least."""
 _REPEATED = 24  # lines that repetition alone proves
 MIN_STOCK = 3  # phrases that stock words prove
 
