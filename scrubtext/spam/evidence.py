@@ -137,16 +137,6 @@ def _distinct(phrases: Sequence[str]) -> list[str]:
 _APART = "\n" * 3  # no entry reaches over so many breaks
 
 
-def _spans_in(known: Vocabulary, phrases: Sequence[str]) -> list[list[tuple[int, int]]]:
-    """Where entries stand in each phrase, found in one go over all of them."""
-    starts = list(accumulate((len(p) + len(_APART) for p in phrases), initial=0))
-    found: list[list[tuple[int, int]]] = [[] for _ in phrases]
-    for a, b in known.spans(_APART.join(phrases)):
-        k = bisect_right(starts, a) - 1
-        found[k].append((a - starts[k], b - starts[k]))
-    return found
-
-
 class Looked:
     """The distinct phrases of a block, a spread of them if there are many, each looked at once."""
 
@@ -156,6 +146,22 @@ class Looked:
         self.size = len(distinct)
         self.again = 1 - self.size / (len(phrases) or 1)
         self.phrases = spread(distinct)
+
+    @cached_property
+    def _joined(self) -> str:
+        return _APART.join(self.phrases)
+
+    def _spans(self, known: Callable[[], Vocabulary]) -> list[list[tuple[int, int]]]:
+        """Where entries stand in each phrase, found in one go over all of them."""
+        found: list[list[tuple[int, int]]] = [[] for _ in self.phrases]
+        spans = list(known().spans(self._joined))
+        if not spans:
+            return found
+        starts = list(accumulate((len(p) + len(_APART) for p in self.phrases), initial=0))
+        for a, b in spans:
+            k = bisect_right(starts, a) - 1
+            found[k].append((a - starts[k], b - starts[k]))
+        return found
 
     @cached_property
     def cased(self) -> float:
@@ -170,16 +176,16 @@ class Looked:
 
     @cached_property
     def _traded(self) -> list[list[tuple[int, int]]]:
-        return _spans_in(trades(), self.phrases)
+        return self._spans(trades)
 
     @cached_property
     def _placed(self) -> list[list[tuple[int, int]]]:
-        return _spans_in(places(), self.phrases)
+        return self._spans(places)
 
     @cached_property
     def stocked(self) -> bool:
         """Whether any of them holds a stock word."""
-        return stock().search(_APART.join(self.phrases))
+        return any(self.hits)
 
     @cached_property
     def parts(self) -> list[list[str]]:
@@ -189,18 +195,18 @@ class Looked:
     @cached_property
     def templates(self) -> list[list[tuple[int, int]]]:
         """Where strong search templates stand in each."""
-        return _spans_in(strong_queries(), self.phrases)
+        return self._spans(strong_queries)
 
     @cached_property
     def asked(self) -> list[bool]:
         """Whether each holds a search template."""
-        asked = _spans_in(queries(), self.phrases)
+        asked = self._spans(queries)
         return [bool(s or q) for s, q in zip(self.templates, asked, strict=True)]
 
     @cached_property
     def hits(self) -> list[list[str]]:
         """The stock words of each."""
-        hits = _spans_in(stock(), self.phrases)
+        hits = self._spans(stock)
         return [[p[a:b] for a, b in spans] for p, spans in zip(self.phrases, hits, strict=True)]
 
     @cached_property
@@ -231,7 +237,7 @@ class Looked:
     @cached_property
     def housed(self) -> int:
         """How many phrases hold an institution, and no trade beside it."""
-        named = _spans_in(institutions(), self.phrases)
+        named = self._spans(institutions)
         return sum(not trades().search(rest) for rest in self._without(named))
 
     @cached_property

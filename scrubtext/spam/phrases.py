@@ -139,12 +139,14 @@ def bare_rows(
     ]
 
 
-def _cuts(text: str, start: int, end: int, separator: Separator) -> Iterator[tuple[int, int]]:
-    at = start
+def _cuts(text: str, start: int, end: int, separator: Separator) -> list[tuple[int, int]]:
+    out, at = [], start
     for match in separator.pattern.finditer(text, start, end):
-        yield at, match.start()
-        at = match.end()
-    yield at, end
+        a, b = match.span()
+        out.append((at, a))
+        at = b
+    out.append((at, end))
+    return out
 
 
 def _ends_run(phrase: str, text: str, run: list[tuple[int, int]]) -> bool:
@@ -157,20 +159,35 @@ def _ends_run(phrase: str, text: str, run: list[tuple[int, int]]) -> bool:
 
 
 def _runs(spans: list[tuple[int, int]], text: str) -> Iterator[list[tuple[int, int]]]:
-    """Runs of three and more bare phrases; empty ones between are skipped."""
+    """Runs of three and more bare phrases; empty ones between are skipped.
+
+    What stands before two of them is looked at too: it may end in a sentence and a first phrase.
+    """
     run: list[tuple[int, int]] = []
+    before: tuple[int, int] | None = None
     for a, b in spans:
         if a == b:
             continue
         phrase = text[a:b].strip()
-        if bare(phrase) or (len(run) > 3 and b == spans[-1][1] and _ends_run(phrase, text, run)):
+        if bare(phrase):
+            run.append((a, b))
+            continue
+        run, before = _whole(text, before, run), None
+        if len(run) > 3 and b == spans[-1][1] and _ends_run(phrase, text, run):
             run.append((a, b))
             continue
         if len(run) > 2:
             yield run
-        run = _begun(text, a, b)
+        run, before = [], (a, b)
+    run = _whole(text, before, run)
     if len(run) > 2:
         yield run
+
+
+def _whole(
+    text: str, before: tuple[int, int] | None, run: list[tuple[int, int]]
+) -> list[tuple[int, int]]:
+    return [*_begun(text, *before), *run] if before and len(run) > 1 else run
 
 
 _SENTENCE_BEFORE = re.compile(r".*(?:[。！？!?…]|(?<=[^\W\d_]{2})\.(?=[”\"')]?\s))[”’」』\"')）]*\s*", re.S)
@@ -197,7 +214,7 @@ def _behind_clause(text: str, run: list[tuple[int, int]]) -> list[tuple[int, int
 
 def _piece(text: str, line: tuple[int, int], separator: Separator) -> Piece | None:
     """The longest list in a line, split by one separator."""
-    spans = list(_cuts(text, *line, separator))
+    spans = _cuts(text, *line, separator)
     best = max(_runs(spans, text), key=len, default=None)
     if best is None:
         return None

@@ -17,11 +17,17 @@ _ATOM = re.compile(
 )  # words and numbers; "4d" is two
 
 
+# One text is asked of several lists in a row.
 @lru_cache(maxsize=4)
-def _atoms(plain: str) -> tuple[list[str], list[tuple[int, int]]]:
-    """The words and numbers of a text and where they stand: one text is asked of several lists in a row."""
-    found = list(_ATOM.finditer(plain))
-    return [m[0] for m in found], [m.span() for m in found]
+def _atoms(plain: str) -> list[str]:
+    """The words and numbers of a text."""
+    return _ATOM.findall(plain)
+
+
+@lru_cache(maxsize=4)
+def _places(plain: str) -> list[tuple[int, int]]:
+    """Where they stand."""
+    return [m.span() for m in _ATOM.finditer(plain)]
 
 
 def _telling(entry: str) -> str:
@@ -50,14 +56,15 @@ class Vocabulary:
         self.spaced: set[str] = set()
         self.singles: set[str] = set()
         self.telling: set[str] = set()  # a token that every text with an entry holds
-        self.starts: set[str] = set()  # the first two characters of dense entries, or all of one
+        self.starts: set[str] = set()  # the first two characters of dense entries
+        self.ones: set[str] = set()  # those of one character
         lengths: dict[str, set[int]] = {}
         heads: dict[str, set[int]] = {}
         for entry in entries:
             plain = entry.casefold()
             if _PLACED.search(plain):
                 self.placed.add(plain)
-                self.starts.add(plain[:2])
+                (self.starts if len(plain) > 1 else self.ones).add(plain[:2])
                 lengths.setdefault(plain[0], set()).add(len(plain))
                 (self.telling if len(plain) > 1 else self.singles).add(_telling(plain))
             else:
@@ -80,22 +87,24 @@ class Vocabulary:
             yield from self._spaced(plain, start)
 
     def _placed(self, plain: str, offset: int) -> Iterator[tuple[int, int]]:
-        if self.starts.isdisjoint(map(add, plain, plain[1:])) and self.starts.isdisjoint(plain):
+        starts, lengths, placed, at, size = self.starts, self.lengths, self.placed, 0, len(plain)
+        pairs = list(map(add, plain, plain[1:]))
+        if starts.isdisjoint(pairs) and self.ones.isdisjoint(plain):
             return  # without how an entry begins there is none
-        lengths, placed, at, size = self.lengths, self.placed, 0, len(plain)
-        for i, c in enumerate(plain):
-            if c in lengths and i >= at:
-                for n in lengths[c]:
+        ones = self.ones
+        for i, pair in enumerate([*pairs, plain[-1]]):
+            if i >= at and (pair in starts or pair[0] in ones):
+                for n in lengths[pair[0]]:
                     if i + n <= size and plain[i : i + n] in placed:
                         at = i + n
                         yield offset + i, offset + at
                         break
 
     def _spaced(self, plain: str, offset: int) -> Iterator[tuple[int, int]]:
-        words, atoms = _atoms(plain)
+        words = _atoms(plain)
         if self.heads.keys().isdisjoint(words):
             return
-        heads, free = self.heads, 0
+        heads, atoms, free = self.heads, _places(plain), 0
         for i, word in enumerate(words):
             if i >= free and (counts := heads.get(word)):
                 a = atoms[i][0]
