@@ -109,27 +109,25 @@ def flats(doc: Doc) -> Iterator[tuple[int, int]]:
     most = MAX_FLAT_DENSE if kinds & _DENSE else MAX_FLAT_SPACED
     most = min(most, MAX_FLAT_HANGUL) if kinds & _HANGUL else most
     named = kinds & _DENSE and not kinds & _UNNAMED
-    for at, end in _flat_runs(shape.translate(_FLAT), most):
+    for at, end in _flat_runs(shape.translate(_FLAT), _LETTER * most):
         if named and not _dense_enough(shape, at, end, kinds):
             continue
         if end - at >= MAX_FLAT_SPACED or not doc.text[at:end].isascii():
             yield at, end
 
 
-def _flat_runs(flat: bytes, least: int) -> Iterator[tuple[int, int]]:
-    """Stretches of so many bytes without a break; what a break stands in is passed over at once."""
-    at, size = 0, len(flat)
-    while at + least <= size:
-        inside = flat.rfind(BREAK, at, at + least)
-        if inside >= 0:
-            at = inside + 1
-            continue
-        end = flat.find(BREAK, at + least)
-        end = end if end >= 0 else size
+def _flat_runs(flat: bytes, least: bytes) -> Iterator[tuple[int, int]]:
+    find = flat.find
+    at = find(least)
+    while at >= 0:
+        end = find(BREAK, at)
+        if end < 0:
+            end = len(flat)
         yield at, end
-        at = end
+        at = find(least, end)
 
 
+_LETTER = bytes((Kind.LETTER,))
 MIN_APART = 3  # spaces between dense characters: four phrases
 _UNNAMED = mask(Kind.OTHER, Kind.HANGUL, Kind.IDEO_SPACE)
 _HAN, _KANA, _BLANK = int(Kind.HAN), int(Kind.KANA), int(Kind.SPACE)

@@ -29,12 +29,16 @@ MAX_WIDTH = 30  # see width()
 
 
 class Separator(NamedTuple):
-    """What joins phrases; ``kind`` is odd, natural, loose or lines."""
+    """What joins phrases; ``kind`` is odd, natural, loose or lines.
+
+    ``quick`` finds the same as ``pattern``, but for the space before it: a class is found fastest.
+    """
 
     name: str
     signs: str
     kind: str
     pattern: re.Pattern[str]
+    quick: re.Pattern[str] | None = None
 
 
 LINES = Separator("newline", "\n", "lines", re.compile(r"\n"))
@@ -69,7 +73,7 @@ _WORD = re.compile(r"[^\W\d_\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\u0e00-\u0e7f
 def separators() -> tuple[Separator, ...]:
     """The separators of the data file; that of space last."""
     return tuple(
-        Separator(name, signs, kind, _pattern(name, signs))
+        Separator(name, signs, kind, _pattern(name, signs), _quick(name, signs))
         for name, signs, kind, _ in rows("keyword_separators.tsv")
     )
 
@@ -101,13 +105,19 @@ def _pattern(name: str, signs: str) -> re.Pattern[str]:
             rf"\s+[{re.escape(signs)}]+\s+|(?<={dense})[{re.escape(signs)}]+(?={dense})"
         )
     if name == "tight hyphen":  # between phrases of words, see _worded
-        return re.compile(r"(?<=[^\W_])-(?=[^\W_])")
+        return re.compile(r"-(?<=[^\W_]-)(?=[^\W_])")
     if name == "stop":  # not the point of a number or a host
         plain = "|".join(sorted(words("host_endings.tsv") - _WORDS))
         return re.compile(
             rf"\.(?!\s|(?<=\d\.)\d|(?:{plain})\b|(?:{'|'.join(sorted(_WORDS))})\b(?! [^\W\d]))"
         )
     return re.compile(rf"\s*[{re.escape(signs)}][\s{re.escape(signs)}]*")
+
+
+def _quick(name: str, signs: str) -> re.Pattern[str] | None:
+    if name in ("space", "hyphen", "tight hyphen", "stop"):
+        return None
+    return re.compile(rf"[{re.escape(signs)}][\s{re.escape(signs)}]*")
 
 
 def width(phrase: str) -> int:
@@ -141,8 +151,10 @@ def bare_rows(
 
 def _cuts(text: str, start: int, end: int, separator: Separator) -> list[tuple[int, int]]:
     out, at = [], start
-    for match in separator.pattern.finditer(text, start, end):
+    for match in (separator.quick or separator.pattern).finditer(text, start, end):
         a, b = match.span()
+        if separator.quick and a > at and text[a - 1].isspace():
+            a = at + len(text[at:a].rstrip())
         out.append((at, a))
         at = b
     out.append((at, end))
@@ -204,6 +216,8 @@ GLUED_STOP = re.compile(r"(?<=[^\W\dA-Z_]{2})\.(?=[^\W\d_])")
 
 def _behind_clause(text: str, run: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """A run from behind the clause of a sentence to which one of its phrases is glued."""
+    if text.find(".", run[0][0], run[-1][1]) < 0:
+        return run
     for k in range(len(run) - 3, -1, -1):
         a, b = run[k]
         for glue in GLUED_STOP.finditer(text, a, b):

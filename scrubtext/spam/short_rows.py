@@ -84,5 +84,5 @@ def _some_traded(line: str) -> bool:
     """
     if not line.isascii():
         line = line[max(map(line.rfind, "。！；：")) + 1 :]
-    words = line.casefold().split()
-    return len(words) >= MIN_WORDS and not trades().spaced.isdisjoint(words)
+    words = line.split()
+    return len(words) >= MIN_WORDS and not trades().spaced.isdisjoint(map(str.casefold, words))

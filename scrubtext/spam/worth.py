@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from functools import cache
+from collections.abc import Sequence
+from functools import cache, lru_cache
 from itertools import starmap
 from operator import add
 
@@ -56,7 +56,7 @@ def worth(doc: Doc, start: int, end: int) -> bool:
     """Whether a list between these places may be keywords."""
     end = min(end, start + MAX_LOOK)
     part = doc.text[start:end]
-    n, sign = max([(part.count(s), s) for s in _signs_in(part)], default=(0, ""))
+    n, sign = _commonest(part)
     n += 1  # phrases, about
     if n > MANY:
         return True
@@ -64,7 +64,7 @@ def worth(doc: Doc, start: int, end: int) -> bool:
         return False
     if sign in _NATURAL and n < ALIKE:
         return _worth_short(doc, start, end, sign)
-    parts = tokens(part)
+    parts = _tokens(part.strip())
     if n > 5 and repeats(parts, n // 5):
         return True
     return _told(part, parts, max(2, n // 4), max(3, n // 4), max(PLACED, n // 4))
@@ -98,12 +98,19 @@ def _all_telling() -> tuple[frozenset[str], frozenset[str]]:
 _HANGUL = re.compile(r"[\uac00-\ud7a3]")  # words in which entries are parts of tokens
 
 
-def _signs_in(part: str) -> Iterable[str]:
-    """The signs of lists that stand in a text."""
-    return _SIGNS.intersection(part) if len(part) < LONG else [s for s in _SIGNS if s in part]
+_SIGN = re.compile(f"[{re.escape(''.join(_SIGNS))}]")
 
 
-LONG = 150  # characters above which a search for each sign is faster than a look at each character
+def _commonest(part: str) -> tuple[int, str]:
+    """How often the sign of lists stands in a text that stands in it most, and the sign."""
+    signs = "".join(_SIGN.findall(part))
+    return max([(signs.count(sign), sign) for sign in set(signs)], default=(0, ""))
+
+
+@lru_cache(maxsize=16)
+def _tokens(part: str) -> list[str]:
+    """``tokens``; a line is looked at whole and in parts, for a short list and for a long one."""
+    return tokens(part)
 
 
 def worth_few(doc: Doc, start: int, end: int) -> bool:
@@ -111,17 +118,17 @@ def worth_few(doc: Doc, start: int, end: int) -> bool:
     part = doc.text[start:end].strip()
     if not part or part[-1] in _STOPS or len(part) > FEW * MAX_FEW:
         return False
-    n = max(map(part.count, _signs_in(part)), default=part.count(" ")) + 1
+    n = (_commonest(part)[0] or part.count(" ")) + 1
     if n > FEW or len(part) > n * MAX_FEW:
         return False
-    return trades().holds(max(2, n * 3 // 10), part, tokens(part))
+    return trades().holds(max(2, n * 3 // 10), part, _tokens(part))
 
 
 def is_sentence(part: str) -> bool:
     """Whether what looks like a list is the clauses of a sentence, whatever they are joined by."""
     if part[-1:] not in _ENDS:
         return False
-    return all(_clauses(part, sign) for sign in _signs_in(part))
+    return all(_clauses(part, sign) for sign in set(_SIGN.findall(part)))
 
 
 def _clauses(part: str, sign: str) -> bool:
@@ -149,25 +156,29 @@ def _worth_short(doc: Doc, start: int, end: int, sign: str) -> bool:
     Or, in a script that is foreign to the page, the same words again and again.
     """
     part = doc.text[start:end]
-    alien = _is_alien(doc, start, end)
-    if not alien and _poor(part):
+    if _poor(part) and not _is_alien(doc, start, end):
         return False
+    parts = _tokens(part.strip())
     phrases = [p.strip() for p in part.split(sign)]
+    if _told(part, parts, 2, 3, PLACED) and _bought(part, parts, phrases):
+        return True
     n = len(phrases)
-    parts = tokens(part)
+    return n > 5 and repeats(parts, n // 5) and _is_alien(doc, start, end)
+
+
+def _bought(part: str, parts: Sequence[str], phrases: Sequence[str]) -> bool:
+    n = len(phrases)
     if stock().holds(3, part, parts):
         return True
     if n >= TRADE and places().holds(PLACED, part, parts):
         return True
     asked = len(queries().findall(part)) if queries().holds(2, part, parts) else 0
-    if asked > 1 and (
+    return asked > 1 and (
         strong_queries().holds(3, part, parts)
         or (asked > 3 and sum(len(w) > 1 for w in stock().findall(part)) > 1)
         or (n >= TRADE and asked > 4)
         or _crossed(phrases) >= MIN_CROSSED
-    ):
-        return True
-    return alien and n > 5 and repeats(parts, n // 5)
+    )
 
 
 def _crossed(phrases: Sequence[str]) -> int:
