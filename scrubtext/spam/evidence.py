@@ -169,8 +169,13 @@ class Looked:
         return sum(map(named, self._some)) / (len(self._some) or 1)
 
     @cached_property
+    def touched(self) -> bool:
+        """Whether any of them holds what people look for, a stock word or a place."""
+        return any(known().search(self._joined) for known in (trades, places, queries, stock))
+
+    @cached_property
     def told(self) -> float:
-        """The share that holds anything that people look for, a stock word or a place."""
+        """The share of them that does."""
         each = zip(self._traded, self.asked, self.hits, self._placed, strict=True)
         return sum(map(any, each)) / (len(self.phrases) or 1)
 

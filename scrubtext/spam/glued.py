@@ -171,12 +171,15 @@ def _last_own(text: str, start: int, end: int, common: frozenset[str]) -> int:
 
 def _spaced(text: str, start: int, end: int, line_end: int) -> Iterator[Stretch]:
     words = list(_TOKEN.finditer(text, start, min(end, start + MAX_LOOK)))
+    least = MIN_FEW_WORDS if end == line_end else MIN_WORDS
+    if len(words) < least:
+        return
     small = function_words()
     plain = [m.group().casefold() for m in words]
     counts = Counter(w for w in plain if w not in small and len(w) > 2)
     common = frozenset(w for w, n in counts.items() if n >= _least(len(words), 60))
     last = _last_word(text, words, plain, common, end == line_end)
-    if last < (MIN_FEW_WORDS if end == line_end else MIN_WORDS) - 1:
+    if last < least - 1:
         return
     stop = _sentence_start(text, words, last, end, line_end)
     if stop < 0:

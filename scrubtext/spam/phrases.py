@@ -88,8 +88,8 @@ def _signed() -> tuple[tuple[Separator, frozenset[str]], ...]:
 
 
 @cache
-def _signs() -> frozenset[str]:
-    return frozenset("".join(s.signs for s in separators()) + _SPACES)
+def _signs() -> re.Pattern[str]:
+    return re.compile(f"[{re.escape(''.join(s.signs for s in separators()) + _SPACES)}]")
 
 
 _WORDS = frozenset({"link", "shop", "online", "site", "live", "club", "top", "store", "bet"})
@@ -177,11 +177,12 @@ def _runs(spans: list[tuple[int, int]], text: str) -> Iterator[list[tuple[int, i
     """
     run: list[tuple[int, int]] = []
     before: tuple[int, int] | None = None
+    speaks_on = _SENTENCE.search
     for a, b in spans:
         if a == b:
             continue
         phrase = text[a:b].strip()
-        if bare(phrase):
+        if 0 < len(phrase) <= MAX_PHRASE and not speaks_on(phrase):  # as ``bare``, without a call
             run.append((a, b))
             continue
         run, before = _whole(text, before, run), None
@@ -278,11 +279,12 @@ def piece_of(text: str, start: int, end: int) -> Piece | None:
     """
     first, start = start, behind_label(text, start, end)
     best: Piece | None = None
-    here = _signs().intersection(text[start:end])
-    for separator, signs in _signed():
+    found_signs = "".join(_signs().findall(text, start, end))
+    here = set(found_signs)
+    for separator, signs in _signed() if len(found_signs) > 1 else ():
         if signs.isdisjoint(here):
             continue
-        count = sum([text.count(sign, start, end) for sign in signs & here])
+        count = sum(map(found_signs.count, signs & here))
         if count < 2 or (best and count < len(best.phrases)):
             continue
         if not separator.signs:

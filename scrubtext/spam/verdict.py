@@ -73,7 +73,7 @@ def provable(looked: Looked, kind: str, guarded: bool) -> bool:
         return True
     if kind == "lines":
         return looked.told >= (_TOLD_FEW if size < _LOCAL[kind] else _TOLD)
-    return looked.told > 0
+    return looked.touched
 
 
 _TOLD_FEW, _TOLD = 0.35, 0.2
