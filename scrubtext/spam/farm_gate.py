@@ -49,7 +49,11 @@ _NARROW = {
 
 def host_ends(doc: Doc) -> list[int]:
     """Where endings of hosts stand in a text that holds two and more near each other; else nothing."""
-    return sorted({at for kind, endings in _ENDINGS if kind(doc) for at in _near(endings(doc.text))})
+    found: set[int] = set()
+    for kind, endings in _ENDINGS:
+        if kind(doc):
+            found.update(_near(endings(doc.text)))
+    return sorted(found)
 
 
 def _near(found: list[int]) -> list[int]:
@@ -198,7 +202,10 @@ def _heads(text: str, at: int) -> bool:
 
 def may_hold_brands(doc: Doc) -> bool:
     """Whether a bracket stands in the name of a firm, before its end."""
-    return any(doc.kinds & need and _branded(doc.text, sign) for need, sign in _BRACKETS)
+    kinds, text = doc.kinds, doc.text
+    if kinds & _FULL_CLOSE and _FULL_BRAND.search(text) is not None:
+        return _firm(text)
+    return bool(kinds & _CLOSE and kinds & _HAN and _BRAND.search(text)) and _firm(text)
 
 
 class Signs(NamedTuple):
@@ -223,12 +230,9 @@ def may_hold_farm(doc: Doc) -> Signs | None:
     return signs if signs.ends or may_hold_brands(doc) or _openings(doc.text) else None
 
 
-_BRACKETS = ((mask(Kind.FULL_PAREN_CLOSE), "）"), (mask(Kind.PAREN_CLOSE), ")"))
-_TAILS = ("有限", "股份", "集团", "集團", "公司")
-_FIRMS = ("公司", "集团", "集團")
+_FULL_CLOSE, _CLOSE = mask(Kind.FULL_PAREN_CLOSE), mask(Kind.PAREN_CLOSE)
+_FULL_BRAND, _BRAND = (re.compile(rf"{c}(?:有限|股份|集[团團]|公司)") for c in ("）", r"\)"))
 
 
-def _branded(text: str, sign: str) -> bool:
-    if not any(firm in text for firm in _FIRMS):
-        return False
-    return any(sign + tail in text for tail in _TAILS)
+def _firm(text: str) -> bool:
+    return "公司" in text or "集团" in text or "集團" in text

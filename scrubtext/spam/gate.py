@@ -109,25 +109,20 @@ def flats(doc: Doc) -> Iterator[tuple[int, int]]:
     most = MAX_FLAT_DENSE if kinds & _DENSE else MAX_FLAT_SPACED
     most = min(most, MAX_FLAT_HANGUL) if kinds & _HANGUL else most
     named = kinds & _DENSE and not kinds & _UNNAMED
-    for at, end in _flat_runs(shape.translate(_FLAT), _LETTER * most):
+    for run in _flat_run(most).finditer(BREAK + shape.translate(_FLAT)):
+        at, end = run.start(), run.end() - 1
         if named and not _dense_enough(shape, at, end, kinds):
             continue
         if end - at >= MAX_FLAT_SPACED or not doc.text[at:end].isascii():
             yield at, end
 
 
-def _flat_runs(flat: bytes, least: bytes) -> Iterator[tuple[int, int]]:
-    find = flat.find
-    at = find(least)
-    while at >= 0:
-        end = find(BREAK, at)
-        if end < 0:
-            end = len(flat)
-        yield at, end
-        at = find(least, end)
+@cache
+def _flat_run(least: int) -> re.Pattern[bytes]:
+    """A break and so much behind it up to the next: found from break to break."""
+    return re.compile(b"%b[^%b]{%d,}" % (BREAK, BREAK, least))
 
 
-_LETTER = bytes((Kind.LETTER,))
 MIN_APART = 3  # spaces between dense characters: four phrases
 _UNNAMED = mask(Kind.OTHER, Kind.HANGUL, Kind.IDEO_SPACE)
 _HAN, _KANA, _BLANK = int(Kind.HAN), int(Kind.KANA), int(Kind.SPACE)

@@ -32,6 +32,7 @@ from scrubtext.spam.short_rows import SENTENCE_END, may_be_few, spaced_lists
 from scrubtext.spam.worth import (
     MAX_LOOK,
     is_sentence,
+    may_tell,
     worth,
     worth_glued,
     worth_lines,
@@ -91,8 +92,9 @@ def _lists(doc: Doc, every: bool) -> Iterator[int]:
         many = every or (not odd.isdisjoint(group) and _many(doc, group))
         if not many and len(group) > 1 and all(_sentences(doc, k) for k in group):
             continue
-        few = any(may_be_few(doc, k) for k in group[:MANY_FEW])
-        if many or few or any(worth(doc, *region) for region in _regions(doc, group)):
+        told = many or may_tell(doc.text[doc.lines[group[0]][0] : doc.lines[group[-1]][1]])
+        few = told and any(may_be_few(doc, k) for k in group[:MANY_FEW])
+        if many or few or any(worth(doc, *region, told) for region in _regions(doc, group)):
             yield from group
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache, lru_cache
 from itertools import starmap
 from operator import add
@@ -18,10 +18,12 @@ from scrubtext.spam.evidence import Ends
 from scrubtext.spam.lexicon import places, queries, stock, strong_queries, trades
 from scrubtext.spam.page import tokens
 from scrubtext.spam.speech import SPEECH
+from scrubtext.spam.vocabulary import Vocabulary
 
 __all__ = [
     "MAX_LOOK",
     "is_sentence",
+    "may_tell",
     "repeats",
     "worth",
     "worth_few",
@@ -52,8 +54,8 @@ _HAN = int(Kind.HAN)
 _LETTERS = tuple(map(int, (Kind.LETTER, Kind.KANA, Kind.HANGUL, Kind.CYRILLIC, Kind.OTHER)))
 
 
-def worth(doc: Doc, start: int, end: int) -> bool:
-    """Whether a list between these places may be keywords."""
+def worth(doc: Doc, start: int, end: int, told: bool = True) -> bool:
+    """Whether a list between these places may be keywords; ``told`` is what ``may_tell`` says of it."""
     end = min(end, start + MAX_LOOK)
     part = doc.text[start:end]
     n, sign = _commonest(part)
@@ -63,11 +65,20 @@ def worth(doc: Doc, start: int, end: int) -> bool:
     if is_sentence(part):
         return False
     if sign in _NATURAL and n < ALIKE:
-        return _worth_short(doc, start, end, sign)
+        return _worth_short(doc, start, end, sign, told)
     parts = _tokens(part.strip())
     if n > 5 and repeats(parts, n // 5):
         return True
-    return _told(part, parts, max(2, n // 4), max(3, n // 4), max(PLACED, n // 4))
+    return told and _told(part, parts, max(2, n // 4), max(3, n // 4), max(PLACED, n // 4))
+
+
+def may_tell(part: str) -> bool:
+    """Whether two entries of any list may stand in a text: no question asked of its parts is for less."""
+    if _HANGUL.search(part):
+        return True
+    telling, singles = _telling(queries, stock, places, trades)
+    found = sum(map(telling.__contains__, _tokens(part.strip())))
+    return found > 1 or found + len(singles.intersection(part)) > 1
 
 
 def _told(part: str, parts: Sequence[str], asked: int, stocked: int, placed: int) -> bool:
@@ -76,7 +87,7 @@ def _told(part: str, parts: Sequence[str], asked: int, stocked: int, placed: int
     One look for what tells of any of them comes first: without it, and with fewer single characters
     than the least number, ``Vocabulary.holds`` says no for each.
     """
-    telling, singles = _all_telling()
+    telling, singles = _telling(queries, stock, places)
     few = telling.isdisjoint(parts) and len(singles.intersection(part)) < min(asked, stocked, placed)
     if few and not _HANGUL.search(part):
         return False
@@ -88,9 +99,9 @@ def _told(part: str, parts: Sequence[str], asked: int, stocked: int, placed: int
 
 
 @cache
-def _all_telling() -> tuple[frozenset[str], frozenset[str]]:
-    """The telling tokens of search words, stock words and places, and those of one character."""
-    known = (queries(), stock(), places())
+def _telling(*lists: Callable[[], Vocabulary]) -> tuple[frozenset[str], frozenset[str]]:
+    """The telling tokens of some word lists, and those of one character."""
+    known = [each() for each in lists]
     telling = frozenset().union(*(k.telling for k in known))
     return telling, frozenset().union(*(k.singles for k in known))
 
@@ -150,7 +161,7 @@ def _spoken(clause: str) -> bool:
     return len(stock().singles.intersection(clause)) < 2
 
 
-def _worth_short(doc: Doc, start: int, end: int, sign: str) -> bool:
+def _worth_short(doc: Doc, start: int, end: int, sign: str, told: bool) -> bool:
     """Stock words, or search words: strong ones, many, beside stock, or in phrases that are alike.
 
     Or, in a script that is foreign to the page, the same words again and again.
@@ -160,7 +171,7 @@ def _worth_short(doc: Doc, start: int, end: int, sign: str) -> bool:
         return False
     parts = _tokens(part.strip())
     phrases = [p.strip() for p in part.split(sign)]
-    if _told(part, parts, 2, 3, PLACED) and _bought(part, parts, phrases):
+    if told and _told(part, parts, 2, 3, PLACED) and _bought(part, parts, phrases):
         return True
     n = len(phrases)
     return n > 5 and repeats(parts, n // 5) and _is_alien(doc, start, end)
