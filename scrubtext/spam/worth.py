@@ -66,8 +66,10 @@ def worth(doc: Doc, start: int, end: int, told: bool = True) -> bool:
         return False
     if sign in _NATURAL and n < ALIKE:
         return _worth_short(doc, start, end, sign, told)
+    if n <= FEWEST and not told:
+        return False
     parts = _tokens(part.strip())
-    if n > 5 and repeats(parts, n // 5):
+    if n > FEWEST and repeats(parts, n // 5):
         return True
     return told and _told(part, parts, max(2, n // 4), max(3, n // 4), max(PLACED, n // 4))
 
@@ -174,7 +176,7 @@ def _worth_short(doc: Doc, start: int, end: int, sign: str, told: bool) -> bool:
     if told and _told(part, parts, 2, 3, PLACED) and _bought(part, parts, phrases):
         return True
     n = len(phrases)
-    return n > 5 and repeats(parts, n // 5) and _is_alien(doc, start, end)
+    return n > FEWEST and repeats(parts, n // 5) and _is_alien(doc, start, end)
 
 
 def _bought(part: str, parts: Sequence[str], phrases: Sequence[str]) -> bool:
