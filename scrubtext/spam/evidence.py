@@ -130,10 +130,6 @@ def named(phrase: str) -> bool:
 _TITLE = frozenset('《「『“"')
 
 
-def _distinct(phrases: Sequence[str]) -> list[str]:
-    return list(dict.fromkeys(p.casefold() for p in phrases))
-
-
 _APART = "\n" * 3  # no entry reaches over so many breaks
 
 
@@ -141,7 +137,7 @@ class Looked:
     """The distinct phrases of a block, a spread of them if there are many, each looked at once."""
 
     def __init__(self, phrases: Sequence[str]) -> None:
-        distinct = _distinct(phrases)
+        distinct = list(dict.fromkeys(p.casefold() for p in phrases))
         self._some = spread(phrases)
         self.size = len(distinct)
         self.again = 1 - self.size / (len(phrases) or 1)
@@ -186,11 +182,6 @@ class Looked:
     @cached_property
     def _placed(self) -> list[list[tuple[int, int]]]:
         return self._spans(places)
-
-    @cached_property
-    def stocked(self) -> bool:
-        """Whether any of them holds a stock word."""
-        return any(self.hits)
 
     @cached_property
     def parts(self) -> list[list[str]]:

@@ -134,9 +134,7 @@ def bare(phrase: str) -> bool:
     return 0 < len(phrase) <= MAX_PHRASE and not _SENTENCE.search(phrase)
 
 
-def bare_rows(
-    text: str, lines: Sequence[tuple[int, int]], first: int, until: int
-) -> list[int]:
+def bare_rows(text: str, lines: Sequence[tuple[int, int]], first: int, until: int) -> list[int]:
     """Numbers of the lines in a row that are one bare phrase each."""
     if first >= until:
         return []
@@ -197,9 +195,8 @@ def _runs(spans: list[tuple[int, int]], text: str) -> Iterator[list[tuple[int, i
         yield run
 
 
-def _whole(
-    text: str, before: tuple[int, int] | None, run: list[tuple[int, int]]
-) -> list[tuple[int, int]]:
+def _whole(text: str, before: tuple[int, int] | None, run: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """A run with the phrase that may stand at the end of what is before it."""
     return [*_begun(text, *before), *run] if before and len(run) > 1 else run
 
 

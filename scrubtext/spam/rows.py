@@ -47,10 +47,10 @@ def whole_rows(marks: bytes) -> Iterator[int]:
     row = before = 0
     for pair in _PAIR_AT_END.finditer(marks):
         at = pair.start()
-        breaks = marks.count(BREAK, before, at)
-        if before and not breaks:
-            continue  # the same row
-        row, before = row + breaks, at
+        breaks, before = marks.count(BREAK, before, at), at
+        if not breaks:
+            continue  # the same row: a break stands before the first
+        row += breaks
         part = marks[marks.rfind(BREAK, 0, at) + 1 : marks.find(BREAK, at)]
         if part[-2:] not in _TWICE and part.find(_LESS, 2, 5) > 0:
             part = part[: part.find(_LESS)]

@@ -68,7 +68,7 @@ def provable(looked: Looked, kind: str, guarded: bool) -> bool:
     """
     size = looked.size
     if size < LEAST[kind]:
-        return size >= MIN_STOCK and looked.stocked
+        return size >= MIN_STOCK and any(looked.hits)
     if not guarded and size >= (_REPEATED if kind == "lines" else _CLASH[kind]):
         return True
     if kind == "lines":

@@ -75,8 +75,12 @@ def worth(doc: Doc, start: int, end: int, told: bool = True) -> bool:
 
 
 def may_tell(part: str) -> bool:
-    """Whether two entries of any list may stand in a text: no question asked of its parts is for less."""
-    if _HANGUL.search(part):
+    """Whether two entries of any list may stand in a text: no question asked of its parts is for less.
+
+    Its parts begin and end at marks, so that their tokens are among its own; but for a long one, of
+    which only the beginning is looked at.
+    """
+    if len(part) > MAX_LOOK or _HANGUL.search(part):
         return True
     telling, singles = _telling(queries, stock, places, trades)
     found = sum(map(telling.__contains__, _tokens(part.strip())))
