@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import partial
 from typing import ClassVar
 
 from scrubtext.doc import Doc, takes_doc
-from scrubtext.edit import Finding
+from scrubtext.edit import Edit, Finding, Note
 from scrubtext.fields import check_fields
 from scrubtext.spam.farm_gate import may_hold_farm
 
@@ -64,11 +63,13 @@ class LinkFarm:
     @takes_doc
     def __call__(self, doc: Doc) -> Iterable[Finding]:
         """Farms of links, from left to right."""
-        if not may_hold_farm(doc):
+        signs = may_hold_farm(doc)
+        if not signs:
             return ()
         from scrubtext.spam.linking import linking
         from scrubtext.spam.settle import judged, settled
 
-        if self.strict:
-            return judged(doc, partial(linking, strict=True), "mostly links")
-        return settled(doc, linking)
+        def look(left: Doc) -> tuple[list[Edit], list[Note]]:
+            return linking(left, self.strict, signs if left is doc else None)
+
+        return judged(doc, look, "mostly links") if self.strict else settled(doc, look)

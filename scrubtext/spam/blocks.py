@@ -8,11 +8,13 @@ from itertools import pairwise
 
 from scrubtext.spam.block import Block
 from scrubtext.spam.boundary import trimmed
+from scrubtext.spam.evidence import SAMPLE, Looked
 from scrubtext.spam.headings import heading_above, heading_kind, split_heading, tags_label
 from scrubtext.spam.hosts import hosts_in
 from scrubtext.spam.phrases import LINES, Piece, bare, piece_of
 from scrubtext.spam.shelter import Shelter, announced, introduced, listed, quoted
 from scrubtext.spam.triage import Suspects
+from scrubtext.spam.verdict import provable
 
 __all__ = ["blocks_of"]
 
@@ -24,13 +26,20 @@ MAX_INTRODUCED = 12  # a story shows no more of what it read on a wall
 MIN_CHARS = 5  # shorter lines hold no list
 
 
-def blocks_of(text: str, lines: Lines, shelter: Shelter, found: Suspects) -> list[Block]:
-    """All candidates in the suspected lines outside the sheltered ones, in order and disjoint."""
-    blocks = sorted(_scan(text, lines, shelter, found), key=lambda b: b.start)
+def blocks_of(
+    text: str, lines: Lines, shelter: Shelter, found: Suspects, every: bool = False
+) -> list[Block]:
+    """Candidates in the suspected lines outside the sheltered ones, in order and disjoint.
+
+    With ``every`` also parts of lines that no proof can take.
+    """
+    blocks = sorted(_scan(text, lines, shelter, found, every), key=lambda b: b.start)
     return [b for b in blocks if b.separator.name == "quote" or not quoted(text, b.start, b.end)]
 
 
-def _scan(text: str, lines: Lines, shelter: Shelter, found: Suspects) -> Iterator[Block]:
+def _scan(
+    text: str, lines: Lines, shelter: Shelter, found: Suspects, every: bool
+) -> Iterator[Block]:
     whole: list[Piece] = []  # neighbouring lines that are lists with one separator
     single: list[tuple[int, int]] = []  # neighbouring lines that are one phrase each
     last = 0
@@ -55,13 +64,25 @@ def _scan(text: str, lines: Lines, shelter: Shelter, found: Suspects) -> Iterato
             single.append((a, b))
         elif piece and piece.layout == "line":
             whole.append(piece)
-        elif piece and piece.layout in ("head", "tail", "inner"):
+        elif piece and (every or _hopeful(text, piece)):
             part = _partial(text, piece, b)
             if part:
                 yield part
     if whole:
         yield _of_pieces(text, whole)
     yield from _of_lines(text, single)
+
+
+def _hopeful(text: str, piece: Piece) -> bool:
+    """Whether a proof may take what shares its line with the article.
+
+    Of a list before a sentence phrases are cut away, none come in: what cannot be proven of all of
+    them cannot be of some, unless there are so many that only a spread of them is looked at.
+    """
+    if piece.layout == "tail" or len(piece.phrases) > SAMPLE:
+        return True
+    looked = Looked([text[a:b].strip() for a, b in piece.phrases])
+    return provable(looked, piece.separator.kind, guarded=False)
 
 
 def _one_phrase(piece: Piece) -> bool:

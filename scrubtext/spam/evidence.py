@@ -24,6 +24,7 @@ from scrubtext.spam.speech import speaks
 from scrubtext.spam.vocabulary import Vocabulary, without
 
 __all__ = [
+    "SAMPLE",
     "Ends",
     "Evidence",
     "Looked",
@@ -129,41 +130,80 @@ def named(phrase: str) -> bool:
 _TITLE = frozenset('《「『“"')
 
 
-def _distinct(phrases: Sequence[str]) -> list[str]:
-    return list(dict.fromkeys(p.casefold() for p in phrases))
-
-
 _APART = "\n" * 3  # no entry reaches over so many breaks
-
-
-def _spans_in(known: Vocabulary, phrases: Sequence[str]) -> list[list[tuple[int, int]]]:
-    """Where entries stand in each phrase, found in one go over all of them."""
-    starts = list(accumulate((len(p) + len(_APART) for p in phrases), initial=0))
-    found: list[list[tuple[int, int]]] = [[] for _ in phrases]
-    for a, b in known.spans(_APART.join(phrases)):
-        k = bisect_right(starts, a) - 1
-        found[k].append((a - starts[k], b - starts[k]))
-    return found
 
 
 class Looked:
     """The distinct phrases of a block, a spread of them if there are many, each looked at once."""
 
     def __init__(self, phrases: Sequence[str]) -> None:
-        distinct = _distinct(phrases)
-        some = spread(phrases)
-        self.cased = sum(map(named, some)) / (len(some) or 1)
+        distinct = list(dict.fromkeys(p.casefold() for p in phrases))
+        self._some = spread(phrases)
         self.size = len(distinct)
         self.again = 1 - self.size / (len(phrases) or 1)
         self.phrases = spread(distinct)
-        self.parts = [tokens(p) for p in self.phrases]
-        self.templates = _spans_in(strong_queries(), self.phrases)
-        asked = _spans_in(queries(), self.phrases)
-        self.asked = [bool(s or q) for s, q in zip(self.templates, asked, strict=True)]
-        hits = _spans_in(stock(), self.phrases)
-        self.hits = [
-            [p[a:b] for a, b in spans] for p, spans in zip(self.phrases, hits, strict=True)
-        ]
+
+    @cached_property
+    def _joined(self) -> str:
+        return _APART.join(self.phrases)
+
+    def _spans(self, known: Callable[[], Vocabulary]) -> list[list[tuple[int, int]]]:
+        """Where entries stand in each phrase, found in one go over all of them."""
+        found: list[list[tuple[int, int]]] = [[] for _ in self.phrases]
+        spans = list(known().spans(self._joined))
+        if not spans:
+            return found
+        starts = list(accumulate((len(p) + len(_APART) for p in self.phrases), initial=0))
+        for a, b in spans:
+            k = bisect_right(starts, a) - 1
+            found[k].append((a - starts[k], b - starts[k]))
+        return found
+
+    @cached_property
+    def cased(self) -> float:
+        """The share of all phrases that are written as names are."""
+        return sum(map(named, self._some)) / (len(self._some) or 1)
+
+    @cached_property
+    def touched(self) -> bool:
+        """Whether any of them holds what people look for, a stock word or a place."""
+        return any(known().search(self._joined) for known in (trades, places, queries, stock))
+
+    @cached_property
+    def told(self) -> float:
+        """The share of them that does."""
+        each = zip(self._traded, self.asked, self.hits, self._placed, strict=True)
+        return sum(map(any, each)) / (len(self.phrases) or 1)
+
+    @cached_property
+    def _traded(self) -> list[list[tuple[int, int]]]:
+        return self._spans(trades)
+
+    @cached_property
+    def _placed(self) -> list[list[tuple[int, int]]]:
+        return self._spans(places)
+
+    @cached_property
+    def parts(self) -> list[list[str]]:
+        """The tokens of each."""
+        return [tokens(p) for p in self.phrases]
+
+    @cached_property
+    def templates(self) -> list[list[tuple[int, int]]]:
+        """Where strong search templates stand in each."""
+        return self._spans(strong_queries)
+
+    @cached_property
+    def asked(self) -> list[bool]:
+        """Whether each holds a search template."""
+        asked = self._spans(queries)
+        return [bool(s or q) for s, q in zip(self.templates, asked, strict=True)]
+
+    @cached_property
+    def hits(self) -> list[list[str]]:
+        """The stock words of each."""
+        hits = self._spans(stock)
+        return [[p[a:b] for a, b in spans] for p, spans in zip(self.phrases, hits, strict=True)]
 
     @cached_property
     def own(self) -> list[list[str]]:
@@ -174,10 +214,9 @@ class Looked:
     @cached_property
     def _rests(self) -> list[str]:
         """What is left of the phrases that hold a place, without it."""
-        return self._without(places())
+        return self._without(self._placed)
 
-    def _without(self, known: Vocabulary) -> list[str]:
-        found = _spans_in(known, self.phrases)
+    def _without(self, found: Sequence[Sequence[tuple[int, int]]]) -> list[str]:
         return [without(p, s) for p, s in zip(self.phrases, found, strict=True) if s]
 
     @cached_property
@@ -194,12 +233,13 @@ class Looked:
     @cached_property
     def housed(self) -> int:
         """How many phrases hold an institution, and no trade beside it."""
-        return sum(not trades().search(rest) for rest in self._without(institutions()))
+        named = self._spans(institutions)
+        return sum(not trades().search(rest) for rest in self._without(named))
 
     @cached_property
     def traded(self) -> int:
         """How many phrases hold anything that people look for."""
-        return sum(map(bool, _spans_in(trades(), self.phrases)))
+        return sum(map(bool, self._traded))
 
     @cached_property
     def joined(self) -> int:

@@ -6,10 +6,12 @@ Most of it works on ``Doc.skeleton`` and ``Doc.shape``; letters are read where t
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from typing import NamedTuple
 
 from scrubtext.chars import Kind, mask
 from scrubtext.doc import Doc
-from scrubtext.spam.headings import heading_starts, opens_farm
+from scrubtext.spam.headings import heading_kind, heading_starts, opens_farm, split_heading
 from scrubtext.spam.hosts import (
     plain_endings,
     schemes,
@@ -19,7 +21,7 @@ from scrubtext.spam.hosts import (
     wide_starts,
 )
 
-__all__ = ["farm_headings", "host_ends", "may_hold_brands", "may_hold_farm", "narrowed"]
+__all__ = ["Signs", "farm_signs", "may_hold_farm", "narrowed"]
 
 _HAN = mask(Kind.HAN)
 _STOP, _SPACE = bytes((Kind.STOP,)), bytes((Kind.SPACE,))
@@ -47,22 +49,17 @@ _NARROW = {
 
 def host_ends(doc: Doc) -> list[int]:
     """Where endings of hosts stand in a text that holds two and more near each other; else nothing."""
-    found = {at for kind, endings in _ENDINGS if kind(doc) for at in _near(doc.text, endings())}
+    found: set[int] = set()
+    for kind, endings in _ENDINGS:
+        if kind(doc):
+            found.update(_near(endings(doc.text)))
     return sorted(found)
 
 
-def _near(text: str, endings: re.Pattern[str]) -> list[int]:
-    found = [m.start() for m in endings.finditer(text)]
+def _near(found: list[int]) -> list[int]:
     if len(found) < MIN_HOSTS or (len(found) == 2 and found[1] - found[0] > MAX_APART):
         return []
     return found
-
-
-def _may_hold_hosts(doc: Doc) -> bool:
-    for kind, endings in _ENDINGS:  # noqa: SIM110 (any() over a generator costs a microsecond here)
-        if kind(doc) and _near(doc.text, endings()):
-            return True
-    return False
 
 
 FEW_STOPS = 12  # in a text, so that a look at each is faster than a search of the whole text
@@ -139,7 +136,7 @@ def _alone(doc: Doc) -> bool:
     """Whether a stop stands in brackets of its own."""
     stops = doc.skeleton.count(_STOP)
     if stops > FEW_STOPS:
-        return any(bytes((a, Kind.STOP, b)) in doc.skeleton for a, b in _PAIRS)
+        return any(map(doc.skeleton.__contains__, _TORN))
     if stops < MIN_HOSTS:
         return False
     shape = doc.shape
@@ -151,6 +148,7 @@ _OPENING = bytes((Kind.PAREN_OPEN, Kind.SQUARE, Kind.BRACE, Kind.CJK_OPEN, Kind.
 _CLOSING = bytes((Kind.PAREN_CLOSE, Kind.SQUARE, Kind.BRACE, Kind.CJK_CLOSE, Kind.FULL_PAREN_CLOSE))
 _CLOSED = frozenset(bytes((b,)) for b in _CLOSING)
 _PAIRS = tuple(zip(_OPENING, _CLOSING, strict=True))
+_TORN = tuple(bytes((a, Kind.STOP, b)) for a, b in _PAIRS)
 _WORD = (Kind.LETTER,) * 3
 _ROUND_PAIR, _SQUARE_PAIR = bytes(_PAIRS[0]), bytes(_PAIRS[1])
 _ROUND_WORD = bytes((Kind.PAREN_OPEN, *_WORD, Kind.PAREN_CLOSE))
@@ -162,44 +160,79 @@ def _schemed(doc: Doc) -> bool:
 
 
 _SCHEME = bytes((Kind.COLON, Kind.SLASH, Kind.SLASH))
+
+
+def _places_of(pattern: Callable[[], re.Pattern[str]]) -> Callable[[str], list[int]]:
+    return lambda text: [m.start() for m in pattern().finditer(text)]
+
+
 _ENDINGS = (
     (_stopped, plain_endings),
-    (_apart, wide_endings),
-    (_spelt, spelt_endings),
-    (_torn, torn_stops),
-    (_schemed, schemes),
+    (_apart, _places_of(wide_endings)),
+    (_spelt, _places_of(spelt_endings)),
+    (_torn, _places_of(torn_stops)),
+    (_schemed, _places_of(schemes)),
 )
 
 
-def farm_headings(doc: Doc) -> list[int]:
+def _openings(text: str) -> list[int]:
     """Where lines begin that may open with a heading of exchanged links."""
-    found = [0] if opens_farm(doc.text, 0) else []
-    return found + [m.start() + 1 for m in heading_starts().finditer(doc.text)]
+    found = [0] if opens_farm(text, 0) else []
+    return found + [m.start() + 1 for m in heading_starts().finditer(text)]
+
+
+def farm_headings(text: str) -> list[int]:
+    """Where lines begin that are, or open with, a heading of exchanged links.
+
+    ``exchange`` finds no block below any other line: nothing is lost with these.
+    """
+    return [at for at in _openings(text) if _heads(text, at)]
+
+
+MAX_HEADING_LINE = 20_000  # characters of a line that may open with a heading
+
+
+def _heads(text: str, at: int) -> bool:
+    end = text.find("\n", at)
+    line = (text[at:end] if end >= 0 else text[at:]).removesuffix("\r")
+    if len(line) > MAX_HEADING_LINE:
+        return False
+    return heading_kind(line) in ("farm", "maybe") or split_heading(line) > 0
 
 
 def may_hold_brands(doc: Doc) -> bool:
     """Whether a bracket stands in the name of a firm, before its end."""
-    return any(doc.kinds & need and _branded(doc.text, sign) for need, sign in _BRACKETS)
+    kinds, text = doc.kinds, doc.text
+    if kinds & _FULL_CLOSE and _FULL_BRAND.search(text) is not None:
+        return _firm(text)
+    return bool(kinds & _CLOSE and kinds & _HAN and _BRAND.search(text)) and _firm(text)
 
 
-def may_hold_farm(doc: Doc) -> bool:
-    """Whether there are two hosts side by side, a heading of exchanged links or a brand put into a name."""
-    return _may_hold_hosts(narrowed(doc)) or may_hold_brands(doc) or bool(farm_headings(doc))
+class Signs(NamedTuple):
+    """What may be of a farm: places of endings of hosts, of headings; whether a brand may stand."""
+
+    ends: list[int]
+    headings: list[int]
+    brands: bool
 
 
-_BRACKETS = ((mask(Kind.FULL_PAREN_CLOSE), "）"), (mask(Kind.PAREN_CLOSE), ")"))
-_TAILS = frozenset(("有限", "股份", "集团", "集團", "公司"))
-MANY = 200  # brackets that are looked at one by one
-_FIRMS = ("公司", "集团", "集團")
+def farm_signs(doc: Doc) -> Signs:
+    """Hosts side by side, headings of exchanged links, a brand put into a name, of a ``narrowed`` text."""
+    return Signs(host_ends(doc), farm_headings(doc.text), may_hold_brands(doc))
 
 
-def _branded(text: str, sign: str) -> bool:
-    if text.count(sign) > MANY and not any(firm in text for firm in _FIRMS):
-        return False
-    find = text.find
-    at = find(sign)
-    while at >= 0:
-        if text[at + 1 : at + 3] in _TAILS:
-            return any(firm in text for firm in _FIRMS)
-        at = find(sign, at + 1)
-    return False
+def may_hold_farm(doc: Doc) -> Signs | None:
+    """The signs of a text, once it is narrowed; nothing where it has none as it stands."""
+    plain = narrowed(doc)
+    signs = farm_signs(plain)
+    if plain is doc:
+        return signs if any(signs) else None
+    return signs if signs.ends or may_hold_brands(doc) or _openings(doc.text) else None
+
+
+_FULL_CLOSE, _CLOSE = mask(Kind.FULL_PAREN_CLOSE), mask(Kind.PAREN_CLOSE)
+_FULL_BRAND, _BRAND = (re.compile(rf"{c}(?:有限|股份|集[团團]|公司)") for c in ("）", r"\)"))
+
+
+def _firm(text: str) -> bool:
+    return "公司" in text or "集团" in text or "集團" in text

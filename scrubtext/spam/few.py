@@ -11,7 +11,7 @@ from scrubtext.spam.block import Block
 from scrubtext.spam.evidence import Evidence
 from scrubtext.spam.page import Page
 
-__all__ = ["few"]
+__all__ = ["LEAST", "few"]
 
 LEAST = {"odd": 4, "natural": 4, "loose": 4, "lines": 5}
 """Phrases there must be."""

@@ -171,40 +171,46 @@ def _last_own(text: str, start: int, end: int, common: frozenset[str]) -> int:
 
 def _spaced(text: str, start: int, end: int, line_end: int) -> Iterator[Stretch]:
     words = list(_TOKEN.finditer(text, start, min(end, start + MAX_LOOK)))
+    least = MIN_FEW_WORDS if end == line_end else MIN_WORDS
+    if len(words) < least:
+        return
     small = function_words()
     plain = [m.group().casefold() for m in words]
     counts = Counter(w for w in plain if w not in small and len(w) > 2)
     common = frozenset(w for w, n in counts.items() if n >= _least(len(words), 60))
     last = _last_word(text, words, plain, common, end == line_end)
-    if last < (MIN_FEW_WORDS if end == line_end else MIN_WORDS) - 1:
+    if last < least - 1:
         return
     stop = _sentence_start(text, words, last, end, line_end)
     if stop < 0:
         return
     plain = plain[: last + 1]
+    size, repeated = len(plain), sum(w in common for w in plain) / len(plain)
+    smalls = sum(w in small for w in plain)
+    # a clause that ends in a mark is prose as soon as it holds a few small words
+    most = MAX_SMALL if repeated < 0.45 else MAX_SMALL_REPEATED
+    if smalls > (most if stop < end or end == line_end else most / 3) * size:
+        return
     part = text[start : words[last].end()]
     found = stock().findall(part)
     stretch = Stretch(
         start,
         stop,
         common,
-        sum(w in common for w in plain) / len(plain),
+        repeated,
         0.0,
-        3 * sum(1 for _ in queries().spans(part)) / len(plain),
-        3 * sum(1 for _ in strong_queries().spans(part)) / len(plain),
-        sum(len(f.split()) for f in found) / len(plain),
+        3 * sum(1 for _ in queries().spans(part)) / size,
+        3 * sum(1 for _ in strong_queries().spans(part)) / size,
+        sum(len(f.split()) for f in found) / size,
         len({f.casefold() for f in found} - ordinary()),
-        3 * _local(part) / len(plain),
-        3 * sum(1 for _ in trades().spans(part)) / len(plain),
-        len(plain),
+        3 * _local(part) / size,
+        3 * sum(1 for _ in trades().spans(part)) / size,
+        size,
         tuple(spread(tokens(part), SAMPLE)),
-        sum(w in small for w in plain) / len(plain),
-        sum(m.group()[0].isupper() for m in words[: last + 1]) / len(plain),
+        smalls / size,
+        sum(m.group()[0].isupper() for m in words[: last + 1]) / size,
     )
-    # a clause that ends in a mark is prose as soon as it holds a few small words
-    most = MAX_SMALL if stretch.repeated < 0.45 else MAX_SMALL_REPEATED
-    most = most if stop < end or end == line_end else most / 3
-    if sum(w in small for w in plain) <= most * len(plain) and _promising(stretch):
+    if _promising(stretch):
         yield stretch
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from scrubtext.spam.speech import SPEECH
@@ -48,9 +49,17 @@ def heading_kind(line: str) -> str:
 
 @cache
 def _labels(*kinds: str) -> re.Pattern[str]:
-    names = words("link_headings.tsv", *kinds)
-    longest = sorted(map(re.escape, sorted(names)), key=len, reverse=True)
-    return re.compile(rf"\s*[【\[]?(?:{'|'.join(longest)})[】\]]?\s*[:：]\s*", re.IGNORECASE)
+    names = by_first(words("link_headings.tsv", *kinds))
+    return re.compile(rf"\s*[【\[]?{names}[】\]]?\s*[:：]\s*", re.IGNORECASE)
+
+
+def by_first(names: Iterable[str]) -> str:
+    """A pattern of names, the longest first, parted by their first letter so that few are tried."""
+    rests: dict[str, list[str]] = {}
+    for name in sorted(sorted(names), key=len, reverse=True):
+        rests.setdefault(name[0], []).append(re.escape(name[1:]))
+    each = (f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in rests.items())
+    return f"(?:{'|'.join(each)})"
 
 
 def behind_label(text: str, start: int, end: int) -> int:
@@ -124,8 +133,8 @@ def heading_starts() -> re.Pattern[str]:
 
 @cache
 def _opening() -> re.Pattern[str]:
-    names = sorted((h for h, kind in _kinds().items() if kind != "honest"), key=len, reverse=True)
-    one = rf"(?:{'|'.join(map(re.escape, names))})[\s\u3000]*"
+    names = by_first(h for h, kind in _kinds().items() if kind != "honest")
+    one = rf"{names}[\s\u3000]*"
     return re.compile(rf"[\W_]*{one}(?:[/|]\s*{one})?(?:[:：】\]）|/-]\s*)?", re.I)
 
 

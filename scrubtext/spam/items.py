@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from scrubtext.spam.hosts import addresses
+from scrubtext.spam.hosts import addresses, each_address
 from scrubtext.spam.phrases import bare
 
 __all__ = [
@@ -104,11 +104,11 @@ def behind_links(text: str, start: int, end: int) -> int:
 
 def _links(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
     """Links in markup where a line has some, else addresses."""
-    marked = _MARKED.search(text, start, end)
-    first = addresses().search(text, start, end)
-    if marked and first and marked.start() <= first.start():
-        return _MARKED.finditer(text, start, end)
-    return addresses().finditer(text, start, end)
+    if marked := _MARKED.search(text, start, end):
+        first = next(each_address(text, start, end), None)
+        if first and marked.start() <= first.start():
+            return _MARKED.finditer(text, start, end)
+    return each_address(text, start, end)
 
 
 _URL = r"[^\"'\s<>\[\]]{4,300}"
@@ -178,7 +178,7 @@ def items_of(line: str) -> list[Item]:
         return marked
     out: list[Item] = []
     at = 0
-    for match in addresses().finditer(line):
+    for match in each_address(line, 0, len(line)):
         between = line[at : match.start()]
         anchor = _NUMBERED.sub("", between.strip(_BETWEEN))
         anchor = anchor if out else _LABEL.sub("", anchor)

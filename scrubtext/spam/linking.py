@@ -10,7 +10,7 @@ from scrubtext.edit import Edit, Note
 from scrubtext.excise import blanks_before, cut_lines
 from scrubtext.spam.brands import brands
 from scrubtext.spam.exchange import exchanges
-from scrubtext.spam.farm_gate import farm_headings, host_ends, may_hold_brands, narrowed
+from scrubtext.spam.farm_gate import Signs, farm_signs, narrowed
 from scrubtext.spam.farm_verdict import farm_proof
 from scrubtext.spam.farms import Farm, farms_of
 from scrubtext.spam.headings import heading_above, heading_kind, speaks_of_links
@@ -26,11 +26,17 @@ _ENDS = frozenset("。！？!?….")
 MAX_LEAD = 180  # characters before the ending of the first host: its text, its name
 
 
-def linking(doc: Doc, strict: bool = False) -> tuple[list[Edit], list[Note]]:
-    """Deletions and notes for one text; with ``strict`` the doubtful lines are deleted too."""
+def linking(
+    doc: Doc, strict: bool = False, signs: Signs | None = None
+) -> tuple[list[Edit], list[Note]]:
+    """Deletions and notes for one text; with ``strict`` the doubtful lines are deleted too.
+
+    ``signs`` are those of the text, where they are known.
+    """
     doc = narrowed(doc)
+    signs = signs or farm_signs(doc)
     text, lines = doc.text, doc.lines
-    farms = farms_of(text, lines, _with_hosts(doc))
+    farms = farms_of(text, lines, _with_hosts(doc, signs.ends))
     hopeful = [f for f in farms if farm_proof(f, HOPEFUL)]
     page = page_of(text, [(f.start, f.end) for f in hopeful]) if hopeful else HOPEFUL
     proven = [(_opening(text, f), f.end, why) for f in hopeful if (why := farm_proof(f, page))]
@@ -40,13 +46,13 @@ def linking(doc: Doc, strict: bool = False) -> tuple[list[Edit], list[Note]]:
         proven = sorted([*proven, *doubtful])
     blocks = [
         b
-        for b in exchanges(text, lines, Shelter(text, lines), _numbers(lines, farm_headings(doc)))
+        for b in exchanges(text, lines, Shelter(text, lines), _numbers(lines, signs.headings))
         if _free(b, proven)
     ]
     cuts = sorted([*proven, *blocks])
     whole = list(cut_lines(text, [c for c in cuts if _is_lines(text, *c)]))
     whole += [_beside(text, *c) for c in cuts if not _is_lines(text, *c)]
-    inline = [Edit(a, b, "", why) for a, b, why in (brands(text) if may_hold_brands(doc) else ())]
+    inline = [Edit(a, b, "", why) for a, b, why in (brands(text) if signs.brands else ())]
     free = [e for e in inline if not any(w.start < e.end and e.start < w.end for w in whole)]
     notes = [] if strict else [Note(*d) for d in doubtful if _free(d, blocks)]
     return sorted([*whole, *free]), notes
@@ -82,9 +88,9 @@ def _numbers(lines: Sequence[tuple[int, int]], places: Iterable[int]) -> list[in
     return list(dict.fromkeys(bisect_right(lines, (at, 1 << 62)) - 1 for at in places))
 
 
-def _with_hosts(doc: Doc) -> list[int]:
+def _with_hosts(doc: Doc, ends: Iterable[int]) -> list[int]:
     """Lines that hold hosts, where they may be text and host in turn: little before and behind."""
-    text, lines, ends = doc.text, doc.lines, host_ends(doc)
+    text, lines = doc.text, doc.lines
     out: list[int] = []
     for at in ends:
         k = bisect_right(lines, (at, 1 << 62)) - 1

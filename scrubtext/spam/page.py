@@ -30,14 +30,15 @@ _KANA = r"\u3040-\u30ff"
 _RUN = re.compile(rf"([{_HAN}{_KANA}\u0e00-\u0e7f]+)|([^\W\d_{_HAN}{_KANA}\u0e00-\u0e7f]+)")
 _DENSE = re.compile(rf"[{_HAN}{_KANA}\u0e00-\u0e7f]")
 _WORD = re.compile(rf"[^\W\d_{_HAN}{_KANA}\u0e00-\u0e7f]{{2,}}")
+_ASCII_WORD = re.compile("[a-z]{3,}")
 _END = re.compile(r"[。！？!?.…]['\"”’」』)）]?\s*$|[，。；、,;]")
-_SCRIPTS = (
-    ("han", re.compile(f"[{_HAN}]")),
-    ("kana", re.compile(f"[{_KANA}]")),
-    ("hangul", re.compile(r"[\uac00-\ud7a3]")),
-    ("cyrillic", re.compile(r"[\u0400-\u052f]")),
-    ("latin", re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")),
-    ("other", re.compile(r"[\u0370-\u03ff\u0530-\u10ff]")),
+_SCRIPTS = (  # in runs, of which there are few
+    ("han", re.compile(f"[{_HAN}]+")),
+    ("kana", re.compile(f"[{_KANA}]+")),
+    ("hangul", re.compile(r"[\uac00-\ud7a3]+")),
+    ("cyrillic", re.compile(r"[\u0400-\u052f]+")),
+    ("latin", re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]+")),
+    ("other", re.compile(r"[\u0370-\u03ff\u0530-\u10ff]+")),
 )
 
 
@@ -88,8 +89,10 @@ def tokens(text: str) -> list[str]:
     >>> tokens("上海搬家 the moving company")
     ['上海', '海搬', '搬家', 'moving', 'company']
     """
-    out: list[str] = []
     small = function_words()
+    if text.isascii():  # the same, faster
+        return [word for word in _ASCII_WORD.findall(text.lower()) if word not in small]
+    out: list[str] = []
     for dense, word in _RUN.findall(text):
         if dense:
             out += map(add, dense, dense[1:])
@@ -102,7 +105,7 @@ def tokens(text: str) -> list[str]:
 
 def script_of(text: str) -> dict[str, float]:
     """The share of each script among the letters of a text."""
-    counts = {name: len(pattern.findall(text)) for name, pattern in _SCRIPTS}
+    counts = {name: sum(map(len, pattern.findall(text))) for name, pattern in _SCRIPTS}
     total = sum(counts.values()) or 1
     return {name: n / total for name, n in counts.items() if n}
 

@@ -25,7 +25,7 @@ from scrubtext.spam.page import MAX_REST, Page, page_of
 from scrubtext.spam.shelter import Shelter, quoted
 from scrubtext.spam.tags import tag_of, tagged_lines
 from scrubtext.spam.triage import Suspects, suspects
-from scrubtext.spam.verdict import AFTER_CLASH, HOPEFUL, proof
+from scrubtext.spam.verdict import AFTER_CLASH, HOPEFUL, proof, provable
 
 __all__ = ["DOUBTFUL", "stuffing"]
 
@@ -60,7 +60,7 @@ def stuffing(
         own = [b for b, _ in proven]
         cuts += _signed(text, lines, own)
         if glued or len(proofs) < len(hopeful) or _again(text, [h.looked for h, _ in proofs], page):
-            more = blocks_of(text, lines, shelter, suspects(doc, every=True))
+            more = blocks_of(text, lines, shelter, suspects(doc, every=True), every=True)
             cuts += _companions(text, own, more, cuts)
     doubtful = [(h.block.start, h.block.end, DOUBTFUL) for h in hopeful if _doubtful(h.evidence)]
     if strict:
@@ -124,6 +124,8 @@ class Hopeful(NamedTuple):
 def _hopeful(text: str, blocks: Iterable[Block]) -> Iterator[Hopeful]:
     for block in blocks:
         looked = Looked(block.texts(text))
+        if not provable(looked, block.separator.kind, block.guarded):
+            continue
         evidence = evidence_of(looked)
         if proof(evidence, block, HOPEFUL):
             yield Hopeful(block, looked, evidence)

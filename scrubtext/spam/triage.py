@@ -13,26 +13,26 @@ from typing import NamedTuple
 from scrubtext.chars import Kind, mask
 from scrubtext.doc import Doc
 from scrubtext.spam.gate import (
-    BREAK,
+    DENSE_KINDS,
     MIN_DENSE,
     MIN_JOINED,
+    SPACED_HYPHEN,
     flats,
     joined,
     joints_in,
     marks_of,
     may_hyphen,
     may_stop,
-    plain_breaks,
-    rows_with,
     tightly,
-    whole_rows,
 )
 from scrubtext.spam.lexicon import function_words
-from scrubtext.spam.phrases import bare
+from scrubtext.spam.phrases import bare, bare_rows
+from scrubtext.spam.rows import hyphened_rows, plain_breaks, rows_with, whole_rows
 from scrubtext.spam.short_rows import SENTENCE_END, may_be_few, spaced_lists
 from scrubtext.spam.worth import (
     MAX_LOOK,
     is_sentence,
+    may_tell,
     worth,
     worth_glued,
     worth_lines,
@@ -92,8 +92,9 @@ def _lists(doc: Doc, every: bool) -> Iterator[int]:
         many = every or (not odd.isdisjoint(group) and _many(doc, group))
         if not many and len(group) > 1 and all(_sentences(doc, k) for k in group):
             continue
-        few = any(may_be_few(doc, k) for k in group[:MANY_FEW])
-        if many or few or any(worth(doc, *region) for region in _regions(doc, group)):
+        told = many or may_tell(doc.text[doc.lines[group[0]][0] : doc.lines[group[-1]][1]])
+        few = told and any(may_be_few(doc, k) for k in group[:MANY_FEW])
+        if many or few or any(worth(doc, *region, told) for region in _regions(doc, group)):
             yield from group
 
 
@@ -127,10 +128,11 @@ def _joined(doc: Doc, marks: bytes) -> Iterator[int]:
     """Lines with phrases joined by hyphens or stops."""
     shape, lines = doc.shape, doc.lines
     if may_hyphen(doc):
-        for k, row in enumerate(doc.skeleton.split(BREAK)):
-            if row.count(Kind.HYPHEN) < MIN_JOINED:
-                continue
-            if joined(shape[slice(*lines[k])], True) or tightly(row):
+        dense = doc.kinds & DENSE_KINDS
+        for k, row in hyphened_rows(doc.skeleton):
+            # without dense characters beside them the hyphens that join have spaces
+            may = dense or row.count(SPACED_HYPHEN) >= MIN_JOINED
+            if (may and joined(shape[slice(*lines[k])], True)) or tightly(row):
                 yield k
     if may_stop(doc, marks):
         for k in rows_with(marks, _STOPS):
@@ -160,7 +162,7 @@ def _stretch(part: str) -> str:
     words = part[:MAX_LOOK].split()
     if part.isascii() or not _dense(words):
         small = function_words()
-        known = sum(w in small for w in map(str.casefold, words))
+        known = sum(map(small.__contains__, map(str.casefold, words)))
         fits = known <= MAX_SMALL * len(words) and worth_glued(part[:MAX_LOOK], len(words))
         return "glued" if fits else ""
     part = part[:MAX_LOOK]
@@ -177,7 +179,7 @@ def _runs(doc: Doc) -> Iterator[int]:
     """Lines without sentences, five and more in a row, that hold something of keywords."""
     last = -1
     for first, until in plain_breaks(doc):
-        numbers = [k for k in range(max(first, last + 1), until) if _alone(doc, k)]
+        numbers = bare_rows(doc.text, doc.lines, max(first, last + 1), until)
         if len(numbers) < 5 or not _tells(doc, numbers):
             continue
         low, high = numbers[0], numbers[-1]

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from scrubtext.spam.block import Block
-from scrubtext.spam.evidence import Evidence
-from scrubtext.spam.few import few
+from scrubtext.spam.evidence import Evidence, Looked
+from scrubtext.spam.few import LEAST, few
 from scrubtext.spam.page import Page
 
-__all__ = ["AFTER_CLASH", "HOPEFUL", "MIN_PROSE", "REASONS", "proof"]
+__all__ = ["AFTER_CLASH", "HOPEFUL", "MIN_PROSE", "REASONS", "proof", "provable"]
 
 REASONS = frozenset(
     {"stock words", "search phrases", "repeated phrases", "foreign script", "mass of phrases"}
@@ -58,6 +58,31 @@ def proof(e: Evidence, block: Block, page: Page) -> str | None:
     return "mass of phrases" if _mass(e, kind) else None
 
 
+def provable(looked: Looked, kind: str, guarded: bool) -> bool:
+    """Whether any proof may take a block, told by the number of its phrases and what they hold.
+
+    Four phrases (five lines) are the least for any proof but that of stock words. Every other proof
+    but those of repetition, another script and mass asks for a share of phrases that hold a search
+    word, a stock word, goods or a place. These three take no guarded block, and more phrases: see
+    ``_clash`` and, for lines, ``_alike``.
+    """
+    size = looked.size
+    if size < LEAST[kind]:
+        return size >= MIN_STOCK and any(looked.hits)
+    if not guarded and size >= (_REPEATED if kind == "lines" else _CLASH[kind]):
+        return True
+    if kind == "lines":
+        return looked.told >= (_TOLD_FEW if size < _LOCAL[kind] else _TOLD)
+    return looked.touched
+
+
+_TOLD_FEW, _TOLD = 0.35, 0.2
+"""Shares of lines. ``few`` weighs none more than three times, but for half a point more of what is nearly
+all stock, and asks for 1.25 of less than eight lines; of the other proofs ``_clash`` asks for the least."""
+_REPEATED = 24  # lines that repetition alone proves
+MIN_STOCK = 3  # phrases that stock words prove
+
+
 AFTER_CLASH = frozenset({"mass of phrases"})
 """Proofs that are asked for after that of another script."""
 
@@ -67,7 +92,7 @@ HOPEFUL = Page(1_000_000)
 
 def _stock(e: Evidence, kind: str, guarded: bool) -> bool:
     if e.size < (8 if guarded else 5 if kind in ("natural", "lines") else 3):
-        return e.size >= 3 and e.cover > 0.6 and e.stock_kinds > 5 and not guarded
+        return e.size >= MIN_STOCK and e.cover > 0.6 and e.stock_kinds > 5 and not guarded
     few = e.cover >= 0.45 and e.stock_kinds > 3 and e.stocked >= MIN_STOCKED
     return few or (e.size > 5 and e.stocked >= 0.7 and e.cover >= 0.3 and e.stock_kinds > 4)
 
@@ -134,7 +159,7 @@ def _query_lines(e: Evidence) -> bool:
 def _alike(e: Evidence, kind: str) -> bool:
     if e.width < MIN_WIDTH or (e.speech > 0.5 and e.query < 0.5):
         return False
-    if kind == "lines" and e.query < 0.3 and (e.size < 24 or e.repeated < 0.8):
+    if kind == "lines" and e.query < 0.3 and (e.size < _REPEATED or e.repeated < 0.8):
         return False
     trade = e.size >= _TRADE[kind] and e.query >= 0.6 and e.repeated >= 0.4 and e.foreign >= 0.7
     alike = e.repeated >= _SHARE[kind] and e.foreign >= 0.7 and e.size >= _ALIKE[kind]

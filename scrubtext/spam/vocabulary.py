@@ -5,6 +5,8 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from operator import add
 
 __all__ = ["Vocabulary", "without"]
 
@@ -13,6 +15,19 @@ _HANGUL = re.compile(r"[\uac00-\ud7a3]")
 _ATOM = re.compile(
     r"[^\W\d_\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]+|\d+"
 )  # words and numbers; "4d" is two
+
+
+# One text is asked of several lists in a row.
+@lru_cache(maxsize=4)
+def _atoms(plain: str) -> list[str]:
+    """The words and numbers of a text."""
+    return _ATOM.findall(plain)
+
+
+@lru_cache(maxsize=4)
+def _places(plain: str) -> list[tuple[int, int]]:
+    """Where they stand."""
+    return [m.span() for m in _ATOM.finditer(plain)]
 
 
 def _telling(entry: str) -> str:
@@ -41,12 +56,15 @@ class Vocabulary:
         self.spaced: set[str] = set()
         self.singles: set[str] = set()
         self.telling: set[str] = set()  # a token that every text with an entry holds
+        self.starts: set[str] = set()  # the first two characters of dense entries
+        self.ones: set[str] = set()  # those of one character
         lengths: dict[str, set[int]] = {}
         heads: dict[str, set[int]] = {}
         for entry in entries:
             plain = entry.casefold()
             if _PLACED.search(plain):
                 self.placed.add(plain)
+                (self.starts if len(plain) > 1 else self.ones).add(plain[:2])
                 lengths.setdefault(plain[0], set()).add(len(plain))
                 (self.telling if len(plain) > 1 else self.singles).add(_telling(plain))
             else:
@@ -69,21 +87,27 @@ class Vocabulary:
             yield from self._spaced(plain, start)
 
     def _placed(self, plain: str, offset: int) -> Iterator[tuple[int, int]]:
-        lengths, placed, at, size = self.lengths, self.placed, 0, len(plain)
-        for i, c in enumerate(plain):
-            if c in lengths and i >= at:
-                for n in lengths[c]:
+        starts, lengths, placed, at, size = self.starts, self.lengths, self.placed, 0, len(plain)
+        pairs = list(map(add, plain, plain[1:]))
+        if starts.isdisjoint(pairs) and self.ones.isdisjoint(plain):
+            return  # without how an entry begins there is none
+        ones = self.ones
+        for i, pair in enumerate([*pairs, plain[-1]]):
+            if i >= at and (pair in starts or pair[0] in ones):
+                for n in lengths[pair[0]]:
                     if i + n <= size and plain[i : i + n] in placed:
                         at = i + n
                         yield offset + i, offset + at
                         break
 
     def _spaced(self, plain: str, offset: int) -> Iterator[tuple[int, int]]:
-        heads = self.heads
-        atoms = [m.span() for m in _ATOM.finditer(plain)]
-        free = 0
-        for i, (a, b) in enumerate(atoms):
-            if i >= free and (counts := heads.get(plain[a:b])):
+        words = _atoms(plain)
+        if self.heads.keys().isdisjoint(words):
+            return
+        heads, atoms, free = self.heads, _places(plain), 0
+        for i, word in enumerate(words):
+            if i >= free and (counts := heads.get(word)):
+                a = atoms[i][0]
                 for n in counts:
                     if self._is_entry(plain, atoms[i : i + n], n):
                         free = i + n

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cache, lru_cache
 from itertools import starmap
 from operator import add
 
@@ -17,10 +18,12 @@ from scrubtext.spam.evidence import Ends
 from scrubtext.spam.lexicon import places, queries, stock, strong_queries, trades
 from scrubtext.spam.page import tokens
 from scrubtext.spam.speech import SPEECH
+from scrubtext.spam.vocabulary import Vocabulary
 
 __all__ = [
     "MAX_LOOK",
     "is_sentence",
+    "may_tell",
     "repeats",
     "worth",
     "worth_few",
@@ -51,26 +54,80 @@ _HAN = int(Kind.HAN)
 _LETTERS = tuple(map(int, (Kind.LETTER, Kind.KANA, Kind.HANGUL, Kind.CYRILLIC, Kind.OTHER)))
 
 
-def worth(doc: Doc, start: int, end: int) -> bool:
-    """Whether a list between these places may be keywords."""
+def worth(doc: Doc, start: int, end: int, told: bool = True) -> bool:
+    """Whether a list between these places may be keywords; ``told`` is what ``may_tell`` says of it."""
     end = min(end, start + MAX_LOOK)
     part = doc.text[start:end]
-    n, sign = max([(part.count(s), s) for s in _SIGNS.intersection(part)], default=(0, ""))
+    n, sign = _commonest(part)
     n += 1  # phrases, about
     if n > MANY:
         return True
     if is_sentence(part):
         return False
     if sign in _NATURAL and n < ALIKE:
-        return _worth_short(doc, start, end, sign)
-    parts = tokens(part)
-    if n > 5 and repeats(parts) > n // 5:
+        return _worth_short(doc, start, end, sign, told)
+    if n <= FEWEST and not told:
+        return False
+    parts = _tokens(part.strip())
+    if n > FEWEST and repeats(parts, n // 5):
         return True
+    return told and _told(part, parts, max(2, n // 4), max(3, n // 4), max(PLACED, n // 4))
+
+
+def may_tell(part: str) -> bool:
+    """Whether two entries of any list may stand in a text: no question asked of its parts is for less.
+
+    Its parts begin and end at marks, so that their tokens are among its own; but for a long one, of
+    which only the beginning is looked at.
+    """
+    if len(part) > MAX_LOOK or _HANGUL.search(part):
+        return True
+    telling, singles = _telling(queries, stock, places, trades)
+    found = sum(map(telling.__contains__, _tokens(part.strip())))
+    return found > 1 or found + len(singles.intersection(part)) > 1
+
+
+def _told(part: str, parts: Sequence[str], asked: int, stocked: int, placed: int) -> bool:
+    """Whether so many search words, stock words or places stand in a text with these ``tokens``.
+
+    One look for what tells of any of them comes first: without it, and with fewer single characters
+    than the least number, ``Vocabulary.holds`` says no for each.
+    """
+    telling, singles = _telling(queries, stock, places)
+    few = telling.isdisjoint(parts) and len(singles.intersection(part)) < min(asked, stocked, placed)
+    if few and not _HANGUL.search(part):
+        return False
     return (
-        queries().holds(max(2, n // 4), part, parts)
-        or stock().holds(max(3, n // 4), part, parts)
-        or places().holds(max(PLACED, n // 4), part, parts)
+        queries().holds(asked, part, parts)
+        or stock().holds(stocked, part, parts)
+        or places().holds(placed, part, parts)
     )
+
+
+@cache
+def _telling(*lists: Callable[[], Vocabulary]) -> tuple[frozenset[str], frozenset[str]]:
+    """The telling tokens of some word lists, and those of one character."""
+    known = [each() for each in lists]
+    telling = frozenset().union(*(k.telling for k in known))
+    return telling, frozenset().union(*(k.singles for k in known))
+
+
+_HANGUL = re.compile(r"[\uac00-\ud7a3]")  # words in which entries are parts of tokens
+
+
+_SIGN = re.compile(f"[{re.escape(''.join(_SIGNS))}]")
+
+
+def _commonest(part: str) -> tuple[int, str]:
+    """How often the sign of lists stands in a text that stands in it most, and the sign."""
+    signs = "".join(_SIGN.findall(part))
+    return max([(signs.count(sign), sign) for sign in set(signs)], default=(0, ""))
+
+
+@lru_cache(maxsize=16)
+def _tokens(part: str) -> list[str]:
+    """``tokens``; a line is looked at whole and in parts, for a short list and for a long one."""
+    return tokens(part)
 
 
 def worth_few(doc: Doc, start: int, end: int) -> bool:
@@ -78,17 +135,17 @@ def worth_few(doc: Doc, start: int, end: int) -> bool:
     part = doc.text[start:end].strip()
     if not part or part[-1] in _STOPS or len(part) > FEW * MAX_FEW:
         return False
-    n = max(map(part.count, _SIGNS.intersection(part)), default=part.count(" ")) + 1
+    n = (_commonest(part)[0] or part.count(" ")) + 1
     if n > FEW or len(part) > n * MAX_FEW:
         return False
-    return trades().holds(max(2, n * 3 // 10), part, tokens(part))
+    return trades().holds(max(2, n * 3 // 10), part, _tokens(part))
 
 
 def is_sentence(part: str) -> bool:
     """Whether what looks like a list is the clauses of a sentence, whatever they are joined by."""
     if part[-1:] not in _ENDS:
         return False
-    return all(_clauses(part, sign) for sign in _SIGNS.intersection(part))
+    return all(_clauses(part, sign) for sign in set(_SIGN.findall(part)))
 
 
 def _clauses(part: str, sign: str) -> bool:
@@ -110,31 +167,35 @@ def _spoken(clause: str) -> bool:
     return len(stock().singles.intersection(clause)) < 2
 
 
-def _worth_short(doc: Doc, start: int, end: int, sign: str) -> bool:
+def _worth_short(doc: Doc, start: int, end: int, sign: str, told: bool) -> bool:
     """Stock words, or search words: strong ones, many, beside stock, or in phrases that are alike.
 
     Or, in a script that is foreign to the page, the same words again and again.
     """
     part = doc.text[start:end]
-    alien = _is_alien(doc, start, end)
-    if not alien and _poor(part):
+    if _poor(part) and not _is_alien(doc, start, end):
         return False
+    parts = _tokens(part.strip())
     phrases = [p.strip() for p in part.split(sign)]
+    if told and _told(part, parts, 2, 3, PLACED) and _bought(part, parts, phrases):
+        return True
     n = len(phrases)
-    parts = tokens(part)
+    return n > FEWEST and repeats(parts, n // 5) and _is_alien(doc, start, end)
+
+
+def _bought(part: str, parts: Sequence[str], phrases: Sequence[str]) -> bool:
+    n = len(phrases)
     if stock().holds(3, part, parts):
         return True
     if n >= TRADE and places().holds(PLACED, part, parts):
         return True
     asked = len(queries().findall(part)) if queries().holds(2, part, parts) else 0
-    if asked > 1 and (
+    return asked > 1 and (
         strong_queries().holds(3, part, parts)
         or (asked > 3 and sum(len(w) > 1 for w in stock().findall(part)) > 1)
         or (n >= TRADE and asked > 4)
         or _crossed(phrases) >= MIN_CROSSED
-    ):
-        return True
-    return alien and n > 5 and repeats(parts) > n // 5
+    )
 
 
 def _crossed(phrases: Sequence[str]) -> int:
@@ -171,26 +232,28 @@ def _is_alien(doc: Doc, start: int, end: int) -> bool:
     return here > han and count(own, *near) - here < ALIEN * 2 * NEAR
 
 
-def repeats(parts: Sequence[str], most: int = 2) -> int:
-    """How many tokens stand more often than that."""
-    if len(parts) - len(set(parts)) < most:
-        return 0
-    return sum(n for n in Counter(parts).values() if n > most)
+def repeats(parts: Sequence[str], least: float, most: int = 2) -> bool:
+    """Whether more than so many tokens stand more often than ``most``, which is 1 or 2.
+
+    A kind that stands n times has n - 1 to spare, and n is no more than twice that.
+    """
+    if 2 * (len(parts) - len(set(parts))) <= least:
+        return False
+    return sum(n for n in Counter(parts).values() if n > most) > least
 
 
-def _share_again(parts: Sequence[str]) -> float:
-    """Which share of the tokens of a stretch stands again; in a long one twice may be chance."""
-    return repeats(parts, 1 if len(parts) < 150 else 2) / (len(parts) or 1)
+def _again(parts: Sequence[str], share: float) -> bool:
+    """Whether more than a share of a stretch's tokens stand again; in a long one twice may be chance."""
+    size = len(parts) or 1
+    return repeats(parts, share * size, 1 if len(parts) < 150 else 2)
 
 
 def worth_glued(part: str, size: int) -> bool:
     """The same for a stretch of so many words or characters, with spaces in it."""
     parts = tokens(part)
-    if _share_again(parts) > 0.15:
+    if _again(parts, 0.15):
         return True
-    if queries().holds(max(2, size // 8), part, parts) or stock().holds(4, part, parts):
-        return True
-    return places().holds(max(PLACED, size // 8), part, parts)
+    return _told(part, parts, max(2, size // 8), 4, max(PLACED, size // 8))
 
 
 def worth_run(part: str) -> bool:
@@ -198,15 +261,13 @@ def worth_run(part: str) -> bool:
     parts = tokens(part)
     if strong_queries().holds(3, part, parts) or stock().holds(4, part, parts):
         return True
-    return _share_again(parts) > 0.2
+    return _again(parts, 0.2)
 
 
 def worth_lines(phrases: Sequence[str], long: bool) -> bool:
     """The same for lines of one phrase each; in a long run repetition alone may prove."""
     part = "\n".join(phrases)
     parts = tokens(part)
-    if queries().holds(2, part, parts) or stock().holds(3, part, parts):
+    if _told(part, parts, 2, 3, PLACED):
         return True
-    if places().holds(PLACED, part, parts):
-        return True
-    return long and repeats(parts) > len(phrases) // 3
+    return long and repeats(parts, len(phrases) // 3)
