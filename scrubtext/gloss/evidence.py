@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from operator import itemgetter
 from typing import NamedTuple
@@ -23,7 +23,7 @@ from scrubtext.doc import code_units
 from scrubtext.gloss.few import LONG, common, unlikely
 from scrubtext.gloss.gbk import spelled
 from scrubtext.gloss.syllables import TONED, has_tone
-from scrubtext.gloss.tokens import NOTHING, Gloss, Glosses
+from scrubtext.gloss.tokens import Gloss, Glosses
 from scrubtext.gloss.words import known
 
 __all__ = ["Verdict", "about_readings", "cuts_word", "judge", "running"]
@@ -48,24 +48,45 @@ def judge(text: str, han: int, toned: int, found: Glosses, scars: int) -> Verdic
     ``han`` and ``toned`` are how many Chinese characters and toned letters the text has, ``scars``
     how many proven scars there are: those are evidence too.
     """
+    pairs = {fields[:2] for fields in found.kinds()}
+    table = dict(pairs)
+    if len(table) < len(pairs):
+        return _by_sentence(text, found.rows(), _by_count(found), scars)
+    after = "".join(map(f"{text}\0".__getitem__, found.ends))
+    if (
+        not _explained(toned - scars, found, pairs)
+        or _bare(code_units(text), table, len(found))
+        or about_readings(text)
+        or (not _AFTER_LONE.isdisjoint(after) and _lone(text, found))
+    ):
+        return _by_sentence(text, found.rows(), table, scars)
+    if (
+        len(found) < SHARE * han
+        and (scars or _inside(after) or running(text, found.rows()))
+        and (_enough(text, found, scars) or (han >= LONG and unlikely(text, found)))
+    ):
+        return Verdict(found)
+    return Verdict(NONE, found.rows() if _hesitate(text, found.rows()) else ())
+
+
+def _by_count(found: Glosses) -> dict[str, str]:
+    """The table where characters have several readings: the commonest one of each."""
     counts: dict[tuple[str, str], int] = {}
     for key, n in found.tally.items():
-        pair = (found.fields[key] or NOTHING)[:2]
+        pair = found.fields[key][:2]
         counts[pair] = counts.get(pair, 0) + n
     by_count = sorted(counts.items(), key=itemgetter(1), reverse=True)
-    table = dict([pair for pair, _ in reversed(by_count)])
-    tones = sum([n * _tones(syllable) for (_, syllable), n in counts.items()])
-    even = toned <= tones + scars and len(counts) == len(table)
-    even = even and not _bare(code_units(text), table, len(found))
-    if even and not about_readings(text) and not _lone(text, found, counts):
-        if (
-            len(found) < SHARE * han
-            and (scars or _inside(text, found.ends) or running(text, found.rows()))
-            and (_enough(text, found, scars) or (han >= LONG and unlikely(text, found)))
-        ):
-            return Verdict(found)
-        return Verdict(NONE, found.rows() if _hesitate(text, found.rows()) else ())
-    return _by_sentence(text, found.rows(), table, scars)
+    return dict([pair for pair, _ in reversed(by_count)])
+
+
+def _explained(toned: int, found: Glosses, pairs: Iterable[tuple[str, str]]) -> bool:
+    """Whether so many toned letters can all be those of the glosses."""
+    if toned <= 0:
+        return True
+    if {_tones(syllable) for _, syllable in pairs} == {1}:
+        return toned <= len(found)
+    fields = [(found.fields[key][1], n) for key, n in found.tally.items()]
+    return toned <= sum([n * _tones(syllable) for syllable, n in fields])
 
 
 @lru_cache(maxsize=8192)
@@ -89,10 +110,12 @@ def _flags(chars: str) -> NDArray[np.bool_]:
     return out
 
 
-def _lone(text: str, found: Glosses, counts: Mapping[tuple[str, str], int]) -> bool:
+def _lone(text: str, found: Glosses) -> bool:
     """Whether a character that is glossed once only stands as a head word: ``鬱(yù)：``."""
-    once = {char for (char, _), n in counts.items() if n == 1}
-    keys = {key for key in found.tally if (found.fields[key] or NOTHING)[0] in once}
+    counts: Counter[str] = Counter()
+    for key, n in found.tally.items():
+        counts[found.fields[key][0]] += n
+    keys = {key for key in found.tally if counts[found.fields[key][0]] == 1}
     for k in [k for k, key in enumerate(found.keys) if key in keys]:
         end = found.ends[k]
         if text[end : end + 1] in _AFTER_OR_SPACE and _head_word(text, found.rows(k, k + 1)[0]):
@@ -119,19 +142,19 @@ _NEXT_GLOSSED = re.compile(r"、[^、，。\n()（）]{1,4}[(（]")
 _BEFORE_HEAD = ("", "\n", "|", "、", "：", ":", "*", "•", "-")
 _AFTER_HEAD = ("", "\n", "|", "、", "：", ":", "-", "—", "=")
 _AFTER_OR_SPACE = frozenset((*_AFTER_HEAD, " "))
+_AFTER_LONE = _AFTER_OR_SPACE | {"\0"}  # what ``judge`` sees at the end of the text
 
 
 def running(text: str, found: Sequence[Gloss]) -> bool:
     """Whether the glosses stand inside running text, not each on a word of its own."""
-    if _inside(text, [g.end for g in found]):
+    if _inside("".join([text[g.end : g.end + 1] or "\0" for g in found])):
         return True
     return sum([_alone(text, g) for g in found]) < APART * len(found)
 
 
-def _inside(text: str, ends: Sequence[int]) -> bool:
-    """Whether enough of the glosses that end there have Chinese right after them."""
-    after = "".join(map(f"{text}\0".__getitem__, ends))
-    return sum(map(len, _HAN_RUN.findall(after))) > len(ends) * (1 - APART)
+def _inside(after: str) -> bool:
+    """Whether enough of the glosses have Chinese right ``after`` them."""
+    return sum(map(len, _HAN_RUN.findall(after))) > len(after) * (1 - APART)
 
 
 def _alone(text: str, g: Gloss) -> bool:
@@ -181,20 +204,23 @@ def _everyday(char: str) -> bool:
 
 def about_readings(text: str) -> bool:
     """Whether the text speaks of how characters are read."""
-    for first, topics in _topics().items():
-        if first in text:
+    for char, topics in _topics().items():
+        if char in text:
             for topic in topics:
-                if topic[-1] in text and topic in text:
+                if topic[0] in text and topic in text:
                     return True
     return False
 
 
 @cache
 def _topics() -> dict[str, list[str]]:
-    """The topics by their first character: a single one is found several times as fast."""
+    """The topics by a character, as few characters as will do: a single one is found much faster."""
+    left = [topic for (topic,) in tables.rows("gloss_topics.tsv")]
     out: dict[str, list[str]] = {}
-    for (topic,) in tables.rows("gloss_topics.tsv"):
-        out.setdefault(topic[0], []).append(topic)
+    while left:
+        ((char, _),) = Counter([c for topic in left for c in dict.fromkeys(topic)]).most_common(1)
+        out[char] = [topic for topic in left if char in topic]
+        left = [topic for topic in left if char not in topic]
     return out
 
 

@@ -8,7 +8,7 @@ before a replaced mark, pairs of the user-defined area that the site dropped) is
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from math import log
 
 from scrubtext.gloss.gbk import LEADS, spelled
@@ -16,7 +16,7 @@ from scrubtext.gloss.run import FULL, Page, Run, Slot, context, follow
 from scrubtext.gloss.settle import Found, leads
 from scrubtext.gloss.shares import share_of
 from scrubtext.gloss.syllables import reads
-from scrubtext.gloss.tokens import LOST, Gloss, entries
+from scrubtext.gloss.tokens import LOST, Gloss, Places, entries
 from scrubtext.gloss.words import GONE, advance
 
 __all__ = ["marked", "opened"]
@@ -39,7 +39,7 @@ UNSURE_START = 4.0  # nats for the character before a replaced mark, of which on
 
 
 def opened(
-    text: str, scar: Gloss, scars: Mapping[int, Gloss], table: Collection[str], page: Page
+    text: str, scar: Gloss, scars: Places, table: Collection[str], page: Page
 ) -> Found | None:
     """Undo a run that a gloss opened by landing inside a character."""
     path = context(text, scar.start)
@@ -59,7 +59,7 @@ def opened(
 
 
 def marked(
-    text: str, at: int, after: int, mark: str, scars: Mapping[int, Gloss], page: Page
+    text: str, at: int, after: int, mark: str, scars: Places, page: Page
 ) -> Found | None:
     """Undo a run that a replaced mark opened: the byte before the mark is lost, too."""
     first, second = spelled(FULL.get(mark, mark))
@@ -76,7 +76,7 @@ def marked(
 
 
 def _best(
-    text: str, start: int, ways: list[Run], scars: Mapping[int, Gloss], margin: float
+    text: str, start: int, ways: list[Run], scars: Places, margin: float
 ) -> Found | None:
     """The way that reads best with what follows it, if it beats the text as shown."""
     best = None
@@ -99,7 +99,7 @@ def _readable(found: Found, more: int = 1) -> bool:
     return 2 * sum([gap < 0 for gap in found.gaps]) <= len(found.gaps) + more
 
 
-def _strange(text: str, way: Run, scars: Mapping[int, Gloss]) -> float:
+def _strange(text: str, way: Run, scars: Places) -> float:
     """What speaks against a way's end: a gloss that is not of the last character, a stray letter."""
     gloss = scars.get(way.at)
     if gloss and not gloss.lost and not reads(way.slots[-1].char, gloss.syllable):
@@ -108,7 +108,7 @@ def _strange(text: str, way: Run, scars: Mapping[int, Gloss]) -> float:
     return STRAY if after.isascii() and after.isalpha() and text[way.at - 1] in LOST else 0.0
 
 
-def _after(text: str, at: int, scars: Mapping[int, Gloss]) -> str:
+def _after(text: str, at: int, scars: Places) -> str:
     """The characters in step after a run, up to the next sign of a lost byte or gloss."""
     end = at
     while end < min(at + RESTS, len(text)) and text[end] not in LOST and end not in scars:

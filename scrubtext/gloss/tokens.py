@@ -15,8 +15,8 @@ from scrubtext.doc import Doc, lazy
 from scrubtext.gloss.gbk import EURO, pair, spelled
 from scrubtext.gloss.syllables import LETTERS, can_be_key, keys_of, reads, spell
 
-__all__ = ["LOST", "MAX_LETTERS", "Gloss", "Glosses", "bracketed", "entries", "injectable"]
-__all__ += ["is_scar"]
+__all__ = ["LOST", "MAX_LETTERS", "Gloss", "Glosses", "Places", "bracketed", "entries"]
+__all__ += ["injectable", "is_scar"]
 
 LOST = "?\ufffd"  # how decoders show a byte they cannot read
 FEW = 8  # of the unusual kind, up to which they are taken out one by one
@@ -47,7 +47,7 @@ class Glosses:
         starts: Sequence[int],
         ends: Sequence[int],
         keys: Sequence[Hashable],
-        fields: Mapping[Hashable, Fields | None],
+        fields: Mapping[Hashable, Fields],
         ats: Sequence[int] | None = None,
         whole: bool = True,
     ) -> None:
@@ -73,7 +73,7 @@ class Glosses:
         """Those from ``first`` up to ``upto``, one by one."""
         starts = self.starts[first:upto]
         ats = [start - 1 for start in starts] if self._ats is None else self._ats[first:upto]
-        fields = [self.fields[key] or NOTHING for key in self.keys[first:upto]]
+        fields = map(self.fields.__getitem__, self.keys[first:upto])
         columns = zip(starts, self.ends[first:upto], ats, fields, strict=True)
         new = tuple.__new__  # half the cost of the named tuple's own
         return [new(Gloss, (start, end, at, *field)) for start, end, at, field in columns]
@@ -88,11 +88,14 @@ class Glosses:
         """How often each key occurs."""
         return Counter(self.keys)
 
+    def kinds(self) -> list[Fields]:
+        """What there is of them, each once."""
+        return [*self.fields.values()] if self.whole else [self.fields[key] for key in self.tally]
+
     @lazy
     def chars(self) -> set[str]:
         """The characters glossed."""
-        keys = self.fields if self.whole else self.tally
-        return {(self.fields[key] or NOTHING)[0] for key in keys}
+        return {fields[0] for fields in self.kinds()}
 
     def outside(self, spans: Iterable[tuple[int, int]]) -> Glosses:
         """Those that start in no span; the spans go from left to right."""
@@ -117,13 +120,31 @@ class Glosses:
         return Glosses(those(self.starts), those(self.ends), keys, self.fields, ats, whole=False)
 
 
-_OPEN, _CLOSE = int(Kind.PAREN_OPEN), int(Kind.PAREN_CLOSE)  # plain ones compare much faster
-_MORE = (  # the other brackets and signs, and whether they close
-    (int(Kind.FULL_PAREN_CLOSE), True),
-    (int(Kind.FULL_PAREN_OPEN), False),
-    (int(Kind.QUESTION), False),
-    (int(Kind.REPLACEMENT), False),
-)
+class Places:
+    """The glosses of a page by where they start: the usual ones are made when they are asked for."""
+
+    def __init__(self, usual: Glosses, made: Iterable[Gloss]) -> None:
+        self.usual = usual
+        self.made = {g.start: g for g in made}
+
+    def get(self, at: int) -> Gloss | None:
+        """The gloss that starts there."""
+        found = self.made.get(at)
+        if found is None:
+            starts = self.usual.starts
+            k = bisect_left(starts, at)
+            if k < len(starts) and starts[k] == at:
+                found = self.made[at] = self.usual.rows(k, k + 1)[0]
+        return found
+
+    def __contains__(self, at: int) -> bool:
+        return self.get(at) is not None
+
+
+_OPENS = bytes([Kind.PAREN_OPEN, Kind.FULL_PAREN_OPEN, Kind.QUESTION, Kind.REPLACEMENT])
+_CLOSES = bytes([Kind.PAREN_CLOSE, Kind.FULL_PAREN_CLOSE])
+_ROLES = bytes([2 if kind in _CLOSES else kind in _OPENS for kind in range(256)])
+"""By kind: 1 for what opens, a sign of a lost byte too; 2 for what closes."""
 NOTHING: Fields = ("", "", False, False)
 T = TypeVar("T")
 
@@ -143,13 +164,13 @@ def bracketed(text: str, shape: bytes = b"") -> tuple[Glosses, list[Gloss]]:
     starts, ends = _pairs(shape or Doc(text).shape)
     if not starts:
         return Glosses.of(()), []
-    padded = f"\0{text}\0"
+    padded = f"\0{text}"
     pieces = [padded[start : end + 1] for start, end in zip(starts, ends, strict=True)]
-    kinds: dict[Hashable, Fields | None] = {piece: _usual(piece) for piece in {*pieces}}
-    others = {piece for piece, fields in kinds.items() if fields is None}
-    if not others:
+    kinds: dict[Hashable, Fields] = {piece: _usual(piece) for piece in {*pieces}}
+    if NOTHING not in kinds.values():
         return Glosses(starts, ends, pieces, kinds), []
-    at = [k for k, piece in enumerate(pieces) if piece in others]
+    others = {piece for piece, fields in kinds.items() if fields is NOTHING}
+    at = [*compress(range(len(pieces)), map(others.__contains__, pieces))]
     more, odd = _others(text, starts, ends, at)
     for k in reversed(at) if len(at) < FEW else ():
         del starts[k], ends[k], pieces[k]
@@ -157,29 +178,24 @@ def bracketed(text: str, shape: bytes = b"") -> tuple[Glosses, list[Gloss]]:
         kept = [piece not in others for piece in pieces]
         starts, ends = [*compress(starts, kept)], [*compress(ends, kept)]
         pieces = [*compress(pieces, kept)]
-    usual = Glosses(starts, ends, pieces, {key: kinds[key] for key in kinds.keys() - others})
+    for piece in others:
+        del kinds[piece]
+    usual = Glosses(starts, ends, pieces, kinds)
     return Glosses.of(sorted(usual.rows() + more)) if more else usual, odd
 
 
 def _pairs(shape: bytes) -> tuple[list[int], list[int]]:
-    """Where what may be a syllable in brackets starts and ends: each closing bracket with the last
-    opening one, or sign of a lost byte, before it.
+    """Where what may be a syllable in brackets starts and ends: each closing bracket right after an
+    opening one, or after a sign of a lost byte.
     """
     import numpy as np
 
-    kinds = np.frombuffer(shape, np.uint8)
-    close, opening = kinds == _CLOSE, kinds == _OPEN
-    for kind, closes in _MORE:
-        if kind in shape:
-            column = close if closes else opening
-            column |= kinds == kind
-    ends, starts = close.nonzero()[0], opening.nonzero()[0]
-    if not starts.size:
-        return [], []
-    starts = starts[starts.searchsorted(ends) - 1]
-    sizes = ends - starts
-    near = (sizes > 1) & (sizes <= MAX_LETTERS + 3)
-    return starts[near].tolist(), (ends[near] + 1).tolist()
+    roles = np.frombuffer(shape.translate(_ROLES), np.uint8)
+    at = (roles != 0).nonzero()[0]
+    role, sizes = roles.take(at), at[1:] - at[:-1]
+    near = (role[1:] > role[:-1]) & (sizes > 1) & (sizes <= MAX_LETTERS + 3)
+    first = near.nonzero()[0]
+    return at.take(first).tolist(), (at.take(first + 1) + 1).tolist()
 
 
 def _others(
@@ -207,15 +223,15 @@ def _others(
 
 
 @lru_cache(maxsize=16384)
-def _usual(piece: str) -> Fields | None:
+def _usual(piece: str) -> Fields:
     """The last fields of a ``Gloss``, where ``piece`` is of the usual kind: ``發(fā)``."""
     char, opening, close = piece[0], piece[1], piece[-1]
     if opening not in "(（" or not can_be_key(char):
-        return None
+        return NOTHING
     letters = piece[2:-1]
     syllable = spell(letters[letters[0] == " " : len(letters) - (letters[-1] == " ")])
     if not reads(char, syllable):
-        return None
+        return NOTHING
     return char, syllable, False, close == "）"
 
 
