@@ -42,31 +42,36 @@ class Verdict(NamedTuple):
     doubtful: Sequence[Gloss] = ()
 
 
-def judge(text: str, han: int, toned: int, found: Glosses, scars: int) -> Verdict:
+def judge(
+    text: str, units: NDArray[np.uint16], han: int, toned: int, found: Glosses, scars: int
+) -> Verdict:
     """Decide over ``found``: the syllables in brackets a site could have injected.
 
-    ``han`` and ``toned`` are how many Chinese characters and toned letters the text has, ``scars``
-    how many proven scars there are: those are evidence too.
+    ``units`` are those of the text, ``han`` and ``toned`` how many Chinese characters and toned
+    letters it has, ``scars`` how many proven scars there are: those are evidence too.
     """
-    pairs = {fields[:2] for fields in found.kinds()}
+    pairs = {*map(_PAIR, found.kinds())}
     table = dict(pairs)
     if len(table) < len(pairs):
         return _by_sentence(text, found.rows(), _by_count(found), scars)
-    after = "".join(map(f"{text}\0".__getitem__, found.ends))
+    after = units.take(found.ends_at, mode="clip")  # a closing bracket at the end of the text
     if (
-        not _explained(toned - scars, found, pairs)
-        or _bare(code_units(text), table, len(found))
+        not _explained(toned - scars, found, table.values())
+        or _bare(units, table, len(found))
         or about_readings(text)
-        or (not _AFTER_LONE.isdisjoint(after) and _lone(text, found))
+        or _lone(text, found, after)
     ):
         return _by_sentence(text, found.rows(), table, scars)
     if (
         len(found) < SHARE * han
-        and (scars or _inside(after) or running(text, found.rows()))
+        and (scars or _mostly_han(after) or running(text, found.rows()))
         and (_enough(text, found, scars) or (han >= LONG and unlikely(text, found)))
     ):
         return Verdict(found)
     return Verdict(NONE, found.rows() if _hesitate(text, found.rows()) else ())
+
+
+_PAIR = itemgetter(0, 1)  # of a gloss's fields: character and syllable
 
 
 def _by_count(found: Glosses) -> dict[str, str]:
@@ -79,11 +84,11 @@ def _by_count(found: Glosses) -> dict[str, str]:
     return dict([pair for pair, _ in reversed(by_count)])
 
 
-def _explained(toned: int, found: Glosses, pairs: Iterable[tuple[str, str]]) -> bool:
+def _explained(toned: int, found: Glosses, syllables: Iterable[str]) -> bool:
     """Whether so many toned letters can all be those of the glosses."""
     if toned <= 0:
         return True
-    if {_tones(syllable) for _, syllable in pairs} == {1}:
+    if {*map(_tones, syllables)} == {1}:
         return toned <= len(found)
     fields = [(found.fields[key][1], n) for key, n in found.tally.items()]
     return toned <= sum([n * _tones(syllable) for syllable, n in fields])
@@ -110,17 +115,26 @@ def _flags(chars: str) -> NDArray[np.bool_]:
     return out
 
 
-def _lone(text: str, found: Glosses) -> bool:
-    """Whether a character that is glossed once only stands as a head word: ``鬱(yù)：``."""
+def _lone(text: str, found: Glosses, after: NDArray[np.uint16]) -> bool:
+    """Whether a character that is glossed once only stands as a head word: ``鬱(yù)：``.
+
+    ``after`` is what stands right behind the glosses.
+    """
+    places = _ends_word().take(after).nonzero()[0].tolist()
+    if found.ends[-1] == len(text):
+        places.append(len(found) - 1)
+    rows = [g for k in places for g in found.rows(k, k + 1) if _head_word(text, g)]
+    if not rows:
+        return False
     counts: Counter[str] = Counter()
     for key, n in found.tally.items():
         counts[found.fields[key][0]] += n
-    keys = {key for key in found.tally if counts[found.fields[key][0]] == 1}
-    for k in [k for k, key in enumerate(found.keys) if key in keys]:
-        end = found.ends[k]
-        if text[end : end + 1] in _AFTER_OR_SPACE and _head_word(text, found.rows(k, k + 1)[0]):
-            return True
-    return False
+    return any(counts[g.char] == 1 for g in rows)
+
+
+@cache
+def _ends_word() -> NDArray[np.bool_]:
+    return _flags("".join((*_AFTER_HEAD, " ")))
 
 
 def _head_word(text: str, g: Gloss) -> bool:
@@ -141,20 +155,18 @@ _NEXT_GLOSSED = re.compile(r"、[^、，。\n()（）]{1,4}[(（]")
 
 _BEFORE_HEAD = ("", "\n", "|", "、", "：", ":", "*", "•", "-")
 _AFTER_HEAD = ("", "\n", "|", "、", "：", ":", "-", "—", "=")
-_AFTER_OR_SPACE = frozenset((*_AFTER_HEAD, " "))
-_AFTER_LONE = _AFTER_OR_SPACE | {"\0"}  # what ``judge`` sees at the end of the text
-
 
 def running(text: str, found: Sequence[Gloss]) -> bool:
     """Whether the glosses stand inside running text, not each on a word of its own."""
-    if _inside("".join([text[g.end : g.end + 1] or "\0" for g in found])):
+    after = "".join([text[g.end : g.end + 1] for g in found])
+    if sum(map(len, _HAN_RUN.findall(after))) > len(found) * (1 - APART):
         return True
     return sum([_alone(text, g) for g in found]) < APART * len(found)
 
 
-def _inside(after: str) -> bool:
-    """Whether enough of the glosses have Chinese right ``after`` them."""
-    return sum(map(len, _HAN_RUN.findall(after))) > len(after) * (1 - APART)
+def _mostly_han(units: NDArray[np.uint16]) -> bool:
+    """Whether enough of what stands behind glosses is Chinese."""
+    return int(np.count_nonzero(units - 0x3400 <= 0x9FFF - 0x3400)) > len(units) * (1 - APART)
 
 
 def _alone(text: str, g: Gloss) -> bool:

@@ -46,7 +46,7 @@ def has_cut(doc: Doc) -> bool:
     """Whether the sign of a lost byte stands between Chinese and a mark."""
     if not doc.kinds & _SIGNS:
         return False
-    return any(sign in doc.skeleton and _cut(sign).search(doc.shape) for sign in _LOST)
+    return any(doc.kinds & 1 << sign and _cut(sign).search(doc.shape) for sign in _LOST)
 
 
 @cache

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from scrubtext.chars import Kind, mask
-from scrubtext.doc import Doc
+from scrubtext.doc import Doc, code_units
 from scrubtext.gloss.evidence import Verdict, judge
 from scrubtext.gloss.gate import cuts, has_cut
 from scrubtext.gloss.run import Page
@@ -56,7 +56,10 @@ def look(doc: Doc) -> Looked:
         thin += toneless(text, han, bool(kinds & _HAS_CONTROL), odd)
     if repairs or scars:  # what stands in and after them is no evidence
         text, toned, usual = _unscarred(text, usual, scars, repairs)
-    verdict = judge(text, han, toned, usual, len(repairs)) if usual else None
+    verdict = None
+    if usual:
+        units = doc.units if text is doc.text else code_units(text)
+        verdict = judge(text, units, han, toned, usual, len(repairs))
     return Looked(verdict, repairs, thin)
 
 

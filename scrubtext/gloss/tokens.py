@@ -8,12 +8,16 @@ from collections import Counter
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import compress
-from typing import NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from scrubtext.chars import Kind
 from scrubtext.doc import Doc, lazy
 from scrubtext.gloss.gbk import EURO, pair, spelled
 from scrubtext.gloss.syllables import LETTERS, can_be_key, keys_of, reads, spell
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 __all__ = ["LOST", "MAX_LETTERS", "Gloss", "Glosses", "Places", "bracketed", "entries"]
 __all__ += ["injectable", "is_scar"]
@@ -50,12 +54,14 @@ class Glosses:
         fields: Mapping[Hashable, Fields],
         ats: Sequence[int] | None = None,
         whole: bool = True,
+        ends_at: NDArray[np.intp] | None = None,
     ) -> None:
         self.starts, self.ends = starts, ends
         self.keys = keys  # the same for glosses that are the same
         self.fields = fields  # ... and what they are
         self.whole = whole  # there are no other keys in ``fields``
         self._ats = ats  # characters glossed; None: those right before the starts
+        self._ends_at = ends_at
 
     @classmethod
     def of(cls, rows: Sequence[Gloss]) -> Glosses:
@@ -87,6 +93,13 @@ class Glosses:
     def tally(self) -> Counter[Hashable]:
         """How often each key occurs."""
         return Counter(self.keys)
+
+    @property
+    def ends_at(self) -> NDArray[np.intp]:
+        """The ends as an array."""
+        import numpy as np
+
+        return np.array(self.ends, np.intp) if self._ends_at is None else self._ends_at
 
     def kinds(self) -> list[Fields]:
         """What there is of them, each once."""
@@ -161,14 +174,14 @@ def bracketed(text: str, shape: bytes = b"") -> tuple[Glosses, list[Gloss]]:
     Then all others, those that may have cut a character in two among them. ``shape`` is that of
     the text.
     """
-    starts, ends = _pairs(shape or Doc(text).shape)
-    if not starts:
-        return Glosses.of(()), []
+    opens, closes = _pairs(shape or Doc(text).shape)
+    starts, ends = opens.tolist(), closes.tolist()
     padded = f"\0{text}"
     pieces = [padded[start : end + 1] for start, end in zip(starts, ends, strict=True)]
-    kinds: dict[Hashable, Fields] = {piece: _usual(piece) for piece in {*pieces}}
+    once = [*{*pieces}]
+    kinds: dict[Hashable, Fields] = dict(zip(once, map(_usual, once), strict=True))
     if NOTHING not in kinds.values():
-        return Glosses(starts, ends, pieces, kinds), []
+        return Glosses(starts, ends, pieces, kinds, ends_at=closes), []
     others = {piece for piece, fields in kinds.items() if fields is NOTHING}
     at = [*compress(range(len(pieces)), map(others.__contains__, pieces))]
     more, odd = _others(text, starts, ends, at)
@@ -184,7 +197,7 @@ def bracketed(text: str, shape: bytes = b"") -> tuple[Glosses, list[Gloss]]:
     return Glosses.of(sorted(usual.rows() + more)) if more else usual, odd
 
 
-def _pairs(shape: bytes) -> tuple[list[int], list[int]]:
+def _pairs(shape: bytes) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
     """Where what may be a syllable in brackets starts and ends: each closing bracket right after an
     opening one, or after a sign of a lost byte.
     """
@@ -195,7 +208,7 @@ def _pairs(shape: bytes) -> tuple[list[int], list[int]]:
     role, sizes = roles.take(at), at[1:] - at[:-1]
     near = (role[1:] > role[:-1]) & (sizes > 1) & (sizes <= MAX_LETTERS + 3)
     first = near.nonzero()[0]
-    return at.take(first).tolist(), (at.take(first + 1) + 1).tolist()
+    return at.take(first), at.take(first + 1) + 1
 
 
 def _others(
