@@ -46,9 +46,14 @@ class PinyinGloss:
         """Every injected gloss and every scar, from left to right."""
         if not doc.kinds & self.needs or not doc.kinds & _HAN or not worth(doc):
             return ()
-        from scrubtext.gloss.page import look
+        return find(doc)
 
-        return _findings(*look(doc))
+
+def find(doc: Doc) -> list[Finding]:
+    """All findings of a text that passed the gate."""
+    from scrubtext.gloss.page import look
+
+    return _findings(*look(doc))
 
 
 def _findings(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -97,6 +98,7 @@ def _repairs(
     ``others``: there are closing brackets besides those of ``usual`` and ``scars``.
     """
     places = Places(usual, scars)
+    ends = sorted({g.end for g in scars})
     todo = sorted([(g.start, g.end, g) for g in scars] + [(a, b, None) for a, b in marks])
     swallow = None
     kept = [text[g.start + 1] in "(（" for g in scars if text[g.start] in LOST]
@@ -110,7 +112,7 @@ def _repairs(
             continue
         around = text[max(0, start - 3) : start + WINDOW], end - start
         if around not in before:
-            if others:
+            if others and (usual.spaced or _unexplained(text, start, usual.ends, ends)):
                 places.made |= strays(text, start, start + WINDOW, places)
             page = Page(text[start] in LOST, swallow)
             before[around] = (
@@ -128,8 +130,21 @@ def _repairs(
     return _settled(text, founds)
 
 
+def _unexplained(text: str, start: int, *ends: Sequence[int]) -> bool:
+    """Whether a bracket after ``start`` closes none of the glosses with these ``ends``.
+
+    If none does, there are no strays: one would begin inside a gloss, where no run steps.
+    """
+    upto = start + WINDOW
+    closed = text.count(")", start, upto) + text.count("）", start, upto)
+    return closed != sum([bisect_right(e, upto) - bisect_right(e, start) for e in ends])
+
+
 def _settled(text: str, founds: Sequence[Found]) -> list[Repair]:
     """The runs with what fits into their holes; what others say helps to read each, but not itself."""
+    made = [sure(found) for found in founds]
+    if None not in made:
+        return [repair for repair in made if repair]
     keys = [found.key for found in founds]
     once_by_key = dict(zip(reversed(keys), reversed(founds), strict=True))
     repairs = dict(zip(once_by_key, _weighed(text, [*once_by_key.values()][::-1])[::-1], strict=True))

@@ -112,15 +112,13 @@ class Glosses:
 
     def outside(self, spans: Iterable[tuple[int, int]]) -> Glosses:
         """Those that start in no span; the spans go from left to right."""
-        kept: list[slice] = []
-        k = 0
+        cut: list[int] = [0]
         for start, end in spans:
-            upto = bisect_left(self.starts, start, k)
-            kept.append(slice(k, upto))
-            k = bisect_left(self.starts, end, upto)
-        kept.append(slice(k, None))
-        if sum([len(self.starts[part]) for part in kept]) == len(self.starts):
+            first = bisect_left(self.starts, start, cut[-1])
+            cut += first, bisect_left(self.starts, end, first)
+        if cut[1::2] == cut[2::2]:
             return self
+        kept = [slice(a, b) for a, b in zip(cut[::2], [*cut[1::2], None], strict=True)]
 
         def those(column: Sequence[T]) -> list[T]:
             out: list[T] = []

@@ -235,10 +235,12 @@ def _both_ways(
     back = [NEVER] * size + [0.0]
     whole = [NEVER] * size
     for start in range(size - 1, -1, -1):
-        best = back[start + 1] + holes[start]
+        best, begun = back[start + 1] + holes[start], ahead[start]
         for end, found in words[start]:
-            best = min(best, found + back[end])
-            spent = ahead[start] + found + back[end]
+            rest = back[end]
+            if found + rest < best:
+                best = found + rest
+            spent = begun + found + rest
             for k in range(start, end):
                 if spent < whole[k]:
                     whole[k] = spent
