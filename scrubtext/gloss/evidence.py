@@ -219,7 +219,7 @@ def about_readings(text: str) -> bool:
     for char, topics in _topics().items():
         if char in text:
             for topic in topics:
-                if topic[0] in text and topic in text:
+                if topic[0] in text and topic[-1] in text and topic in text:
                     return True
     return False
 
