@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import cache, lru_cache
 from operator import itemgetter
 from typing import NamedTuple
@@ -65,7 +65,7 @@ def judge(
     if (
         len(found) < SHARE * han
         and (scars or _mostly_han(after) or running(text, found.rows()))
-        and (_enough(text, found, scars) or (han >= LONG and unlikely(text, found)))
+        and (_enough(text, found, table, scars) or (han >= LONG and unlikely(text, found)))
     ):
         return Verdict(found)
     return Verdict(NONE, found.rows() if _hesitate(text, found.rows()) else ())
@@ -176,14 +176,13 @@ def _alone(text: str, g: Gloss) -> bool:
     )
 
 
-def _enough(text: str, found: Glosses, scars: int) -> bool:
-    """Whether there are enough of them to be sure."""
-    keys = found.chars
+def _enough(text: str, found: Glosses, keys: Collection[str], scars: int) -> bool:
+    """Whether there are enough of them, and of characters (``keys``), to be sure."""
     if len(keys) < SURE_KEYS and not scars and about_readings(text):
         return False
     if 2 * sum(map(_everyday, keys)) < len(keys):
         return False
-    if len(keys) >= MIN_KEYS + found.rows(0, 1)[0].wide or scars:
+    if len(keys) >= MIN_KEYS + found.fields[found.keys[0]][3] or scars:
         return True
     cut = sum([cuts_word(text, g) for g in found.rows()])
     return len(keys) == 2 and cut + (len(found) > 2) >= 2
@@ -293,7 +292,7 @@ def _by_sentence(text: str, found: Sequence[Gloss], table: dict[str, str], scars
     strong = len(support) >= SURE_KEYS - 1 and len(sure) >= 8
     if not (strong or (scars and sure)) or 2 * len(sure) < others:
         return Verdict(NONE)
-    if not _enough(text, Glosses.of(sure), scars):
+    if not _enough(text, Glosses.of(sure), support, scars):
         return Verdict(NONE)
     for s in sentences:
         if not s.misses and not _polluted(s):

@@ -81,7 +81,7 @@ class Run(NamedTuple):
         odd = odd_nats(slot.char)
         if odd:
             path = (*path[:4], path[4] + odd)
-        return self._replace(at=at, lead=lead, slots=(*self.slots, slot), path=path, pending=False)
+        return Run(at, lead, (*self.slots, slot), path, self.shown, self.gap)
 
     def dearer(self, nats: float) -> Run:
         """The run with so much against it."""
@@ -130,7 +130,7 @@ def _step(text: str, run: Run, scars: Places, page: Page) -> Iterator[Run]:
         if ways or not scar.lost:
             return
     char = text[at]
-    shown = run._replace(shown=advance(run.shown, char))
+    shown = Run(*run[:4], advance(run.shown, char), run.gap, run.pending)
     raw = spelled(char)
     if len(raw) == 2:
         yield from _over_pair(shown, raw)

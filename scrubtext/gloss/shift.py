@@ -110,7 +110,9 @@ def _strange(text: str, way: Run, scars: Places) -> float:
 
 def _after(text: str, at: int, scars: Places) -> str:
     """The characters in step after a run, up to the next sign of a lost byte or gloss."""
-    end = at
-    while end < min(at + RESTS, len(text)) and text[end] not in LOST and end not in scars:
-        end += 1
-    return text[at:end]
+    end = min(at + RESTS, len(text))
+    for k in range(at, end):
+        if text[k] in LOST:
+            end = k
+            break
+    return text[at : scars.first(at, end)]

@@ -148,6 +148,13 @@ class Places:
                 found = self.made[at] = self.usual.rows(k, k + 1)[0]
         return found
 
+    def first(self, at: int, upto: int) -> int:
+        """Where the first one from ``at`` on starts, at most ``upto``."""
+        k = bisect_left(self.usual.starts, at)
+        for start in self.usual.starts[k : k + 1]:
+            upto = min(start, upto)
+        return next((start for start in range(at, upto) if start in self.made), upto)
+
     def __contains__(self, at: int) -> bool:
         return self.get(at) is not None
 
@@ -185,13 +192,13 @@ def bracketed(text: str, shape: bytes = b"") -> tuple[Glosses, list[Gloss]]:
     more, odd = _others(text, starts, ends, at)
     for k in reversed(at) if len(at) < FEW else ():
         del starts[k], ends[k], pieces[k]
+    closes[at] = 0
     if len(at) >= FEW:
-        kept = [piece not in others for piece in pieces]
-        starts, ends = [*compress(starts, kept)], [*compress(ends, kept)]
-        pieces = [*compress(pieces, kept)]
+        kept = closes.tolist()
+        starts, ends, pieces = [[*compress(column, kept)] for column in (starts, ends, pieces)]
     for piece in others:
         del kinds[piece]
-    usual = Glosses(starts, ends, pieces, kinds)
+    usual = Glosses(starts, ends, pieces, kinds, ends_at=closes[closes > 0])
     return Glosses.of(sorted(usual.rows() + more)) if more else usual, odd
 
 
