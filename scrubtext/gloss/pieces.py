@@ -76,8 +76,14 @@ def ones(lead: int, trail: int, after: int) -> str:
     return _first(at & _dropped(False)[common.trails, after] if after else at, MOST)
 
 
-@lru_cache(maxsize=256)
 def _chains(
+    lead: int, trail: int, after: int, sign: bool, unseen: bool
+) -> tuple[list[str], NDArray[np.float32]]:
+    """As ``_combined``, kept: tables of three places are fifty times as big as those of two."""
+    return (_threes if unseen else _twos)(lead, trail, after, sign, unseen)
+
+
+def _combined(
     lead: int, trail: int, after: int, sign: bool, unseen: bool
 ) -> tuple[list[str], NDArray[np.float32]]:
     """The characters for each place, and what each of their combinations costs by itself."""
@@ -100,6 +106,9 @@ def _chains(
         shown = np.float32(2 * SHUT) * ~dropped[np.ix_(lasts, firsts)]
         nats = np.asarray(nats[..., None] + (beside(first, second) + shown), np.float32)
     return places, nats
+
+
+_twos, _threes = lru_cache(maxsize=2048)(_combined), lru_cache(maxsize=64)(_combined)
 
 
 class _Common(NamedTuple):
