@@ -18,15 +18,14 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from scrubtext import tables
 from scrubtext.doc import code_units
-from scrubtext.gloss.few import LONG, common, unlikely
-from scrubtext.gloss.gbk import spelled
+from scrubtext.gloss.columns import Gloss, Glosses
+from scrubtext.gloss.few import LONG, common, everyday, unlikely
 from scrubtext.gloss.syllables import TONED, has_tone
-from scrubtext.gloss.tokens import Gloss, Glosses
+from scrubtext.gloss.topics import about_readings
 from scrubtext.gloss.words import known
 
-__all__ = ["Verdict", "about_readings", "cuts_word", "judge", "running"]
+__all__ = ["Verdict", "cuts_word", "judge", "running"]
 
 MIN_KEYS = 3  # distinct characters; two do where a word runs across both brackets
 SURE_KEYS = 6  # distinct characters from which words about readings no longer matter
@@ -180,7 +179,7 @@ def _enough(text: str, found: Glosses, keys: Collection[str], scars: int) -> boo
     """Whether there are enough of them, and of characters (``keys``), to be sure."""
     if len(keys) < SURE_KEYS and not scars and about_readings(text):
         return False
-    if 2 * sum(map(_everyday, keys)) < len(keys):
+    if 2 * sum(map(everyday, keys)) < len(keys):
         return False
     if len(keys) >= MIN_KEYS + found.fields[found.keys[0]][3] or scars:
         return True
@@ -198,41 +197,6 @@ def cuts_word(text: str, g: Gloss) -> bool:
     return known(g.char + text[g.end : g.end + 1]) or known(
         before + g.char + text[g.end : g.end + 1]
     )
-
-
-@cache
-def _fold() -> dict[str, str]:
-    row = next(row for row in tables.rows("zh_fold.txt") if row[0] == "fold")
-    return dict(zip(row[1], row[2], strict=True))
-
-
-@lru_cache(maxsize=8192)
-def _everyday(char: str) -> bool:
-    """Whether the Simplified form is of the first level of GB2312, the 3,755 everyday characters."""
-    raw = spelled(_fold().get(char, char))
-    return len(raw) == 2 and 0xB0 <= raw[0] <= 0xD7 and raw[1] >= 0xA1
-
-
-def about_readings(text: str) -> bool:
-    """Whether the text speaks of how characters are read."""
-    for char, topics in _topics().items():
-        if char in text:
-            for topic in topics:
-                if topic[0] in text and topic[-1] in text and topic in text:
-                    return True
-    return False
-
-
-@cache
-def _topics() -> dict[str, list[str]]:
-    """The topics by a character, as few characters as will do: a single one is found much faster."""
-    left = [topic for (topic,) in tables.rows("gloss_topics.tsv")]
-    out: dict[str, list[str]] = {}
-    while left:
-        ((char, _),) = Counter([c for topic in left for c in dict.fromkeys(topic)]).most_common(1)
-        out[char] = [topic for topic in left if char in topic]
-        left = [topic for topic in left if char not in topic]
-    return out
 
 
 _ENDS = re.compile(r"[\n。！？!?]")

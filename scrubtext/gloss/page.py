@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from scrubtext.chars import Kind, mask
 from scrubtext.doc import Doc, code_units
+from scrubtext.gloss.columns import Gloss, Glosses
 from scrubtext.gloss.evidence import Verdict, judge
 from scrubtext.gloss.gate import cuts, has_cut
 from scrubtext.gloss.strays import unopened
 from scrubtext.gloss.thin import toneless, vowelless
-from scrubtext.gloss.tokens import Gloss, Glosses, bracketed, is_scar
+from scrubtext.gloss.tokens import bracketed, is_scar
 
 if TYPE_CHECKING:
     from scrubtext.gloss.settle import Repair

@@ -5,11 +5,12 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from scrubtext.gloss.columns import Gloss, Glosses, Places
 from scrubtext.gloss.run import Page
 from scrubtext.gloss.settle import Found, Repair, settle, sure
 from scrubtext.gloss.shift import marked, opened
 from scrubtext.gloss.strays import strays
-from scrubtext.gloss.tokens import LOST, Gloss, Glosses, Places
+from scrubtext.gloss.tokens import LOST
 
 __all__ = ["repaired"]
 

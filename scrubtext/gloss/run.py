@@ -12,10 +12,11 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from scrubtext.gloss.columns import Gloss, Places
 from scrubtext.gloss.gbk import LEADS, pair, spelled, user_defined
 from scrubtext.gloss.shares import hole_nats, share_of, variant_nats
 from scrubtext.gloss.syllables import keys_of
-from scrubtext.gloss.tokens import LOST, Gloss, Places, entries
+from scrubtext.gloss.tokens import LOST, entries
 from scrubtext.gloss.words import GONE, NEVER, START, Path, advance, fits_script
 
 __all__ = ["FULL", "Page", "Run", "Slot", "context", "follow", "odd_nats"]

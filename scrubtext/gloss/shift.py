@@ -11,12 +11,13 @@ from __future__ import annotations
 from collections.abc import Collection
 from math import log
 
+from scrubtext.gloss.columns import Gloss, Places
 from scrubtext.gloss.gbk import LEADS, spelled
 from scrubtext.gloss.run import FULL, Page, Run, Slot, context, follow
 from scrubtext.gloss.settle import Found, leads
 from scrubtext.gloss.shares import share_of
 from scrubtext.gloss.syllables import reads
-from scrubtext.gloss.tokens import LOST, Gloss, Places, entries
+from scrubtext.gloss.tokens import LOST, entries
 from scrubtext.gloss.words import GONE, advance
 
 __all__ = ["marked", "opened"]

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from scrubtext.gloss.columns import Gloss, Places
 from scrubtext.gloss.syllables import LETTERS, has_tone, spell
-from scrubtext.gloss.tokens import MAX_LETTERS, Gloss, Places
+from scrubtext.gloss.tokens import MAX_LETTERS
 
 __all__ = ["strays", "unopened"]
 
