@@ -34,10 +34,7 @@ def repaired(
     places = Places(usual, scars)
     ends = sorted({g.end for g in scars})
     todo = sorted([(g.start, g.end, g) for g in scars] + [(a, b, None) for a, b in marks])
-    swallow = None
-    kept = [text[g.start + 1] in "(（" for g in scars if text[g.start] in LOST]
-    if kept:
-        swallow = 2 * sum(kept) < len(kept)
+    swallow = _swallow(text, scars)
     done = 0
     founds: list[Found] = []
     before: dict[tuple[str, int], Found | None] = {}  # pages repeat their scars
@@ -56,12 +53,21 @@ def repaired(
             )
         found = before[around]
         if found:
-            if found.start != start:
-                way = found.way._replace(at=found.way.at + start - found.start)
-                found = found._replace(start=start, way=way)
-            founds.append(found)
-            done = found.way.at
+            founds.append(found if found.start == start else _moved(found, start))
+            done = founds[-1].way.at
     return _settled(text, founds)
+
+
+def _swallow(text: str, scars: Sequence[Gloss]) -> bool | None:
+    """Whether the bracket after a lost byte usually went with it."""
+    kept = [text[g.start + 1] in "(（" for g in scars if text[g.start] in LOST]
+    return 2 * sum(kept) < len(kept) if kept else None
+
+
+def _moved(found: Found, start: int) -> Found:
+    """The same run in another place."""
+    way = found.way._replace(at=found.way.at + start - found.start)
+    return found._replace(start=start, way=way)
 
 
 def _unexplained(text: str, start: int, *ends: Sequence[int]) -> bool:
