@@ -159,7 +159,14 @@ def after_each(paths: Iterable[Path], text: str) -> list[float]:
                 three, four = get(tail[-1:] + text[:2], NEVER), get(tail[-2:] + text[:2], NEVER)
             elif k == 2:
                 four = get(tail[-1:] + text[:3], NEVER)
-            c3, c2, c1, c0 = c2, c1, c0, min(c0 + one, c1 + two, c2 + three, c3 + four)
+            best, two, three, four = c0 + one, c1 + two, c2 + three, c3 + four
+            if two < best:
+                best = two
+            if three < best:
+                best = three
+            if four < best:
+                best = four
+            c3, c2, c1, c0 = c2, c1, c0, best
         out.append(c0)
     return out
 
