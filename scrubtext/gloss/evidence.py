@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import cache, lru_cache
 from operator import itemgetter
 from typing import NamedTuple
@@ -18,15 +18,14 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from scrubtext import tables
 from scrubtext.doc import code_units
-from scrubtext.gloss.few import LONG, common, unlikely
-from scrubtext.gloss.gbk import spelled
+from scrubtext.gloss.columns import Gloss, Glosses
+from scrubtext.gloss.few import LONG, common, everyday, unlikely
 from scrubtext.gloss.syllables import TONED, has_tone
-from scrubtext.gloss.tokens import NOTHING, Gloss, Glosses
+from scrubtext.gloss.topics import about_readings
 from scrubtext.gloss.words import known
 
-__all__ = ["Verdict", "about_readings", "cuts_word", "judge", "running"]
+__all__ = ["Verdict", "cuts_word", "judge", "running"]
 
 MIN_KEYS = 3  # distinct characters; two do where a word runs across both brackets
 SURE_KEYS = 6  # distinct characters from which words about readings no longer matter
@@ -42,30 +41,56 @@ class Verdict(NamedTuple):
     doubtful: Sequence[Gloss] = ()
 
 
-def judge(text: str, han: int, toned: int, found: Glosses, scars: int) -> Verdict:
+def judge(
+    text: str, units: NDArray[np.uint16], han: int, toned: int, found: Glosses, scars: int
+) -> Verdict:
     """Decide over ``found``: the syllables in brackets a site could have injected.
 
-    ``han`` and ``toned`` are how many Chinese characters and toned letters the text has, ``scars``
-    how many proven scars there are: those are evidence too.
+    ``units`` are those of the text, ``han`` and ``toned`` how many Chinese characters and toned
+    letters it has, ``scars`` how many proven scars there are: those are evidence too.
     """
+    pairs = {*map(_PAIR, found.kinds())}
+    table = dict(pairs)
+    if len(table) < len(pairs):
+        return _by_sentence(text, found.rows(), _by_count(found), scars)
+    after = units.take(found.ends_at, mode="clip")  # a closing bracket at the end of the text
+    if (
+        not _explained(toned - scars, found, table.values())
+        or _bare(units, table, len(found))
+        or about_readings(text)
+        or _lone(text, found, after)
+    ):
+        return _by_sentence(text, found.rows(), table, scars)
+    if (
+        len(found) < SHARE * han
+        and (scars or _mostly_han(after) or running(text, found.rows()))
+        and (_enough(text, found, table, scars) or (han >= LONG and unlikely(text, found)))
+    ):
+        return Verdict(found)
+    return Verdict(NONE, found.rows() if _hesitate(text, found.rows()) else ())
+
+
+_PAIR = itemgetter(0, 1)  # of a gloss's fields: character and syllable
+
+
+def _by_count(found: Glosses) -> dict[str, str]:
+    """The table where characters have several readings: the commonest one of each."""
     counts: dict[tuple[str, str], int] = {}
     for key, n in found.tally.items():
-        pair = (found.fields[key] or NOTHING)[:2]
+        pair = found.fields[key][:2]
         counts[pair] = counts.get(pair, 0) + n
     by_count = sorted(counts.items(), key=itemgetter(1), reverse=True)
-    table = dict([pair for pair, _ in reversed(by_count)])
-    tones = sum([n * _tones(syllable) for (_, syllable), n in counts.items()])
-    even = toned <= tones + scars and len(counts) == len(table)
-    even = even and not _bare(code_units(text), table, len(found))
-    if even and not about_readings(text) and not _lone(text, found, counts):
-        if (
-            len(found) < SHARE * han
-            and (scars or _inside(text, found.ends) or running(text, found.rows()))
-            and (_enough(text, found, scars) or (han >= LONG and unlikely(text, found)))
-        ):
-            return Verdict(found)
-        return Verdict(NONE, found.rows() if _hesitate(text, found.rows()) else ())
-    return _by_sentence(text, found.rows(), table, scars)
+    return dict([pair for pair, _ in reversed(by_count)])
+
+
+def _explained(toned: int, found: Glosses, syllables: Iterable[str]) -> bool:
+    """Whether so many toned letters can all be those of the glosses."""
+    if toned <= 0:
+        return True
+    if {*map(_tones, syllables)} == {1}:
+        return toned <= len(found)
+    fields = [(found.fields[key][1], n) for key, n in found.tally.items()]
+    return toned <= sum([n * _tones(syllable) for syllable, n in fields])
 
 
 @lru_cache(maxsize=8192)
@@ -89,15 +114,26 @@ def _flags(chars: str) -> NDArray[np.bool_]:
     return out
 
 
-def _lone(text: str, found: Glosses, counts: Mapping[tuple[str, str], int]) -> bool:
-    """Whether a character that is glossed once only stands as a head word: ``鬱(yù)：``."""
-    once = {char for (char, _), n in counts.items() if n == 1}
-    keys = {key for key in found.tally if (found.fields[key] or NOTHING)[0] in once}
-    for k in [k for k, key in enumerate(found.keys) if key in keys]:
-        end = found.ends[k]
-        if text[end : end + 1] in _AFTER_OR_SPACE and _head_word(text, found.rows(k, k + 1)[0]):
-            return True
-    return False
+def _lone(text: str, found: Glosses, after: NDArray[np.uint16]) -> bool:
+    """Whether a character that is glossed once only stands as a head word: ``鬱(yù)：``.
+
+    ``after`` is what stands right behind the glosses.
+    """
+    places = _ends_word().take(after).nonzero()[0].tolist()
+    if found.ends[-1] == len(text):
+        places.append(len(found) - 1)
+    rows = [g for k in places for g in found.rows(k, k + 1) if _head_word(text, g)]
+    if not rows:
+        return False
+    counts: Counter[str] = Counter()
+    for key, n in found.tally.items():
+        counts[found.fields[key][0]] += n
+    return any(counts[g.char] == 1 for g in rows)
+
+
+@cache
+def _ends_word() -> NDArray[np.bool_]:
+    return _flags("".join((*_AFTER_HEAD, " ")))
 
 
 def _head_word(text: str, g: Gloss) -> bool:
@@ -118,20 +154,18 @@ _NEXT_GLOSSED = re.compile(r"、[^、，。\n()（）]{1,4}[(（]")
 
 _BEFORE_HEAD = ("", "\n", "|", "、", "：", ":", "*", "•", "-")
 _AFTER_HEAD = ("", "\n", "|", "、", "：", ":", "-", "—", "=")
-_AFTER_OR_SPACE = frozenset((*_AFTER_HEAD, " "))
-
 
 def running(text: str, found: Sequence[Gloss]) -> bool:
     """Whether the glosses stand inside running text, not each on a word of its own."""
-    if _inside(text, [g.end for g in found]):
+    after = "".join([text[g.end : g.end + 1] for g in found])
+    if sum(map(len, _HAN_RUN.findall(after))) > len(found) * (1 - APART):
         return True
     return sum([_alone(text, g) for g in found]) < APART * len(found)
 
 
-def _inside(text: str, ends: Sequence[int]) -> bool:
-    """Whether enough of the glosses that end there have Chinese right after them."""
-    after = "".join(map(f"{text}\0".__getitem__, ends))
-    return sum(map(len, _HAN_RUN.findall(after))) > len(ends) * (1 - APART)
+def _mostly_han(units: NDArray[np.uint16]) -> bool:
+    """Whether enough of what stands behind glosses is Chinese."""
+    return int(np.count_nonzero(units - 0x3400 <= 0x9FFF - 0x3400)) > len(units) * (1 - APART)
 
 
 def _alone(text: str, g: Gloss) -> bool:
@@ -141,14 +175,13 @@ def _alone(text: str, g: Gloss) -> bool:
     )
 
 
-def _enough(text: str, found: Glosses, scars: int) -> bool:
-    """Whether there are enough of them to be sure."""
-    keys = found.chars
+def _enough(text: str, found: Glosses, keys: Collection[str], scars: int) -> bool:
+    """Whether there are enough of them, and of characters (``keys``), to be sure."""
     if len(keys) < SURE_KEYS and not scars and about_readings(text):
         return False
-    if 2 * sum(map(_everyday, keys)) < len(keys):
+    if 2 * sum(map(everyday, keys)) < len(keys):
         return False
-    if len(keys) >= MIN_KEYS + found.rows(0, 1)[0].wide or scars:
+    if len(keys) >= MIN_KEYS + found.fields[found.keys[0]][3] or scars:
         return True
     cut = sum([cuts_word(text, g) for g in found.rows()])
     return len(keys) == 2 and cut + (len(found) > 2) >= 2
@@ -164,38 +197,6 @@ def cuts_word(text: str, g: Gloss) -> bool:
     return known(g.char + text[g.end : g.end + 1]) or known(
         before + g.char + text[g.end : g.end + 1]
     )
-
-
-@cache
-def _fold() -> dict[str, str]:
-    row = next(row for row in tables.rows("zh_fold.txt") if row[0] == "fold")
-    return dict(zip(row[1], row[2], strict=True))
-
-
-@lru_cache(maxsize=8192)
-def _everyday(char: str) -> bool:
-    """Whether the Simplified form is of the first level of GB2312, the 3,755 everyday characters."""
-    raw = spelled(_fold().get(char, char))
-    return len(raw) == 2 and 0xB0 <= raw[0] <= 0xD7 and raw[1] >= 0xA1
-
-
-def about_readings(text: str) -> bool:
-    """Whether the text speaks of how characters are read."""
-    for first, topics in _topics().items():
-        if first in text:
-            for topic in topics:
-                if topic[-1] in text and topic in text:
-                    return True
-    return False
-
-
-@cache
-def _topics() -> dict[str, list[str]]:
-    """The topics by their first character: a single one is found several times as fast."""
-    out: dict[str, list[str]] = {}
-    for (topic,) in tables.rows("gloss_topics.tsv"):
-        out.setdefault(topic[0], []).append(topic)
-    return out
 
 
 _ENDS = re.compile(r"[\n。！？!?]")
@@ -255,7 +256,7 @@ def _by_sentence(text: str, found: Sequence[Gloss], table: dict[str, str], scars
     strong = len(support) >= SURE_KEYS - 1 and len(sure) >= 8
     if not (strong or (scars and sure)) or 2 * len(sure) < others:
         return Verdict(NONE)
-    if not _enough(text, Glosses.of(sure), scars):
+    if not _enough(text, Glosses.of(sure), support, scars):
         return Verdict(NONE)
     for s in sentences:
         if not s.misses and not _polluted(s):

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
+from scrubtext.gloss.columns import Gloss, Glosses
+from scrubtext.gloss.gbk import spelled
 from scrubtext.gloss.syllables import mostly
-from scrubtext.gloss.tokens import Gloss, Glosses
 from scrubtext.gloss.words import folded, shares
 
-__all__ = ["LONG", "common", "unlikely"]
+__all__ = ["LONG", "common", "everyday", "unlikely"]
 
 LONG = 150  # Chinese characters from which a text is long enough to tell by one or two glosses
 POINTS = 2  # they need: one for each further occurrence, and by the next two lines
@@ -45,3 +48,10 @@ def _between(text: str, g: Gloss) -> bool:
     before, after = text[max(0, g.at - NAME) : g.at], text[g.end : g.end + 1]
     begins = "\u3400" <= before[-1:] <= "\u9fff" or before[-1:] in ("，", "。")
     return begins and NAMING.isdisjoint(before) and "\u3400" <= after <= "\u9fff"
+
+
+@lru_cache(maxsize=8192)
+def everyday(char: str) -> bool:
+    """Whether the Simplified form is of the first level of GB2312, the 3,755 everyday characters."""
+    raw = spelled(folded(char))
+    return len(raw) == 2 and 0xB0 <= raw[0] <= 0xD7 and raw[1] >= 0xA1

@@ -8,12 +8,12 @@ from functools import cache
 from scrubtext.chars import Kind, mask
 from scrubtext.doc import Doc
 
-__all__ = ["CLOSE", "cuts", "has_cut", "worth"]
+__all__ = ["cuts", "has_cut", "worth"]
 
 _LETTERS = bytes([Kind.TONED, Kind.COMBINING, Kind.LATIN])
 _TONES = mask(Kind.TONED, Kind.COMBINING, Kind.LATIN)
 _SIGNS = mask(Kind.QUESTION, Kind.REPLACEMENT)
-CLOSE = bytes([Kind.PAREN_CLOSE, Kind.FULL_PAREN_CLOSE])
+_CLOSE = bytes([Kind.PAREN_CLOSE, Kind.FULL_PAREN_CLOSE])
 _LOST = bytes([Kind.QUESTION, Kind.REPLACEMENT])
 _FULL_MARKS = bytes(
     (Kind.FULL_QUESTION, Kind.FULL_EXCLAIM, Kind.FULL_SEMICOLON, Kind.FULL_COLON, Kind.FULL_COMMA)
@@ -38,7 +38,7 @@ def _toned() -> re.Pattern[bytes]:
     """A letter with a tone, at most six more letters, the closing bracket."""
     inner = re.escape(_LETTERS + bytes([Kind.LETTER, Kind.OTHER]))
     return re.compile(
-        b"[" + re.escape(_LETTERS) + b"][" + inner + b"]{0,6}[\x03]?[" + re.escape(CLOSE) + b"]"
+        b"[" + re.escape(_LETTERS) + b"][" + inner + b"]{0,6}[\x03]?[" + re.escape(_CLOSE) + b"]"
     )
 
 
@@ -46,7 +46,7 @@ def has_cut(doc: Doc) -> bool:
     """Whether the sign of a lost byte stands between Chinese and a mark."""
     if not doc.kinds & _SIGNS:
         return False
-    return any(sign in doc.skeleton and _cut(sign).search(doc.shape) for sign in _LOST)
+    return any(doc.kinds & 1 << sign and _cut(sign).search(doc.shape) for sign in _LOST)
 
 
 @cache

@@ -114,5 +114,6 @@ def _found(keys: NDArray[np.generic], wanted: NDArray[np.generic]) -> Found:
     """Whether sorted ``keys`` have each of ``wanted``, and where."""
     import numpy as np
 
-    at = np.minimum(np.searchsorted(keys, wanted), len(keys) - 1)
-    return keys[at] == wanted, at
+    at = keys.searchsorted(wanted)
+    np.minimum(at, len(keys) - 1, out=at)
+    return keys.take(at) == wanted, at

@@ -76,30 +76,65 @@ def ones(lead: int, trail: int, after: int) -> str:
     return _first(at & _dropped(False)[common.trails, after] if after else at, MOST)
 
 
-@lru_cache(maxsize=256)
 def _chains(
     lead: int, trail: int, after: int, sign: bool, unseen: bool
 ) -> tuple[list[str], NDArray[np.float32]]:
     """The characters for each place, and what each of their combinations costs by itself."""
     import numpy as np
 
-    _, leads, trails, number = _common()
-    dropped = _dropped(sign)
-    opening: NDArray[np.bool_] = np.asarray(dropped.any(axis=1))
-    places = [_first((leads == lead) & opening[trails], FIRST if unseen else MOST)]
+    places = [_openers(lead, sign, FIRST if unseen else MOST)]
     if unseen:
-        lasts = trails[[number[char] for char in places[0]]]
-        closing: NDArray[np.bool_] = np.asarray(dropped[lasts].any(axis=0))
-        ends = opening if trail else dropped[:, after] if after else np.ones(256, np.bool_)
-        places.append(_first(closing[leads] & ends[trails], UNSEEN))
+        places.append(_between_two(lead, trail > 0, after, sign))
     if trail:
-        places.append(_first(trails == trail, MOST))
+        places.append(_enders(trail))
     nats: NDArray[np.float32] = np.zeros(len(places[0]), np.float32)
     for first, second in pairwise(places):
-        lasts, firsts = trails[[number[c] for c in first]], leads[[number[c] for c in second]]
-        shown = np.float32(2 * SHUT) * ~dropped[np.ix_(lasts, firsts)]
-        nats = np.asarray(nats[..., None] + (beside(first, second) + shown), np.float32)
+        nats = nats[..., None] + _joined(first, second, sign)
     return places, nats
+
+
+@lru_cache(maxsize=1024)
+def _joined(first: str, second: str, sign: bool) -> NDArray[np.float32]:
+    """What each character of ``second`` costs after each of ``first``, where a pair was dropped."""
+    import numpy as np
+
+    _, leads, trails, number = _common()
+    lasts, firsts = trails[[number[c] for c in first]], leads[[number[c] for c in second]]
+    shown = np.float32(2 * SHUT) * ~_dropped(sign)[np.ix_(lasts, firsts)]
+    return np.asarray(beside(first, second) + shown, np.float32)
+
+
+@lru_cache(maxsize=256)
+def _openers(lead: int, sign: bool, most: int) -> str:
+    """Likely characters with that first byte, whose last byte can begin a dropped pair."""
+    import numpy as np
+
+    common, opening = _common(), np.asarray(_dropped(sign).any(axis=1))
+    return _first((common.leads == lead) & opening[common.trails], most)
+
+
+@lru_cache(maxsize=256)
+def _enders(trail: int) -> str:
+    """Likely characters with that last byte."""
+    return _first(_common().trails == trail, MOST)
+
+
+@lru_cache(maxsize=512)
+def _between_two(lead: int, closed: bool, after: int, sign: bool) -> str:
+    """Likely characters of which no byte is there, after one that begins with ``lead``.
+
+    ``closed``: a pair was dropped behind it, too; else ``after`` is the byte dropped behind it, if any.
+    """
+    import numpy as np
+
+    _, leads, trails, number = _common()
+    dropped = _dropped(sign)
+    lasts = trails[[number[char] for char in _openers(lead, sign, FIRST)]]
+    closing = np.asarray(dropped[lasts].any(axis=0))
+    ends = dropped[:, after] if after else np.ones(256, np.bool_)
+    if closed:
+        ends = np.asarray(dropped.any(axis=1))
+    return _first(closing[leads] & ends[trails], UNSEEN)
 
 
 class _Common(NamedTuple):

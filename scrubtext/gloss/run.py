@@ -8,14 +8,15 @@ a way that reads like noise is left after a few characters.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from scrubtext.gloss.columns import Gloss, Places
 from scrubtext.gloss.gbk import LEADS, pair, spelled, user_defined
 from scrubtext.gloss.shares import hole_nats, share_of, variant_nats
 from scrubtext.gloss.syllables import keys_of
-from scrubtext.gloss.tokens import LOST, Gloss, entries
+from scrubtext.gloss.tokens import LOST, entries
 from scrubtext.gloss.words import GONE, NEVER, START, Path, advance, fits_script
 
 __all__ = ["FULL", "Page", "Run", "Slot", "context", "follow", "odd_nats"]
@@ -81,7 +82,7 @@ class Run(NamedTuple):
         odd = odd_nats(slot.char)
         if odd:
             path = (*path[:4], path[4] + odd)
-        return self._replace(at=at, lead=lead, slots=(*self.slots, slot), path=path, pending=False)
+        return Run(at, lead, (*self.slots, slot), path, self.shown, self.gap)
 
     def dearer(self, nats: float) -> Run:
         """The run with so much against it."""
@@ -101,7 +102,7 @@ def context(text: str, at: int) -> Path:
     return path[0], path[1] - path[4], path[2] - path[4], path[3] - path[4], 0.0
 
 
-def follow(text: str, begins: list[Run], scars: Mapping[int, Gloss], page: Page) -> list[Run]:
+def follow(text: str, begins: list[Run], scars: Places, page: Page) -> list[Run]:
     """All the ways from ``begins`` that get in step."""
     done: list[Run] = []
     ways = begins
@@ -118,7 +119,7 @@ def follow(text: str, begins: list[Run], scars: Mapping[int, Gloss], page: Page)
     return done
 
 
-def _step(text: str, run: Run, scars: Mapping[int, Gloss], page: Page) -> Iterator[Run]:
+def _step(text: str, run: Run, scars: Places, page: Page) -> Iterator[Run]:
     at = run.at
     if at >= len(text):
         yield run.plus(Slot(GONE, run.lead, alone=True), 0, at)
@@ -130,7 +131,7 @@ def _step(text: str, run: Run, scars: Mapping[int, Gloss], page: Page) -> Iterat
         if ways or not scar.lost:
             return
     char = text[at]
-    shown = run._replace(shown=advance(run.shown, char))
+    shown = Run(*run[:4], advance(run.shown, char), run.gap, run.pending)
     raw = spelled(char)
     if len(raw) == 2:
         yield from _over_pair(shown, raw)

@@ -16,7 +16,7 @@ from scrubtext.gloss.run import Run, Slot, odd_nats
 from scrubtext.gloss.shares import hole_nats
 from scrubtext.gloss.words import GONE, NEVER, cuts
 
-__all__ = ["Found", "Hole", "Repair", "leads", "settle"]
+__all__ = ["Found", "Hole", "Repair", "leads", "settle", "sure"]
 
 OPEN = 4.5  # nats: a lead over a hole below which a character is weighed against what fits there
 FAR = 12.0  # ... from which it is not looked at whether two characters fit better
@@ -81,13 +81,18 @@ class _Piece(NamedTuple):
         return self.open and MARK in self.fill.text
 
 
+def sure(found: Found) -> Repair | None:
+    """The restored text, where there is nothing to weigh."""
+    if min(found.gaps) < FAR:
+        return None
+    return Repair(found.start, found.way.at, _shown(found.way.slots), (), False, 0)
+
+
 def settle(found: Found, page: str, guess: bool, holed: bool = False) -> Repair:
     """The restored text. Neighbours that stand so on the ``page`` are likelier than others.
 
     ``holed``: pairs of the page were dropped for certain.
     """
-    if min(found.gaps) >= FAR:  # nothing to weigh
-        return Repair(found.start, found.way.at, _shown(found.way.slots), (), False, 0)
     guess = guess and sum([gap < OPEN for gap in found.gaps]) <= MAX_OPEN
     pieces = [
         _Piece(found.way.slots[a:b], open_, _first(found.way.slots[a:b], found.gaps[a]))

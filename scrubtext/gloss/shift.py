@@ -8,15 +8,16 @@ before a replaced mark, pairs of the user-defined area that the site dropped) is
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from math import log
 
+from scrubtext.gloss.columns import Gloss, Places
 from scrubtext.gloss.gbk import LEADS, spelled
 from scrubtext.gloss.run import FULL, Page, Run, Slot, context, follow
 from scrubtext.gloss.settle import Found, leads
 from scrubtext.gloss.shares import share_of
 from scrubtext.gloss.syllables import reads
-from scrubtext.gloss.tokens import LOST, Gloss, entries
+from scrubtext.gloss.tokens import LOST, entries
 from scrubtext.gloss.words import GONE, advance
 
 __all__ = ["marked", "opened"]
@@ -39,7 +40,7 @@ UNSURE_START = 4.0  # nats for the character before a replaced mark, of which on
 
 
 def opened(
-    text: str, scar: Gloss, scars: Mapping[int, Gloss], table: Collection[str], page: Page
+    text: str, scar: Gloss, scars: Places, table: Collection[str], page: Page
 ) -> Found | None:
     """Undo a run that a gloss opened by landing inside a character."""
     path = context(text, scar.start)
@@ -59,7 +60,7 @@ def opened(
 
 
 def marked(
-    text: str, at: int, after: int, mark: str, scars: Mapping[int, Gloss], page: Page
+    text: str, at: int, after: int, mark: str, scars: Places, page: Page
 ) -> Found | None:
     """Undo a run that a replaced mark opened: the byte before the mark is lost, too."""
     first, second = spelled(FULL.get(mark, mark))
@@ -76,7 +77,7 @@ def marked(
 
 
 def _best(
-    text: str, start: int, ways: list[Run], scars: Mapping[int, Gloss], margin: float
+    text: str, start: int, ways: list[Run], scars: Places, margin: float
 ) -> Found | None:
     """The way that reads best with what follows it, if it beats the text as shown."""
     best = None
@@ -99,7 +100,7 @@ def _readable(found: Found, more: int = 1) -> bool:
     return 2 * sum([gap < 0 for gap in found.gaps]) <= len(found.gaps) + more
 
 
-def _strange(text: str, way: Run, scars: Mapping[int, Gloss]) -> float:
+def _strange(text: str, way: Run, scars: Places) -> float:
     """What speaks against a way's end: a gloss that is not of the last character, a stray letter."""
     gloss = scars.get(way.at)
     if gloss and not gloss.lost and not reads(way.slots[-1].char, gloss.syllable):
@@ -108,9 +109,11 @@ def _strange(text: str, way: Run, scars: Mapping[int, Gloss]) -> float:
     return STRAY if after.isascii() and after.isalpha() and text[way.at - 1] in LOST else 0.0
 
 
-def _after(text: str, at: int, scars: Mapping[int, Gloss]) -> str:
+def _after(text: str, at: int, scars: Places) -> str:
     """The characters in step after a run, up to the next sign of a lost byte or gloss."""
-    end = at
-    while end < min(at + RESTS, len(text)) and text[end] not in LOST and end not in scars:
-        end += 1
-    return text[at:end]
+    end = min(at + RESTS, len(text))
+    for k in range(at, end):
+        if text[k] in LOST:
+            end = k
+            break
+    return text[at : scars.first(at, end)]

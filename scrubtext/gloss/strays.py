@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Iterator
 from functools import cache
 
+from scrubtext.gloss.columns import Gloss, Places
 from scrubtext.gloss.syllables import LETTERS, has_tone, spell
-from scrubtext.gloss.tokens import MAX_LETTERS, Gloss
+from scrubtext.gloss.tokens import MAX_LETTERS
 
 __all__ = ["strays", "unopened"]
 
@@ -38,7 +39,7 @@ def _strays() -> re.Pattern[str]:
     return re.compile(rf"[?\ufffd(（{LETTERS}](?:{'|'.join(ways)})[)）]", re.DOTALL)
 
 
-def strays(text: str, start: int, end: int, known: Container[int]) -> dict[int, Gloss]:
+def strays(text: str, start: int, end: int, known: Places) -> dict[int, Gloss]:
     """Syllables with at least their closing bracket, after anything, by where they start.
 
     That is what stands inside runs. Those at ``known`` places are left out.

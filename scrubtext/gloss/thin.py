@@ -12,9 +12,10 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from scrubtext.gloss.evidence import about_readings, cuts_word, running
+from scrubtext.gloss.columns import Gloss
+from scrubtext.gloss.evidence import cuts_word, running
 from scrubtext.gloss.syllables import TONED, readings
-from scrubtext.gloss.tokens import Gloss
+from scrubtext.gloss.topics import about_readings
 
 __all__ = ["toneless", "vowelless"]
 

@@ -3,129 +3,33 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections import Counter
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Hashable, Sequence
 from functools import cache, lru_cache
 from itertools import compress
-from typing import NamedTuple, TypeVar
+from typing import TYPE_CHECKING
 
 from scrubtext.chars import Kind
-from scrubtext.doc import Doc, lazy
+from scrubtext.doc import Doc
+from scrubtext.gloss.columns import Fields, Gloss, Glosses
 from scrubtext.gloss.gbk import EURO, pair, spelled
 from scrubtext.gloss.syllables import LETTERS, can_be_key, keys_of, reads, spell
 
-__all__ = ["LOST", "MAX_LETTERS", "Gloss", "Glosses", "bracketed", "entries", "injectable"]
-__all__ += ["is_scar"]
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+__all__ = ["LOST", "MAX_LETTERS", "bracketed", "entries", "injectable", "is_scar"]
 
 LOST = "?\ufffd"  # how decoders show a byte they cannot read
 FEW = 8  # of the unusual kind, up to which they are taken out one by one
 MAX_LETTERS = 7  # zhuāng, with its mark as a character of its own
 
 
-class Gloss(NamedTuple):
-    """A syllable in brackets. ``start`` counts the white space and the lost byte before it in."""
-
-    start: int
-    end: int
-    at: int  # index of the character before
-    char: str
-    syllable: str
-    lost: bool  # a sign for a lost byte stands before it, or its own bracket is gone
-    wide: bool  # full-width brackets
-
-
-Fields = tuple[str, str, bool, bool]
-"""The last fields of a ``Gloss``."""
-
-
-class Glosses:
-    """Glosses by columns, from left to right: there may be thousands, of some dozen characters."""
-
-    def __init__(
-        self,
-        starts: Sequence[int],
-        ends: Sequence[int],
-        keys: Sequence[Hashable],
-        fields: Mapping[Hashable, Fields | None],
-        ats: Sequence[int] | None = None,
-        whole: bool = True,
-    ) -> None:
-        self.starts, self.ends = starts, ends
-        self.keys = keys  # the same for glosses that are the same
-        self.fields = fields  # ... and what they are
-        self.whole = whole  # there are no other keys in ``fields``
-        self._ats = ats  # characters glossed; None: those right before the starts
-
-    @classmethod
-    def of(cls, rows: Sequence[Gloss]) -> Glosses:
-        """The columns of ``rows``."""
-        if not rows:
-            return cls((), (), (), {})
-        starts, ends, ats = zip(*[g[:3] for g in rows], strict=True)
-        keys = [g[3:] for g in rows]
-        return cls(starts, ends, keys, dict(zip(keys, keys, strict=True)), ats)
-
-    def __len__(self) -> int:
-        return len(self.starts)
-
-    def rows(self, first: int = 0, upto: int | None = None) -> list[Gloss]:
-        """Those from ``first`` up to ``upto``, one by one."""
-        starts = self.starts[first:upto]
-        ats = [start - 1 for start in starts] if self._ats is None else self._ats[first:upto]
-        fields = [self.fields[key] or NOTHING for key in self.keys[first:upto]]
-        columns = zip(starts, self.ends[first:upto], ats, fields, strict=True)
-        new = tuple.__new__  # half the cost of the named tuple's own
-        return [new(Gloss, (start, end, at, *field)) for start, end, at, field in columns]
-
-    @property
-    def spaced(self) -> bool:
-        """Whether one may not stand right behind the character it glosses."""
-        return self._ats is not None
-
-    @lazy
-    def tally(self) -> Counter[Hashable]:
-        """How often each key occurs."""
-        return Counter(self.keys)
-
-    @lazy
-    def chars(self) -> set[str]:
-        """The characters glossed."""
-        keys = self.fields if self.whole else self.tally
-        return {(self.fields[key] or NOTHING)[0] for key in keys}
-
-    def outside(self, spans: Iterable[tuple[int, int]]) -> Glosses:
-        """Those that start in no span; the spans go from left to right."""
-        kept: list[slice] = []
-        k = 0
-        for start, end in spans:
-            upto = bisect_left(self.starts, start, k)
-            kept.append(slice(k, upto))
-            k = bisect_left(self.starts, end, upto)
-        kept.append(slice(k, None))
-        if sum([len(self.starts[part]) for part in kept]) == len(self.starts):
-            return self
-
-        def those(column: Sequence[T]) -> list[T]:
-            out: list[T] = []
-            for part in kept:
-                out += column[part]
-            return out
-
-        ats = None if self._ats is None else those(self._ats)
-        keys = those(self.keys)
-        return Glosses(those(self.starts), those(self.ends), keys, self.fields, ats, whole=False)
-
-
-_OPEN, _CLOSE = int(Kind.PAREN_OPEN), int(Kind.PAREN_CLOSE)  # plain ones compare much faster
-_MORE = (  # the other brackets and signs, and whether they close
-    (int(Kind.FULL_PAREN_CLOSE), True),
-    (int(Kind.FULL_PAREN_OPEN), False),
-    (int(Kind.QUESTION), False),
-    (int(Kind.REPLACEMENT), False),
-)
+_OPENS = bytes([Kind.PAREN_OPEN, Kind.FULL_PAREN_OPEN, Kind.QUESTION, Kind.REPLACEMENT])
+_CLOSES = bytes([Kind.PAREN_CLOSE, Kind.FULL_PAREN_CLOSE])
+_ROLES = bytes([2 if kind in _CLOSES else kind in _OPENS for kind in range(256)])
+"""By kind: 1 for what opens, a sign of a lost byte too; 2 for what closes."""
 NOTHING: Fields = ("", "", False, False)
-T = TypeVar("T")
 
 
 @cache
@@ -140,46 +44,41 @@ def bracketed(text: str, shape: bytes = b"") -> tuple[Glosses, list[Gloss]]:
     Then all others, those that may have cut a character in two among them. ``shape`` is that of
     the text.
     """
-    starts, ends = _pairs(shape or Doc(text).shape)
-    if not starts:
-        return Glosses.of(()), []
-    padded = f"\0{text}\0"
+    opens, closes = _pairs(shape or Doc(text).shape)
+    starts, ends = opens.tolist(), closes.tolist()
+    padded = f"\0{text}"
     pieces = [padded[start : end + 1] for start, end in zip(starts, ends, strict=True)]
-    kinds: dict[Hashable, Fields | None] = {piece: _usual(piece) for piece in {*pieces}}
-    others = {piece for piece, fields in kinds.items() if fields is None}
-    if not others:
-        return Glosses(starts, ends, pieces, kinds), []
-    at = [k for k, piece in enumerate(pieces) if piece in others]
+    once = [*{*pieces}]
+    kinds: dict[Hashable, Fields] = dict(zip(once, map(_usual, once), strict=True))
+    if NOTHING not in kinds.values():
+        return Glosses(starts, ends, pieces, kinds, ends_at=closes), []
+    others = {piece for piece, fields in kinds.items() if fields is NOTHING}
+    at = [*compress(range(len(pieces)), map(others.__contains__, pieces))]
     more, odd = _others(text, starts, ends, at)
     for k in reversed(at) if len(at) < FEW else ():
         del starts[k], ends[k], pieces[k]
+    closes[at] = 0
     if len(at) >= FEW:
-        kept = [piece not in others for piece in pieces]
-        starts, ends = [*compress(starts, kept)], [*compress(ends, kept)]
-        pieces = [*compress(pieces, kept)]
-    usual = Glosses(starts, ends, pieces, {key: kinds[key] for key in kinds.keys() - others})
+        kept = closes.tolist()
+        starts, ends, pieces = [[*compress(column, kept)] for column in (starts, ends, pieces)]
+    for piece in others:
+        del kinds[piece]
+    usual = Glosses(starts, ends, pieces, kinds, ends_at=closes[closes > 0])
     return Glosses.of(sorted(usual.rows() + more)) if more else usual, odd
 
 
-def _pairs(shape: bytes) -> tuple[list[int], list[int]]:
-    """Where what may be a syllable in brackets starts and ends: each closing bracket with the last
-    opening one, or sign of a lost byte, before it.
+def _pairs(shape: bytes) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+    """Where what may be a syllable in brackets starts and ends: each closing bracket right after an
+    opening one, or after a sign of a lost byte.
     """
     import numpy as np
 
-    kinds = np.frombuffer(shape, np.uint8)
-    close, opening = kinds == _CLOSE, kinds == _OPEN
-    for kind, closes in _MORE:
-        if kind in shape:
-            column = close if closes else opening
-            column |= kinds == kind
-    ends, starts = close.nonzero()[0], opening.nonzero()[0]
-    if not starts.size:
-        return [], []
-    starts = starts[starts.searchsorted(ends) - 1]
-    sizes = ends - starts
-    near = (sizes > 1) & (sizes <= MAX_LETTERS + 3)
-    return starts[near].tolist(), (ends[near] + 1).tolist()
+    roles = np.frombuffer(shape.translate(_ROLES), np.uint8)
+    at = (roles != 0).nonzero()[0]
+    role, sizes = roles.take(at), at[1:] - at[:-1]
+    near = (role[1:] > role[:-1]) & (sizes > 1) & (sizes <= MAX_LETTERS + 3)
+    first = near.nonzero()[0]
+    return at.take(first), at.take(first + 1) + 1
 
 
 def _others(
@@ -207,15 +106,15 @@ def _others(
 
 
 @lru_cache(maxsize=16384)
-def _usual(piece: str) -> Fields | None:
+def _usual(piece: str) -> Fields:
     """The last fields of a ``Gloss``, where ``piece`` is of the usual kind: ``發(fā)``."""
     char, opening, close = piece[0], piece[1], piece[-1]
     if opening not in "(（" or not can_be_key(char):
-        return None
+        return NOTHING
     letters = piece[2:-1]
     syllable = spell(letters[letters[0] == " " : len(letters) - (letters[-1] == " ")])
     if not reads(char, syllable):
-        return None
+        return NOTHING
     return char, syllable, False, close == "）"
 
 

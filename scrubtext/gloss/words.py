@@ -159,7 +159,14 @@ def after_each(paths: Iterable[Path], text: str) -> list[float]:
                 three, four = get(tail[-1:] + text[:2], NEVER), get(tail[-2:] + text[:2], NEVER)
             elif k == 2:
                 four = get(tail[-1:] + text[:3], NEVER)
-            c3, c2, c1, c0 = c2, c1, c0, min(c0 + one, c1 + two, c2 + three, c3 + four)
+            best, two, three, four = c0 + one, c1 + two, c2 + three, c3 + four
+            if two < best:
+                best = two
+            if three < best:
+                best = three
+            if four < best:
+                best = four
+            c3, c2, c1, c0 = c2, c1, c0, best
         out.append(c0)
     return out
 
@@ -204,44 +211,46 @@ def cuts(text: str, holes: list[float], singles: list[float] | None = None) -> C
     >>> found.total == found.whole[1] < found.hole[1]
     True
     """
-    get, size = _costs().get, len(text)
-    text = folded(text)
-    words: list[list[tuple[int, float]]] = [[] for _ in range(size)]  # by start: end, cost
-    ahead = [0.0] + [NEVER] * size
-    for last in range(size):
-        end = last + 1
+    words: list[list[tuple[int, float]]] = []  # by last character: where they start, their cost
+    ahead = [0.0]
+    tail = ""
+    for last, char in enumerate(text):
+        tail, one, two, three, four = _words(tail, char)
+        if singles and one < UNKNOWN - 1:
+            one = (one + singles[last]) / 2
+        found = [(last, one)] if one < NEVER else []
+        if two < NEVER and last > 0:
+            found.append((last - 1, two))
+        if three < NEVER and last > 1:
+            found.append((last - 2, three))
+        if four < NEVER and last > 2:
+            found.append((last - 3, four))
         best = ahead[last] + holes[last]
-        for start in range(last - 3 if last > 3 else 0, last):
-            found = get(text[start:end])
-            if found is not None:
-                words[start].append((end, found))
-                if ahead[start] + found < best:
-                    best = ahead[start] + found
-        found = get(text[last]) or _sign(text[last], text[last - 1 : last] if last else "")
-        if singles and found < UNKNOWN - 1:
-            found = (found + singles[last]) / 2
-        if found < NEVER:
-            words[last].append((end, found))
-            if ahead[last] + found < best:
-                best = ahead[last] + found
-        ahead[end] = best
-    return _both_ways(size, words, ahead, holes)
+        for start, nats in found:
+            if ahead[start] + nats < best:
+                best = ahead[start] + nats
+        words.append(found)
+        ahead.append(best)
+    return _both_ways(words, ahead, holes)
 
 
 def _both_ways(
-    size: int, words: list[list[tuple[int, float]]], ahead: list[float], holes: list[float]
+    words: list[list[tuple[int, float]]], ahead: list[float], holes: list[float]
 ) -> Cuts:
     """The same from the end, and both put together."""
-    back = [NEVER] * size + [0.0]
+    size = len(words)
+    back = [2 * NEVER * size] * size + [0.0]
     whole = [NEVER] * size
-    for start in range(size - 1, -1, -1):
-        best = back[start + 1] + holes[start]
-        for end, found in words[start]:
-            best = min(best, found + back[end])
-            spent = ahead[start] + found + back[end]
-            for k in range(start, end):
+    for last in range(size - 1, -1, -1):
+        rest = back[last + 1]  # all words that begin behind this character were seen
+        if holes[last] + rest < back[last]:
+            back[last] = rest + holes[last]
+        for start, nats in words[last]:
+            if nats + rest < back[start]:
+                back[start] = nats + rest
+            spent = ahead[start] + nats + rest
+            for k in range(start, last + 1):
                 if spent < whole[k]:
                     whole[k] = spent
-        back[start] = best
     hole = [ahead[k] + holes[k] + back[k + 1] for k in range(size)]
     return Cuts(ahead[size], whole, hole)

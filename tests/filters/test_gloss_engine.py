@@ -4,13 +4,16 @@ import re
 import subprocess
 import sys
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from scrubtext.gloss.columns import Glosses, Places
+from scrubtext.gloss.repairs import WINDOW, _unexplained
 from scrubtext.gloss.strays import strays
 from scrubtext.gloss.syllables import LETTERS, has_tone
-from scrubtext.gloss.tokens import Glosses, bracketed
-from scrubtext.gloss.words import START, advance, after_each
+from scrubtext.gloss.tokens import bracketed, is_scar
+from scrubtext.gloss.words import NEVER, START, _costs, _words, advance, after_each, cuts, folded
 
 PAGE = "開源模式的發(fā)展、技術(shù)與風(fēng)險(xiǎn)，發(fā)展 (zhǎn)，行(xíng)。"
 PLAIN_STRAYS = re.compile(rf"(?:([?\ufffd][(（]?|[(（])|(?<![{LETTERS}]))([{LETTERS}]{{1,7}})[)）]")
@@ -53,6 +56,57 @@ def test_columns_and_rows_are_the_same():
     inside = [(rows[1].start, rows[2].end)]
     assert usual.outside(inside).rows() == [rows[0], *rows[3:]]
     assert Glosses.of(rows).outside(inside).rows() == [rows[0], *rows[3:]]
+
+
+def test_places_are_those_of_the_rows():
+    usual, odd = bracketed(PAGE)
+    places = Places(usual, odd)
+    by_start = {g.start: g for g in [*usual.rows(), *odd]}
+    every = range(-1, len(PAGE) + 2)
+    assert [places.first(at, at + 9) for at in every] == [
+        min([start for start in by_start if start >= at] + [at + 9]) for at in every
+    ]
+    assert {at: places.get(at) for at in every if at in places} == by_start
+
+
+@given(CRUMBS)
+def test_strays_begin_inside_a_gloss_where_no_bracket_is_left_over(text):
+    text = text[:WINDOW]
+    usual, odd = bracketed(text)
+    scars = [g for g in odd if is_scar(g)]
+    if not usual.spaced and not _unexplained(text, 0, usual.ends, [g.end for g in scars]):
+        starts = {g.end: g.start for g in [*usual.rows(), *scars]}
+        for at, g in strays(text, 0, len(text), Places(usual, scars)).items():
+            assert starts[g.end] < at
+
+
+@settings(max_examples=50)
+@given(st.text("經濟建設發展，。的ab\0", min_size=1, max_size=6), st.data())
+def test_cuts_are_the_cheapest_of_all(text, data):
+    holes = [data.draw(st.sampled_from([4.0, 9.0, 20.0, NEVER])) for _ in text]
+    found = cuts(text, holes)
+    ways = [*_all_cuts(text, holes, 0)]
+    assert found.total == pytest.approx(min(nats for nats, _ in ways))
+    for k in range(len(text)):
+        gone = min([nats for nats, gaps in ways if k in gaps])
+        kept = min([nats for nats, gaps in ways if k not in gaps] + [NEVER])
+        assert found.hole[k] == pytest.approx(gone)
+        if kept < NEVER:
+            assert found.whole[k] == pytest.approx(kept)
+
+
+def _all_cuts(text, holes, at):
+    """What each way to cut the rest costs, and where it has holes."""
+    if at == len(text):
+        yield 0.0, frozenset()
+        return
+    for nats, gaps in _all_cuts(text, holes, at + 1):
+        yield holes[at] + nats, gaps | {at}
+    pieces = [_words(text[max(0, at - 1) : at], text[at])[1]]
+    pieces += [_costs().get(folded(text[at : at + n]), NEVER) for n in (2, 3, 4) if at + n <= len(text)]
+    for n, own in enumerate(pieces, 1):
+        for nats, gaps in _all_cuts(text, holes, at + n) if own < NEVER else ():
+            yield own + nats, gaps
 
 
 @settings(max_examples=50)

@@ -1,0 +1,86 @@
+"""A page as a whole: its brackets, the runs they shifted, what was injected."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from scrubtext.chars import Kind, mask
+from scrubtext.doc import Doc, code_units
+from scrubtext.gloss.columns import Gloss, Glosses
+from scrubtext.gloss.evidence import Verdict, judge
+from scrubtext.gloss.gate import cuts, has_cut
+from scrubtext.gloss.strays import unopened
+from scrubtext.gloss.thin import toneless, vowelless
+from scrubtext.gloss.tokens import bracketed, is_scar
+
+if TYPE_CHECKING:
+    from scrubtext.gloss.settle import Repair
+
+__all__ = ["Looked", "look"]
+
+_TONED, _HAN, _CLOSE, _FULL_CLOSE = map(
+    int, (Kind.TONED, Kind.HAN, Kind.PAREN_CLOSE, Kind.FULL_PAREN_CLOSE)
+)
+_HAS_FULL_CLOSE, _HAS_COMBINING = mask(Kind.FULL_PAREN_CLOSE), mask(Kind.COMBINING)
+_HAS_CONTROL = mask(Kind.CONTROL)
+
+
+class Looked(NamedTuple):
+    """What was found on a page: which glosses were injected, restored runs, brackets of thin families."""
+
+    verdict: Verdict | None
+    repairs: Sequence[Repair]
+    thin: Sequence[tuple[int, int]]
+
+
+def look(doc: Doc) -> Looked:
+    """All that there is in a text that passed the gate."""
+    text, shape, kinds = doc.text, doc.shape, doc.kinds
+    usual, odd = bracketed(text, shape)
+    scars = [g for g in odd if is_scar(g)]
+    toned, han, closed = shape.count(_TONED), shape.count(_HAN), shape.count(_CLOSE)
+    if kinds & _HAS_FULL_CLOSE:
+        closed += shape.count(_FULL_CLOSE)
+    told = len(usual) + len(odd)
+    if closed > told and (toned > told or kinds & _HAS_COMBINING):
+        scars += [g for g in unopened(text) if is_scar(g)]
+    marks = cuts(text) if has_cut(doc) else []
+    others = usual.spaced or closed > len(usual) + len(scars)
+    repairs: list[Repair] = []
+    if scars or marks:
+        from scrubtext.gloss.repairs import repaired
+
+        repairs = repaired(text, usual, sorted(scars), marks, others)
+    thin = [] if usual else vowelless(text)
+    if not usual and odd:
+        thin += toneless(text, han, bool(kinds & _HAS_CONTROL), odd)
+    if repairs or scars:  # what stands in and after them is no evidence
+        text, toned, usual = _unscarred(text, usual, scars, repairs)
+    verdict = None
+    if usual:
+        units = doc.units if text is doc.text else code_units(text)
+        verdict = judge(text, units, han, toned, usual, len(repairs))
+    return Looked(verdict, repairs, thin)
+
+
+def _unscarred(
+    text: str, usual: Glosses, scars: Sequence[Gloss], repairs: Sequence[Repair]
+) -> tuple[str, int, Glosses]:
+    """The text without what scars spoil, its toned letters uncounted, the glosses outside them."""
+    runs = [(run.start, run.end) for run in repairs]
+    taken = {start for start, _ in runs}
+    spoilt = [(g.start, g.end + 20) for g in scars if g.start not in taken]
+    return _masked(text, sorted(spoilt + runs)), -1, usual.outside(runs)
+
+
+def _masked(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """``text`` with spans blanked out, of the same length."""
+    out: list[str] = []
+    at = 0
+    for start, end in spans:
+        start, end = max(start, at), min(end, len(text))
+        if start < end:
+            out += text[at:start], "\0" * (end - start)
+            at = end
+    return "".join([*out, text[at:]])
