@@ -9,8 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from scrubtext.doc import code_units
-from scrubtext.mojibake.gate import weights
 from scrubtext.mojibake.views import narrow
+from scrubtext.mojibake.weights import weights
 from scrubtext.plausibility import CLASSES, class_table, nats
 
 __all__ = ["Odd", "line_nats", "odd_of", "suspicious"]
