@@ -6,14 +6,14 @@ characters one by one, or in words: the two of 蝴蝶 are rare, but side by side
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from scrubtext import tables
 from scrubtext.chars import Kind, mask, shape_table
 from scrubtext.mojibake.views import double_table
 from scrubtext.mojibake.weights import DATA, marks, weights
-from scrubtext.plausibility import CLASSES, pair_nats, table
+from scrubtext.plausibility import CLASSES, pair_nat, table
 
 if TYPE_CHECKING:
     import numpy as np
@@ -26,6 +26,8 @@ __all__ = ["SIGNS", "calm"]
 SIGNS = (Kind.OTHER, Kind.LATIN1_MARK)  # kinds of which some signs are ordinary
 RARE = 50  # weight of Han and Hangul of which three side by side are suspicious
 WORD = -8.0  # nats of a character behind another one with which it makes a word; alone it has -9 to -12
+MOST = 32  # places where rare characters crowd that are looked at; who has more is not calm
+_CALM = b"\0\3\5\6\7"  # codes of characters that are not rare
 _LETTER = mask(Kind.LETTER)
 _CYCLES = (b"\1\2\3\1", b"\2\3\1\2", b"\3\1\2\3")
 
@@ -86,8 +88,7 @@ def cycle() -> NDArray[np.uint8]:
 
 def calm(doc: Doc) -> bool:
     """Whether a text whose only signs are ordinary ones shows nothing that garble shows."""
-    codes = quiet().take(doc.units, mode="clip")
-    seen = codes.tobytes()
+    seen = quiet().take(doc.units, mode="clip").tobytes()
     if 3 in seen or (7 in seen and b"\7\7\7" in seen):
         return False
     if 6 in seen and doc.kinds & _LETTER and b"\5\6\5" in seen:
@@ -96,41 +97,57 @@ def calm(doc: Doc) -> bool:
         steps = cycle().take(doc.units, mode="clip").tobytes()
         if any(c in steps for c in _CYCLES):
             return False
-    return not _crowded(seen) or not _crowded(_without_words(doc.units, codes))
+    return not _crowded(doc.text, seen)
 
 
-def _crowded(seen: bytes) -> bool:
-    """Whether rare characters stand side by side, or what may be garble beside them."""
-    return b"\4\4\4" in seen or _beside(seen, 1) or _beside(seen, 2)
+def _crowded(text: str, seen: bytes) -> bool:
+    """Whether rare characters stand side by side, or what may be garble beside them, and make no words."""
+    at = seen.find(b"\4\4\4")
+    for _ in range(MOST):
+        if at < 0:
+            return _beside(text, seen, 1) or _beside(text, seen, 2)
+        if not any(_is_word(text[i - 1 : i + 1]) for i in range(at, at + 4)):
+            return True
+        at = seen.find(b"\4\4\4", at + 1)
+    return True
 
 
-def _without_words(units: NDArray[np.uint16], codes: NDArray[np.uint8]) -> bytes:
-    """The codes, 0 for what makes a word with a neighbour or stands there twice: 瘫痪, 蝴蝶, 蹦蹦跳跳."""
-    import numpy as np
-
-    at = np.flatnonzero((codes == 1) | (codes == 2) | (codes == 4))
-    wide = units.astype(np.uint32)
-    here, before, after = wide[at], wide[at - 1], np.append(wide, wide[:1])[at + 1]  # ends meet
-    known, values = pair_nats(np.concatenate((before << 16 | here, here << 16 | after)))
-    ahead, behind = np.split(known & (values > WORD), 2)
-    out = codes.copy()
-    out[at[ahead | behind | (here == before) | (here == after)]] = 0
-    return out.tobytes()
-
-
-def _beside(seen: bytes, code: int) -> bool:
+def _beside(text: str, seen: bytes, code: int) -> bool:
     """Whether something of a rare kind has a letter, or two rare characters, beside it."""
     find, alone = seen.find, _alone(code)
-    at = find(code)
+    at, places = find(code), 0
     while at >= 0:
         near = seen[at - 2 : at + 3]
         if near not in alone:
-            near = near or seen[: at + 3]
-            if len(near.translate(None, b"\0\3\5\6\7")) > 2 or (code == 2 and 5 in near[1:4]):
+            start = max(at - 2, 0)
+            near = seen[start : at + 3]
+            letter = code == 2 and 5 in near[1:4]
+            if not letter and len(near.translate(None, _CALM)) <= 2:
+                alone.add(near)
+            elif places == MOST or (_lonely(text, at) and (letter or _few_words(text, start, near))):
                 return True
-            alone.add(near)
+            else:
+                places += 1
         at = find(code, at + 1)
     return False
+
+
+def _few_words(text: str, start: int, near: bytes) -> bool:
+    """Whether three rare characters are left where those that make words are left out."""
+    return sum(code not in _CALM and _lonely(text, start + i) for i, code in enumerate(near)) > 2
+
+
+def _lonely(text: str, at: int) -> bool:
+    """Whether a character makes no word with its neighbours."""
+    return not (_is_word(text[at - 1 : at + 1]) or _is_word(text[at : at + 2]))
+
+
+@lru_cache(maxsize=4096)
+def _is_word(pair: str) -> bool:
+    """Whether two characters are a word or a part of one: 瘫痪, 蝴蝶; 蹦蹦."""
+    if len(pair) < 2 or max(pair) > "\uffff":
+        return False
+    return pair[0] == pair[1] or pair_nat(*pair) > WORD
 
 
 @cache
