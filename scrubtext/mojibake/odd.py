@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 
 from scrubtext.doc import code_units
-from scrubtext.mojibake.views import narrow
+from scrubtext.mojibake.views import calm, narrow
 from scrubtext.mojibake.weights import weights
 from scrubtext.plausibility import CLASSES, class_table, nats
 
@@ -41,6 +41,35 @@ def line_nats(line: str) -> NDArray[np.float32]:
     return nats(line)
 
 
+# What is ordinary between Han, whatever stands beside it: digits as in 7篇, the dot between the names of
+# foreigners, letters and numerals of models; and what is so beside one of these: the point of 1．5万.
+_ORDINARY = "0123456789·ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ"
+_BETWEEN = "．／∶：％０１２３４５６７８９"
+# Nats such a sign has at least, and the character behind it: those of a common one.
+SIGN, BEHIND = -5.0, -9.0
+
+
+@cache
+def _signs() -> NDArray[np.uint8]:
+    """1 what is ordinary, 2 what is so beside its like."""
+    out = np.zeros(65536, np.uint8)
+    out[[ord(c) for c in _ORDINARY]] = 1
+    out[[ord(c) for c in _BETWEEN]] = 2
+    return out
+
+
+def _fair(units: NDArray[np.uint16], values: NDArray[np.float32]) -> NDArray[np.float32]:
+    """The nats of a line without alphabets, ordinary signs no rarer than they are in Chinese."""
+    signs = _signs().take(units)
+    if not signs.any() or (narrow().take(units) & ~calm().take(units)).any():
+        return values
+    some = np.concatenate(([False], signs > 0, [False]))
+    sign = (signs == 1) | ((signs == 2) & (some[:-2] | some[2:]))
+    least = np.where(sign, np.float32(SIGN), np.float32(-np.inf))
+    least[1:][sign[:-1] & ~sign[1:]] = BEHIND
+    return np.maximum(values, least)
+
+
 def suspicious(line: str) -> bool:
     """Whether some neighbours are so unlikely that a search is worth its time."""
     line = _BOXES.sub(_frame, line)
@@ -57,7 +86,7 @@ def suspicious(line: str) -> bool:
         units = code_units(line)
     if (weights().take(units)[narrow().take(units)] >= ODD).any():
         return True
-    values = line_nats(line)
+    values = _fair(units, line_nats(line))
     two = values[:-1] + values[1:]
     odd_two, odd_three = ODD_LONG if len(line) > LONG else ODD_SHORT
     if not len(two) or two.min() < odd_two:
@@ -112,7 +141,7 @@ def odd_of(line: str) -> Odd:
 
 def _odd_places(line: str) -> NDArray[np.bool_]:
     units = code_units(line)
-    values = line_nats(line)
+    values = _fair(units, line_nats(line))
     out = narrow().take(units) & (weights().take(units) >= ODD)
     for size, odd in zip((2, 3), ODD_SHORT, strict=True):
         sums = values[size - 1 :].copy()
