@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import cache, lru_cache
 
 import numpy as np
@@ -58,8 +59,10 @@ def _signs() -> NDArray[np.uint8]:
     return out
 
 
-def _fair(units: NDArray[np.uint16], values: NDArray[np.float32]) -> NDArray[np.float32]:
-    """The nats of a line without alphabets, ordinary signs no rarer than they are in Chinese."""
+@lru_cache(maxsize=4)
+def _fair(line: str) -> NDArray[np.float32]:
+    """The nats of a line; without alphabets, ordinary signs are no rarer than they are in Chinese."""
+    units, values = code_units(line), line_nats(line)
     signs = _signs().take(units)
     if not signs.any() or (narrow().take(units) & ~calm().take(units)).any():
         return values
@@ -86,7 +89,7 @@ def suspicious(line: str) -> bool:
         units = code_units(line)
     if (weights().take(units)[narrow().take(units)] >= ODD).any():
         return True
-    values = _fair(units, line_nats(line))
+    values = _fair(line)
     two = values[:-1] + values[1:]
     odd_two, odd_three = ODD_LONG if len(line) > LONG else ODD_SHORT
     if not len(two) or two.min() < odd_two:
@@ -112,25 +115,24 @@ class Odd:
     """The odd places of a line, by themselves or with two neighbours; holes are none."""
 
     def __init__(self, line: str) -> None:
-        self._places = _odd_places(line.replace("\ufffd", " "))
-        self._before = [0, *self._places.cumsum().tolist()]
+        self.places: list[int] = _odd_places(line.replace("\ufffd", " ")).nonzero()[0].tolist()
         # Where they are few only they are searched, else nearly all of the line is damaged.
-        self.few = self._before[-1] < FEW_ODD * len(line)
+        self.few = len(self.places) < FEW_ODD * len(line)
 
     def near(self, units: NDArray[np.uint16]) -> NDArray[np.uint16]:
         """The code units of the line, without those far from every odd place if these are few."""
         if not self.few:
             return units
-        places = np.flatnonzero(self._places)
-        at = np.arange(len(units))
-        after = places.searchsorted(at)
-        ahead = np.append(places, FAR + len(units) * 2)[after] - at
-        behind = at - np.append(-FAR - len(units), places)[after]
-        return np.where(np.minimum(ahead, behind) <= FAR, units, np.uint16(0))
+        out, end = np.zeros_like(units), 0
+        for at in self.places:
+            a, end = max(at - FAR, end), at + FAR + 1
+            out[a:end] = units[a:end]
+        return out
 
     def between(self, a: int, b: int) -> bool:
         """Whether one of the characters from ``a`` to ``b`` is odd."""
-        return bool(self._before[b] > self._before[a])
+        at = bisect_left(self.places, a)
+        return at < len(self.places) and self.places[at] < b
 
 
 @lru_cache(maxsize=4)
@@ -141,7 +143,7 @@ def odd_of(line: str) -> Odd:
 
 def _odd_places(line: str) -> NDArray[np.bool_]:
     units = code_units(line)
-    values = _fair(units, line_nats(line))
+    values = _fair(line)
     out = narrow().take(units) & (weights().take(units) >= ODD)
     for size, odd in zip((2, 3), ODD_SHORT, strict=True):
         sums = values[size - 1 :].copy()
