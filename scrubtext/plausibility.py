@@ -28,7 +28,6 @@ __all__ = [
     "CLASSES",
     "Table",
     "class_table",
-    "most_nats",
     "nats",
     "pair_nat",
     "pair_nats",
@@ -189,18 +188,6 @@ def nats(text: str, before: str = " ", lang: str | None = None) -> NDArray[np.fl
     known, values = pair_nats(keys)
     np.copyto(out, values, where=known)
     return out + _language(lang).take(model.classes.take(here, mode="clip")) if lang else out
-
-
-@cache
-def most_nats() -> NDArray[np.float32]:
-    """The nats each code unit has behind the character it follows best: a bound for whatever it follows."""
-    import numpy as np
-
-    model = table()
-    out = np.asarray(model.alone + model.switch.max(axis=0)[model.classes], np.float32)
-    np.maximum.at(out, model.pairs & np.uint32(0xFFFF), model.after)
-    out[model.classes == 0] = out[0x20]
-    return out
 
 
 @cache

@@ -15,10 +15,10 @@ from numpy.typing import NDArray
 from scrubtext.doc import code_units
 from scrubtext.mojibake.groups import EAST_LIMITS, changed
 from scrubtext.mojibake.judge import AFTER_SYMBOL, HOLE, LIGATURES, SYMBOL
-from scrubtext.mojibake.odd import line_nats
+from scrubtext.mojibake.odd import line_nats, odd_of
 from scrubtext.mojibake.propose import Reading
 from scrubtext.mojibake.views import EAST
-from scrubtext.plausibility import most_nats, nats
+from scrubtext.plausibility import nats, table
 
 __all__ = ["hopeful", "promising"]
 
@@ -26,9 +26,12 @@ END = 20.0  # nats a break may gain behind a reading; it has them nowhere
 
 
 def promising(line: str, found: Sequence[Reading], lang: str | None, least: float) -> list[Reading]:
-    """The readings that may gain ``least`` nats, and those of East Asia what ``sane`` asks of them."""
-    if not found:
-        return []
+    """The readings that may gain ``least`` nats, and those of East Asia what ``sane`` asks of them.
+
+    All of them where odd places are many: of a line that is damaged most of them do.
+    """
+    if not found or not odd_of(line).few:
+        return [*found]
     was, new, out, end = _sums(line, lang), _most([r.new for r in found]), list[Reading](), 0
     for r in found:
         start, end = end, end + len(r.new)
@@ -67,7 +70,10 @@ def _may_speak(line: str, r: Reading, gain: float) -> bool:
 @cache
 def _best() -> NDArray[np.float64]:
     """The most a character of a reading may count, whatever stands before it; no sign of science has more."""
-    best = np.asarray(most_nats(), np.float64)
+    model = table()
+    best = np.asarray(model.alone + model.switch.max(axis=0)[model.classes], np.float64)
+    np.maximum.at(best, model.pairs & np.uint32(0xFFFF), model.after)
+    best[model.classes == 0] = best[0x20]
     best[0x370:0x400] = np.maximum(best[0x370:0x400], SYMBOL)
     best[:0x80] = np.maximum(best[:0x80], AFTER_SYMBOL)
     best[0xFFFD] += HOLE

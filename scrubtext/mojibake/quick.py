@@ -219,7 +219,8 @@ def _best(line: str, answers: Iterable[Answer]) -> Answer | None:
     for a in answers:
         found.setdefault(a.text, a)
     found.pop(line, None)
-    found = {text: found[text] for text in hopeful(line, [*found], -LEAD)}
+    if len(found) > 2:
+        found = {text: found[text] for text in hopeful(line, [*found], -LEAD)}
     if not found:
         return None
     values = nats("\n" + "\n".join(found))[1:]
