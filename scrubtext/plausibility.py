@@ -29,6 +29,7 @@ __all__ = [
     "Table",
     "class_table",
     "nats",
+    "pair_nat",
     "pair_nats",
     "score",
     "spaces_alike",
@@ -223,6 +224,20 @@ def pair_nats(keys: NDArray[np.uint32]) -> tuple[NDArray[np.bool_], NDArray[np.f
     one, two = _slot(keys, 0), _slot(keys, 1)
     at = np.where(slots.take(one, mode="clip") == keys, one, two)
     return slots.take(at, mode="clip") == keys, values.take(at, mode="clip")
+
+
+def pair_nat(first: str, second: str) -> float:
+    """Nats of a character behind another one, where the pair has a number of its own; else -inf.
+
+    For a few pairs: no arrays are made. White space and breaks are no characters here.
+    """
+    slots, values = _slots()
+    key = ord(first) << 16 | ord(second)
+    for which, factor in enumerate(_FACTORS):
+        at = (key * factor & 0xFFFFFFFF) >> 32 - _BITS | which << _BITS
+        if slots[at] == key:
+            return float(values[at])
+    return float("-inf")
 
 
 def _slot(keys: NDArray[np.uint32], which: int) -> NDArray[np.uint32]:

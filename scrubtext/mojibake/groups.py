@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from operator import ne
 from typing import NamedTuple
 
 from scrubtext.mojibake.cyrillic import capitals, convincing
@@ -23,7 +24,7 @@ from scrubtext.mojibake.looks import (
 from scrubtext.mojibake.propose import Reading, reason
 from scrubtext.mojibake.views import EAST, SINGLE, narrow
 
-__all__ = ["Margins", "explains", "groups", "sane"]
+__all__ = ["EAST_LIMITS", "Margins", "changed", "explains", "groups", "sane"]
 
 # Nats a legacy reading must gain per new character beyond ASCII, and its worst mean: the encodings
 # of East Asia, where any two bytes are a character, and those of alphabets.
@@ -154,7 +155,7 @@ def sane(line: str, v: Verdict) -> bool:
         least, floors = UNCASED_LIMITS
     floor = next(mean for size, mean in floors if v.fresh <= size)
     old = line[r.start : r.end]
-    if v.gain < least * _changed(old, r.new, v.fresh) or v.mean < floor or not is_text(r.new):
+    if v.gain < least * changed(old, r.new, v.fresh) or v.mean < floor or not is_text(r.new):
         return False
     if r.wrote in EAST:
         if len(set(old)) < 2 or monotonous(old) or capitals(old):
@@ -165,9 +166,9 @@ def sane(line: str, v: Verdict) -> bool:
     return not (mixed(r.new) or jumbled(r.new) or misspelt(r.new) or alphabetical(old) or monotonous(old))
 
 
-def _changed(old: str, new: str, fresh: int) -> int:
+def changed(old: str, new: str, fresh: int) -> int:
     """How many characters a reading changes: kana look the same in EUC-JP and in GBK."""
-    return sum(a != b for a, b in zip(old, new, strict=True)) if len(old) == len(new) else fresh
+    return sum(map(ne, old, new)) if len(old) == len(new) else fresh
 
 
 # What a lost mark may leave alone: the first bytes of quotation marks, and of letters with accents.

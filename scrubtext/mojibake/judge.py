@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-__all__ = ["Verdict", "weigh"]
+__all__ = ["AFTER_SYMBOL", "HOLE", "LIGATURES", "SYMBOL", "Verdict", "weigh"]
 
 
 SYMBOL = -9.0  # nats of a Greek letter among others: a sign of science, no rarer than after a space
@@ -22,7 +22,7 @@ HOLE = 8.0  # nats: a hole is less unlikely than its class says, where something
 
 
 # Ligatures are as likely as the letters they are made of: the model has none, word lists have none.
-_LIGATURES = {0xFB00: "f", 0xFB01: "i", 0xFB02: "l", 0xFB03: "i", 0xFB04: "l"}
+LIGATURES = {0xFB00: "f", 0xFB01: "i", 0xFB02: "l", 0xFB03: "i", 0xFB04: "l"}
 
 
 class Verdict(NamedTuple):
@@ -69,7 +69,7 @@ def weigh(line: str, found: Iterable[Reading], lang: str | None) -> list[Verdict
         todo[r.start, r.end, r.new] = (r, old[r.start, r.end], new)
     if not todo:
         return []
-    text = "".join(heap.parts).translate(_LIGATURES)
+    text = "".join(heap.parts).translate(LIGATURES)
     units = code_units(text)
     values = _with_symbols(nats(text, lang=lang), units)
     holes = units == 0xFFFD

@@ -127,27 +127,22 @@ def monotonous(old: str) -> bool:
 
 def speaks(new: str, narrow: bool) -> bool:
     """Whether a reading as an encoding of East Asia has words of East Asia, or accents of pinyin."""
-    letters = sum(_east(c) for c in new)
-    half = sum("\uff61" <= c <= "\uff9f" for c in new)
+    letters, half = len(_EAST.findall(new)), len(_HALF.findall(new))
     if half > 0.3 * (letters + half):
         return False
-    accents = any("\xe0" <= c <= "\u0240" for c in new)
+    accents = _ACCENT.search(new) is not None
     return (letters >= 2 and (narrow or not accents)) or (narrow and accents and not letters)
+
+
+_EAST = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\uff10-\uff5a]")
+_HALF = re.compile("[\uff61-\uff9f]")
+_ACCENT = re.compile("[\xe0-\u0240]")
 
 
 def swallows(old: str, new: str) -> bool:
     """Whether a reading makes accented letters of a letter and the ASCII behind it: ê of Иh, in Big5."""
-    return _ascii_letters(new) < _ascii_letters(old) and not any(map(_east, new))
+    return _ascii_letters(new) < _ascii_letters(old) and not _EAST.search(new)
 
 
 def _ascii_letters(text: str) -> int:
     return sum(c.isascii() and c.isalpha() for c in text)
-
-
-def _east(c: str) -> bool:
-    return (
-        "\u3040" <= c <= "\u30ff"
-        or "\u3400" <= c <= "\u9fff"
-        or "\uac00" <= c <= "\ud7a3"
-        or "\uff10" <= c <= "\uff5a"
-    )

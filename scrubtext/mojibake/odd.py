@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from bisect import bisect_left
+from functools import cache, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 
 from scrubtext.doc import code_units
-from scrubtext.mojibake.gate import weights
-from scrubtext.mojibake.views import narrow
+from scrubtext.mojibake.views import calm, narrow
+from scrubtext.mojibake.weights import weights
 from scrubtext.plausibility import CLASSES, class_table, nats
 
 __all__ = ["Odd", "line_nats", "odd_of", "suspicious"]
@@ -41,6 +42,37 @@ def line_nats(line: str) -> NDArray[np.float32]:
     return nats(line)
 
 
+# What is ordinary between Han, whatever stands beside it: digits as in 7篇, the dot between the names of
+# foreigners, letters and numerals of models; and what is so beside one of these: the point of 1．5万.
+_ORDINARY = "0123456789·ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ"
+_BETWEEN = "．／∶：％０１２３４５６７８９"
+# Nats such a sign has at least, and the character behind it: those of a common one.
+SIGN, BEHIND = -5.0, -9.0
+
+
+@cache
+def _signs() -> NDArray[np.uint8]:
+    """1 what is ordinary, 2 what is so beside its like."""
+    out = np.zeros(65536, np.uint8)
+    out[[ord(c) for c in _ORDINARY]] = 1
+    out[[ord(c) for c in _BETWEEN]] = 2
+    return out
+
+
+@lru_cache(maxsize=4)
+def _fair(line: str) -> NDArray[np.float32]:
+    """The nats of a line; without alphabets, ordinary signs are no rarer than they are in Chinese."""
+    units, values = code_units(line), line_nats(line)
+    signs = _signs().take(units)
+    if not signs.any() or (narrow().take(units) & ~calm().take(units)).any():
+        return values
+    some = np.concatenate(([False], signs > 0, [False]))
+    sign = (signs == 1) | ((signs == 2) & (some[:-2] | some[2:]))
+    least = np.where(sign, np.float32(SIGN), np.float32(-np.inf))
+    least[1:][sign[:-1] & ~sign[1:]] = BEHIND
+    return np.maximum(values, least)
+
+
 def suspicious(line: str) -> bool:
     """Whether some neighbours are so unlikely that a search is worth its time."""
     line = _BOXES.sub(_frame, line)
@@ -57,7 +89,7 @@ def suspicious(line: str) -> bool:
         units = code_units(line)
     if (weights().take(units)[narrow().take(units)] >= ODD).any():
         return True
-    values = line_nats(line)
+    values = _fair(line)
     two = values[:-1] + values[1:]
     odd_two, odd_three = ODD_LONG if len(line) > LONG else ODD_SHORT
     if not len(two) or two.min() < odd_two:
@@ -83,25 +115,24 @@ class Odd:
     """The odd places of a line, by themselves or with two neighbours; holes are none."""
 
     def __init__(self, line: str) -> None:
-        self._places = _odd_places(line.replace("\ufffd", " "))
-        self._before = [0, *self._places.cumsum().tolist()]
+        self.places: list[int] = _odd_places(line.replace("\ufffd", " ")).nonzero()[0].tolist()
         # Where they are few only they are searched, else nearly all of the line is damaged.
-        self.few = self._before[-1] < FEW_ODD * len(line)
+        self.few = len(self.places) < FEW_ODD * len(line)
 
     def near(self, units: NDArray[np.uint16]) -> NDArray[np.uint16]:
         """The code units of the line, without those far from every odd place if these are few."""
         if not self.few:
             return units
-        places = np.flatnonzero(self._places)
-        at = np.arange(len(units))
-        after = places.searchsorted(at)
-        ahead = np.append(places, FAR + len(units) * 2)[after] - at
-        behind = at - np.append(-FAR - len(units), places)[after]
-        return np.where(np.minimum(ahead, behind) <= FAR, units, np.uint16(0))
+        out, end = np.zeros_like(units), 0
+        for at in self.places:
+            a, end = max(at - FAR, end), at + FAR + 1
+            out[a:end] = units[a:end]
+        return out
 
     def between(self, a: int, b: int) -> bool:
         """Whether one of the characters from ``a`` to ``b`` is odd."""
-        return bool(self._before[b] > self._before[a])
+        at = bisect_left(self.places, a)
+        return at < len(self.places) and self.places[at] < b
 
 
 @lru_cache(maxsize=4)
@@ -112,7 +143,7 @@ def odd_of(line: str) -> Odd:
 
 def _odd_places(line: str) -> NDArray[np.bool_]:
     units = code_units(line)
-    values = line_nats(line)
+    values = _fair(line)
     out = narrow().take(units) & (weights().take(units) >= ODD)
     for size, odd in zip((2, 3), ODD_SHORT, strict=True):
         sums = values[size - 1 :].copy()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -79,18 +80,11 @@ def utf8_readings(line: str, views: Sequence[View]) -> Iterator[Reading]:
     """UTF-8 that was read as something else."""
     odd = odd_of(line)
     for seen in views:
-        for i in islands(seen):
-            if odd.few and not seen.single and not odd.between(seen.char(i.start), seen.char(i.end)):
-                continue
-            yield Reading(
-                seen.char(i.start),
-                seen.char(i.end),
-                i.text,
-                "utf-8",
-                seen.codec,
-                i.lost,
-                seen.names,
-            )
+        places = seen.bytes_of(odd.places) if odd.few and not seen.single else None
+        for i in islands(seen, places):
+            start, end = seen.char(i.start), seen.char(i.end)
+            if places is None or odd.between(start, end):
+                yield Reading(start, end, i.text, "utf-8", seen.codec, i.lost, seen.names)
         if seen.codec in SPACED and b" " in seen.data:
             yield from _spaced(line, seen)
 
@@ -127,10 +121,12 @@ def legacy_readings(line: str, views: Sequence[View]) -> Iterator[Reading]:
     odd = odd_of(line)
     tried: set[tuple[int, bytes, str]] = set()
     for seen in _whole(views, alien):
-        for found in _stretches(seen):
+        for found in _odd_stretches(seen, odd):
             raw = found.group().rstrip(b" ")
-            if len(raw.translate(None, _ASCII)) < 2 or not _is_odd(seen, found, odd):
+            if len(raw.translate(None, _ASCII)) < 2:
                 continue
+            if len(raw) == 2 and seen.char(found.start() + 1) < 0:
+                continue  # one character: as another one of East Asia it says nothing
             if seen.single and _torn(seen, alien, found.start(), found.end()):
                 continue
             share = _utf8_share(raw)
@@ -151,18 +147,22 @@ def _stretches(seen: View) -> list[re.Match[bytes]]:
     return sorted(found[:STRETCHES], key=lambda m: m.start())
 
 
-def _is_odd(seen: View, stretch: re.Match[bytes], odd: Odd) -> bool:
-    """Whether a stretch of wide characters has an odd place; single-byte ones are all looked at."""
+def _odd_stretches(seen: View, odd: Odd) -> list[re.Match[bytes]]:
+    """Of wide characters the stretches that have an odd place; single-byte ones are all looked at."""
+    found = _stretches(seen)
     if seen.single:
-        return True
-    a, b = seen.char(stretch.start()), seen.char(stretch.end())
-    return a < 0 or b < 0 or odd.between(a, b)
+        return found
+    places = seen.bytes_of(odd.places)
+    ahead = [bisect_left(places, m.start()) for m in found]
+    return [m for m, at in zip(found, ahead, strict=True) if at < len(places) and places[at] < m.end()]
 
 
 def _whole(views: Sequence[View], alien: NDArray[np.bool_]) -> list[View]:
     """Of single-byte views those that have every character, where some do; else the best ones."""
     import numpy as np
 
+    if not any(seen.single for seen in views):
+        return list(views)
     missing = {
         seen.codec: int((np.frombuffer(seen.data, np.uint8)[alien] == 0).sum())
         for seen in views
@@ -238,12 +238,12 @@ def _placed(line: str, seen: View, at: int, raw: bytes, new: str, codec: str) ->
 def trimmed(line: str, r: Reading) -> Reading | None:
     """The reading without what it leaves as it was, at both ends."""
     old, new, a, b = line[r.start : r.end], r.new, 0, 0
+    if old == new:
+        return None
     most = min(len(old), len(new))
     while a < most and old[a] == new[a]:
         a += 1
-    if a == len(old) == len(new):
-        return None
     while b < most - a and old[-1 - b] == new[-1 - b]:
         b += 1
-    new = new[a : len(new) - b]
-    return r._replace(start=r.start + a, end=r.end - b, new=new, lost=new.count("\ufffd"))
+    new = new[a : len(new) - b] if a or b else new
+    return Reading(r.start + a, r.end - b, new, r.wrote, r.read, new.count("\ufffd"), r.names)

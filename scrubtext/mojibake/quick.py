@@ -14,6 +14,7 @@ from typing import NamedTuple
 import numpy as np
 
 from scrubtext.doc import code_units
+from scrubtext.mojibake.bound import hopeful
 from scrubtext.mojibake.cyrillic import capitals, convincing
 from scrubtext.mojibake.looks import (
     is_text,
@@ -218,6 +219,8 @@ def _best(line: str, answers: Iterable[Answer]) -> Answer | None:
     for a in answers:
         found.setdefault(a.text, a)
     found.pop(line, None)
+    if len(found) > 2:
+        found = {text: found[text] for text in hopeful(line, [*found], -LEAD)}
     if not found:
         return None
     values = nats("\n" + "\n".join(found))[1:]

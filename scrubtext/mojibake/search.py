@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from scrubtext.mojibake.bound import promising
 from scrubtext.mojibake.controls import control_readings
 from scrubtext.mojibake.groups import Margins, explains, groups, sane
 from scrubtext.mojibake.halfway import half_way
@@ -29,6 +30,7 @@ STEPS = 18  # texts looked at before a line is taken for noise; damage needs two
 BEAM = 3  # ways followed at once
 TORN = -11.0  # nats per character below which a reading with holes is no text
 SOUND = -7.0  # nats per character above which nothing lies below
+WORTH = 0.5  # nats; readings that gain less are neither taken nor rivals
 RIVAL = 4.0  # nats the best way must be ahead of one that says something else
 RIVAL_SHORT = 7.0  # the same where at most three characters are repaired
 
@@ -170,14 +172,15 @@ def _steps(
     views = views_of(way.text)
     first = [*utf8_readings(way.text, views), *control_readings(way.text)]
     effort.add(first)
-    verdicts = weigh(way.text, first, lang)
+    least = min(WORTH, margins.note)
+    verdicts = weigh(way.text, promising(way.text, first, lang, least), lang)
     grouped = list(groups(way.text, verdicts, margins))
     if not any(explains(way.text, g) for _, g, _ in grouped):
         found = [*legacy_readings(way.text, views)]
         if not way.first and any(seen.single for seen in views):
             found += ftfy_readings(way.text)
         effort.add(found)
-        more = weigh(way.text, found, lang)
+        more = weigh(way.text, promising(way.text, found, lang, least), lang)
         grouped += groups(way.text, more, margins, verdicts)
         verdicts += more
     for names, group, prior in grouped:

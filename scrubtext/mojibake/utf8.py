@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -41,20 +42,19 @@ class Island(NamedTuple):
 @cache
 def sound() -> re.Pattern[bytes]:
     """Stretches of whole UTF-8 characters beyond ASCII."""
-    return re.compile(rb"(?:" + _WHOLE + rb")+")
+    return re.compile(rb"(?=[\xc2-\xf4]" + _TAIL + rb")(?:" + _WHOLE + rb")+")
 
 
 def likely(data: bytes) -> bool:
     """A quick look whether bytes are mostly UTF-8, with holes perhaps: tails behind their leads."""
-    import numpy as np
+    raw = data.translate(_LEAD_OR_TAIL)
+    led = raw.count(b"lt")
+    return led >= 3 and led >= LED * raw.count(b"l") and led * 4 >= raw.count(b"t")
 
-    raw = np.frombuffer(data, np.uint8)
-    tail = (raw & 0xC0) == 0x80
-    lead = (raw >= 0xC2) & (raw < 0xF5)
-    led = np.count_nonzero(lead[:-1] & tail[1:])
-    if led < 3 or led < LED * np.count_nonzero(lead):
-        return False
-    return bool(led * 4 >= np.count_nonzero(tail))
+
+_LEAD_OR_TAIL = bytes(
+    ord("t") if 0x80 <= byte < 0xC0 else ord("l") if 0xC2 <= byte < 0xF5 else 0 for byte in range(256)
+)
 
 
 # The tail of a character that swallowed the letter behind it; with a capital E it is the middle dot
@@ -73,10 +73,23 @@ _DROPPED = rb"[\xe3-\xef]" + _TAIL + rb"(?=[\xe3-\xef]" + _TAIL + rb"{2})"
 _DOT = re.compile(rb"(?:(?<=[\xe3-\xef])|(?<=[\xe3-\xef][\x80-\xbf]))\x81E(?![a-z])")
 
 
+_BEGINS = rb"(?=[\xc2-\xf4][\x80-\xbf\x1a]|\x1a[\x80-\xbf])"  # as tokens do: it rules most places out
+
+
 @cache
 def _token(dotted: bool) -> re.Pattern[bytes]:
-    cut = _DOTTED + rb"|" + _DROPPED if dotted else _CUT
-    return re.compile(rb"(" + _WHOLE + rb"+)|(" + cut + rb")|" + _LAST)
+    return re.compile(_BEGINS + rb"(?:(" + _WHOLE + rb"+)|(" + _cut(dotted) + rb")|" + _LAST + rb")")
+
+
+@cache
+def _run(dotted: bool) -> re.Pattern[bytes]:
+    """Tokens one behind the other."""
+    one = rb"(?:" + _WHOLE + rb"+|" + _cut(dotted) + rb"|" + _LAST + rb")"
+    return re.compile(rb"(?:" + _BEGINS + one + rb")+")
+
+
+def _cut(dotted: bool) -> bytes:
+    return _DOTTED + rb"|" + _DROPPED if dotted else _CUT
 
 
 def undotted(seen: View) -> bytes:
@@ -86,9 +99,12 @@ def undotted(seen: View) -> bytes:
     return _DOT.sub(lambda m: m.group() if seen.char(m.start()) < 0 else b"\x1a\x1a", seen.data)
 
 
-def islands(seen: View) -> Iterator[Island]:
-    """Stretches of UTF-8, in byte offsets: the sound parts, and with holes where there are some."""
-    for tokens in _stretches(seen):
+def islands(seen: View, places: Sequence[int] | None = None) -> Iterator[Island]:
+    """Stretches of UTF-8, in byte offsets: the sound parts, and with holes where there are some.
+
+    With ``places``, in order, only the stretches that have one of these bytes.
+    """
+    for tokens in _stretches(seen) if places is None else _stretches_at(seen, places):
         for t in tokens:
             if t.group(1):
                 sound = _cut_to_characters(seen, t.start(), t.end())
@@ -113,11 +129,25 @@ def longest(seen: View) -> Iterator[Island]:
                     yield sound
 
 
+def _stretches_at(seen: View, places: Sequence[int]) -> Iterator[list[re.Match[bytes]]]:
+    """The stretches that have one of some bytes."""
+    data, dotted = undotted(seen), seen.codec == "cp932"
+    for run in _run(dotted).finditer(data):
+        start, end = run.span()
+        at = bisect_left(places, start)
+        if at < len(places) and places[at] < end:
+            yield from _joined(_token(dotted).finditer(data, start, end))
+
+
 def _stretches(seen: View) -> Iterator[list[re.Match[bytes]]]:
     """Tokens that follow on each other; what the end of the text cut is the last of its stretch."""
+    yield from _joined(_token(seen.codec == "cp932").finditer(undotted(seen)))
+
+
+def _joined(tokens: Iterable[re.Match[bytes]]) -> Iterator[list[re.Match[bytes]]]:
     run: list[re.Match[bytes]] = []
     end = -1
-    for token in _token(seen.codec == "cp932").finditer(undotted(seen)):
+    for token in tokens:
         start, stop = token.span()
         if start != end and run:
             yield run

@@ -8,7 +8,8 @@ as in browsers, 0x80 as the euro sign in GBK (cp936), user-defined areas as priv
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -51,9 +52,9 @@ HOLE = 0x1A  # how U+FFFD stands in a view
 
 
 class View:
-    """The bytes of a text in one encoding, and where each character starts among them."""
+    """The bytes of a text in one encoding, and where each character ends among them."""
 
-    __slots__ = ("_starts", "_wide", "codec", "data", "names")
+    __slots__ = ("_ends", "_wide", "codec", "data", "names")
 
     def __init__(
         self,
@@ -66,7 +67,7 @@ class View:
         self.data = data
         self._wide = wide  # which characters are two bytes; None: each is one
         self.names = names  # all encodings that show the same bytes
-        self._starts: list[int] = []
+        self._ends: list[int] = []  # where each character ends among the bytes
 
     @property
     def single(self) -> bool:
@@ -83,20 +84,24 @@ class View:
 
     def char(self, byte: int) -> int:
         """The character a byte offset starts, or -1 where it is inside one."""
-        if self._wide is None:
+        if self._wide is None or not byte:
             return byte
-        starts = self._starts or self._find_starts()
-        return starts[byte] if byte < len(starts) else -1
+        ends = self._ends or self._find_ends()
+        at = bisect_left(ends, byte)
+        return at + 1 if at < len(ends) and ends[at] == byte else -1
 
-    def _find_starts(self) -> list[int]:
-        import numpy as np
+    def bytes_of(self, chars: Sequence[int]) -> Sequence[int]:
+        """The byte offsets some characters start at."""
+        if self._wide is None:
+            return chars
+        ends = self._ends or self._find_ends()
+        return [ends[at - 1] if at else 0 for at in chars]
 
+    def _find_ends(self) -> list[int]:
         assert self._wide is not None
-        ends = np.cumsum(self._wide() + np.int64(1))
-        starts = np.full(len(self.data) + 1, -1)
-        starts[0], starts[ends] = 0, np.arange(1, len(ends) + 1)
-        self._starts = starts.tolist()
-        return self._starts
+        wide = self._wide()
+        self._ends = (wide + 1).cumsum().tolist()
+        return self._ends
 
 
 @cache
