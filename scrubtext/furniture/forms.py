@@ -15,6 +15,7 @@ from scrubtext.furniture.credits import arrow, is_byline, menu_items, reporter
 from scrubtext.furniture.entries import entry_line, page_line
 from scrubtext.furniture.headings import button_words, heading_weight
 from scrubtext.furniture.openings import TAIL
+from scrubtext.furniture.pager import is_pager
 from scrubtext.furniture.roles import credits_in
 from scrubtext.furniture.shapes import SENTENCE, TITLE, shape
 from scrubtext.furniture.stems import Sense, sense, stemmed
@@ -71,17 +72,6 @@ _COUNTERS = Marker("counters", "*", "comments", "counters", 1)
 _TAGS = Marker("hashtags", "*", "tags", "counters", 0)
 _COUNTER = re.compile(r"([^\W\d_]{1,12})\s?[(（]\s?\d[\d,.]{0,9}\s?[)）]")
 _HASHTAG = re.compile(r"[#＃][^\s#＃,，、]{1,30}[#＃]?")
-_PAGER = re.compile(
-    r"(?i:page|seite|страница|стр\.|pagina|página|halaman|sayfa|trang|ページ|페이지|第)\s?\d{1,3}"
-    r"\s?(?:页|頁|ページ)?\s?(?:/|of|von|из|de|sur|di|共|dari)\s?\d{1,3}\s?(?:页|頁|ページ)?"
-    r"(?:(?:[\s|]+\d{1,3}){1,12}(?:\s[.…]+\s?\d{0,3})?(?:\s[»>]+|\s[^\W\d_]{2,12})?)?"
-    r"|(?:全|共|총 ?)\s?\d{1,3}\s?(?:页|頁|ページ|페이지)"
-    r"|(?:\d{1,3}[\s|]+){2,12}(?:[.…]+\s?\d{0,3}\s?)?[^\d\n]{0,12}"
-)
-_TURN = re.compile(
-    r"^(?:(?:Назад|Вперёд|Вперед|Zurück|Weiter|Previous|Prev|Next|Back|Précédent|Suivant|Anterior|Siguiente|"
-    r"上一页|下一页|首页|前へ|次へ|이전|다음)[\s|]+){1,2}"
-)
 _SPOKEN = Marker("stems", "*", "", "stems", 1)
 _LISTED = Marker("entry", "*", "", "words", 1)
 _BUTTON = Marker("name of a network", "*", "share", "names", 0)
@@ -180,30 +170,7 @@ def _numbered(line: str) -> Marker | None:
     counted = _COUNTER.findall(line) if "(" in line or "（" in line else ()
     if len(counted) > 1 and any(sense(word, False) for word in counted):
         return _COUNTERS
-    pager = line.strip(" []()«»<>‹›")
-    paged = _PAGER.fullmatch(pager) or (len(pager) < 60 and _PAGER.fullmatch(_TURN.sub("", pager)))
-    return _LABEL if paged or _counts(pager) else None
-
-
-def _counts(line: str) -> bool:
-    """Whether a short line counts pages, with a word or two before and behind: 처음 이전 1 2 3 4 다음.
-
-    >>> _counts("처음 이전 1 2 3 4 다음"), _counts("Psalm 1 2 3 and 5")
-    (True, False)
-    """
-    words = line.split() if len(line) <= MAX_PAGER else []
-    places = [i for i, word in enumerate(words) if word.isdecimal()]
-    if len(places) < 3 or [int(words[i]) for i in places] != [*range(1, len(places) + 1)]:
-        return False
-    before, after = words[: places[0]], words[places[-1] + 1 :]
-    beside = [word for word in (*before, *after) if word.strip("…<>‹›«»＜＞|｜")]
-    in_a_row = places[-1] - places[0] == len(places) - 1
-    short = max(map(len, beside), default=0) <= 12
-    return in_a_row and short and len(before) <= 2 and 0 < len(after) <= 3
-
-
-MAX_PAGER = 60
-"""Characters of such a line."""
+    return _LABEL if is_pager(line) else None
 
 
 def _printed(line: str) -> Hit | None:

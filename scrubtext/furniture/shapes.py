@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from functools import cache
 
-__all__ = ["BLANK", "BODY", "SENTENCE", "STAMP", "TEASER", "TITLE", "is_prose", "shape", "units"]
+__all__ = ["BLANK", "BODY", "LABELLED", "SENTENCE", "STAMP", "TEASER", "TITLE", "is_prose", "shape", "units"]
 
+LABELLED = re.compile(r"\s*[^\W\d_]{1,12}\s?[:：]")
+"""How a line with a label and its value begins."""
 BLANK, STAMP, TITLE, TEASER, SENTENCE, BODY = range(6)
 
 MAX_TITLE = 66

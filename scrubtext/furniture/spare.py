@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from scrubtext.furniture.block import Block, Line
-from scrubtext.furniture.shapes import SENTENCE, TITLE, is_prose, units
+from scrubtext.furniture.shapes import LABELLED, SENTENCE, TITLE, is_prose, units
 from scrubtext.furniture.stems import hints
 
 __all__ = ["MAX_SPARED", "certain", "thinned"]
@@ -36,7 +36,8 @@ def _loose(text: str, line: Line, cls: str) -> bool:
         return False
     if line.shape == SENTENCE:
         return units(s) <= MAX_SENTENCE and hints(s)
-    return cls != "related" and units(s) <= MAX_NAME
+    invites = cls == "date" and LABELLED.match(s)  # the day, the place and the price
+    return cls != "related" and units(s) <= MAX_NAME and not invites
 
 
 def certain(text: str, blocks: Sequence[Block], above: Sequence[tuple[int, int]]) -> bool:

@@ -21,6 +21,7 @@ from scrubtext.furniture.markers import Hit, Index
 from scrubtext.furniture.shapes import (
     BLANK,
     BODY,
+    LABELLED,
     SENTENCE,
     STAMP,
     TEASER,
@@ -218,6 +219,8 @@ def holds(text: str, block: Block) -> bool:
         return False
     if any(_long(text, line) for line in rest if line.shape == SENTENCE):
         return False
+    if block.cls == "date" and any(LABELLED.match(text, line.start, line.end) for line in rest):
+        return False  # the day, the place and the price of what the article invites to
     return len(rest) <= _FOLLOWERS.get(block.cls, _FEW)
 
 

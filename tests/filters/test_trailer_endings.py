@@ -1,0 +1,72 @@
+"""How an article ends is the author's, also where furniture for certain follows; and what stands in it goes."""
+
+import pytest
+
+import scrubtext
+
+ARTICLE = {
+    "zh": "石桥在春天修好了，孩子们不用再绕路上学。村里的老人说，上一次修桥还是他年轻的时候，那时没有汽车。\n"
+    "桥头种了两排柳树，到了夏天，人们在树下乘凉、下棋，一坐就是半天，直到月亮升起。",
+    "ja": "春に石橋が直り、子どもたちは遠回りをせずに学校へ通えるようになった。村の老人は、前に橋を直したのは若いころだったと話す。\n"
+    "橋のたもとには柳が植えられ、夏になると人々が木陰で涼み、将棋を指している。",
+    "ko": "봄에 돌다리가 고쳐져 아이들은 더 이상 먼 길로 돌아가지 않아도 된다. 마을 노인은 젊었을 때 다리를 고친 적이 있다고 말했다.\n"
+    "다리 옆에는 버드나무를 심었고, 여름이면 사람들이 그늘에 앉아 장기를 둔다.",
+    "ru": "Весной починили каменный мост, и детям больше не нужно ходить в школу в обход. Старик говорит, что в последний"
+    " раз мост чинили, когда он был молод.\nУ моста посадили ивы, и летом люди сидят в тени до самого вечера.",
+    "en": "The stone bridge was repaired in spring, and the children no longer walk the long way to school. An old man says"
+    " it was last repaired when he was young.\nWillows were planted beside it, and in summer people sit in the shade.",
+}
+FURNITURE = {
+    "zh": "责任编辑：方圆\n分享到：微信 微博\n相关阅读：\n老城的新灯\n河边的春天\n关于我们 | 联系我们 | 隐私政策\nCopyright © 2020 河岸网 版权所有",
+    "ja": "この記事をシェアする\n関連記事\n港の朝市\n町の灯り\n会社概要 | プライバシーポリシー | お問い合わせ\n© 2020 河岸新聞",
+    "ko": "이 기사를 공유하기\n관련기사\n항구의 아침 시장\n마을의 등불\n회사소개 | 개인정보처리방침 | 고객센터\n저작권자 © 강변일보 무단전재 및 재배포 금지",
+    "ru": "Поделиться в соцсетях\nЧитайте также:\nУтренний рынок у порта\nФонари старого города\nО нас | Контакты | Реклама\n"
+    "© 2020 Речная газета. Все права защищены.",
+    "en": "Share this article\nRelated stories\nThe morning market\nLamps of the old town\nAbout us | Contact | Privacy policy\n"
+    "© 2020 River Courier. All rights reserved.",
+}
+ENDINGS = {
+    "zh": ["方圆", "二〇二一年三月于北京", "（完）", "作者附记", "晚安，石桥", "图为修好的石桥", "门票：二十元", "时间：三月五日\n地点：文化馆",
+           "王小明　李大山　赵四海", "下期预告 柳树的故事", "谨以此文纪念我的祖父", "写于春天的最后一天", "热门的不一定是好的",
+           "祝大家新年快乐", "给读者的一封信", "我的微信步数", "编辑部的灯还亮着"],
+    "ja": ["おわり", "（山田太郎）", "参加費 五百円", "問い合わせ先 文化会館", "写真は直った石橋", "次の春へ", "祖父に捧げる",
+           "みなさん、お元気で"],
+    "ko": ["끝", "김철수", "참가비 오천 원", "문의 문화회관", "할아버지께 바칩니다", "다음 봄을 기다리며", "독자 여러분께"],
+    "ru": ["Конец", "Иван Петров", "Посвящается моему деду", "Вход свободный", "До новой весны", "Новости одного моста",
+           "С уважением, Иван Петров"],
+    "en": ["Jane Moss", "For my grandfather", "Admission free", "Until next spring", "Yours, Jane Moss", "Deine Anna",
+           "Wien, im Mai", "Für meinen Großvater", "Mit herzlichen Grüßen\nIhr Thomas", "Stories my grandfather told",
+           "A letter to the reader", "Home at last", "The latest word", "Top of the hill", "Two eggs\nA spoon of honey"],
+}  # fmt: skip
+CASES = [(lang, ending) for lang, endings in ENDINGS.items() for ending in endings]
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"], ids=["lines", "paragraphs"])
+@pytest.mark.parametrize(("lang", "ending"), CASES)
+def test_the_last_words_of_the_author_stay(lang, ending, gap):
+    text = gap.join([*ARTICLE[lang].split("\n"), ending, *FURNITURE[lang].split("\n")])
+    cleaned = scrubtext.clean(text)
+    assert all(line in cleaned for line in ending.split("\n"))
+    assert FURNITURE[lang].split("\n")[-1] not in cleaned
+
+
+@pytest.mark.parametrize("lang", ARTICLE)
+def test_a_group_apart_from_the_article_goes_whole(lang):
+    group = "\n".join(["Kwixby Lumo", "Trennow Vask", FURNITURE[lang]])
+    told = ARTICLE[lang].replace("\n", "\n\n")
+    assert scrubtext.clean(f"{told}\n\n{group}") == told
+    assert scrubtext.clean(f"{told}\nKwixby Lumo\n{FURNITURE[lang]}") == f"{told}\nKwixby Lumo"
+
+
+REPLY = {"zh": "回复", "ja": "返信する", "ru": "Ответить", "en": "Reply"}
+
+
+@pytest.mark.parametrize("lang", REPLY)
+def test_remarks_with_name_and_day_go_with_their_buttons(lang):
+    thread = f"Mossy\n12.03.2019 14:25\nA fine walk, that.\n{REPLY[lang]}\nReed7\n13.03.2019 08:02\nQuite so.\n{REPLY[lang]}"
+    assert scrubtext.clean(f"{ARTICLE[lang]}\n{thread}\n{FURNITURE[lang]}") == ARTICLE[lang]
+
+
+def test_a_diary_with_days_and_remarks_stays():
+    days = "\n".join(f"{day}.03.2019 14:25\nWe walked to the mill and back again." for day in range(10, 18))
+    assert scrubtext.clean(days) == days
