@@ -1,4 +1,4 @@
-"""Lines that count the pages of an article: Page 2 of 3, « 1 2 3 », 처음 이전 1 2 3 4 다음."""
+"""Lines that count the pages of an article: Page 2 of 3, 1 2 3 Next, 처음 이전 1 2 3 4 다음."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _TURN = re.compile(
 def is_pager(line: str) -> bool:
     """Whether a line counts pages.
 
-    >>> [is_pager(s) for s in ("Page 2 of 3", "« 1 2 3 »", "Page 2 was torn")]
+    >>> [is_pager(s) for s in ("Page 2 of 3", "1 2 3 Next", "Page 2 was torn")]
     [True, True, False]
     """
     bare = line.strip(" []()«»<>‹›")
