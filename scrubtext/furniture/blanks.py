@@ -24,6 +24,7 @@ __all__ = [
     "folded",
     "glued",
     "host",
+    "last_signs",
     "line_key",
     "line_starts",
     "lines",
@@ -184,6 +185,13 @@ def _glued_ends() -> frozenset[str]:
     """The last characters of such a button, in lower case: three, fewer of a shorter word, a bracket."""
     words = {w[-3:] for w, s in lines().items() if s.cls == "expand"} | {"全部", "更多"}
     return frozenset(words | {"...", *"]】»>…"})
+
+
+@cache
+def last_signs() -> frozenset[str]:
+    """The last characters of such buttons, in either case."""
+    last = {end[-1] for end in _glued_ends()}
+    return frozenset(last | {c.upper() for c in last})
 
 
 def ends_glued(line: str) -> bool:

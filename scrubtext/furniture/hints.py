@@ -8,6 +8,7 @@ from scrubtext.furniture.blanks import (
     MAX_LINE,
     ends_glued,
     glued,
+    last_signs,
     line_key,
     line_starts,
     lines,
@@ -103,7 +104,7 @@ def hints(doc: Doc) -> int:
     noticed = _noticed(text, filled, kinds)
     if noticed or min([b - a for a, b in filled], default=0) <= MAX_LINE:
         found |= SAYINGS * _lone(text, filled, noticed)
-    if any(glued().search(text, max(a, b - 40), b) for a, b in filled if ends_glued(text[b - 3 : b])):
+    if not last_signs().isdisjoint([text[b - 1] for _, b in filled]) and _glued(text, filled):
         found |= GLUED
     if kinds & _BRACKETED:
         found |= _bracketed(doc)
@@ -242,6 +243,12 @@ def _bracketed(doc: Doc) -> int:
     if begun and any(is_remnant(text, a, b) for a, b in begun):
         found |= TEMPLATES
     return found
+
+
+def _glued(text: str, filled: list[tuple[int, int]]) -> bool:
+    """Whether a paragraph ends with a button."""
+    near = [(a, b) for a, b in filled if ends_glued(text[b - 3 : b])]
+    return any(glued().search(text, max(a, b - 40), b) for a, b in near)
 
 
 def _pictured(doc: Doc) -> bool:
