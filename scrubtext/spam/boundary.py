@@ -13,7 +13,7 @@ from scrubtext.spam.hosts import hosts_in
 from scrubtext.spam.lexicon import function_words, places, queries, stock, strong_queries, trades
 from scrubtext.spam.page import tokens
 from scrubtext.spam.phrases import GLUED_STOP, bare, width
-from scrubtext.spam.speech import SPEECH, speaks
+from scrubtext.spam.speech import SPEECH, behind_speech, speaks
 
 __all__ = ["SENTENCE_END", "common_of", "is_own", "trimmed"]
 
@@ -193,12 +193,13 @@ def _tail(text: str, block: Block) -> Block | None:
     """A block at the end of a line, from behind the last sentence before it."""
     line_start = text.rfind("\n", 0, block.start) + 1
     ends = list(SENTENCE_END.finditer(text, line_start, block.start))
-    start = ends[-1].end() if ends else block.start
-    glued = _glued_end(text, start if ends else line_start, block.phrases[0][1])
+    begin = ends[-1].end() if ends else line_start
+    start = behind_speech(text, begin, min(block.start + 1, block.end))
+    glued = _glued_end(text, begin, block.phrases[0][1])
     if glued:
-        return _behind_glue(text, block, glued)
-    if not ends and block.separator.kind != "odd":
-        return None
+        return _behind_glue(text, block, behind_speech(text, glued, min(block.start + 1, block.end)))
+    if not ends and start == line_start:
+        return block if block.separator.kind == "odd" else None
     before = text[start : block.start]
     if "\n" in before or len(before) > 64 or _STOPPED.search(before):
         start = block.start

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from scrubtext.spam.headings import behind_label
 from scrubtext.spam.lexicon import trades
-from scrubtext.spam.speech import speaks
+from scrubtext.spam.speech import behind_speech, speaks
 from scrubtext.tables import rows, words
 
 __all__ = ["GLUED_STOP", "LINES", "Piece", "Separator", "bare", "piece_of", "separators", "width"]
@@ -160,13 +160,42 @@ def _behind_clause(text: str, run: list[tuple[int, int]]) -> list[tuple[int, int
     return run
 
 
+_QUOTING = re.compile(r"[“”„「」『』«»‹›\"＂（(]")
+
+
+def _behind_speech(text: str, run: list[tuple[int, int]], separator: Separator) -> list[tuple[int, int]]:
+    """A run from behind the speech in quotation marks to which its first phrase is joined.
+
+    A list of quoted phrases has the marks about the others too.
+    """
+    if separator.name == "quote":
+        return run
+    for k in range(min(len(run), MAX_CLAUSES) - 1, -1, -1):
+        a, b = run[k]
+        if not _SPOKEN.search(text, a, b) or any(_QUOTING.search(text, *span) for span in run[k + 1 :][:3]):
+            continue
+        at = behind_speech(text, run[0][0], b)
+        if at > a:
+            return [(at + len(text[at:b]) - len(text[at:b].lstrip()), b), *run[k + 1 :]]
+        if text[a:b].rstrip()[-1:] in _CLOSERS:
+            return run[k + 1 :]
+    return run
+
+
+MAX_CLAUSES = 4  # of speech before a list that a sign of lists joins
+_CLOSERS = "”’」』»›“\"＂〞〟）)"
+_SPOKEN = re.compile(r"[”’」』»›“\"＂〞〟«‹）)]|です|ます|した|だった|である|다 ")
+
+
 def _piece(text: str, line: tuple[int, int], separator: Separator) -> Piece | None:
     """The longest list in a line, split by one separator."""
     spans = list(_cuts(text, *line, separator))
     best = max(_runs(spans, text), key=len, default=None)
     if best is None:
         return None
-    best = _behind_clause(text, best)
+    best = _behind_speech(text, _behind_clause(text, best), separator)
+    if len(best) < 3:
+        return None
     first, last = best[0][0], best[-1][1]
     whole_left = not text[line[0] : first].strip(" \t\u3000" + separator.signs)
     whole_right = not text[last : line[1]].strip(" \t\u3000" + separator.signs)
