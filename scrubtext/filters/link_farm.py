@@ -11,6 +11,7 @@ from scrubtext.doc import Doc, takes_doc
 from scrubtext.edit import Finding
 from scrubtext.fields import check_fields
 from scrubtext.spam.farm_gate import may_hold_farm
+from scrubtext.spam.lone_gate import may_hold_lone
 
 __all__ = ["LinkFarm"]
 
@@ -64,7 +65,7 @@ class LinkFarm:
     @takes_doc
     def __call__(self, doc: Doc) -> Iterable[Finding]:
         """Farms of links, from left to right."""
-        if not may_hold_farm(doc):
+        if not may_hold_farm(doc) and not may_hold_lone(doc):
             return ()
         from scrubtext.spam.linking import linking
         from scrubtext.spam.settle import judged, settled

@@ -184,7 +184,7 @@ def _farm(text: str, run: list[_Part]) -> Farm:
         honest="honest" in kinds,
         headed=headed,
         marked=is_marked(text, start),
-        labelled=bool(label) and "farm" not in kinds,
+        labelled=bool(label) and "farm" not in kinds and not speaks_of_links(label),
     )
 
 
