@@ -20,6 +20,7 @@ class Block:
     layout: str  # line (whole lines), head, tail, lines (one phrase a line)
     guarded: bool
     closed: bool = False  # by a full stop, as sentences are
+    mirrored: bool = False  # its phrases stand in another block of the page too
     tagged: bool = False  # guarded only by a label that keywords of honest articles have too
 
     def texts(self, text: str) -> list[str]:

@@ -172,6 +172,7 @@ _LAST_ONE = re.compile(r"[^<>\n]{1,40}<[a-z]{1,12} id=")  # phrase, before an el
 def _partial(text: str, piece: Piece, line_end: int) -> Block | None:
     """A list that shares its line with the article, cut down to what is surely the list."""
     least = 3 if piece.separator.kind == "odd" or _LAST_ONE.match(text, piece.end) else 4
+    least -= piece.layout == "head"  # the last one may be found behind the others
     if len(piece.phrases) < least or (piece.layout == "inner" and not _amid(text, piece)):
         return None
     head = piece.layout != "tail"
@@ -179,6 +180,8 @@ def _partial(text: str, piece: Piece, line_end: int) -> Block | None:
     guarded = labelled or (head and announced(text, piece.start))
     block = Block(piece.start, piece.end, piece.phrases, piece.separator, piece.layout, guarded)
     part = trimmed(text, block, line_end)
+    if part and piece.layout == "head" and len(part.phrases) <= least == len(piece.phrases):
+        return None
     if part and piece.separator.name == "quote":
         # a sentence may show quoted things in a row: "words such as ..."
         opened = text[part.start : part.end].lstrip()[:1]

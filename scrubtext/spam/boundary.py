@@ -10,6 +10,7 @@ from functools import partial
 from scrubtext.spam.block import Block
 from scrubtext.spam.evidence import crossing, repeated_tokens, spread
 from scrubtext.spam.hosts import hosts_in
+from scrubtext.spam.last_one import last_one
 from scrubtext.spam.lexicon import function_words, places, queries, stock, strong_queries, trades
 from scrubtext.spam.page import tokens
 from scrubtext.spam.phrases import GLUED_STOP, bare, width
@@ -53,6 +54,8 @@ def common_of(texts: Sequence[str]) -> frozenset[str]:
 
 def _head(text: str, block: Block, line_end: int) -> Block | None:
     spans, texts = list(block.phrases), block.texts(text)
+    if found := last_one(text, block, texts, line_end):
+        return replace(block, phrases=(*spans, found[:2]), end=found[2])
     common = common_of(texts)
     loose = block.separator.kind != "odd"
     crossed = crossing(spread(texts))
@@ -73,8 +76,8 @@ def _head(text: str, block: Block, line_end: int) -> Block | None:
         spans.pop()
         end = spans[-1][1]
     if end == spans[-1][1]:
-        found = block.separator.pattern.match(text, end)
-        end = found.end() if found else end
+        sign = block.separator.pattern.match(text, end)
+        end = sign.end() if sign else end
         if len(spans) == len(block.phrases) and block.separator.signs:
             end = _into_mixed(text, end, line_end, texts, known | _words(texts[-1:]))
     return replace(block, phrases=tuple(spans), end=end)

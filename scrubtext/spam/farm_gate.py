@@ -184,7 +184,9 @@ def may_hold_brands(doc: Doc) -> bool:
 
 def may_hold_farm(doc: Doc) -> bool:
     """Whether there are two hosts side by side, a heading of exchanged links or a brand put into a name."""
-    return _may_hold_hosts(narrowed(doc)) or may_hold_brands(doc) or bool(farm_headings(doc)) or glued_heading(doc.text) >= 0
+    if _may_hold_hosts(narrowed(doc)) or may_hold_brands(doc):
+        return True
+    return bool(farm_headings(doc)) or glued_heading(doc.text) >= 0
 
 
 _BRACKETS = ((mask(Kind.FULL_PAREN_CLOSE), "）"), (mask(Kind.PAREN_CLOSE), ")"))

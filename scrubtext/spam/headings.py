@@ -68,7 +68,8 @@ def behind_label(text: str, start: int, end: int) -> int:
     >>> behind_label("标签：甲, 乙", 0, 7), behind_label("甲, 乙", 0, 4)
     (3, 0)
     """
-    found = _labels("farm", "maybe", "row", "searches", "tags").match(text, start, min(end, start + MAX_HEADING))
+    labels = _labels("farm", "maybe", "row", "searches", "tags")
+    found = labels.match(text, start, min(end, start + MAX_HEADING))
     return found.end() if found else start
 
 

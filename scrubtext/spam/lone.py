@@ -96,7 +96,8 @@ def _weight(words: str, address: str) -> float:
     name = name_of(address)
     if official([name]) or called_after(words, name) or "/" in address.split("://")[-1].rstrip("/"):
         return 0.0
-    told = STOCK if stock().search(words) or strong_queries().search(words) else TRADE * trades().search(words)
+    asked = stock().search(words) or strong_queries().search(words)
+    told = STOCK if asked else TRADE * trades().search(words)
     initials = INITIALS * bool(_INITIALS.fullmatch(own_label(name)))
     return told and told + HIDDEN * disguised(address) + host_sign(name) + initials
 

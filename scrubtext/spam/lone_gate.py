@@ -1,4 +1,4 @@
-"""The cheap look for one link that stands alone: a stop before the ending of a host, or one with spaces about."""
+"""The cheap look for one link that stands alone: a stop before the ending of a host, or among spaces."""
 
 from __future__ import annotations
 
@@ -28,7 +28,8 @@ def host_stops(doc: Doc) -> list[int]:
     found = [at for at in _places(shape, _HOST) if ending(text, at)]
     if _SPACED_HOST in doc.skeleton:
         places = _places(shape, _SPACED_HOST)[:MAX_LOOKED]
-        found += [at + 1 for at in places if text[at - 2 : at - 1] == " " and text[at + 4 : at + 5] in (" ", "")]
+        single = (at for at in places if text[at - 2 : at - 1] == " " and text[at + 4 : at + 5] in (" ", ""))
+        found += [at + 1 for at in single]
     return sorted(found)
 
 

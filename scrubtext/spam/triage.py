@@ -177,7 +177,7 @@ def _runs(doc: Doc) -> Iterator[int]:
     """Lines without sentences, five and more in a row, that hold something of keywords."""
     last = -1
     for first, until in plain_breaks(doc):
-        numbers = [k for k in range(max(first, last + 1), until) if _alone(doc, k)]
+        numbers = [k for k in range(max(first, last + 1), min(until, len(doc.lines))) if _alone(doc, k)]
         if len(numbers) < 5 or not _tells(doc, numbers):
             continue
         low, high = numbers[0], numbers[-1]
