@@ -55,7 +55,8 @@ def common_of(texts: Sequence[str]) -> frozenset[str]:
 def _head(text: str, block: Block, line_end: int) -> Block | None:
     spans, texts = list(block.phrases), block.texts(text)
     if found := last_one(text, block, texts, line_end):
-        return replace(block, phrases=(*spans, found[:2]), end=found[2])
+        before = [span for span in spans if span[1] <= found[0]]
+        return replace(block, phrases=(*before, found[:2]), end=found[2])
     common = common_of(texts)
     loose = block.separator.kind != "odd"
     crossed = crossing(spread(texts))

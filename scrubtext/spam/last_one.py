@@ -23,6 +23,8 @@ HEAD = 2  # characters of the town that all keywords begin with
 
 def last_one(text: str, block: Block, texts: Sequence[str], line_end: int) -> tuple[int, int, int] | None:
     """Start and end of that keyword, and where the sentence begins; nothing where it cannot be told."""
+    if inside := _inside(text, block, texts):
+        return inside
     sign = block.separator.pattern.match(text, block.phrases[-1][1])
     if not sign or sign.end() >= line_end:
         return None
@@ -30,6 +32,18 @@ def last_one(text: str, block: Block, texts: Sequence[str], line_end: int) -> tu
     if any(map(_DENSE.search, texts[:3])):
         return _in_town(text, start, limit, texts) or _in_words(text, start, limit, texts)
     return _before_capital(text, start, limit, texts)
+
+
+def _inside(text: str, block: Block, texts: Sequence[str]) -> tuple[int, int, int] | None:
+    """The same where the last phrase goes on with the first clause of the sentence."""
+    start, end = block.phrases[-1]
+    if len(texts) < 4 or block.separator.kind == "odd" or any(map(_CAPITAL_IN.search, texts[:-1])):
+        return None
+    start += len(text[start:end]) - len(text[start:end].lstrip())
+    return _before_capital(text, start, end, texts[:-1])
+
+
+_CAPITAL_IN = re.compile(r"\s[A-ZА-ЯЁÀ-Þ]")
 
 
 def _before_capital(

@@ -17,7 +17,7 @@ from scrubtext.spam.farm_few import talks_of_disguise
 from scrubtext.spam.headings import heading_above, heading_kind
 from scrubtext.spam.host_names import disguised, name_of, official
 from scrubtext.spam.host_signs import called_after, host_sign, own_label
-from scrubtext.spam.hosts import addresses, plain_endings
+from scrubtext.spam.hosts import addresses, plain_endings, with_stops
 from scrubtext.spam.items import behind_sentence
 from scrubtext.spam.lexicon import function_words, stock, strong_queries, trades
 from scrubtext.spam.lone_gate import host_stops
@@ -99,7 +99,18 @@ def _weight(words: str, address: str) -> float:
     asked = stock().search(words) or strong_queries().search(words)
     told = STOCK if asked else TRADE * trades().search(words)
     initials = INITIALS * bool(_INITIALS.fullmatch(own_label(name)))
-    return told and told + HIDDEN * disguised(address) + host_sign(name) + initials
+    return told and told + HIDDEN * _hidden(address, name) + host_sign(name) + initials
+
+
+def _hidden(address: str, name: str) -> bool:
+    """Whether a host is in disguise: capitals alone are no disguise of a name, as in ``YouTube.com``."""
+    if not disguised(address):
+        return False
+    torn = with_stops(address) != address or " " in address
+    return torn or host_sign(name) > 0 or _MIXED.match(address) is not None
+
+
+_MIXED = re.compile(r"(?!www|WWW|Www)[wW]{3}\.")
 
 
 _PLAIN = re.compile(r"[A-Za-z0-9]")

@@ -214,6 +214,14 @@ def _settled(best: Piece, spaces: int) -> bool:
     return len(best.phrases) > 3 or best.separator.kind == "odd"
 
 
+def _spaces_before(text: str, start: int, best: Piece) -> bool:
+    """Whether the spaces of a line all stand before a list of clauses, which has none."""
+    if best.separator.kind != "natural" or best.layout not in ("inner", "tail"):
+        return False
+    first, last = best.phrases[0][0], best.phrases[-1][1]
+    return text.count(" ", start, first) > len(best.phrases) and text.count(" ", first, last) == 0
+
+
 def _compounds(line: str) -> bool:
     """Whether the words at the end of a Korean line are compounds, or of trade, as search phrases are."""
     words = _KOREAN_END.split(line)[-1].split()
@@ -248,7 +256,7 @@ def piece_of(text: str, start: int, end: int) -> Piece | None:
         if count < 2 or (best and count < len(best.phrases)):
             continue
         if not separator.signs:
-            if best and _settled(best, count):
+            if best and _settled(best, count) and not _spaces_before(text, start, best):
                 break  # spaces are inside the phrases then
             if not _NO_SPACES.search(text, start, end) and not _compounds(text[start:end]):
                 break  # words of spaced scripts are no phrases: see scrubtext.spam.glued
