@@ -16,7 +16,7 @@ _CAPITAL = re.compile(r"\s+(?=[^\W\d_a-zа-яё])")
 _SENTENCE_BREAK = re.compile(r"[.,:;!?…()\"«»“”]")
 _CHUNK = re.compile(r"[^\s，,。、；：]+")
 _DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
-_GAP = re.compile(r"[ \u3000]+|，[ \u3000]*")
+_GAP = re.compile(r"[ \u3000]+")
 MORE = 12  # characters that the last keyword may have more than the longest of the others
 HEAD = 2  # characters of the town that all keywords begin with
 
@@ -70,7 +70,7 @@ def _in_town(text: str, start: int, limit: int, texts: Sequence[str]) -> tuple[i
 
 
 def _in_words(text: str, start: int, limit: int, texts: Sequence[str]) -> tuple[int, int, int] | None:
-    """A word, and as many more of searches as the others have, before a space or a comma."""
+    """A word, and as many more of searches as the others have, before a space."""
     most = max(len(t.split()) for t in texts)
     at, end, begin = start, 0, 0
     for k in range(most):
@@ -78,11 +78,7 @@ def _in_words(text: str, start: int, limit: int, texts: Sequence[str]) -> tuple[
         gap = _GAP.match(text, chunk.end(), limit) if chunk else None
         if not chunk or not gap or not (_asks(chunk.group()) if k else bare(chunk.group())):
             break
-        if gap.group()[0] == "，" and not _sells(text[start : chunk.end()]):
-            break
         end, begin, at = chunk.end(), gap.end(), gap.end()
-        if gap.group()[0] == "，":
-            break
     longest = max(map(len, texts)) + 2
     fits = end and end - start <= longest and not speaks(text[start:end]) and _sells(text[start:end])
     return (start, end, begin) if fits else None
