@@ -10,6 +10,7 @@ from scrubtext.doc import Doc, takes_doc
 from scrubtext.edit import Edit, Finding, Note
 from scrubtext.fields import check_fields
 from scrubtext.spam.farm_gate import may_hold_farm
+from scrubtext.spam.lone_gate import may_hold_lone
 
 __all__ = ["LinkFarm"]
 
@@ -64,7 +65,7 @@ class LinkFarm:
     def __call__(self, doc: Doc) -> Iterable[Finding]:
         """Farms of links, from left to right."""
         signs = may_hold_farm(doc)
-        if not signs:
+        if not signs and not may_hold_lone(doc):
             return ()
         from scrubtext.spam.linking import linking
         from scrubtext.spam.settle import judged, settled

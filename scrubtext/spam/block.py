@@ -21,6 +21,7 @@ class Block:
     guarded: bool
     closed: bool = False  # by a full stop, as sentences are
     tagged: bool = False  # guarded only by a label that keywords of honest articles have too
+    mirrored: bool = False  # its phrases stand in another block of the page too
 
     def texts(self, text: str) -> list[str]:
         """The phrases themselves."""

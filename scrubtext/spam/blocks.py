@@ -73,13 +73,17 @@ def _scan(
     yield from _of_lines(text, single)
 
 
+FEW_PHRASES = 5  # in a list to which one more makes a difference
+
+
 def _hopeful(text: str, piece: Piece) -> bool:
     """Whether a proof may take what shares its line with the article.
 
-    Of a list before a sentence phrases are cut away, none come in: what cannot be proven of all of
-    them cannot be of some, unless there are so many that only a spread of them is looked at.
+    Of a list before a sentence phrases are cut away, and one may come in that the sentence begins
+    with: what cannot be proven of all of them cannot be of some, unless there are so few that one
+    more counts, or so many that only a spread of them is looked at.
     """
-    if piece.layout == "tail" or len(piece.phrases) > SAMPLE:
+    if piece.layout == "tail" or not FEW_PHRASES < len(piece.phrases) <= SAMPLE:
         return True
     looked = Looked([text[a:b].strip() for a, b in piece.phrases])
     return provable(looked, piece.separator.kind, guarded=False)
@@ -193,6 +197,7 @@ _LAST_ONE = re.compile(r"[^<>\n]{1,40}<[a-z]{1,12} id=")  # phrase, before an el
 def _partial(text: str, piece: Piece, line_end: int) -> Block | None:
     """A list that shares its line with the article, cut down to what is surely the list."""
     least = 3 if piece.separator.kind == "odd" or _LAST_ONE.match(text, piece.end) else 4
+    least -= piece.layout == "head"  # the last one may be found behind the others
     if len(piece.phrases) < least or (piece.layout == "inner" and not _amid(text, piece)):
         return None
     head = piece.layout != "tail"
@@ -200,6 +205,8 @@ def _partial(text: str, piece: Piece, line_end: int) -> Block | None:
     guarded = labelled or (head and announced(text, piece.start))
     block = Block(piece.start, piece.end, piece.phrases, piece.separator, piece.layout, guarded)
     part = trimmed(text, block, line_end)
+    if part and piece.layout == "head" and len(part.phrases) <= least == len(piece.phrases):
+        return None
     if part and piece.separator.name == "quote":
         # a sentence may show quoted things in a row: "words such as ..."
         opened = text[part.start : part.end].lstrip()[:1]

@@ -8,12 +8,14 @@ from dataclasses import replace
 from functools import partial
 
 from scrubtext.spam.block import Block
+from scrubtext.spam.clauses import GLUED_STOP
 from scrubtext.spam.evidence import crossing, repeated_tokens, spread
 from scrubtext.spam.hosts import hosts_in
+from scrubtext.spam.last_one import last_one
 from scrubtext.spam.lexicon import function_words, places, queries, stock, strong_queries, trades
 from scrubtext.spam.page import tokens
-from scrubtext.spam.phrases import GLUED_STOP, bare, width
-from scrubtext.spam.speech import SPEECH, speaks
+from scrubtext.spam.phrases import bare, width
+from scrubtext.spam.speech import SPEECH, behind_speech, speaks
 
 __all__ = ["SENTENCE_END", "common_of", "is_own", "trimmed"]
 
@@ -53,6 +55,9 @@ def common_of(texts: Sequence[str]) -> frozenset[str]:
 
 def _head(text: str, block: Block, line_end: int) -> Block | None:
     spans, texts = list(block.phrases), block.texts(text)
+    if found := last_one(text, block, texts, line_end):
+        before = [span for span in spans if span[1] <= found[0]]
+        return replace(block, phrases=(*before, found[:2]), end=found[2])
     common = common_of(texts)
     loose = block.separator.kind != "odd"
     crossed = crossing(spread(texts))
@@ -73,8 +78,8 @@ def _head(text: str, block: Block, line_end: int) -> Block | None:
         spans.pop()
         end = spans[-1][1]
     if end == spans[-1][1]:
-        found = block.separator.pattern.match(text, end)
-        end = found.end() if found else end
+        sign = block.separator.pattern.match(text, end)
+        end = sign.end() if sign else end
         if len(spans) == len(block.phrases) and block.separator.signs:
             end = _into_mixed(text, end, line_end, texts, known | _words(texts[-1:]))
     return replace(block, phrases=tuple(spans), end=end)
@@ -193,12 +198,13 @@ def _tail(text: str, block: Block) -> Block | None:
     """A block at the end of a line, from behind the last sentence before it."""
     line_start = text.rfind("\n", 0, block.start) + 1
     ends = list(SENTENCE_END.finditer(text, line_start, block.start))
-    start = ends[-1].end() if ends else block.start
-    glued = _glued_end(text, start if ends else line_start, block.phrases[0][1])
+    begin = ends[-1].end() if ends else line_start
+    start = behind_speech(text, begin, min(block.start + 1, block.end))
+    glued = _glued_end(text, begin, block.phrases[0][1])
     if glued:
-        return _behind_glue(text, block, glued)
-    if not ends and block.separator.kind != "odd":
-        return None
+        return _behind_glue(text, block, behind_speech(text, glued, min(block.start + 1, block.end)))
+    if not ends and start == line_start:
+        return block if block.separator.kind == "odd" else None
     before = text[start : block.start]
     if "\n" in before or len(before) > 64 or _STOPPED.search(before):
         start = block.start

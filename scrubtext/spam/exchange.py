@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
 from scrubtext.spam.evidence import Looked, evidence_of
-from scrubtext.spam.headings import heading_kind, opens_farm, split_heading
+from scrubtext.spam.headings import glued_heading, heading_kind, is_row, opens_farm, split_heading
 from scrubtext.spam.host_names import name_of, sold_share
 from scrubtext.spam.items import items_of
 from scrubtext.spam.lexicon import trades
-from scrubtext.spam.page import page_of, spoken_of, tokens
+from scrubtext.spam.page import Page, page_of, spoken_of, tokens
 from scrubtext.spam.phrases import bare, piece_of
 from scrubtext.spam.shelter import Shelter, quoted
 
@@ -18,6 +19,7 @@ __all__ = ["exchanges"]
 
 _ASKS = re.compile(r"申请|申請|交换|交換|合作|请?联系|請?聯繫|说明|說明|欢迎|歡迎")
 MIN_SOLD = 4  # goods and services under a heading that may be honest
+MIN_WIDTH, MIN_LENGTH = 3.5, 12  # of three, so that each is more than a word; see phrases.width
 MIN_NAMES = 3  # under a heading that asks to exchange links, at the end of the page
 MAX_NAME = 40  # characters of a site's name on a line of its own
 _SPEECH = re.compile(r"[的了在是]|\b(?:the|is|are|was|and|of)\b", re.I)
@@ -36,6 +38,8 @@ def exchanges(
     Below a heading that may be a firm's own (partners, links) the names must be goods and services
     of which the page does not speak.
     """
+    if found := _glued(text, lines, shelter):
+        yield found
     until = -1
     for k in numbers:
         a, b = lines[k]
@@ -49,6 +53,23 @@ def exchanges(
             yield a, lines[last][1], "exchanged links"
 
 
+def _glued(
+    text: str, lines: Sequence[tuple[int, int]], shelter: Shelter
+) -> tuple[int, int, str] | None:
+    """A heading, a colon and names behind the last sentence of the text."""
+    at = glued_heading(text)
+    if at < 0:
+        return None
+    k = bisect_right(lines, (at, 1 << 62)) - 1
+    b = lines[k][1]
+    line = text[at:b]
+    begin = split_heading(line)
+    if not begin or k in shelter or quoted(text, at, b) or not _is_list(line[begin:].strip(), True):
+        return None
+    sold = _is_farm(line) or _sold([*_parts(line[begin:])], page_of(text, [(at, b)]))
+    return (at, b, "exchanged links") if sold else None
+
+
 def _is_farm(line: str) -> bool:
     """Whether a line is, or opens with, a heading that nobody but farms has."""
     at = split_heading(line)
@@ -58,13 +79,18 @@ def _is_farm(line: str) -> bool:
 def _sells(text: str, lines: Sequence[tuple[int, int]], k: int, last: int) -> bool:
     """Whether most names of a block are goods and services, foreign to the page."""
     a, b = lines[k][0], lines[last][1]
-    page = page_of(text, [(a, b)])
     own = text[a : lines[k][1]]
     rows = [text[slice(*line)] for line in lines[k + 1 : last + 1]] or [own[split_heading(own) :]]
-    names = [name for row in rows for name in _parts(row)]
+    return _sold([name for row in rows for name in _parts(row)], page_of(text, [(a, b)]))
+
+
+def _sold(names: Sequence[str], page: Page) -> bool:
     seen = evidence_of(Looked([n for n in names if n]), page)
     traded = sum(map(_is_traded, names)) / (len(names) or 1)
-    return seen.size >= MIN_SOLD and max(seen.traded, traded) >= 0.6 and seen.foreign >= 0.8
+    sold = max(seen.traded, traded)
+    if seen.size == MIN_SOLD - 1:
+        return sold == seen.foreign == 1 and (seen.width > MIN_WIDTH or seen.length >= MIN_LENGTH)
+    return seen.size >= MIN_SOLD and sold >= 0.6 and seen.foreign >= 0.8
 
 
 _LINKED = re.compile(r"\[([^\[\]]{1,60})\]\([^()\s]{4,200}\)")
@@ -90,7 +116,7 @@ def _block(text: str, lines: Sequence[tuple[int, int]], k: int) -> int | None:
     """The number of the last line of the block that opens in line ``k``."""
     a, b = lines[k]
     line = text[a:b]
-    if heading_kind(line) in ("farm", "maybe"):
+    if heading_kind(line) in ("farm", "maybe") or is_row(line):
         return _names(text, lines, k)
     at = split_heading(line)
     if not at:

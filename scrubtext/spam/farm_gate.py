@@ -11,7 +11,14 @@ from typing import NamedTuple
 
 from scrubtext.chars import Kind, mask
 from scrubtext.doc import Doc
-from scrubtext.spam.headings import heading_kind, heading_starts, opens_farm, split_heading
+from scrubtext.spam.headings import (
+    glued_heading,
+    heading_kind,
+    heading_starts,
+    is_row,
+    opens_farm,
+    split_heading,
+)
 from scrubtext.spam.hosts import (
     plain_endings,
     schemes,
@@ -197,7 +204,7 @@ def _heads(text: str, at: int) -> bool:
     line = (text[at:end] if end >= 0 else text[at:]).removesuffix("\r")
     if len(line) > MAX_HEADING_LINE:
         return False
-    return heading_kind(line) in ("farm", "maybe") or split_heading(line) > 0
+    return heading_kind(line) in ("farm", "maybe") or split_heading(line) > 0 or is_row(line)
 
 
 def may_hold_brands(doc: Doc) -> bool:
@@ -225,9 +232,9 @@ def may_hold_farm(doc: Doc) -> Signs | None:
     """The signs of a text, once it is narrowed; nothing where it has none as it stands."""
     plain = narrowed(doc)
     signs = farm_signs(plain)
-    if plain is doc:
-        return signs if any(signs) else None
-    return signs if signs.ends or may_hold_brands(doc) or _openings(doc.text) else None
+    if any(signs) if plain is doc else signs.ends or may_hold_brands(doc) or _openings(doc.text):
+        return signs
+    return signs if glued_heading(doc.text) >= 0 else None
 
 
 _FULL_CLOSE, _CLOSE = mask(Kind.FULL_PAREN_CLOSE), mask(Kind.PAREN_CLOSE)

@@ -17,6 +17,7 @@ from scrubtext.spam.items import (
     before_sentence,
     behind_links,
     behind_sentence,
+    first_link,
     is_marked,
     items_of,
     label_of,
@@ -24,6 +25,7 @@ from scrubtext.spam.items import (
 from scrubtext.spam.lexicon import trades
 from scrubtext.spam.page import spoken_of, tokens
 from scrubtext.spam.shelter import Shelter, announced, listed, quoted
+from scrubtext.spam.speech import behind_speech
 
 __all__ = ["Farm", "farms_of"]
 
@@ -120,17 +122,27 @@ def _parts(text: str, line: tuple[int, int], k: int, shelter: Shelter) -> list[_
     """A line that is all links, or its links behind and before sentences."""
     a, b = line
     found = items_of(text[a:b].strip()) if _open_to(text, a, k, shelter) else []
-    if found:
+    if found and not _opens_with_speech(text, a, b):
         at = behind_links(text, a, b)
         return [_Part(a, at if _names(text, at, b) else b, found)]
     if k in shelter and not is_marked(text, a):
         return []
     until, at = before_sentence(text, a, b), behind_sentence(text, a, b)
+    if a < until and _opens_with_speech(text, a, until):
+        until = a  # links between two sentences: not told where they begin
     at = max(until, at)
     at += len(text[at:b]) - len(text[at:b].lstrip())
     ends = ((a, until), (at, b))
     glued = [_Part(i, j, items_of(text[i:j].strip())) for i, j in ends if j > i and (i, j) != line]
     return [p for p in glued if len(p.items) >= MIN_GLUED or (p.items and _joins(p.items[0].anchor))]
+
+
+def _opens_with_speech(text: str, start: int, end: int) -> bool:
+    """Whether speech in quotation marks, or a sentence without its stop, stands before the first text."""
+    if is_marked(text, start):
+        return False
+    first = first_link(text, start, end)
+    return first > start and behind_speech(text, start, first) > start
 
 
 def _names(text: str, at: int, end: int) -> bool:
@@ -172,7 +184,7 @@ def _farm(text: str, run: list[_Part]) -> Farm:
         honest="honest" in kinds,
         headed=headed,
         marked=is_marked(text, start),
-        labelled=bool(label) and "farm" not in kinds,
+        labelled=bool(label) and "farm" not in kinds and not speaks_of_links(label),
     )
 
 

@@ -29,6 +29,7 @@ ENOUGH_TAGGED = 1.6  # of phrases behind a label that posts have too
 SURE = 0.6  # share of phrases that ask beyond doubt, or of a town, or of stock, behind such a label
 ALL = 1.8  # weight of phrases that are nearly all of trade and ask
 CERTAIN = 2.2  # weight of phrases that may be sentences, or hold the small words of one
+MIRRORED = 0.6  # more of a list that stands above and below the article, as no list for readers does
 MIN_PROSE = {True: 300, False: 100}
 """Characters in sentences before a list can be foreign to a page, of a script with spaces (True);
 half as many where nearly all of its phrases are of trade and ask."""
@@ -122,4 +123,5 @@ def _weight(e: Evidence, block: Block) -> float:
     """
     alike = e.repeated >= 0.8 and e.paired >= 0.6 and e.traded >= 0.5
     alike = alike and block.layout != "lines" and block.separator.name != "full comma"
-    return e.marked + e.traded + (e.strong + e.local + (e.stocked >= 0.8) + alike) / 2
+    sure = e.strong + e.local + (e.stocked >= 0.8) + alike
+    return MIRRORED * block.mirrored + e.marked + e.traded + sure / 2

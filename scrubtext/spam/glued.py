@@ -33,6 +33,7 @@ MIN_HANGUL = 40  # the same in Korean
 MIN_WORDS, MIN_FEW_WORDS = 14, 8  # words without a mark, before and without a sentence behind them
 MAX_SMALL = 0.2  # share of small words; prose has 0.25 (Indonesian) to 0.5 (English)
 MAX_SMALL_REPEATED = 0.35  # where nearly half of the words repeat, as prose never does
+MIN_SURE = 0.3  # search templates beyond doubt for every three words, beside as much trade
 MAX_SPEECH = 0.06  # of dense characters; songs and speeches have twice as many
 MIN_TRADED = 0.9  # goods and services for every three words; prose of such things has half
 MIN_BAZAAR = 20  # words
@@ -188,8 +189,8 @@ def _spaced(text: str, start: int, end: int, line_end: int) -> Iterator[Stretch]
     size, repeated = len(plain), sum(w in common for w in plain) / len(plain)
     smalls = sum(w in small for w in plain)
     # a clause that ends in a mark is prose as soon as it holds a few small words
-    most = MAX_SMALL if repeated < 0.45 else MAX_SMALL_REPEATED
-    if smalls > (most if stop < end or end == line_end else most / 3) * size:
+    scale = 1 if stop < end or end == line_end else 1 / 3
+    if smalls > MAX_SMALL_REPEATED * scale * size:
         return
     part = text[start : words[last].end()]
     found = stock().findall(part)
@@ -210,7 +211,8 @@ def _spaced(text: str, start: int, end: int, line_end: int) -> Iterator[Stretch]
         smalls / size,
         sum(m.group()[0].isupper() for m in words[: last + 1]) / size,
     )
-    if _promising(stretch):
+    sure = stretch.repeated >= 0.45 or (stretch.traded >= MIN_TRADED and stretch.hits >= MIN_SURE)
+    if smalls <= (MAX_SMALL_REPEATED if sure else MAX_SMALL) * scale * size and _promising(stretch):
         yield stretch
 
 
@@ -251,13 +253,15 @@ def _foreign(s: Stretch, page: Page) -> bool:
 
 def _few_words(s: Stretch, page: Page) -> bool:
     """Whether eight words and more are of trade, hardly one small or a name, and none of the page's."""
-    if s.small > MAX_FEW_SMALL or s.cased > MAX_FEW_CASED or page.prose < MIN_FEW_PROSE:
+    most = MAX_FEW_SMALL if s.traded < ALL_TRADED else MAX_SMALL_REPEATED
+    if s.small > most or s.cased > MAX_FEW_CASED or page.prose < MIN_FEW_PROSE:
         return False
     held = sum(map(page.holds, s.sample))
     return held <= MAX_FEW_HELD * len(s.sample) and s.traded + s.hits >= MIN_FEW_TRADED
 
 
 MAX_FEW_SMALL, MAX_FEW_CASED, MAX_FEW_HELD = 0.15, 0.4, 0.1  # shares of the words
+ALL_TRADED = 1.6  # for every three words: half of them, so that the others are small or of the same phrases
 MIN_FEW_TRADED = 0.9  # goods, services and searches beyond doubt for every three words
 MIN_FEW_PROSE = 300  # characters of sentences on the page
 

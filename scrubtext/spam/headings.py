@@ -11,9 +11,11 @@ from scrubtext.tables import rows, words
 
 __all__ = [
     "behind_label",
+    "glued_heading",
     "heading_above",
     "heading_kind",
     "heading_starts",
+    "is_row",
     "opens_farm",
     "speaks_of_links",
     "split_heading",
@@ -48,6 +50,13 @@ def heading_kind(line: str) -> str:
 
 
 @cache
+def _openers() -> list[str]:
+    """The headings that a farm may open with, on a line of their own or before its names."""
+    farms = (name for name, kind in _kinds().items() if kind != "honest")
+    return sorted({*farms, *words("link_headings.tsv", "row")}, key=lambda name: (-len(name), name))
+
+
+@cache
 def _labels(*kinds: str) -> re.Pattern[str]:
     names = by_first(words("link_headings.tsv", *kinds))
     return re.compile(rf"\s*[【\[]?{names}[】\]]?\s*[:：]\s*", re.IGNORECASE)
@@ -68,7 +77,8 @@ def behind_label(text: str, start: int, end: int) -> int:
     >>> behind_label("标签：甲, 乙", 0, 7), behind_label("甲, 乙", 0, 4)
     (3, 0)
     """
-    found = _labels("farm", "maybe", "searches", "tags").match(text, start, min(end, start + MAX_HEADING))
+    labels = _labels("farm", "maybe", "row", "searches", "tags")
+    found = labels.match(text, start, min(end, start + MAX_HEADING))
     return found.end() if found else start
 
 
@@ -123,9 +133,8 @@ def opens_farm(text: str, at: int) -> bool:
 def heading_starts() -> re.Pattern[str]:
     """A line end and the four characters that farm headings begin with, marks between apart."""
     stems: dict[str, set[str]] = {"l": {"ink"}}
-    for heading, kind in _kinds().items():
-        if kind != "honest":
-            stems.setdefault(heading[0], set()).add(re.escape(heading[1:4]))
+    for heading in _openers():
+        stems.setdefault(heading[0], set()).add(re.escape(heading[1:4]))
     each = (f"[{c}{c.upper()}](?i:{'|'.join(sorted(rest))})" for c, rest in sorted(stems.items()))
     firsts = "".join(sorted({*stems, *map(str.upper, stems)}))
     return re.compile(rf"\n[{re.escape(_TRIM)}\r]*(?=[{firsts}])(?:{'|'.join(each)})")
@@ -133,9 +142,34 @@ def heading_starts() -> re.Pattern[str]:
 
 @cache
 def _opening() -> re.Pattern[str]:
-    names = by_first(h for h, kind in _kinds().items() if kind != "honest")
-    one = rf"{names}[\s\u3000]*"
+    one = rf"{by_first(_openers())}[\s\u3000]*"
     return re.compile(rf"[\W_]*{one}(?:[/|]\s*{one})?(?:[:：】\]）|/-]\s*)?", re.I)
+
+
+def is_row(line: str) -> bool:
+    """Whether a line is the name of a list of links and no more, honest ones too."""
+    return line.strip(_TRIM).casefold() in words("link_headings.tsv", "row")
+
+
+def glued_heading(text: str) -> int:
+    """Where a heading with a colon begins behind the last sentence of a text; -1 where none does.
+
+    >>> glued_heading("桥修好了。友情链接：甲网 乙网"), glued_heading("桥修好了。")
+    (5, -1)
+    """
+    line = text.rfind("\n", 0, len(text.rstrip())) + 1
+    found = -1
+    for colon in _COLON.finditer(text, max(line, len(text) - MAX_GLUED)):
+        ends = _SENTENCE_ENDS.finditer(text, max(line, colon.start() - MAX_HEADING), colon.start())
+        at = max((m.end() for m in ends), default=-1)
+        if at >= 0 and heading_kind(text[at : colon.start()]):
+            found = at
+    return found
+
+
+MAX_GLUED = 1_000  # characters of a heading and its names
+_COLON = re.compile(r"[:：](?!//)")
+_SENTENCE_ENDS = re.compile(r"[。！？!?….][”’」』»\"')）]*\s*|[”’」』»]\s*")
 
 
 def split_heading(line: str) -> int:

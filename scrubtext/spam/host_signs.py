@@ -8,7 +8,16 @@ from collections.abc import Sequence
 from scrubtext.spam.host_names import HOST_WORDS, OFFICIAL, by_lot, sells
 from scrubtext.tables import words
 
-__all__ = ["HARD", "all_drawn", "called_after", "host_sign", "is_signed", "one_domain", "own_site"]
+__all__ = [
+    "HARD",
+    "all_drawn",
+    "called_after",
+    "host_sign",
+    "is_signed",
+    "one_domain",
+    "own_label",
+    "own_site",
+]
 
 _HARD = ("gambling", "adult", "loans", "pharmacy", "replica")
 
@@ -28,13 +37,16 @@ def host_sign(name: str) -> float:
         sign = HARD if sells(plain, _HARD) else SOFT if sells(plain) else BRIEF
     if _unsayable(name):
         sign = max(sign, LOT)
-    own = labels[-1] if labels else ""
+    elif _no_word(name):
+        sign = max(sign, NO_WORD)
+    own = own_label(name) if labels else ""
     sign += CHEAP * (ending in words("host_endings.tsv", "cheap"))
     sign += NUMBER * (bool(_DIGIT.search(own)) and not own.isdigit()) + HYPHEN * ("-" in own)
     return min(sign, MOST)
 
 
 HARD, SOFT, LOT, BRIEF = 1.0, 0.6, 0.6, 0.4
+NO_WORD = 0.25  # letters without a number that nobody can say, as of many firms
 CHEAP, NUMBER, HYPHEN, MOST = 0.3, 0.25, 0.15, 1.5
 _DIGIT = re.compile(r"\d")
 _SHORT = re.compile(r"(?<![a-z])[a-z]{1,3}(?=[-\d.])")  # words of three letters are names of other things too
@@ -42,36 +54,68 @@ _SHORT = re.compile(r"(?<![a-z])[a-z]{1,3}(?=[-\d.])")  # words of three letters
 
 def _unsayable(name: str) -> bool:
     """Whether the label below the ending is letters with a number that nobody can say: initials."""
-    own = name.split(".")[-2] if name.count(".") else name
+    own = own_label(name)
     if own.isdigit() or name.endswith(".org"):
         return False
     letters = "".join(c for c in own if c.isalpha())
-    return letters != own and (by_lot(name) or (len(letters) > 1 and not _sayable(letters)))
+    if letters == own:
+        return False
+    mute = len(letters) > 3 and not _VOWEL.search(letters)
+    return mute or by_lot(name) or (len(letters) > 1 and not _sayable(letters))
+
+
+def own_label(name: str) -> str:
+    """The label that was bought: below the ending, or below one such as ``com.cn``.
+
+    >>> own_label("m.kx3vq.com.cn"), own_label("shop.mill.de")
+    ('kx3vq', 'mill')
+    """
+    labels = name.split(".")
+    if len(labels) > 2 and len(labels[-1]) == 2 and labels[-2] in _SECOND:
+        return labels[-3]
+    return labels[-2] if len(labels) > 1 else name
+
+
+_SECOND = frozenset({"ac", "co", "com", "edu", "go", "gob", "gov", "ne", "net", "or", "org"})
 
 
 def all_drawn(names: Sequence[str]) -> bool:
-    """Whether three and more hosts are all initials with a number, as nobody's names are."""
+    """Whether three and more hosts are all initials or have a number, most both, as nobody's names do."""
     distinct = set(names)
-    return len(distinct) > 2 and all(map(_unsayable, distinct))
+    numbered = sum(map(_unsayable, distinct))
+    if len(distinct) < 3 or numbered < 3 * len(distinct) / 5:
+        return False
+    return numbered == len(distinct) or all(_no_word(n) or _DIGIT.search(own_label(n)) for n in distinct)
+
+
+def _no_word(name: str) -> bool:
+    """Whether five letters and more without a number are none that anybody can say."""
+    own = own_label(name)
+    return len(own) > 4 and own.isalpha() and not name.endswith(".org") and not _sayable(own)
 
 
 _VOWEL = re.compile(r"[aeiou]")
-_SPOKEN = re.compile(
-    r"(?:s?[bcdfghjklmnpqrstvwxz]|[bcfgkp][lr]|[dt]r|s?[ptk]r|spl|s[clmnpqtvw]|[cgkprstwz]h|thr|sch|tw|kn|gn|ps|wr|qu)?"
-    r"[aeiouy].*"
+_ONSET = (
+    r"(?:s?[bcdfghjklmnpqrstvwxz]|[bcfgkp][lr]|[dt]r|s?[ptk]r|spl|s[clmnpqtvw]|[cgkprstwz]h|thr|sch|tw|kn|gn|ps|wr|qu)"
 )
-_CODAS = re.compile(
-    r".*[aeiouy](?:[bcdfghklmnpqrstvwxz]|(.)\1|[lnr][dgkmnpst]|[lr][bfv]|n[cgkz]|m[bp]|[cfpsx]t|ck|[cgpst]h|s[kp]|[bdgklmnprtwc]s"
-    r"|rch|nch|tch|ngs|nts|cks|rts|rds|nds|sts|dt|tz|chs)?"
+_CODA = (
+    r"(?:[bcdfghklmnpqrstvwxz]|(.)\1|[lnr][dgkmnpst]|[lr][bfv]|n[cgkz]|m[bp]|[cfpsx]t|ck|[cgpst]h|s[kp]|[bdgklmnprtwc]s"
+    r"|ght|rch|nch|tch|ngs|nts|cks|rts|rds|nds|sts|dt|tz|chs)"
 )
+_SPOKEN = re.compile(rf"{_ONSET}?[aeiouy].*")
+_CODAS = re.compile(rf".*[aeiouy]{_CODA}?")
+_CLUSTER = re.compile(r"(?<=[aeiouy])[^aeiouy]{3,}(?=[aeiouy])")
+_JOINED = re.compile(rf"{_CODA}{_ONSET}")
 
 
 def _sayable(letters: str) -> bool:
-    """Whether letters begin and end as words do.
+    """Whether letters begin, go on and end as words do.
 
-    >>> _sayable("test"), _sayable("hlzx"), _sayable("fulw")
-    (True, False, False)
+    >>> _sayable("test"), _sayable("hlzx"), _sayable("fulw"), _sayable("bezwlic")
+    (True, False, False, False)
     """
+    if not all(map(_JOINED.fullmatch, _CLUSTER.findall(letters))):
+        return False
     if len(letters) < 4 and not _VOWEL.search(letters):
         return False
     return bool(_SPOKEN.fullmatch(letters) and _CODAS.fullmatch(letters))

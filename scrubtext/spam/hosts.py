@@ -11,6 +11,7 @@ from scrubtext.tables import words
 __all__ = [
     "addresses",
     "each_address",
+    "ending_at",
     "hosts_in",
     "plain_endings",
     "schemes",
@@ -69,6 +70,12 @@ def plain_endings(text: str) -> list[int]:
     """Where a stop and the last label of a host stand; these labels are all of letters."""
     known = _last_labels()
     return [m.start() for m in _ENDING.finditer(text) if m[1].lower() in known]
+
+
+def ending_at(text: str, at: int) -> int:
+    """Where a stop and the last label of a host that begin at a place end; -1 where none do."""
+    m = _ENDING.match(text, at)
+    return m.end() if m and m[1].lower() in _last_labels() else -1
 
 
 _ENDING = re.compile(r"\.([a-zA-Z]{2,18}+)(?![a-zA-Z0-9@]|-[a-zA-Z0-9])")

@@ -8,12 +8,14 @@ from typing import NamedTuple
 
 from scrubtext.spam.hosts import addresses, each_address
 from scrubtext.spam.phrases import bare
+from scrubtext.spam.speech import behind_speech
 
 __all__ = [
     "Item",
     "before_sentence",
     "behind_links",
     "behind_sentence",
+    "first_link",
     "is_marked",
     "items_of",
     "label_of",
@@ -37,6 +39,10 @@ _SENTENCE_END = re.compile(
     r"[。！？!?…][”’」』\"')）]*|[.!?][”\"')]*(?=\s|<a\s|\[|https?:|hxxps?:|www\.)"
     r"|(?<=[^\W\d_]{3})\.(?=[^\W\d_])", re.IGNORECASE
 )
+def first_link(text: str, start: int, end: int) -> int:
+    """Where the first link of a part begins, in markup or not; -1 where there is none."""
+    first = next(_links(text, start, end), None)
+    return first.start() if first else -1
 
 
 def behind_sentence(text: str, start: int, end: int) -> int:
@@ -45,15 +51,15 @@ def behind_sentence(text: str, start: int, end: int) -> int:
     >>> behind_sentence("It rained. Pills a1.com", 0, 23)
     10
     """
-    first = next(_links(text, start, end), None)
-    if not first:
+    until = first_link(text, start, end)
+    if until < 0:
         return start
-    at, until = start, first.start()
+    at = start
     for match in _SENTENCE_END.finditer(text, start, until + LOOK):
         if match.end() > until:
             break
         at = match.end()
-    return at
+    return behind_speech(text, at, until)
 
 
 LOOK = 8  # characters of the first link, which tell a full stop from a point

@@ -7,13 +7,13 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from scrubtext.spam.clauses import behind_clause, behind_quotation
 from scrubtext.spam.headings import behind_label
 from scrubtext.spam.lexicon import trades
 from scrubtext.spam.speech import speaks
 from scrubtext.tables import rows, words
 
 __all__ = [
-    "GLUED_STOP",
     "LINES",
     "Piece",
     "Separator",
@@ -209,28 +209,16 @@ def _begun(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return [(found.end(), end)] if found and bare(text[found.end() : end].strip()) else []
 
 
-GLUED_STOP = re.compile(r"(?<=[^\W\dA-Z_]{2})\.(?=[^\W\d_])")
-
-
-def _behind_clause(text: str, run: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """A run from behind the clause of a sentence to which one of its phrases is glued."""
-    if text.find(".", run[0][0], run[-1][1]) < 0:
-        return run
-    for k in range(len(run) - 3, -1, -1):
-        a, b = run[k]
-        for glue in GLUED_STOP.finditer(text, a, b):
-            if " " in text[a : glue.start()].strip() and speaks(text[a : glue.start()]):
-                return [(glue.end(), b), *run[k + 1 :]]
-    return run
-
-
 def _piece(text: str, line: tuple[int, int], separator: Separator) -> Piece | None:
     """The longest list in a line, split by one separator."""
     spans = _cuts(text, *line, separator)
     best = max(_runs(spans, text), key=len, default=None)
     if best is None:
         return None
-    best = _behind_clause(text, best)
+    best = behind_clause(text, best)
+    best = best if separator.name == "quote" else behind_quotation(text, best)
+    if len(best) < 3:
+        return None
     first, last = best[0][0], best[-1][1]
     whole_left = not text[line[0] : first].strip(" \t\u3000" + separator.signs)
     whole_right = not text[last : line[1]].strip(" \t\u3000" + separator.signs)
@@ -247,6 +235,14 @@ def _settled(best: Piece, spaces: int) -> bool:
     if best.separator.name == "underscore" and spaces > 2 * len(best.phrases):
         return False
     return len(best.phrases) > 3 or best.separator.kind == "odd"
+
+
+def _spaces_before(text: str, start: int, best: Piece) -> bool:
+    """Whether the spaces of a line all stand before a list of clauses, which has none."""
+    if best.separator.kind != "natural" or best.layout not in ("inner", "tail"):
+        return False
+    first, last = best.phrases[0][0], best.phrases[-1][1]
+    return text.count(" ", start, first) > len(best.phrases) and text.count(" ", first, last) == 0
 
 
 def _compounds(line: str) -> bool:
@@ -285,7 +281,7 @@ def piece_of(text: str, start: int, end: int) -> Piece | None:
         if count < 2 or (best and count < len(best.phrases)):
             continue
         if not separator.signs:
-            if best and _settled(best, count):
+            if best and _settled(best, count) and not _spaces_before(text, start, best):
                 break  # spaces are inside the phrases then
             if not _NO_SPACES.search(text, start, end) and not _compounds(text[start:end]):
                 break  # words of spaced scripts are no phrases: see scrubtext.spam.glued

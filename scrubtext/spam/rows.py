@@ -100,8 +100,8 @@ def _stops_but(own: int) -> bytes:
 
 def plain_breaks(doc: Doc) -> Iterator[tuple[int, int]]:
     """Numbers of lines, first and behind the last, between seven breaks without a sentence's mark."""
-    plain = doc.skeleton.translate(_PLAIN, _SMALL)
-    at, row, before = plain.find(_BREAKS), 0, 0
+    plain = BREAK + doc.skeleton.translate(_PLAIN, _SMALL) + BREAK  # the edges of the text end lines too
+    at, row, before = plain.find(_BREAKS), -1, 0
     while at >= 0:
         row += plain.count(BREAK, before, at)
         end = plain.find(Kind.COMMA, at)

@@ -1,4 +1,4 @@
-"""Small words: clauses hold them, keywords hardly ever do."""
+"""Small words and speech in quotation marks: sentences hold them, keywords hardly ever do."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 
 from scrubtext.spam.lexicon import function_words
 
-__all__ = ["SPEECH", "speaks"]
+__all__ = ["SPEECH", "behind_speech", "speaks"]
 
 SPEECH = re.compile(r"[的了在着我他她它你们們这這那些將将與与對对從从把被就也都已曾]")
 """Characters of Chinese that are small words nearly wherever they stand."""
@@ -24,3 +24,43 @@ def speaks(phrase: str) -> bool:
         return True
     small = function_words()
     return any(w in small for w in _WORD.findall(phrase.casefold()))
+
+
+_QUOTED_END = re.compile(
+    r"(?:(?<=[^\s:：=])[”’」』»›“\"'＂〞〟)）》〉«‹]|(?<=\s)[»›](?=\s))(?=\s+\S|[^\s,.;:、，。])"
+)
+_SPOKEN_END = re.compile(
+    r"(?:です|ます|でした|ました|ません|だった|である|という|습니다|니다|어요|아요|세요)(?=[ \u3000]+\S)"
+)
+_QUOTE_OF = {"”": "“„", "’": "‘", "」": "「", "』": "『", "»": "«", "›": "‹", "“": "„", '"': '"', "'": "'",
+             "＂": "＂", "〞": "〝", "〟": "〝", "«": "»", "‹": "›", ")": "(", "）": "（", "》": "《",
+             "〉": "〈"}  # fmt: skip
+MAX_TITLE = 12  # characters in quotation marks that may begin a phrase without a space behind
+_MARKS = " \t\u3000\xa0.:：|,，、-–—_~<>()（）[]【】*•·#;；/+=→\"'“”"
+
+
+def behind_speech(text: str, start: int, end: int) -> int:
+    """Behind the speech, or the sentence without its stop, that a part opens with before a phrase.
+
+    A phrase in quotation marks has its link or its separator right behind them.
+
+    >>> behind_speech("「雨が降った」 中古車 ", 0, 12), behind_speech("「中古車」 ", 0, 6)
+    (7, 0)
+    """
+    ends = [m.end() for m in _SPOKEN_END.finditer(text, start, end)]
+    ends += [m.end() for m in _QUOTED_END.finditer(text, start, end) if _closes(text, start, m.start())]
+    ends = [at for at in ends if text[at:end].strip(_MARKS)]
+    return max(ends, default=start)
+
+
+def _closes(text: str, start: int, at: int) -> bool:
+    """Whether a mark closes what was said: a space follows, or it is long or spoken; not a number."""
+    opened = max(text.rfind(sign, start, at) for sign in _QUOTE_OF[text[at]])
+    if text[at] in ")）" and (opened < start or not text[opened + 1 : at].strip("0123456789 ")):
+        return False
+    if text[at] in "'«‹" and (opened < start or text[opened - 1 : opened].isalnum()):
+        return False  # an apostrophe, or a mark that opens
+    said = text[max(opened, start) : at]
+    if text[at + 1].isspace() or len(said) > MAX_TITLE or SPEECH.search(said):
+        return True
+    return opened > start and text[opened - 1] in ":：，,"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from scrubtext.doc import Doc
@@ -45,7 +46,7 @@ def stuffing(
         return [], []
     text, lines = doc.text, doc.lines
     shelter = Shelter(text, lines)
-    blocks = blocks_of(text, lines, shelter, found)
+    blocks = _mirrored(text, blocks_of(text, lines, shelter, found))
     hopeful = list(_hopeful(text, blocks))
     glued = _glued(text, lines, shelter, found.stretches)
     if not hopeful and not glued:
@@ -113,6 +114,27 @@ def _glued(
     return out
 
 
+MAX_MIRRORED = 12  # candidates of a page among which one that stands twice is looked for
+MIN_MIRRORED = 3  # phrases that two of them share, and half of the shorter one's
+
+
+def _mirrored(text: str, blocks: list[Block]) -> list[Block]:
+    """Candidates, marked where the phrases of one stand in another too, above and below the article.
+
+    Menus stand twice on a page as well, so it is no proof, only more weight.
+    """
+    if not 1 < len(blocks) <= MAX_MIRRORED:
+        return blocks
+    each = [frozenset(b.texts(text)) for b in blocks]
+    out = []
+    for i, block in enumerate(blocks):
+        others = (len(each[i] & other) for j, other in enumerate(each) if j != i)
+        shared = max(others)
+        twice = shared >= MIN_MIRRORED and 2 * shared >= len(each[i])
+        out.append(replace(block, mirrored=True) if twice else block)
+    return out
+
+
 class Hopeful(NamedTuple):
     """A block that some page could prove, with what is known without one."""
 
@@ -124,7 +146,7 @@ class Hopeful(NamedTuple):
 def _hopeful(text: str, blocks: Iterable[Block]) -> Iterator[Hopeful]:
     for block in blocks:
         looked = Looked(block.texts(text))
-        if not provable(looked, block.separator.kind, block.guarded):
+        if not block.mirrored and not provable(looked, block.separator.kind, block.guarded):
             continue
         evidence = evidence_of(looked)
         if proof(evidence, block, HOPEFUL):

@@ -179,6 +179,7 @@ def _runs(doc: Doc) -> Iterator[int]:
     """Lines without sentences, five and more in a row, that hold something of keywords."""
     last = -1
     for first, until in plain_breaks(doc):
+        until = min(until, len(doc.lines))
         numbers = bare_rows(doc.text, doc.lines, max(first, last + 1), until)
         if len(numbers) < 5 or not _tells(doc, numbers):
             continue
