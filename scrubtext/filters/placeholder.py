@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from scrubtext.doc import Doc, takes_doc
+from scrubtext.doc import Doc, lazy, takes_doc
 from scrubtext.edit import Edit, Finding, Note, splice
 from scrubtext.excise import cut_inline, cut_lines
 from scrubtext.fields import check_fields
@@ -141,9 +141,12 @@ class _Look:
             yield from self.sayings()
             yield from self.players()
             yield from self.interludes()
+        yield from ((a, b, REASONS["reader"]) for (a, b), alone in self.watermarks if alone)
         if self.found & hints.READERS:
+            cut = [span for span, _ in self.watermarks]
             for (a, b), alone in notices.reader_lines(self.page):
-                yield a, b, REASONS["reader"] if alone else DOUBTFUL
+                if not any(a <= c < b for c, _ in cut):
+                    yield a, b, REASONS["reader"] if alone else DOUBTFUL
         if self.found & hints.SPINNERS:
             for (a, b), cls in notices.spinner_lines(self.page):
                 yield a, b, REASONS[cls]
@@ -151,6 +154,15 @@ class _Look:
             yield from self.variables()
         if self.options.extra:
             yield from self.own_rules()
+
+    @lazy
+    def watermarks(self) -> list[tuple[tuple[int, int], bool]]:
+        """Calls to read on at a host, and whether one is all of its line."""
+        if not self.found & hints.CALLS or not self.page.is_prose:
+            return []
+        from scrubtext.furniture.readers import watermarks
+
+        return list(watermarks(self.page))
 
     def stand_ins(self) -> Iterator[tuple[int, int, str]]:
         from scrubtext.furniture.blanks import stand_ins
@@ -194,11 +206,13 @@ class _Look:
                 yield a, b, REASONS["loading"]
 
     def interludes(self) -> Iterator[tuple[int, int, str]]:
-        """Lines between two paragraphs that speak of the page and not of the matter."""
+        """Lines above the text and between two paragraphs that speak of the page and not of the matter."""
+        from scrubtext.furniture.foremost import foremost
         from scrubtext.furniture.interlude import interludes
 
         if self.page.is_prose:
-            yield from ((a, b, REASONS[cls]) for a, b, cls in interludes(self.page))
+            both = (foremost(self.page), interludes(self.page))
+            yield from ((a, b, REASONS[cls]) for found in both for a, b, cls in found)
 
     def certain(self, i: int, word: StandIn, key: str, count: int) -> bool:
         """Whether a stand-in line goes."""
@@ -214,7 +228,7 @@ class _Look:
             return False
         if count > repeats or self.options.strict:
             return True
-        if word.cls == "expand" and count == 1 and page.is_article and page.amid_prose(i):
+        if word.cls == "expand" and count == 1 and page.is_article and page.amid_or_below(i):
             return not self.mentioned(key, count)
         return (word.weight > 1 or count == repeats) and not self.mentioned(key, count)
 
@@ -247,6 +261,7 @@ class _Look:
                 yield self.whole_line(m.start(), m.end(), REASONS["image"])
         if self.found & hints.BOXES:
             yield from self.boxed()
+        yield from (Edit(a, b, "", REASONS["reader"]) for (a, b), alone in self.watermarks if not alone)
         tags = random_tags(text) if self.found & hints.TAGS and "```" not in text else []
         yield from (self.whole_line(a, b, TAGS) for a, b in tags)
         if self.found & hints.GLUED and self.page.is_prose:

@@ -14,14 +14,17 @@ from scrubtext.furniture.blanks import (
     said,
 )
 from scrubtext.furniture.boxes import boxes
+from scrubtext.furniture.foremost import may_be_foremost
 from scrubtext.furniture.interlude import MAX_RUN, MAX_TOLD, filler, suspects
 from scrubtext.furniture.player import controls, is_control
+from scrubtext.furniture.readers import may_call
 from scrubtext.furniture.remnants import FIRST, glued_code, is_remnant, may_be_glued
 
 __all__ = [
     "BOXES",
     "BROWSERS",
     "BROWSER_WORDS",
+    "CALLS",
     "GLUED",
     "IMAGES",
     "LINES",
@@ -33,8 +36,8 @@ __all__ = [
     "hints",
 ]
 
-LINES, IMAGES, TAGS, TEMPLATES, BROWSERS, READERS, SPINNERS, SAYINGS, GLUED, BOXES = (
-    1 << i for i in range(10)
+LINES, IMAGES, TAGS, TEMPLATES, BROWSERS, READERS, SPINNERS, SAYINGS, GLUED, BOXES, CALLS = (
+    1 << i for i in range(11)
 )
 """What there may be, one bit each; ``LINES`` are those that begin like a stand-in."""
 
@@ -102,7 +105,7 @@ def hints(doc: Doc) -> int:
     filled = [(a, b) for a, b in doc.lines if b - a > 1]
     noticed = _noticed(text, filled, kinds)
     if noticed or min([b - a for a, b in filled], default=0) <= MAX_LINE:
-        found |= SAYINGS * _lone(text, filled, noticed)
+        found |= SAYINGS * (_lone(text, filled, noticed) or may_be_foremost(text, filled))
     if any(glued().search(text, max(a, b - 40), b) for a, b in filled if ends_glued(text[b - 3 : b])):
         found |= GLUED
     if kinds & _BRACKETED:
@@ -121,6 +124,8 @@ def hints(doc: Doc) -> int:
         found |= READERS if any(word in text for word in _READERS) else 0
     elif kinds & _STOP and _names_reader(doc):
         found |= READERS
+    if kinds & _STOP and may_call(doc):
+        found |= CALLS
     return found
 
 

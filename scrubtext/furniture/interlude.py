@@ -14,7 +14,7 @@ from typing import NamedTuple
 from scrubtext.furniture.blanks import DRESS, HEADING, MAX_LINE, line_key, listed, said
 from scrubtext.furniture.page import Page, Span
 from scrubtext.furniture.patterns import Forms
-from scrubtext.furniture.player import controls
+from scrubtext.furniture.player import clock, controls
 from scrubtext.furniture.remnants import file_name
 from scrubtext.furniture.shapes import is_prose, units
 from scrubtext.furniture.vocabulary import tellings
@@ -24,10 +24,12 @@ __all__ = [
     "MAX_RUN",
     "MAX_TOLD",
     "Interlude",
+    "about",
     "by_form",
     "by_words",
     "filler",
     "interludes",
+    "mentioned",
     "suspects",
 ]
 
@@ -58,6 +60,7 @@ class Interlude(NamedTuple):
 
     cls: str
     words: tuple[str, ...] = ()
+    played: int = 0  # 1 = a button of a player, 2 = its clock
 
 
 _EMPTY = r"(?:undefined|null|NaN|\[object Object\]|Invalid [Dd]ate)"
@@ -214,7 +217,7 @@ def suspects(line: str) -> bool:
     return by_form(line) is not None or by_words(line) is not None
 
 
-def _about(text: str, a: int, b: int) -> tuple[Interlude | None, bool]:
+def about(text: str, a: int, b: int) -> tuple[Interlude | None, bool]:
     """What a line is, and whether that proves something for its neighbours."""
     line = text[a:b].strip()
     if filler(line):
@@ -229,7 +232,7 @@ def _about(text: str, a: int, b: int) -> tuple[Interlude | None, bool]:
     if worded := by_words(line):
         return worded, True
     if b - a <= MAX_LINE and controls(line):
-        return Interlude("loading"), False
+        return Interlude("loading", (), 1 + clock(line)), False
     beside = _single(line) or _MOMENT.fullmatch(line)
     return (Interlude("image"), False) if beside else (None, False)
 
@@ -257,7 +260,7 @@ def interludes(page: Page) -> Iterator[tuple[int, int, str]]:
     spans = {span for run in runs for span, *_ in run}
     if runs and page.told_but(spans):
         for run in runs:
-            if not any(_mentioned(page, word, spans) for _, word, _ in run):
+            if not any(mentioned(page, word, spans) for _, word, _ in run):
                 yield from ((*span, word.cls) for span, word, _ in run)
 
 
@@ -266,7 +269,7 @@ def _runs(page: Page) -> Iterator[Run]:
     run: Run = []
     above = False
     for a, b in page.filled:
-        word, strong = _about(page.text, a, b) if above else (None, False)
+        word, strong = about(page.text, a, b) if above else (None, False)
         if word:
             run.append(((a, b), word, strong))
             continue
@@ -278,7 +281,7 @@ def _runs(page: Page) -> Iterator[Run]:
         yield run
 
 
-def _mentioned(page: Page, word: Interlude, spans: set[Span]) -> bool:
+def mentioned(page: Page, word: Interlude, spans: set[Span]) -> bool:
     """Whether the article has a word of a line."""
     inside = [page.folded[a:b] for a, b in spans]
     for w in word.words:

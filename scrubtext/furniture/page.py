@@ -76,6 +76,11 @@ class Page:
         """Whether a sentence stands above and one below line ``i`` of ``filled``."""
         return 0 < i < len(self.filled) - 1 and all(is_prose(line) for line in self._near(i))
 
+    def amid_or_below(self, i: int) -> bool:
+        """Whether line ``i`` stands between two sentences, or is the last and no sentence itself."""
+        last = i == len(self.filled) - 1 and self.text[self.filled[i][1] - 1] not in ".。!！?？"
+        return self.amid_prose(i) or (last and self.between_prose(i))
+
     def _near(self, i: int) -> list[str]:
         spans = [self.filled[k] for k in (i - 1, i + 1) if 0 <= k < len(self.filled)]
         return [self.text[a : min(b, a + 2000)] for a, b in spans]

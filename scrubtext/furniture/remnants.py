@@ -50,6 +50,18 @@ _FORMS = (
     r"\s?[\w./:\-?=&%]{1,160}\s?\[/[a-z]{2,10}\])",
     r"\[embed\][^\[\]\s]{4,200}\[/embed\]",
     r"\[##_[^\n]{1,300}?_##\]",  # Tistory
+    r"\{\{\{[^{}\n]{1,80}\}\}\}|\{!!?[^{}\n]{1,80}!?!\}",  # Mustache, Blade
+    r"%\(\w{1,40}\)[sdr]|%(?:\d\$)?s",  # Python, C
+    r"\{[A-Z][a-z]{2,12}(?:[A-Z][a-z]{2,12}){0,3}\}|\{[A-Z]{2,16}(?:_[A-Z\d]{1,16}){0,4}\}|\{\d\}",  # Tumblr, phpBB
+    r"\{/?(?:if|else|elseif|foreach|for|section|loop|literal|volist|block|strip|capture|while|exp:\w{2,20})"
+    r"\b[^{}\n]{0,80}\}",  # Smarty, ThinkPHP
+    r"</?(?:#|@)[a-z]{2,12}\b[^<>\n]{0,80}>|</?[a-z]{1,8}:[a-zA-Z.]{2,30}\b[^<>\n]{0,120}/?>|<%[@!][^%\n]{1,80}%>",
+    r"</?\$?(?:[mM][tT]:?[A-Za-z]{3,30}|tmpl_\w{2,12}|TMPL_\w{2,12}|txp:\w{2,30})\b[^<>\n]{0,80}\$?>",  # Movable Type
+    r"<no value>|\$!?\{[\w.]{1,40}\}|\$\w{2,30}->\w{1,30}(?:\(\))?;?|\$[a-z]{2,20}[._][a-z._]{2,30}\$",
+    r"#(?:parse|include|set|foreach|if|macro|evaluate)\s?\([^()\n]{1,80}\)|#end",  # Velocity
+    r"@(?:yield|include|section|extends|stack|push|component|lang|csrf|auth|guest|if|foreach|isset)"
+    r"\([^()\n]{0,80}\)|@end(?:section|if|foreach|isset|push|auth|guest)|@(?:Model|ViewBag|Html)\.[\w.()\"]{2,60}",
+    r"\[%[-+]?[^%\n]{1,80}[-+]?%\]|@@[\w.]{2,40}@@|__(?!MAIN|NAME|FILE|INIT)[A-Z][A-Z_]{3,30}__",
 )
 _WIKI = (  # a picture without a word about it
     r"\[\[(?:File|Image|Media|画像|ファイル|文件|檔案|图像|圖像|파일|그림|Datei|Bild|Файл|Изображение|Fichier"
@@ -57,8 +69,10 @@ _WIKI = (  # a picture without a word about it
 )
 _VOID = r"\[(?:[a-z]{1,12})(?:=[^\[\]\n]{1,60})?\]\s?\[/[a-z]{1,12}\]"
 """Marks of a forum around nothing."""
+_RANDOM = r"(?=[a-z\d]{0,11}\d[a-z])(?=[a-z\d]{0,11}[a-z]\d)[a-z\d]{5,14}"
+"""An id no one gave: letters and digits in turn."""
 _EMPTY = (  # one in another, none of them the target of a link
-    r"(?:(?!<a (?:name|id)=(?!\"t\d))<[a-z]{1,12}(?: [a-z\-]{2,20}=[^<>\n]{1,160})?>\s?){1,6}"
+    rf"(?:(?!<a (?:name|id)=(?!\"t\d|\"{_RANDOM}\"))<[a-z]{{1,12}}(?: [a-z\-]{{2,20}}=[^<>\n]{{1,160}})?>\s?){{1,6}}"
     r"(?:</[a-z]{1,12}>\s?){1,6}"
 )
 """Elements of a page around nothing."""
@@ -147,9 +161,34 @@ _CODE_ENDS = frozenset(";{}")
 
 
 def teaches(text: str, found: Sequence[tuple[int, int]] = ()) -> bool:
-    """Whether a text is about templates and code, the lines found left out; or about the markup found."""
-    words = _TAUGHT + _MARKUP if any("</" in text[a:b] for a, b in found) else _TAUGHT
-    return any(word in text for word in words if not any(word in text[a:b] for a, b in found))
+    """Whether a text is about templates and code, the lines found left out; or about the markup found.
+
+    >>> teaches("The manuscript is variable."), teaches("The script has a variable.")
+    (False, True)
+    """
+    own = [text[a:b] for a, b in found]
+    words = _TAUGHT
+    if own and all(_RANDOM_TAG.search(code) for code in own):
+        names = [m[1] for code in own if (m := _RANDOM_TAG.search(code))]
+        if any(f"#{name}" in text for name in names):
+            return True
+        words = _MARKUP + _WEB
+    elif any("</" in code for code in own):
+        words = _TAUGHT + _MARKUP
+    met = [word for word in words if word in text and not any(word in code for code in own)]
+    return bool(met) and any(word in told for told in (_HOMONYMS.sub("", text),) for word in met)
+
+
+_WEB = ("```", "HTML", "JavaScript", "jQuery", "Vue", "DOM", "<script", "wiki", "Markdown")
+"""Words of a text about elements with ids, beside those of markup."""
+_RANDOM_TAG = re.compile(rf'<[a-z]{{1,12}} [a-z\-]{{2,20}}="({_RANDOM})">')
+_HOMONYMS = re.compile(  # words in which those are hidden, or which mean something else
+    r"(?i:manu|tran|post|con|de|pre|sub|super|in|ma)(?i:script|skript|скрипт)|[Ss]criptur|(?i:in)?variabl[ey]\b(?! [=:])"
+    r"(?= (?:weather|cloud|wind|cost|star|rate|speed|and|in|as|but)|[.,;])|(?i:in)variab"
+    r"|переменн\w{1,4}(?= (?:облачн|успех|ток|звезд|погод|направлен))|[Ww]ikipedia"
+    r"|(?:レ|バー|電源|延長)コード|コード(?=レス|の被覆|が硬|が傷|を巻|に足|につまず|を抜|を差|が切れ|進行)"
+    r"|(?:股票|证券|證券|邮政|郵政|行政|航班|机场)(?:代码|代碼)|(?:木|钢|鋼)模板|模板(?=工|支撑|支撐|拆除)|古?汉语语法"
+)
 
 
 _BEHIND = "|".join((  # what may stand behind a sentence
