@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -35,22 +34,6 @@ TEMPLATE = "unrendered template"
 DOUBLED = "paragraph doubled by a button"
 DOUBTFUL = "may be a placeholder"
 MAX_GLUED = 5  # pieces of code behind sentences; a text with more of them is about such code
-
-_ALT = (
-    "在(?:这里|這裡|此处)插入(?:图片|圖片)描述|(?:请|請)(?:添加|输入|輸入)(?:图片|圖片)描述"
-    "|ここに画像(?:の説明)?を(?:挿入|入力)|(?:사진|이미지) 설명을 입력하세요|enter image description here"
-)
-_IMAGE = re.compile(
-    rf"!\[(?:{_ALT}|image-\d{{14,20}}|insert image description here)\]\([^)\s]{{0,500}}\)"
-    r"|\[?外链图片转存(?:失败|中)[^\]\n]{0,200}\](?:\([^)\n]{0,500}\)){0,2}"
-)
-_BLANK = re.compile(  # a picture of one point, which a script was to replace
-    r"!\[[^\]\n]{0,60}\]\((?:data:image/[^)\s]{8,600}"
-    r"|[^)\s]{0,200}[/_\-]?(?:lazy|loading|placeholder|blank|spacer|transparent|pixel|grey|1x1)"
-    r"[\w\-]{0,12}\.(?:gif|png|svg|jpe?g|webp))\)"
-)
-_GLUED = re.compile(rf"(?:{_ALT})(?=[ \t\r]*$)|(?<=[。！？!?.；;:：])(?:{_ALT})", re.M)
-
 
 @dataclass(frozen=True, kw_only=True)
 class Placeholder:
@@ -256,9 +239,9 @@ class _Look:
 
         text = self.text
         if self.found & hints.IMAGES:
-            found = [*_IMAGE.finditer(text), *_GLUED.finditer(text)]
-            for m in sorted(found, key=lambda m: m.start()):
-                yield self.whole_line(m.start(), m.end(), REASONS["image"])
+            from scrubtext.furniture.boxes import unfilled
+
+            yield from (self.whole_line(a, b, REASONS["image"]) for a, b in unfilled(text))
         if self.found & hints.BOXES:
             yield from self.boxed()
         yield from (Edit(a, b, "", REASONS["reader"]) for (a, b), alone in self.watermarks if not alone)
@@ -273,12 +256,12 @@ class _Look:
 
     def boxed(self) -> Iterator[Edit]:
         """Stand-ins in brackets between two sentences, and pictures of one point."""
-        from scrubtext.furniture.boxes import boxes
+        from scrubtext.furniture.boxes import blanks, boxes
         from scrubtext.furniture.remnants import teaches
 
         if self.page.is_prose:
             yield from (Edit(a, b, "", REASONS["image"]) for a, b in boxes(self.text, self.doc.kinds))
-        blank = [m.span() for m in _BLANK.finditer(self.text)]
+        blank = blanks(self.text)
         if blank and not teaches(self.text, blank):
             yield from (self.whole_line(a, b, REASONS["image"]) for a, b in blank)
 
@@ -286,7 +269,8 @@ class _Look:
         """Template code behind a sentence, where nothing else in the text is about such code."""
         from scrubtext.furniture.remnants import glued_code, teaches
 
-        found = [m.span() for m in glued_code().finditer(self.text)]
+        met = [m.span() for m in glued_code().finditer(self.text)]
+        found = [(a, a + len(self.text[a:b].rstrip())) for a, b in met]  # the next sentence keeps its space
         if 0 < len(found) <= MAX_GLUED and not teaches(self.text, found):
             yield from (Edit(a, b, "", TEMPLATE) for a, b in found)
 

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 
 from scrubtext.furniture.blanks import MAX_LINE, listed, said
-from scrubtext.furniture.interlude import Interlude, about, mentioned, suspects
+from scrubtext.furniture.interlude import MAX_TOLD, Interlude, about, mentioned, suspects
 from scrubtext.furniture.page import Page, Span
 from scrubtext.furniture.player import clock, controls
+from scrubtext.furniture.remnants import file_name
 from scrubtext.furniture.shapes import is_prose
 
 __all__ = ["MAX_HEAD", "foremost", "may_be_foremost"]
@@ -17,7 +18,10 @@ MAX_HEAD = 9
 """Lines before the first paragraph: a title, its date and author, and a player of a few lines."""
 MAX_TITLES = 3
 """Lines of them that are no stand-ins: a title, what stands below it, who wrote it."""
-_DRESSED = re.compile(r".*(?:\.\.\.|…)|[\[【［(（<{].*[\]】］)）>}]|.*\d:\d\d|[▶►▷🎧🔊🔈].*")
+_DRESSED = re.compile(
+    r".*(?:\.\.\.|…|\d\s?%|[∨▼▾↓»→])|[\[【［(（<{].*[\]】］)）>}]|.*\d:\d\d|[▶►▷🎧🔊🔈].*|[-—–=*~|].*[-—–=*~|]"
+    r"|[\[【](?:广告|廣告|広告|광고|AD|Ad|Реклама|Anzeige|PR)[\]】].*|(?:点击|點擊|点此|點此)[^，。]{4,}"
+)
 """How a line is dressed that is no title although nothing else can be one."""
 
 Read = list[tuple[Span, Interlude | None, bool]]
@@ -49,17 +53,22 @@ def _about(text: str, a: int, b: int) -> tuple[Interlude | None, bool]:
 def _all_dressed(lines: list[str]) -> bool:
     """Whether all lines before a text are no titles, by their dress or as buttons beside a clock."""
     clocks = any(map(clock, lines))
-    return all(_DRESSED.fullmatch(line) or (clocks and controls(line)) for line in lines)
+    return all(_DRESSED.fullmatch(line) or file_name(line) or (clocks and controls(line)) for line in lines)
 
 
 def _head(page: Page) -> list[Span]:
     """The lines before the first paragraph; none where there are too many."""
     spans: list[Span] = []
     for a, b in page.filled[: MAX_HEAD + 1]:
-        if is_prose(page.text[a : min(b, a + 2000)]):
+        if is_prose(line := page.text[a : min(b, a + 2000)]) and not _is_notice(line.strip()):
             return spans
         spans.append((a, b))
     return []
+
+
+def _is_notice(line: str) -> bool:
+    """Whether a sentence is no paragraph: the Latin that fills templates, a kind request to wait."""
+    return len(line) <= MAX_TOLD and about(line, 0, len(line))[1]
 
 
 def _played(read: Read) -> Read:
@@ -78,7 +87,8 @@ def _played(read: Read) -> Read:
     return out[:-1]
 
 
-_OPENS = frozenset("[【［(（<▶►▷🎧🔊🔈0")
+_OPENS = frozenset("[【［(（<▶►▷🎧🔊🔈0-—–=*~|点點")
+_ENDS = frozenset(".…%∨▼▾↓»→")
 
 
 def may_be_foremost(text: str, filled: list[Span]) -> bool:
@@ -90,5 +100,5 @@ def may_be_foremost(text: str, filled: list[Span]) -> bool:
         head.append((a, b))
     short = [text[a:b].strip() for a, b in head if b - a <= MAX_LINE]
     if len(head) == 1:
-        short = [line for line in short if line[:1] in _OPENS or line[-1:] in ".…" or line[-3:-2] == ":"]
+        short = [s for s in short if s[:1] in _OPENS or s[-1:] in _ENDS or ":" in s or "." in s]
     return any(said(line) is not None or suspects(line) or clock(line) for line in short)

@@ -81,6 +81,9 @@ _READERS = (
     "收 藏",
 )
 _READERS += ("首 发", "章 节", "阅 读", "閱 讀", "首發", "ookmark", "hapter", "全文", "書籤")
+_LETTER = mask(Kind.LETTER)
+_DISGUISED = ("w w w", ". c o m", "。com", "点com", "點com", "·com", "。net", "点net", "(dot)com", "[.]com")
+"""How hosts are spelt that are not to be found."""
 _NAME = spell(Kind.LETTER, Kind.STOP, Kind.LETTER)
 _READER_LINE = 140
 
@@ -120,13 +123,18 @@ def hints(doc: Doc) -> int:
             found |= SPINNERS
     if _about_browsers(ends, kinds):
         found |= BROWSERS | SAYINGS
+    return found | _reader_sites(doc)
+
+
+def _reader_sites(doc: Doc) -> int:
+    """Whether a text may call to a reader site, spelt as it is, or disguised."""
+    text, kinds = doc.text, doc.kinds
+    found = CALLS if kinds & _STOP and may_call(doc) else 0
+    if kinds & _HAN and kinds & _LETTER and any(sign in text for sign in _DISGUISED):
+        return found | READERS
     if kinds & _FULL:
-        found |= READERS if any(word in text for word in _READERS) else 0
-    elif kinds & _STOP and _names_reader(doc):
-        found |= READERS
-    if kinds & _STOP and may_call(doc):
-        found |= CALLS
-    return found
+        return found | (READERS if any(word in text for word in _READERS) else 0)
+    return found | (READERS if kinds & _STOP and _names_reader(doc) else 0)
 
 
 def _pixel(text: str, kinds: int) -> bool:
