@@ -53,7 +53,7 @@ def reader_lines(page: Page) -> Iterator[tuple[Span, bool]]:
 
 
 def _says_more(line: str, call: str) -> bool:
-    """Whether a folded line with one weak call is a sentence that tells: he read the latest chapters at a host."""
+    """Whether a folded line with one weak call tells something: he read the latest chapters at a host."""
     rest = re.sub(r"[a-z0-9.\-]+|\W", "", line.replace(call, "", 1))
     return line[-1] in "。！？!?." and len(rest) > MAX_REST and line[:1] in _TELLS_OF
 
