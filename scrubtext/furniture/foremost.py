@@ -87,6 +87,8 @@ def _played(read: Read) -> Read:
     return out[:-1]
 
 
+DENSE, LONG, MAX_TITLE = 12, 36, 200
+"""Characters of a sentence that is a paragraph, in Chinese or Japanese and in others, and of no title."""
 _OPENS = frozenset("[【［(（<▶►▷🎧🔊🔈0-—–=*~|点點")
 _ENDS = frozenset(".…%∨▼▾↓»→")
 
@@ -95,9 +97,12 @@ def may_be_foremost(text: str, filled: list[Span]) -> bool:
     """Whether one of the lines before the first paragraph may be a stand-in: the gate of ``foremost``."""
     head = []
     for a, b in filled[: MAX_HEAD + 1]:
-        if b - a > MAX_LINE and (b - a > 200 or text[b - 1] in ".。!?！？"):
+        size, end = b - a, text[b - 1]
+        if (size >= DENSE and end in "。！？」”") or (size > LONG and end in ".!?\"") or size > MAX_TITLE:
             break
         head.append((a, b))
+    else:
+        return False
     short = [text[a:b].strip() for a, b in head if b - a <= MAX_LINE]
     if len(head) == 1:
         short = [s for s in short if s[:1] in _OPENS or s[-1:] in _ENDS or ":" in s or "." in s]

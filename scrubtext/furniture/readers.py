@@ -257,6 +257,8 @@ def _called(text: str, a: int, b: int) -> bool:
     if b - a < 10 or text.find(".", a, b) < 0:
         return False
     line = text[a:b]
+    if _AT_HOST.search(line) is None:
+        return False
     words = [word for word in _CALLED if word in line]
     for m in islice(_AT_HOST.finditer(line), MAX_HOSTS if words else 0):
         near = line[max(0, m.start() - MAX_CALL) : m.end() + MAX_CALL]
