@@ -90,7 +90,7 @@ class Page:
 
     def amid_prose(self, i: int) -> bool:
         """Whether a sentence stands above and one below line ``i`` of ``filled``."""
-        return 0 < i < len(self.filled) - 1 and all(is_told(line) for line in self._near(i))
+        return 0 < i < len(self.filled) - 1 and all(is_prose(line) for line in self._near(i))
 
     def amid_or_below(self, i: int) -> bool:
         """Whether line ``i`` stands between two sentences, or is the last and no sentence itself."""
