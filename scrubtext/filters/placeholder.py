@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from scrubtext.doc import Doc, takes_doc
+from scrubtext.doc import Doc, lazy, takes_doc
 from scrubtext.edit import Edit, Finding, Note, splice
 from scrubtext.excise import cut_inline, cut_lines
 from scrubtext.fields import check_fields
@@ -35,22 +34,6 @@ TEMPLATE = "unrendered template"
 DOUBLED = "paragraph doubled by a button"
 DOUBTFUL = "may be a placeholder"
 MAX_GLUED = 5  # pieces of code behind sentences; a text with more of them is about such code
-
-_ALT = (
-    "在(?:这里|這裡|此处)插入(?:图片|圖片)描述|(?:请|請)(?:添加|输入|輸入)(?:图片|圖片)描述"
-    "|ここに画像(?:の説明)?を(?:挿入|入力)|(?:사진|이미지) 설명을 입력하세요|enter image description here"
-)
-_IMAGE = re.compile(
-    rf"!\[(?:{_ALT}|image-\d{{14,20}}|insert image description here)\]\([^)\s]{{0,500}}\)"
-    r"|\[?外链图片转存(?:失败|中)[^\]\n]{0,200}\](?:\([^)\n]{0,500}\)){0,2}"
-)
-_BLANK = re.compile(  # a picture of one point, which a script was to replace
-    r"!\[[^\]\n]{0,60}\]\((?:data:image/[^)\s]{8,600}"
-    r"|[^)\s]{0,200}[/_\-]?(?:lazy|loading|placeholder|blank|spacer|transparent|pixel|grey|1x1)"
-    r"[\w\-]{0,12}\.(?:gif|png|svg|jpe?g|webp))\)"
-)
-_GLUED = re.compile(rf"(?:{_ALT})(?=[ \t\r]*$)|(?<=[。！？!?.；;:：])(?:{_ALT})", re.M)
-
 
 @dataclass(frozen=True, kw_only=True)
 class Placeholder:
@@ -141,9 +124,12 @@ class _Look:
             yield from self.sayings()
             yield from self.players()
             yield from self.interludes()
+        yield from ((a, b, REASONS["reader"]) for (a, b), alone in self.watermarks if alone)
         if self.found & hints.READERS:
+            cut = [span for span, _ in self.watermarks]
             for (a, b), alone in notices.reader_lines(self.page):
-                yield a, b, REASONS["reader"] if alone else DOUBTFUL
+                if not any(a <= c < b for c, _ in cut):
+                    yield a, b, REASONS["reader"] if alone else DOUBTFUL
         if self.found & hints.SPINNERS:
             for (a, b), cls in notices.spinner_lines(self.page):
                 yield a, b, REASONS[cls]
@@ -151,6 +137,15 @@ class _Look:
             yield from self.variables()
         if self.options.extra:
             yield from self.own_rules()
+
+    @lazy
+    def watermarks(self) -> list[tuple[tuple[int, int], bool]]:
+        """Calls to read on at a host, and whether one is all of its line."""
+        if not self.found & hints.CALLS or not self.page.is_prose:
+            return []
+        from scrubtext.furniture.readers import watermarks
+
+        return list(watermarks(self.page))
 
     def stand_ins(self) -> Iterator[tuple[int, int, str]]:
         from scrubtext.furniture.blanks import stand_ins
@@ -194,11 +189,13 @@ class _Look:
                 yield a, b, REASONS["loading"]
 
     def interludes(self) -> Iterator[tuple[int, int, str]]:
-        """Lines between two paragraphs that speak of the page and not of the matter."""
+        """Lines above the text and between two paragraphs that speak of the page and not of the matter."""
+        from scrubtext.furniture.foremost import foremost
         from scrubtext.furniture.interlude import interludes
 
         if self.page.is_prose:
-            yield from ((a, b, REASONS[cls]) for a, b, cls in interludes(self.page))
+            both = (foremost(self.page), interludes(self.page))
+            yield from ((a, b, REASONS[cls]) for found in both for a, b, cls in found)
 
     def certain(self, i: int, word: StandIn, key: str, count: int) -> bool:
         """Whether a stand-in line goes."""
@@ -214,7 +211,7 @@ class _Look:
             return False
         if count > repeats or self.options.strict:
             return True
-        if word.cls == "expand" and count == 1 and page.is_article and page.amid_prose(i):
+        if word.cls == "expand" and count == 1 and page.is_article and page.amid_or_below(i):
             return not self.mentioned(key, count)
         return (word.weight > 1 or count == repeats) and not self.mentioned(key, count)
 
@@ -242,11 +239,12 @@ class _Look:
 
         text = self.text
         if self.found & hints.IMAGES:
-            found = [*_IMAGE.finditer(text), *_GLUED.finditer(text)]
-            for m in sorted(found, key=lambda m: m.start()):
-                yield self.whole_line(m.start(), m.end(), REASONS["image"])
+            from scrubtext.furniture.boxes import unfilled
+
+            yield from (self.whole_line(a, b, REASONS["image"]) for a, b in unfilled(text))
         if self.found & hints.BOXES:
             yield from self.boxed()
+        yield from (Edit(a, b, "", REASONS["reader"]) for (a, b), alone in self.watermarks if not alone)
         tags = random_tags(text) if self.found & hints.TAGS and "```" not in text else []
         yield from (self.whole_line(a, b, TAGS) for a, b in tags)
         if self.found & hints.GLUED and self.page.is_prose:
@@ -258,12 +256,12 @@ class _Look:
 
     def boxed(self) -> Iterator[Edit]:
         """Stand-ins in brackets between two sentences, and pictures of one point."""
-        from scrubtext.furniture.boxes import boxes
+        from scrubtext.furniture.boxes import blanks, boxes
         from scrubtext.furniture.remnants import teaches
 
         if self.page.is_prose:
             yield from (Edit(a, b, "", REASONS["image"]) for a, b in boxes(self.text, self.doc.kinds))
-        blank = [m.span() for m in _BLANK.finditer(self.text)]
+        blank = blanks(self.text)
         if blank and not teaches(self.text, blank):
             yield from (self.whole_line(a, b, REASONS["image"]) for a, b in blank)
 
@@ -271,7 +269,8 @@ class _Look:
         """Template code behind a sentence, where nothing else in the text is about such code."""
         from scrubtext.furniture.remnants import glued_code, teaches
 
-        found = [m.span() for m in glued_code().finditer(self.text)]
+        met = [m.span() for m in glued_code().finditer(self.text)]
+        found = [(a, a + len(self.text[a:b].rstrip())) for a, b in met]  # the next sentence keeps its space
         if 0 < len(found) <= MAX_GLUED and not teaches(self.text, found):
             yield from (Edit(a, b, "", TEMPLATE) for a, b in found)
 

@@ -37,7 +37,7 @@ __all__ = [
 
 MAX_LINE = 56
 """Characters: longer lines are no buttons and no labels."""
-DRESS = " \t\r\u3000\xa0\u200b\ufeff-—–―*_()（）[]【】［］:：.…~=|·•<>«»▼▲↓"
+DRESS = " \t\r\u3000\xa0\u200b\ufeff-—–―*_()（）[]【】［］:：.…~=|·•<>«»‹›＜＞▼▲▽△▾▴↓↑→←∨∧⌄﹀︾+＋"
 
 
 BOXED = "[]"
@@ -63,7 +63,7 @@ def lines() -> dict[str, StandIn]:
                 key = line_key(text)
                 plain = text if text[0] in "[【" and cls != "advert" else ""
                 plain = BOXED if form == "boxed" else plain
-                if key not in found or found[key].weight < int(weight):
+                if key not in found or found[key].weight < int(weight) + (form == "boxed"):
                     found[key] = StandIn(cls, int(weight), plain.casefold())
     return found
 

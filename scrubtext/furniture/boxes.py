@@ -10,8 +10,22 @@ from scrubtext.furniture.blanks import MAX_LINE, line_key, lines, said
 from scrubtext.furniture.remnants import file_name
 from scrubtext.tables import rows
 
-__all__ = ["begins", "boxes"]
+__all__ = ["begins", "blanks", "boxes", "unfilled"]
 
+_ALT = (
+    "在(?:这里|這裡|此处)插入(?:图片|圖片)描述|(?:请|請)(?:添加|输入|輸入)(?:图片|圖片)描述"
+    "|ここに画像(?:の説明)?を(?:挿入|入力)|(?:사진|이미지) 설명을 입력하세요|enter image description here"
+)
+_IMAGE = re.compile(
+    rf"!\[(?:{_ALT}|image-\d{{14,20}}|insert image description here)\]\([^)\s]{{0,500}}\)"
+    r"|\[?外链图片转存(?:失败|中)[^\]\n]{0,200}\](?:\([^)\n]{0,500}\)){0,2}"
+)
+_BLANK = re.compile(  # a picture of one point, which a script was to replace
+    r"!\[[^\]\n]{0,60}\]\((?:data:image/[^)\s]{8,600}"
+    r"|[^)\s]{0,200}[/_\-]?(?:lazy|loading|placeholder|blank|spacer|transparent|pixel|grey|1x1)"
+    r"[\w\-]{0,12}\.(?:gif|png|svg|jpe?g|webp))\)"
+)
+_GLUED = re.compile(rf"(?:{_ALT})(?=[ \t\r]*$)|(?<=[。！？!?.；;:：])(?:{_ALT})", re.M)
 _STOPS = frozenset("。！？!?.…”」』’\"")
 _OPENS = tuple(
     (mask(kind), sign)
@@ -87,3 +101,13 @@ def _nouns() -> frozenset[str]:
     """What a bracket holds that stands for a picture: ``photo``, ``图片``."""
     own = [r[0] for r in rows("placeholder_lines.tsv") if r[3] == "boxed" and r[2] == "image"]
     return frozenset(word.casefold() for words in own for word in words.strip("()").split("|"))
+
+
+def blanks(text: str) -> list[tuple[int, int]]:
+    """Pictures of one point, which a script was to replace."""
+    return [m.span() for m in _BLANK.finditer(text)]
+
+
+def unfilled(text: str) -> list[tuple[int, int]]:
+    """What an editor writes where a picture and its name belong, in order."""
+    return sorted(m.span() for pattern in (_IMAGE, _GLUED) for m in pattern.finditer(text))

@@ -15,14 +15,17 @@ from scrubtext.furniture.blanks import (
     said,
 )
 from scrubtext.furniture.boxes import boxes
+from scrubtext.furniture.foremost import may_be_foremost
 from scrubtext.furniture.interlude import MAX_RUN, MAX_TOLD, filler, suspects
 from scrubtext.furniture.player import controls, is_control
+from scrubtext.furniture.readers import may_call
 from scrubtext.furniture.remnants import FIRST, glued_code, is_remnant, may_be_glued
 
 __all__ = [
     "BOXES",
     "BROWSERS",
     "BROWSER_WORDS",
+    "CALLS",
     "GLUED",
     "IMAGES",
     "LINES",
@@ -34,8 +37,8 @@ __all__ = [
     "hints",
 ]
 
-LINES, IMAGES, TAGS, TEMPLATES, BROWSERS, READERS, SPINNERS, SAYINGS, GLUED, BOXES = (
-    1 << i for i in range(10)
+LINES, IMAGES, TAGS, TEMPLATES, BROWSERS, READERS, SPINNERS, SAYINGS, GLUED, BOXES, CALLS = (
+    1 << i for i in range(11)
 )
 """What there may be, one bit each; ``LINES`` are those that begin like a stand-in."""
 
@@ -79,6 +82,9 @@ _READERS = (
     "收 藏",
 )
 _READERS += ("首 发", "章 节", "阅 读", "閱 讀", "首發", "ookmark", "hapter", "全文", "書籤")
+_LETTER = mask(Kind.LETTER)
+_DISGUISED = ("w w w", ". c o m", "。com", "点com", "點com", "·com", "。net", "点net", "(dot)com", "[.]com")
+"""How hosts are spelt that are not to be found."""
 _NAME = spell(Kind.LETTER, Kind.STOP, Kind.LETTER)
 _READER_LINE = 140
 
@@ -103,7 +109,7 @@ def hints(doc: Doc) -> int:
     filled = [(a, b) for a, b in doc.lines if b - a > 1]
     noticed = _noticed(text, filled, kinds)
     if noticed or min([b - a for a, b in filled], default=0) <= MAX_LINE:
-        found |= SAYINGS * _lone(text, filled, noticed)
+        found |= SAYINGS * (_lone(text, filled, noticed) or may_be_foremost(text, filled))
     if not last_signs().isdisjoint([text[b - 1] for _, b in filled]) and _glued(text, filled):
         found |= GLUED
     if kinds & _BRACKETED:
@@ -118,11 +124,18 @@ def hints(doc: Doc) -> int:
             found |= SPINNERS
     if _about_browsers(ends, kinds):
         found |= BROWSERS | SAYINGS
+    return found | _reader_sites(doc)
+
+
+def _reader_sites(doc: Doc) -> int:
+    """Whether a text may call to a reader site, spelt as it is, or disguised."""
+    text, kinds = doc.text, doc.kinds
+    found = CALLS if kinds & _STOP and may_call(doc) else 0
+    if kinds & _HAN and kinds & _LETTER and any(sign in text for sign in _DISGUISED):
+        return found | READERS
     if kinds & _FULL:
-        found |= READERS if any(word in text for word in _READERS) else 0
-    elif kinds & _STOP and _names_reader(doc):
-        found |= READERS
-    return found
+        return found | (READERS if any(word in text for word in _READERS) else 0)
+    return found | (READERS if kinds & _STOP and _names_reader(doc) else 0)
 
 
 def _pixel(text: str, kinds: int) -> bool:

@@ -12,24 +12,18 @@ from functools import cache
 from typing import NamedTuple
 
 from scrubtext.furniture.blanks import DRESS, HEADING, MAX_LINE, line_key, listed, said
-from scrubtext.furniture.page import Page, Span
+from scrubtext.furniture.page import Page, Span, is_told
 from scrubtext.furniture.patterns import Forms
-from scrubtext.furniture.player import controls
+from scrubtext.furniture.player import BARS, begun, clock, controls
 from scrubtext.furniture.remnants import file_name
-from scrubtext.furniture.shapes import is_prose, units
+from scrubtext.furniture.shapes import units
 from scrubtext.furniture.vocabulary import tellings
 from scrubtext.tables import rows
 
 __all__ = [
-    "MAX_RUN",
-    "MAX_TOLD",
-    "Interlude",
-    "by_form",
-    "by_words",
-    "filler",
-    "interludes",
+    "MAX_RUN", "MAX_TOLD", "Interlude", "about", "by_form", "by_words", "filler", "interludes", "mentioned",
     "suspects",
-]
+]  # fmt: skip
 
 MAX_TOLD = 160
 """Characters of a notice."""
@@ -37,6 +31,8 @@ MAX_UNITS = 48
 """Units of it (a Han character is 1)."""
 MAX_RUN = 4
 """Lines of one block."""
+MAX_PLAYER = 20
+"""Lines of one with the clock of a player."""
 MIN_KNOWN = 0.75
 """Share of a line's words, or letters, that must be stems."""
 LONG = {True: 12, False: 16}
@@ -48,7 +44,6 @@ _DONE = frozenset(("see", "state", "ad", "pester"))
 _SURE = frozenset(("state", "ad", "pester"))
 """The same of a sentence: Open the next page."""
 
-
 _TURNED = frozenset(("unit", "see", "flow"))
 """Families of which two words may be a heading: Turning the page."""
 
@@ -58,6 +53,7 @@ class Interlude(NamedTuple):
 
     cls: str
     words: tuple[str, ...] = ()
+    played: int = 0  # 1 = a button of a player, 2 = its clock
 
 
 _EMPTY = r"(?:undefined|null|NaN|\[object Object\]|Invalid [Dd]ate)"
@@ -214,7 +210,7 @@ def suspects(line: str) -> bool:
     return by_form(line) is not None or by_words(line) is not None
 
 
-def _about(text: str, a: int, b: int) -> tuple[Interlude | None, bool]:
+def about(text: str, a: int, b: int) -> tuple[Interlude | None, bool]:
     """What a line is, and whether that proves something for its neighbours."""
     line = text[a:b].strip()
     if filler(line):
@@ -223,15 +219,20 @@ def _about(text: str, a: int, b: int) -> tuple[Interlude | None, bool]:
         return None, False
     if b - a <= MAX_LINE and (known := listed(line) or said(line)):
         words = () if known.cls == "image" else (line_key(line),)
-        return Interlude(known.cls, words), known.weight > 1 or by_words(line) is not None
+        return Interlude(known.cls, words, _played(line)), known.weight > 1 or by_words(line) is not None
     if formed := by_form(line):
-        return formed, True
+        return formed._replace(played=_played(line)), True
     if worded := by_words(line):
         return worded, True
-    if b - a <= MAX_LINE and controls(line):
-        return Interlude("loading"), False
+    if b - a <= MAX_LINE and (played := _played(line)):
+        return Interlude("loading", (), played), clock(line) or controls(line) > 2
     beside = _single(line) or _MOMENT.fullmatch(line)
     return (Interlude("image"), False) if beside else (None, False)
+
+
+def _played(line: str) -> int:
+    """1 for a button of a player, 2 for its clock, else none."""
+    return 1 + begun(line) if controls(line) or line in BARS else 0
 
 
 _MOMENT = re.compile(r"\d{4}[-./]\d{1,2}[-./]\d{1,2}(?:\s\d{1,2}:\d{2}(?::\d{2})?)?")
@@ -251,13 +252,17 @@ def _single(line: str) -> bool:
 Run = list[tuple[Span, Interlude, bool]]
 
 
+def _most(run: Run) -> int:
+    return MAX_PLAYER if any(word.played > 1 for _, word, _ in run) else MAX_RUN
+
+
 def interludes(page: Page) -> Iterator[tuple[int, int, str]]:
     """Blocks of such lines between two paragraphs of an article; what stands in several is no heading."""
-    runs = [run for run in _runs(page) if len(run) <= MAX_RUN and any(strong for *_, strong in run)]
+    runs = [run for run in _runs(page) if len(run) <= _most(run) and any(strong for *_, strong in run)]
     spans = {span for run in runs for span, *_ in run}
     if runs and page.told_but(spans):
         for run in runs:
-            if not any(_mentioned(page, word, spans) for _, word, _ in run):
+            if not any(mentioned(page, word, spans) for _, word, _ in run):
                 yield from ((*span, word.cls) for span, word, _ in run)
 
 
@@ -266,19 +271,20 @@ def _runs(page: Page) -> Iterator[Run]:
     run: Run = []
     above = False
     for a, b in page.filled:
-        word, strong = _about(page.text, a, b) if above else (None, False)
+        word, strong = about(page.text, a, b) if above else (None, False)
         if word:
             run.append(((a, b), word, strong))
             continue
-        told = is_prose(page.text[a : min(b, a + 2000)])
+        told = is_told(page.text[a : min(b, a + 2000)])
         if run and told:
             yield run
         above, run = told, []
-    if run and page.is_article and all(strong for *_, strong in run):
+    clocked = any(word.played > 1 for _, word, _ in run)
+    if run and all(strong or (clocked and word.played) for _, word, strong in run) and page.is_article:
         yield run
 
 
-def _mentioned(page: Page, word: Interlude, spans: set[Span]) -> bool:
+def mentioned(page: Page, word: Interlude, spans: set[Span]) -> bool:
     """Whether the article has a word of a line."""
     inside = [page.folded[a:b] for a, b in spans]
     for w in word.words:

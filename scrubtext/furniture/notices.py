@@ -44,10 +44,23 @@ def reader_lines(page: Page) -> Iterator[tuple[Span, bool]]:
     for a, b in page.filled:
         if 8 <= b - a <= 140 and _HOSTLIKE.search(page.text, a, b):
             line = folded(page.text[a:b])
-            weight = sum([w for call, w in calls() if call in line])
-            sure = (weight >= 1 and host(line)) or weight >= 4
+            met = [(call, w) for call, w in calls() if call in line]
+            weight = sum(w for _, w in met)
+            told = weight == 1 and _says_more(line, met[0][0])
+            sure = (weight >= 1 and host(line) and not told) or weight >= 4
             if sure and line[0] not in "「『‘'" and "“" not in page.text[a:b]:
                 yield (a, b), not _tells(page.text[a:b])
+
+
+def _says_more(line: str, call: str) -> bool:
+    """Whether a folded line with one weak call tells something: he read the latest chapters at a host."""
+    rest = re.sub(r"[a-z0-9.\-]+|\W", "", line.replace(call, "", 1))
+    return line[-1] in "。！？!?." and len(rest) > MAX_REST and line[:1] in _TELLS_OF
+
+
+MAX_REST = 12
+"""Characters beside the call and the host."""
+_TELLS_OF = frozenset("他她它我那有从曾昨去每老小一当自")
 
 
 def _tells(line: str) -> bool:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from scrubtext.doc import Doc, lazy
-from scrubtext.furniture.shapes import is_prose
+from scrubtext.furniture.shapes import is_prose, units
 from scrubtext.furniture.tail import prose_share
 
-__all__ = ["Page"]
+__all__ = ["Page", "is_told"]
 
 Span = tuple[int, int]
 _CODE = re.compile(r"[;{}]\s*$|^\s*(?:import|def|#include|<\w+)\b|\w\([^()]{0,80}\)")
@@ -17,6 +17,22 @@ _BUTTONS = (
     "按钮", "按鈕", "ボタン", "버튼", "button", "schaltfläche", "кнопк", "bouton", "botón", "botão",
     "pulsante",
 )  # fmt: skip
+
+
+def is_told(line: str) -> bool:
+    """Whether a line is a sentence, a short one too: what may stand above and below a stand-in.
+
+    >>> is_told("Noyes was out by three."), is_told("Step 3."), is_told("The old mill")
+    (True, False, False)
+    """
+    if is_prose(line):
+        return True
+    bare = line.strip().rstrip("”’\"'」』“")
+    return units(bare) >= MIN_TOLD and bare[-1] in ".!?。！？" and not bare[:1].islower()
+
+
+MIN_TOLD = 6
+"""Units of a short sentence."""
 
 
 class Page:
@@ -75,6 +91,11 @@ class Page:
     def amid_prose(self, i: int) -> bool:
         """Whether a sentence stands above and one below line ``i`` of ``filled``."""
         return 0 < i < len(self.filled) - 1 and all(is_prose(line) for line in self._near(i))
+
+    def amid_or_below(self, i: int) -> bool:
+        """Whether line ``i`` stands between two sentences, or is the last and no sentence itself."""
+        last = i == len(self.filled) - 1 and self.text[self.filled[i][1] - 1] not in ".。!！?？"
+        return self.amid_prose(i) or (last and self.between_prose(i))
 
     def _near(self, i: int) -> list[str]:
         spans = [self.filled[k] for k in (i - 1, i + 1) if 0 <= k < len(self.filled)]

@@ -11,7 +11,7 @@ from scrubtext.furniture.page import Page, Span
 from scrubtext.furniture.shapes import is_prose
 from scrubtext.tables import rows
 
-__all__ = ["clock", "controls", "is_control", "player_lines"]
+__all__ = ["BARS", "begun", "clock", "controls", "is_control", "player_lines"]
 
 MAX_CONTROL = 60
 """Characters of such a line."""
@@ -43,6 +43,18 @@ def clock(line: str) -> bool:
     (True, False)
     """
     return line[:1] == "0" and _CLOCK.fullmatch(line) is not None
+
+
+def begun(line: str) -> bool:
+    """Whether a line has the clock of a player that has just begun: ``0:00``, ``Current Time 0:00``.
+
+    >>> begun("0:00"), begun("Current Time 0:00"), begun("12:30")
+    (True, True, False)
+    """
+    return clock(line) or _START.fullmatch(line) is not None or (controls(line) > 1 and "0:00" in line)
+
+
+_START = re.compile("0?0:00")
 
 
 def is_control(line: str) -> bool:
@@ -107,10 +119,10 @@ def _is_player(page: Page, run: list[Span]) -> bool:
 
 
 def _of_player(line: str) -> bool:
-    return controls(line) > 0 or _stands_in(line) or line in _BARS
+    return controls(line) > 0 or _stands_in(line) or line in BARS
 
 
-_BARS = ("/", "|", "-", "·", "•")
+BARS = ("/", "|", "-", "·", "•")
 """Lines between the clocks of a player."""
 
 

@@ -38,7 +38,8 @@ _FORMS = (
     r"<\?(?:php|=)[^?\n]{1,120}\?>",
     r"\{(?:dede|eyou|pboot|aspcms|maccms|cms|page|field|include|block|loop|php)[:：= ][^{}\n]{1,60}\}",
     r"\{[a-z]{2,20}(?:[_.][a-z]{2,20}){0,3}\}",  # {title}
-    rf"\[(?:{_CMS})[:：][\w.]{{1,40}}\]|\[(?:ad|ads|adsense|banner)[_\- ]?\d{{1,3}}\]",
+    rf"\[(?:{_CMS})[:：][\w.]{{1,40}}\s?/?\]|\[(?i:insert|enter|your|replace"
+    rf"|add)(?: [A-Z]{{2,14}}){{1,5}}\]|\[(?:ad|ads|adsense|banner)[_\- ]?\d{{1,3}}\]",
     _NAMED,
     r"\[\[[+*~$!%][\w.\-]{1,40}(?:[?&`:=][^\]\n]{0,80})?\]\]",  # MODX
     r"\[\[\{\"[^\n]{1,200}\}\]\]",  # Drupal media
@@ -50,6 +51,24 @@ _FORMS = (
     r"\s?[\w./:\-?=&%]{1,160}\s?\[/[a-z]{2,10}\])",
     r"\[embed\][^\[\]\s]{4,200}\[/embed\]",
     r"\[##_[^\n]{1,300}?_##\]",  # Tistory
+    r"\{\{\{[^{}\n]{1,80}\}\}\}|\{!!?[^{}\n]{1,80}!?!\}",  # Mustache, Blade
+    r"%\(\w{1,40}\)[sdr]|%(?:\d\$)?s|%[a-z][a-z_.]{2,30}%|#[A-Z]{3,20}_[A-Z_]{2,30}#",  # Python, C
+    r"\{[A-Z][a-z]{2,12}(?:[A-Z][a-z]{2,12}){0,3}\}|\{[A-Z]{2,16}(?:_[A-Z\d]{1,16}){0,4}\}"
+    r"|\{\d\}",  # Tumblr, phpBB
+    r"\{/?(?:if|else|elseif|foreach|for|section|loop|literal|volist|block|strip|capture|while|exp:\w{2,20})"
+    r"\b[^{}\n]{0,80}\}",  # Smarty, ThinkPHP
+    r"</?(?:#|@)[a-z]{2,12}\b[^<>\n]{0,80}>|</?[a-z]{1,8}:[a-zA-Z.]{2,30}\b[^<>\n]{0,120}/?>"
+    r"|<%[@!][^%\n]{1,80}%>",
+    r"</?\$?(?:[mM][tT]:?[A-Za-z]{3,30}|tmpl_\w{2,12}|TMPL_\w{2,12}"
+    r"|txp:\w{2,30})\b[^<>\n]{0,80}\$?>",  # Movable Type
+    r"<no value>|@?\{\{[^{}\n]{1,80}\}\}|\{[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]{2,8}\}"
+    r"|<<[a-z_]{3,20}>>|\$!?\{[\w.]{1,40}\}|\$\w{2,30}->\w{1,30}(?:\(\))?;?|\$[a-z]{2,20}[._][a-z._]{2,30}\$"
+    r"|\$[A-Z_]{4,30}\$|\$[a-z]{3,20}(?:_[a-z]{2,20})*",
+    r"#(?:parse|include|set|foreach|if|macro|evaluate)\s?\([^()\n]{1,80}\)|#end",  # Velocity
+    r"@(?:yield|include|section|extends|stack|push|component|lang|csrf|auth|guest|if|foreach|isset)"
+    r"\([^()\n]{0,80}\)|@end(?:section|if|foreach|isset|push|auth|guest)|@(?:Model|ViewBag"
+    r"|Html)\.[\w.()\"]{2,60}",
+    r"\[%[-+]?[^%\n]{1,80}[-+]?%\]|@@[\w.]{2,40}@@|__(?!MAIN|NAME|FILE|INIT)[A-Z][A-Z_]{3,30}__",
 )
 _WIKI = (  # a picture without a word about it
     r"\[\[(?:File|Image|Media|画像|ファイル|文件|檔案|图像|圖像|파일|그림|Datei|Bild|Файл|Изображение|Fichier"
@@ -57,8 +76,11 @@ _WIKI = (  # a picture without a word about it
 )
 _VOID = r"\[(?:[a-z]{1,12})(?:=[^\[\]\n]{1,60})?\]\s?\[/[a-z]{1,12}\]"
 """Marks of a forum around nothing."""
+_RANDOM = r"(?=[a-z\d]{0,11}\d[a-z])(?=[a-z\d]{0,11}[a-z]\d)[a-z\d]{5,14}"
+"""An id no one gave: letters and digits in turn."""
 _EMPTY = (  # one in another, none of them the target of a link
-    r"(?:(?!<a (?:name|id)=(?!\"t\d))<[a-z]{1,12}(?: [a-z\-]{2,20}=[^<>\n]{1,160})?>\s?){1,6}"
+    rf"(?:(?!<a (?:name|id)=(?!\"t\d"
+    rf"|\"{_RANDOM}\"))<[a-z]{{1,12}}(?: [a-z\-]{{2,20}}=[^<>\n]{{1,160}})?>\s?){{1,6}}"
     r"(?:</[a-z]{1,12}>\s?){1,6}"
 )
 """Elements of a page around nothing."""
@@ -72,13 +94,18 @@ _SHORTCODES = (
 )
 _SHORTCODE = rf"\[/?(?:{_SHORTCODES})(?:[_\-][\w\-]{{1,30}})?(?:[ =:][^\[\]\n]{{0,160}})?/?\]"
 _SCRIPT = (
-    r"\(adsbygoogle\s?=[^\n]{0,80}|googletag\.[^\n]{0,160}|//\s?<!\[CDATA\[|//\s?\]\]>|document\.write\([^\n]{0,160}"
+    r"\(adsbygoogle\s?=[^\n]{0,80}|googletag\.[^\n]{0,160}|//\s?<!\[CDATA\[|//\s?\]\]>"
+    r"|document\.write\([^\n]{0,160}"
     r"|(?:window\.)?(?:dataLayer|_gaq|_hmt|_paq)\s?[=.][^\n]{0,120}|(?:ga|fbq|gtag)\([^\n]{0,120}\);?"
     r"|data:image/[\w+.\-]{2,16}(?:;[\w=\-]{1,20}){0,3},[\w+/=%.\-]{8,600}"
     r"|var \w{1,30}\s?=\s?[^\n]{1,100};|<!--[^\n>]{0,120}-->|/\*[^*\n]{0,80}\*/"
 )
 _FILE = re.compile(
-    r"[\w\-.~]{1,40}(?:\s?[(（]\d{1,3}[)）])?\.(?:jpe?g|png|gif|webp|bmp|svg|mp4|avi|mov)"
+    r"(?:(?:Screen ?[Ss]hot|Bildschirmfoto|Снимок экрана|スクリーンショット|스크린샷|屏幕截图|截屏|螢幕截圖"
+    r"|Captura de (?:pantalla|tela)"
+    r"|Capture d['’]écran|Schermata)[ _-]?[\d\-_.: ]{4,20}(?:(?:at|um|в|a las|às|à|alle|오[전후]"
+    r"|[上下]午) ?[\d.:h\-]{4,10})?|"
+    r"[\w\-.~]{1,40}(?:\s?[(（]\d{1,3}[)）])?)\.(?:jpe?g|png|gif|webp|bmp|svg|mp4|avi|mov)"
     r"(?:\s?[(（]\d[^()（）\n]{0,50}[)）])?",
     re.I,
 )
@@ -113,7 +140,7 @@ def is_remnant(text: str, a: int, b: int) -> bool:
     >>> [is_remnant(s, 0, len(s)) for s in ("{% include 'ad' %}", "[caption id=3]", "[1] Moss", "{a, b}")]
     [True, True, False, False]
     """
-    if not 4 <= b - a <= MAX_REMNANT or (text[a] == "d" and not text.startswith("data:image/", a)):
+    if not 2 <= b - a <= MAX_REMNANT or (text[a] == "d" and not text.startswith("data:image/", a)):
         return False
     return _line().fullmatch(text, a, b) is not None
 
@@ -147,16 +174,43 @@ _CODE_ENDS = frozenset(";{}")
 
 
 def teaches(text: str, found: Sequence[tuple[int, int]] = ()) -> bool:
-    """Whether a text is about templates and code, the lines found left out; or about the markup found."""
-    words = _TAUGHT + _MARKUP if any("</" in text[a:b] for a, b in found) else _TAUGHT
-    return any(word in text for word in words if not any(word in text[a:b] for a, b in found))
+    """Whether a text is about templates and code, the lines found left out; or about the markup found.
+
+    >>> teaches("The manuscript is variable."), teaches("The script has a variable.")
+    (False, True)
+    """
+    own = [text[a:b] for a, b in found]
+    words: tuple[str, ...] = _TAUGHT
+    if own and all(_RANDOM_TAG.search(code) for code in own):
+        names = [m[1] for code in own if (m := _RANDOM_TAG.search(code))]
+        if any(f"#{name}" in text for name in names):
+            return True
+        words = _MARKUP + _WEB
+    elif any("</" in code for code in own):
+        words = _TAUGHT + _MARKUP
+    met = [word for word in words if word in text and not any(word in code for code in own)]
+    return bool(met) and any(word in told for told in (_HOMONYMS.sub("", text),) for word in met)
+
+
+_WEB = ("```", "HTML", "JavaScript", "jQuery", "Vue", "DOM", "<script", "wiki", "Markdown")
+"""Words of a text about elements with ids, beside those of markup."""
+_RANDOM_TAG = re.compile(rf'<[a-z]{{1,12}} [a-z\-]{{2,20}}="({_RANDOM})">')
+_HOMONYMS = re.compile(  # words in which those are hidden, or which mean something else
+    r"(?i:manu|tran|post|con|de|pre|sub|super|in|ma)(?i:script|skript|скрипт)|[Ss]criptur"
+    r"|(?i:in)?variabl[ey]\b(?! [=:])"
+    r"(?= (?:weather|cloud|wind|cost|star|rate|speed|and|in|as|but)|[.,;])|(?i:in)variab"
+    r"|переменн\w{1,4}(?= (?:облачн|успех|ток|звезд|погод|направлен))|[Ww]ikipedia"
+    r"|(?:レ|バー|電源|延長)コード|コード(?=レス|の被覆|が硬|が傷|を巻|に足|につまず|を抜|を差|が切れ|進行)"
+    r"|(?:股票|证券|證券|邮政|郵政|行政|航班|机场)(?:代码|代碼)|(?:木|钢|鋼)模板|模板(?=工|支撑|支撐|拆除)|古?汉语语法"
+)
 
 
 _BEHIND = "|".join((  # what may stand behind a sentence
     r"\{\{[^{}\n]{1,60}\}\}|[#$]\{[\w.]{1,60}\}|\{\[[^\[\]{}\n]{1,80}\]\}|\{%-?[^%\n]{1,100}%\}",
     r"<%[=#@\-]?[^%\n]{1,80}%>|%%[\w.]{2,40}%%|%(?!\w+_(?:HOME|PATH|DIR|ROOT)%)[A-Z]{2,20}_[A-Z_]{2,20}%",
     rf"\[(?:{_CMS})[:：][\w.]{{1,40}}\]",
-    r"(?:\[/(?:img|url|imgupload|attach|quote|size|color|font|align|media|video|caption|[a-z]{2,6}_[a-z_]{2,20})\]){1,6}",
+    r"(?:\[/(?:img|url|imgupload|attach|quote|size|color|font|align|media|video|caption"
+    r"|[a-z]{2,6}_[a-z_]{2,20})\]){1,6}",
     _NAMED,
     r"\[##_[^\n]{1,300}?_##\]",
     r"#pic_(?:center|left|right)(?![a-z_])|\{:\s?[.#\w][^{}\n]{0,60}\}|\{(?:width|height)=[^{}\n]{1,40}\}",

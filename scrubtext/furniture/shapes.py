@@ -108,5 +108,5 @@ def is_prose(line: str) -> bool:
     size = units(line)
     if size > MAX_TITLE:
         return True
-    last = line.rstrip(_CLOSERS)[-1:]
+    last = line.rstrip(_CLOSERS + "“‘")[-1:]  # so German closes what it quotes
     return size >= 12 and last != "" and (last in _LIVELY or last in "。．.…；;:：।۔")

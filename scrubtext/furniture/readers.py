@@ -1,0 +1,284 @@
+"""What reader sites write between the sentences of a story: read on at a host, remember the host."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import islice
+
+from scrubtext.chars import Kind, spell
+from scrubtext.doc import Doc
+from scrubtext.furniture.blanks import DRESS
+from scrubtext.furniture.page import Page, Span
+from scrubtext.furniture.vocabulary import tellings
+from scrubtext.tables import rows
+
+__all__ = ["call", "may_call", "watermarks"]
+
+_CALLED = (
+    "收藏", "首发", "首發", "域名", "网址", "網址", "记住", "記住", "阅读", "閱讀", "小说", "小說",
+    "章节", "章節", "弹窗", "彈窗", "未完", "更新", "找书", "找書", "正版", "走失", "thorized",
+    "hanks for", "hank you", "nly on", "nly at", "tory", " text", "ource of", "besuch", "Besuch",
+    "Посетите", "Заходите", "Переходите", "웹소설", "복제", "전재", "기사", "hapter", "novel", "Novel",
+    " this", "続き", "つづき", "全文", "最新", "本作", "以外で", "読むなら", "ブックマーク", "お気に入り",
+    "에서", "으로", "이외", "외의", "북마크", "즐겨", "소설", " 글", "이야기", "전문", "ead", "ore ",
+    "ull ", "upport", "tolen", "Follow", "rrors", "eiterles", "Lesen Sie", "lesen Sie", "Mehr ", "steht",
+    "Полный", "Весь", "Чита", "историй", "Текст", "Все ", "Sigue", "Seguir", "ompleto", "Leggi", "Czytaj",
+    "tekst", "tiếp", "Bản", "aca ", "Versi", "metin", "النص", "اقرأ", "القراءة", "精彩", "喜欢", "喜歡",
+    "無断転載", "この先", "本文", "глав", "Глав", "книг", "родолжени", "Если вы", "Если ты", "закладки",
+    "перевод", "рассказ", "Kapitel", "ortsetzung", "nicht auf", "anders", "esezeichen", "Rest d",
+    "hapitre", "La suite", "la suite", "ailleurs", "apítulo", "ontinuación", "distinto", "en otr",
+    "fuera de", "ontinuação", "apitol", "eguito", "ozdział", "ciąg", "hương", "ruyện", "chap", "bab",
+    "Bab", "elanjut", "bölüm", "devam", "فصل", "فصول", "التتمة", "بقية",
+)  # fmt: skip
+"""Words of which a line with such a call has one, for gates."""
+MAX_CALL = 160
+"""Characters of a call."""
+MAX_HOSTS = 40
+"""Hosts of a line that are looked at: a line of more is a list of links."""
+_ZONES = (
+    "com|net|org|info|xyz|top|site|club|pro|biz|vip|win|live|app|online|store|fun|life|icu|world|press"
+    "|news|blog|page"
+    "|shop|space|website|link|wiki|mobi|asia|cloud|ink|fans|art|media|tech|today|plus|one|red|ren|wang"
+    "|dev|[a-z]{2}"
+)
+_NAMES = r"(?:https?://)?(?:[a-z0-9][a-z0-9\-]{0,40}\.){1,3}"
+_PATH = r"(?:/[\w\-./?=&%#]{0,60}(?<=[\w/]))?"
+_HOST = rf"{_NAMES}[a-z]{{2,7}}(?![a-z0-9@\-]){_PATH}"
+"""A host in a form; that it is one says the stricter pattern below, before."""
+_STOPS = r"。．！？!?.，,：:；;()（）\[\]【】《》「」『』“”\"\s"
+_QUOTED = rf"[【《「『“\"\[][^{_STOPS}]{{1,20}}[】》」』”\"\]]"
+_NAME = rf"(?:{_QUOTED}|[^{_STOPS}]{{1,20}}(?: [^{_STOPS}]{{1,16}}){{0,2}})"
+_SITE = rf"(?:{_NAME}[\s：:，,]{{0,2}})?[(（\[【<]?\s?{_HOST}(?:\s?[)）\]】>])?"
+_AT_HOST = re.compile(rf"{_NAMES}(?:{_ZONES})(?![a-z0-9@\-])(?:\.[a-z]{{2}}\b)?{_PATH}")
+_BEGINS = re.compile(r"(?:^|(?<=[。！？!?.…”」』\"]))[ \t\u3000]*", re.M)
+_STOP = r"[\s]?[。！？!?.…~～]{0,3}"
+_BOXED = dict(zip("（(【[「『《—*-", "）)】]」』》—*-", strict=True))
+_TAUGHT = (
+    "水印", "盗版", "盜版", "盗文", "盜文", "透かし", "海賊版", "無断転載", "워터마크", "불법 복제",
+    "무단 전재", "무단 복제", "пиратск", "Пиратск", "водяной знак", "водяные знаки", "atermark", "piracy",
+    "Piracy", "pirated", "pirate site", "plagiar", "Plagiat", "Wasserzeichen", "Raubkop", "filigrane num",
+    "piratage", "marca de agua", "piratería", "marca d'água", "pirataria", "pirateria", "znak wodny",
+    "bản quyền", "pembajakan", "korsan yayın", "قرصنة",
+)  # fmt: skip
+"""Words of a text about such calls."""
+
+
+_DOTTED = spell(Kind.LETTER, Kind.STOP, Kind.LETTER)
+
+
+def may_call(doc: Doc) -> bool:
+    """Whether a line names a host, and near it a word of such calls."""
+    text, shape, at = doc.text, doc.shape, 0
+    while (at := shape.find(_DOTTED, at)) >= 0:
+        end = text.find("\n", at)
+        end = len(text) if end < 0 else end
+        if _called(text, text.rfind("\n", 0, at) + 1, end):
+            return True
+        at = end
+    return False
+
+
+@cache
+def _forms(lang: str, whole: bool) -> tuple[re.Pattern[str], ...]:
+    own = [r[0] for r in rows("reader_forms.tsv") if r[1] == lang and (len(r) > 2) == whole]
+    for sign, filled in (("<SITE>", _SITE), ("<HOST>", _HOST), ("<NAME>", _NAME)):
+        own = [pattern.replace(sign, filled) for pattern in own]
+    return tuple(map(re.compile, own))
+
+
+_SCRIPTS = tuple(
+    (re.compile(f"[{signs}]"), langs)
+    for signs, langs in (
+        ("\u3040-\u30ff", ("ja",)), ("\uac00-\ud7a3", ("ko",)), ("\u0400-\u04ff", ("ru",)),
+        ("\u0600-\u06ff", ("ar",)), ("\u4e00-\u9fff", ("zh", "ja")),
+    )
+)  # fmt: skip
+
+
+def _languages(near: str) -> tuple[str, ...]:
+    """The languages a call can be in, by its letters."""
+    for pattern, langs in () if near.isascii() else _SCRIPTS:
+        if pattern.search(near):
+            return langs
+    return ("en", "de", "fr", "es", "pt", "it", "pl", "vi", "id", "tr")
+
+
+def call(text: str, a: int, b: int, whole: bool = False) -> int:
+    """Where a call that begins at ``a`` ends, its stop taken in; -1 without one.
+
+    ``whole``: calls too that are such only as a line of their own.
+
+    >>> line = "New chapters are published first at inkmoor.com. She rose."
+    >>> call(line, 0, len(line)), call("Tickets are sold at inkmoor.com.", 0, 32)
+    (48, -1)
+    """
+    langs = _languages(text[a : min(a + MAX_CALL, b)])
+    forms = [f for lang in langs for w in ((False, True) if whole else (False,)) for f in _forms(lang, w)]
+    return max([_ended(text, m.end(), b) for form in forms if (m := form.match(text, a, b))], default=-1)
+
+
+_GOES_ON = re.compile(
+    r"[a-zа-яёà-þ0-9'’\-_@/%]|\s[a-zа-яё(]|[的是了在把被也都还還就和与與为為所、，,：:]"
+    r"|[はがをのにもとや]|[은는이가을를의]\s"
+)
+_NAMED_HOST = re.compile(rf"[网域地][址名]\s?[:：]\s?{_HOST}\Z")
+_INVITES = re.compile(
+    "欢迎|歡迎|请|請|上线|上線|可|已|供|更新|开通|開通|正式|即将|阅读|閱讀|免费|無|无|为|观看|登录|访问"
+)
+_CLOSES = re.compile(_STOP)
+_LAST = (
+    "收藏", "记住", "記住", "牢记", "牢記", "支持", "关注", "關注", "正版", "ください", "ます", "다", "요",
+)  # fmt: skip
+"""Last words of a call behind which another sentence begins though no stop stands."""
+
+
+def _ended(text: str, at: int, b: int) -> int:
+    """The end of a call with its stop, where what follows is another sentence."""
+    while text[at - 1].isspace():
+        at -= 1
+    m = _CLOSES.match(text, at, b)
+    end = m.end() if m else at
+    if end == at and end < b and not _begins(text, at):
+        return -1
+    return -1 if end < b and text[end] in "”」』’\"'" else end
+
+
+def _begins(text: str, at: int) -> bool:
+    """Whether another sentence begins behind the last word of a call without a stop."""
+    if _GOES_ON.match(text, at):
+        return False
+    if _NAMED_HOST.search(text, max(0, at - MAX_CALL), at) and not _INVITES.match(text, at):
+        return text[at] >= "\u4e00"
+    return text.endswith(_LAST, at - 4, at) or (text[at].isspace() and text[at + 1 : at + 2].isupper())
+
+
+def watermarks(page: Page) -> Iterator[tuple[Span, bool]]:
+    """Calls to read on at a host, and whether one is all of its line; those of which the end is certain."""
+    text = page.text
+    found = []
+    for i, span in enumerate(page.filled):
+        if _called(text, *span):
+            hits = list(_of_line(text, *span))
+            found += hits or (_worded(text, *span) if page.amid_prose(i) else [])
+    if not found or any(word in text and not _within(text, word, found) for word in _TAUGHT):
+        return
+    if len({_name(host) for *_, host in found}) == 1 and _names_once(page, found, found[0][3]):
+        yield from (((a, b), alone) for a, b, alone, _ in found)
+
+
+Found = tuple[int, int, bool, str]
+
+
+def _of_line(text: str, a: int, b: int) -> Iterator[Found]:
+    """The calls of one line, in order, each with its host."""
+    first = a + len(text[a:b]) - len(text[a:b].lstrip(" \t\u3000"))
+    last = len(text[:b].rstrip()) if b - a < MAX_CALL else b
+    inner = _unboxed(text, first, last) or (first, last)
+    if (m := _AT_HOST.search(text, *inner)) and call(text, *inner, True) == inner[1]:
+        yield a, b, True, m[0]
+        return
+    at = a
+    for m in islice(_AT_HOST.finditer(text, a, b), MAX_HOSTS):
+        if m.start() < at:
+            continue
+        if boxed := _boxed(text, a, b, m):
+            yield *boxed, False, m[0]
+            at = boxed[1]
+            continue
+        for begun in _BEGINS.finditer(text, max(at, m.start() - MAX_CALL), m.start() + 1):
+            start = begun.end()
+            end = call(text, start, min(b, m.end() + MAX_CALL)) if _opens(text, a, begun.start()) else -1
+            if end >= m.end():
+                whole = not text[a:start].strip() and not text[end:b].strip()
+                if begun.start() == a:
+                    end += len(text[end:b]) - len(text[end:b].lstrip(" \u3000"))
+                yield (a, b, True, m[0]) if whole else (begun.start(), end, False, m[0])
+                at = end
+                break
+
+
+def _worded(text: str, a: int, b: int) -> list[Found]:
+    """A line that sends its reader to a host for the story, known by its words; between two paragraphs."""
+    line = text[a:b].strip()
+    m = _AT_HOST.search(line) if len(line) <= MAX_WORDED else None
+    if m is None or line[0] in "“「『«„\"'-*#":
+        return []
+    left, right = line[: m.start()], line[m.end() :]
+    if left[-1:] in ("(", "（", "[", "【"):
+        left = _BEFORE_HOST.sub("", left[:-1])
+    low = f"{left} {right}".strip(DRESS + "！!,，。?？;；").casefold()
+    for found, share in tellings(low, _FILES) if low else ():
+        meant = [families for _, f in found if (families := f - {"and"})]
+        told = frozenset().union(*meant)
+        if share >= MIN_KNOWN and len(meant) > 1 and told & _MATTER and told & _ON and not told & {"ad"}:
+            return [(a, b, True, m[0])]
+    return []
+
+
+MAX_WORDED = 120
+"""Characters of a call that is known by its words."""
+MIN_KNOWN = 0.75
+"""Share of its words, or letters, that must be stems."""
+_FILES = "placeholder_stems.tsv+interface_stems.tsv"
+_MATTER, _ON = frozenset(("unit", "novel")), frozenset(("flow", "see", "pester"))
+"""Families of which such a call has one each: what there is to read, and that it goes on elsewhere."""
+_BEFORE_HOST = re.compile(r"(?<![^\s])[^\s,，。:：]{1,20}(?: [A-ZА-ЯЁÀ-Þ][^\s]{1,16}){0,2}\s?$")
+
+
+def _boxed(text: str, a: int, b: int, host: re.Match[str]) -> Span | None:
+    """The brackets around a host that hold nothing but a call, behind a sentence."""
+    first = max(text.rfind(sign, a, host.start()) for sign in "（(【[")
+    if first <= a or (last := text.find(_BOXED[text[first]], host.end(), b)) < 0 or last - first > MAX_CALL:
+        return None
+    behind = text[:first].rstrip(" ")[-1:] in "。！？!?.…”」』"
+    inner = _unboxed(text, first, last + 1)
+    return (first, last + 1) if behind and inner and call(text, *inner, True) == inner[1] else None
+
+
+def _opens(text: str, a: int, at: int) -> bool:
+    """Whether a place is the beginning of its line or stands behind a stop that is no dot of a word."""
+    behind = text[at : at + 1]
+    return at == a or text[at - 1] != "." or behind in (" ", "\u3000") or behind > "\u2e80"
+
+
+def _unboxed(text: str, a: int, b: int) -> Span | None:
+    """What stands in the brackets a line is in."""
+    if b - a < 8 or b - a > MAX_CALL or _BOXED.get(text[a]) != text[b - 1]:
+        return None
+    inner = text[a + 1 : b - 1]
+    lead = len(inner) - len(inner.lstrip(" -—*"))
+    return a + 1 + lead, b - 1 - (len(inner) - len(inner.rstrip(" -—*")))
+
+
+def _called(text: str, a: int, b: int) -> bool:
+    """Whether a line names a host near a word of such calls."""
+    if b - a < 10 or text.find(".", a, b) < 0:
+        return False
+    line = text[a:b]
+    if _AT_HOST.search(line) is None:
+        return False
+    words = [word for word in _CALLED if word in line]
+    for m in islice(_AT_HOST.finditer(line), MAX_HOSTS if words else 0):
+        near = line[max(0, m.start() - MAX_CALL) : m.end() + MAX_CALL]
+        if any(word in near for word in words):
+            return True
+    return False
+
+
+def _within(text: str, word: str, found: list[Found]) -> bool:
+    """Whether a word stands only in the calls."""
+    return text.count(word) == sum(text.count(word, a, b) for a, b, *_ in found)
+
+
+def _names_once(page: Page, found: list[Found], host: str) -> bool:
+    """Whether nothing but the calls names a host: an article about it may say what they say."""
+    name = _name(host)
+    return page.folded.count(name) == sum(page.folded.count(name, a, b) for a, b, *_ in found)
+
+
+def _name(host: str) -> str:
+    """The part of a host that tells it from others."""
+    labels = host.casefold().removeprefix("https://").removeprefix("http://").split("/")[0].split(".")[:-1]
+    return max(labels, key=len)
