@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -126,9 +127,9 @@ class _Look:
             yield from self.interludes()
         yield from ((a, b, REASONS["reader"]) for (a, b), alone in self.watermarks if alone)
         if self.found & hints.READERS:
-            cut = [span for span, _ in self.watermarks]
+            cut = sorted(start for (start, _), _ in self.watermarks)
             for (a, b), alone in notices.reader_lines(self.page):
-                if not any(a <= c < b for c, _ in cut):
+                if bisect_left(cut, a) == bisect_left(cut, b):
                     yield a, b, REASONS["reader"] if alone else DOUBTFUL
         if self.found & hints.SPINNERS:
             for (a, b), cls in notices.spinner_lines(self.page):

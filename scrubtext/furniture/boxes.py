@@ -22,8 +22,8 @@ _IMAGE = re.compile(
 )
 _BLANK = re.compile(  # a picture of one point, which a script was to replace
     r"!\[[^\]\n]{0,60}\]\((?:data:image/[^)\s]{8,600}"
-    r"|[^)\s]{0,200}[/_\-]?(?:lazy|loading|placeholder|blank|spacer|transparent|pixel|grey|1x1)"
-    r"[\w\-]{0,12}\.(?:gif|png|svg|jpe?g|webp))\)"
+    r"|(?:[^)\s]{0,200}[/_\-])?(?:lazy|loading|placeholder|blank|spacer|transparent|pixel|grey|1x1)"
+    r"(?:[_\-]?(?:\d{1,4}(?:x\d{1,4})?|image|img|pixel|gif))?\.(?:gif|png|svg|jpe?g|webp))\)"
 )
 _GLUED = re.compile(rf"(?:{_ALT})(?=[ \t\r]*$)|(?<=[。！？!?.；;:：])(?:{_ALT})", re.M)
 _STOPS = frozenset("。！？!?.…”」』’\"")

@@ -286,7 +286,7 @@ def _runs(page: Page) -> Iterator[Run]:
 
 def mentioned(page: Page, word: Interlude, spans: set[Span]) -> bool:
     """Whether the article has a word of a line."""
-    inside = [page.folded[a:b] for a, b in spans]
+    inside = [page.text[a:b].casefold() for a, b in spans]
     for w in word.words:
         if len(w) > 1 and page.folded.count(w) > sum(s.count(w) for s in inside):
             whole = w[0] >= "\u2e80" or re.compile(rf"\b{re.escape(w)}\b")

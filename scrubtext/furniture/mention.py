@@ -26,6 +26,8 @@ _LABEL = re.compile(  # what no story begins with
     r"\W{0,4}(?:©|Copyright|\(C\)|Disclaimer|Disclosure|About the [Aa]uthor|Haftungsausschluss"
     r"|[^\s:：]{0,6}(?:声明|聲明|说明|說明|简介|簡介|免責事項|免責|プロフィール|소개|고지))(?:\W|$)"
 )
+_REACH = re.compile(r"@|://|www\.|\d{3}|\w\.(?:com|org|net|de|ru|jp|kr|cn)\b|©")
+"""How to reach a page's makers, or a year: a sentence of an author's seldom has them."""
 _ENDS = (".", "。", "!", "！", "．")
 
 
@@ -37,7 +39,8 @@ def is_mention(line: str, marker: Marker) -> bool:
     [True, False]
     """
     formed = marker.form in ("start", "part", "value") or marker.cls == "follow"
-    if not formed or not line.endswith(_ENDS):
+    printed = marker.text == "entry" and not _REACH.search(line)
+    if not (formed or printed) or not line.endswith(_ENDS):
         return False
     if _covered(line, marker.text) >= COVERED or _LABEL.match(line):
         return False

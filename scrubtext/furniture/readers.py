@@ -174,7 +174,7 @@ Found = tuple[int, int, bool, str]
 def _of_line(text: str, a: int, b: int) -> Iterator[Found]:
     """The calls of one line, in order, each with its host."""
     first = a + len(text[a:b]) - len(text[a:b].lstrip(" \t\u3000"))
-    last = len(text[:b].rstrip()) if b - a < MAX_CALL else b
+    last = a + len(text[a:b].rstrip()) if b - a < MAX_CALL else b
     inner = _unboxed(text, first, last) or (first, last)
     if (m := _AT_HOST.search(text, *inner)) and call(text, *inner, True) == inner[1]:
         yield a, b, True, m[0]
@@ -232,7 +232,7 @@ def _boxed(text: str, a: int, b: int, host: re.Match[str]) -> Span | None:
     first = max(text.rfind(sign, a, host.start()) for sign in "（(【[")
     if first <= a or (last := text.find(_BOXED[text[first]], host.end(), b)) < 0 or last - first > MAX_CALL:
         return None
-    behind = text[:first].rstrip(" ")[-1:] in "。！？!?.…”」』"
+    behind = text[a:first].rstrip(" ")[-1:] in "。！？!?.…”」』"
     inner = _unboxed(text, first, last + 1)
     return (first, last + 1) if behind and inner and call(text, *inner, True) == inner[1] else None
 
@@ -275,7 +275,7 @@ def _within(text: str, word: str, found: list[Found]) -> bool:
 def _names_once(page: Page, found: list[Found], host: str) -> bool:
     """Whether nothing but the calls names a host: an article about it may say what they say."""
     name = _name(host)
-    return page.folded.count(name) == sum(page.folded.count(name, a, b) for a, b, *_ in found)
+    return page.folded.count(name) == sum(page.text[a:b].casefold().count(name) for a, b, *_ in found)
 
 
 def _name(host: str) -> str:

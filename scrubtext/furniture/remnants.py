@@ -28,6 +28,8 @@ MAX_REMNANT = 640
 _CMS = "nav|field|list|page|site|cms|type|pboot|block|widget|module|plugin|snippet|component"
 _NAMED = r"\[[a-z][\w\-]{2,30}(?: [a-z_\-]{1,20}=[\"“][^\"”\n]{0,80}[\"”]){1,6}\s?/?\]"
 """A shortcode with fields."""
+_FIELDS = "YOUR|NAME|TITLE|DATE|TEXT|HERE|EMAIL|COMPANY|ADDRESS|CITY|URL|LINK|IMAGE|PHOTO|NUMBER|PHONE"
+"""What is left to be filled in; a stage direction has none: [Enter HAMLET]."""
 _FORMS = (
     r"\{\{[^{}\n]{1,80}\}\}",  # Mustache, Vue, Jinja
     r"\{%-?[^%\n]{1,100}%\}",  # Jinja, Liquid, Twig
@@ -38,8 +40,8 @@ _FORMS = (
     r"<\?(?:php|=)[^?\n]{1,120}\?>",
     r"\{(?:dede|eyou|pboot|aspcms|maccms|cms|page|field|include|block|loop|php)[:：= ][^{}\n]{1,60}\}",
     r"\{[a-z]{2,20}(?:[_.][a-z]{2,20}){0,3}\}",  # {title}
-    rf"\[(?:{_CMS})[:：][\w.]{{1,40}}\s?/?\]|\[(?i:insert|enter|your|replace"
-    rf"|add)(?: [A-Z]{{2,14}}){{1,5}}\]|\[(?:ad|ads|adsense|banner)[_\- ]?\d{{1,3}}\]",
+    rf"\[(?:{_CMS})[:：][\w.]{{1,40}}\s?/?\]|\[(?i:insert|enter|your|replace|add)(?: [A-Z]{{2,14}}){{0,4}}"
+    rf" (?:{_FIELDS})(?: [A-Z]{{2,14}}){{0,3}}\]|\[(?:ad|ads|adsense|banner)[_\- ]?\d{{1,3}}\]",
     _NAMED,
     r"\[\[[+*~$!%][\w.\-]{1,40}(?:[?&`:=][^\]\n]{0,80})?\]\]",  # MODX
     r"\[\[\{\"[^\n]{1,200}\}\]\]",  # Drupal media
@@ -63,8 +65,8 @@ _FORMS = (
     r"|txp:\w{2,30})\b[^<>\n]{0,80}\$?>",  # Movable Type
     r"<no value>|@?\{\{[^{}\n]{1,80}\}\}|\{[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]{2,8}\}"
     r"|<<[a-z_]{3,20}>>|\$!?\{[\w.]{1,40}\}|\$\w{2,30}->\w{1,30}(?:\(\))?;?|\$[a-z]{2,20}[._][a-z._]{2,30}\$"
-    r"|\$[A-Z_]{4,30}\$|\$[a-z]{3,20}(?:_[a-z]{2,20})*",
-    r"#(?:parse|include|set|foreach|if|macro|evaluate)\s?\([^()\n]{1,80}\)|#end",  # Velocity
+    r"|\$[A-Z_]{4,30}\$|\$[a-z]{3,20}(?:_[a-z]{2,20})+",
+    r"#(?:parse|include|set|foreach|if|macro|evaluate)\s?\([^()\n]{1,80}\)",  # Velocity
     r"@(?:yield|include|section|extends|stack|push|component|lang|csrf|auth|guest|if|foreach|isset)"
     r"\([^()\n]{0,80}\)|@end(?:section|if|foreach|isset|push|auth|guest)|@(?:Model|ViewBag"
     r"|Html)\.[\w.()\"]{2,60}",

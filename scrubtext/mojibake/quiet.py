@@ -117,10 +117,9 @@ def _beside(text: str, seen: bytes, code: int) -> bool:
     find, alone = seen.find, _alone(code)
     at, places = find(code), 0
     while at >= 0:
-        near = seen[at - 2 : at + 3]
+        start = at - 2
+        near = b"\0" * max(0, -start) + seen[max(0, start) : at + 3]  # before the text all is calm
         if near not in alone:
-            start = max(at - 2, 0)
-            near = seen[start : at + 3]
             letter = code == 2 and 5 in near[1:4]
             if not letter and len(near.translate(None, _CALM)) <= 2:
                 alone.add(near)

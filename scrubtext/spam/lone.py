@@ -19,7 +19,7 @@ from scrubtext.spam.host_names import disguised, name_of, official
 from scrubtext.spam.host_signs import called_after, host_sign, own_label
 from scrubtext.spam.hosts import addresses, ending_at, with_stops
 from scrubtext.spam.items import behind_sentence
-from scrubtext.spam.lexicon import function_words, stock, strong_queries, trades
+from scrubtext.spam.lexicon import function_words, stock, trades
 from scrubtext.spam.lone_gate import host_stops
 from scrubtext.spam.page import Page, page_of
 from scrubtext.spam.phrases import bare
@@ -38,7 +38,7 @@ ENOUGH = 1.9  # a firm's initials with a number, and the trade of which it is, h
 
 def _odd(text: str, at: int) -> bool:
     """Whether a host that ends behind a stop is initials with a number, or in disguise."""
-    if text[at - 1] == " ":
+    if at and text[at - 1] == " ":
         return True
     end = ending_at(text, at)
     begin = at
@@ -96,10 +96,10 @@ def _weight(words: str, address: str) -> float:
     name = name_of(address)
     if official([name]) or called_after(words, name) or "/" in address.split("://")[-1].rstrip("/"):
         return 0.0
-    asked = stock().search(words) or strong_queries().search(words)
-    told = STOCK if asked else TRADE * trades().search(words)
-    initials = INITIALS * bool(_INITIALS.fullmatch(own_label(name)))
-    return told and told + HIDDEN * _hidden(address, name) + host_sign(name) + initials
+    told = STOCK if stock().search(words) else TRADE * trades().search(words)
+    hidden = _hidden(address, name)
+    initials = INITIALS * bool((told == STOCK or hidden) and _INITIALS.fullmatch(own_label(name)))
+    return told and told + HIDDEN * hidden + host_sign(name) + initials
 
 
 def _hidden(address: str, name: str) -> bool:

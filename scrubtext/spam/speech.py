@@ -49,8 +49,8 @@ def behind_speech(text: str, start: int, end: int) -> int:
     """
     ends = [m.end() for m in _SPOKEN_END.finditer(text, start, end)]
     ends += [m.end() for m in _QUOTED_END.finditer(text, start, end) if _closes(text, start, m.start())]
-    ends = [at for at in ends if text[at:end].strip(_MARKS)]
-    return max(ends, default=start)
+    last = start + len(text[start:end].rstrip(_MARKS))
+    return max((at for at in ends if at < last), default=start)
 
 
 def _closes(text: str, start: int, at: int) -> bool:
@@ -60,7 +60,7 @@ def _closes(text: str, start: int, at: int) -> bool:
         return False
     if text[at] in "'«‹" and (opened < start or text[opened - 1 : opened].isalnum()):
         return False  # an apostrophe, or a mark that opens
-    said = text[max(opened, start) : at]
-    if text[at + 1].isspace() or len(said) > MAX_TITLE or SPEECH.search(said):
+    begin = max(opened, start)
+    if text[at + 1].isspace() or at - begin > MAX_TITLE or SPEECH.search(text[begin:at]):
         return True
     return opened > start and text[opened - 1] in ":：，,"

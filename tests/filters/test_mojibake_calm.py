@@ -62,3 +62,14 @@ def test_no_reading_is_left_out_that_gains(lang):
             kept = {r[:4] for r in promising(line, found, lang, 0.5)}
             lost = [v for v in weigh(line, found, lang) if v.reading[:4] not in kept and v.gain > 0.5]
             assert all(v.gain < 2.2 * v.fresh and v.reading.wrote != "utf-8" for v in lost)
+
+
+def test_what_was_seen_before_decides_nothing():
+    """The start of a text has no neighbours before it, whatever earlier texts had."""
+    from scrubtext.doc import Doc
+    from scrubtext.mojibake.quiet import calm
+
+    first = calm(Doc("闊횕ᆴ笛"))
+    calm(Doc("丹"))
+    assert calm(Doc("闊횕ᆴ笛")) is first
+    assert calm(Doc("r丹中文的中文的")) == calm(Doc("的r丹中文的中文的"))

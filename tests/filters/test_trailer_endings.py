@@ -70,3 +70,31 @@ def test_remarks_with_name_and_day_go_with_their_buttons(lang):
 def test_a_diary_with_days_and_remarks_stays():
     days = "\n".join(f"{day}.03.2019 14:25\nWe walked to the mill and back again." for day in range(10, 18))
     assert scrubtext.clean(days) == days
+
+
+SENTENCES = [
+    ("en", "The story of the drowned bell appeared in every newspaper."),
+    ("en", "Published by her uncle, the book sold out in a week."),
+    ("en", "Every Sunday, she wrote to him and put the letter in your inbox."),
+    ("en", "Thank you for reading this far, dear reader."),
+    ("en", "People here know the river well and fear it."),
+    ("en", "I am a nurse in the Amazon, and I will stay."),
+    ("en", "[Enter KING RICHARD]"),
+    ("en", "![The crane unloading](unloading.jpg)"),
+    ("en", "Taxi service 24/7 qtx24.com"),
+    ("ru", "Журнал «Огонёк» выходит до сих пор."),
+    ("ru", "Вы можете оставлять ключи у соседей, если уезжаете надолго."),
+    ("ru", "Цены на хлеб могут измениться уже весной, считают эксперты."),
+    ("ko", "올해 사과 가격 변동 폭은 더 커질 전망이다."),
+    ("ja", "母さんを応援する"),
+    ("zh", "我是有底线的。"),
+    ("zh", "文章收录在他的第一本文集里。"),
+    ("zh", "小说里的人把书放回书架就走了。"),
+]
+
+
+@pytest.mark.parametrize(("lang", "sentence"), SENTENCES)
+def test_a_sentence_like_those_of_pages_stays(lang, sentence):
+    first, last = ARTICLE[lang].split("\n")
+    for text in ("\n\n".join([first, last, sentence]), "\n\n".join([first, sentence, last])):
+        assert scrubtext.clean(text) == text
