@@ -26,8 +26,10 @@ _LABEL = re.compile(  # what no story begins with
     r"\W{0,4}(?:©|Copyright|\(C\)|Disclaimer|Disclosure|About the [Aa]uthor|Haftungsausschluss"
     r"|[^\s:：]{0,6}(?:声明|聲明|说明|說明|简介|簡介|免責事項|免責|プロフィール|소개|고지))(?:\W|$)"
 )
-_REACH = re.compile(r"@|://|www\.|\d{3}|\w\.(?:com|org|net|de|ru|jp|kr|cn)\b|©")
-"""How to reach a page's makers, or a year: a sentence of an author's seldom has them."""
+_REACH = re.compile(
+    r"@|://|www\.|\d{3}|\w\.(?:com|org|net|de|ru|jp|kr|cn)\b|©|ualifying purchases|ffiliat|commission|Provision"
+)
+"""How to reach the makers of a page, how it earns, or a year: sentences of authors seldom have these."""
 _ENDS = (".", "。", "!", "！", "．")
 
 
