@@ -27,7 +27,8 @@ _LABEL = re.compile(  # what no story begins with
     r"|[^\s:：]{0,6}(?:声明|聲明|说明|說明|简介|簡介|免責事項|免責|プロフィール|소개|고지))(?:\W|$)"
 )
 _REACH = re.compile(
-    r"@|://|www\.|\d{3}|\w\.(?:com|org|net|de|ru|jp|kr|cn)\b|©|ualifying purchases|ffiliat|commission|Provision"
+    r"@|://|www\.|\d{3}|\w\.(?:com|org|net|de|ru|jp|kr|cn)\b|©"
+    "|ualifying purchases|ffiliat|commission|Provision"
 )
 """How to reach the makers of a page, how it earns, or a year: sentences of authors seldom have these."""
 _ENDS = (".", "。", "!", "！", "．")
