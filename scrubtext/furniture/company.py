@@ -9,6 +9,7 @@ from scrubtext.furniture.block import Block, Line
 from scrubtext.furniture.grouped import grouped
 from scrubtext.furniture.markers import Hit, Marker
 from scrubtext.furniture.shapes import STAMP, TITLE, is_prose
+from scrubtext.furniture.spare import SIGNED
 from scrubtext.furniture.stems import touches
 from scrubtext.furniture.thread import remark_above
 from scrubtext.spam.page import spoken_of
@@ -23,19 +24,22 @@ def company(text: str, pending: Sequence[Line], blocks: Sequence[Block]) -> list
     if remark := _remarks(text, pending, blocks):
         return remark
     if size := grouped(text, pending, blocks):
-        lines = reversed(pending[:size])
-        return [Block("navigation", 0, (line._replace(hit=_NEAR),)) for line in lines]
+        return [_near(line) for line in reversed(pending[:size])]
     if len(pending) > 1 and _is_tags(text, pending[0], pending[1]):
-        return [Block("tags", 0, (pending[0]._replace(hit=_NEAR),))]
+        return [_near(pending[0], "tags")]
     for line in pending[:MAX_COMPANY]:
         if not found and _RULE.fullmatch(text, line.start, line.end):
-            found.insert(0, Block("navigation", 0, (line._replace(hit=_NEAR),)))
+            found.insert(0, _near(line))
             continue
-        near = line.shape in (TITLE, STAMP) and not line.hit
-        if not near or not _beside(text[line.start : line.end].strip()):
+        if line.shape not in (TITLE, STAMP) or line.hit or not _beside(text[line.start : line.end].strip()):
             break
-        found.insert(0, Block("navigation", 0, (line._replace(hit=_NEAR),)))
+        found.insert(0, _near(line))
     return found or _vouched(text, pending, blocks)
+
+
+def _near(line: Line, cls: str = "navigation") -> Block:
+    """A line that goes with the trailer below it."""
+    return Block(cls, 0, (line._replace(hit=_NEAR),))
 
 
 def _remarks(text: str, pending: Sequence[Line], blocks: Sequence[Block]) -> list[Block]:
@@ -56,17 +60,16 @@ def _vouched(text: str, pending: Sequence[Line], blocks: Sequence[Block]) -> lis
         s = text[line.start : line.end].strip()
         if line.shape not in (TITLE, STAMP) or line.hit or not _FORM.fullmatch(s):
             break
-        found.insert(0, Block("navigation", 0, (line._replace(hit=_NEAR),)))
+        found.insert(0, _near(line))
     return found
 
 
 def _is_certain(blocks: Sequence[Block]) -> bool:
     """Whether blocks are furniture without what stands above them: of two classes, and strong."""
-    own = [b for b in blocks if b.weight and b.cls not in _SIGNED]
+    own = [b for b in blocks if b.weight and b.cls not in SIGNED]
     return sum(b.weight for b in own) >= MIN_CERTAIN and len({b.cls for b in own}) > 1
 
 
-_SIGNED = ("credit", "source", "date", "tags", "copyright", "disclaimer")
 MIN_CERTAIN = 3
 """Weights of blocks, two classes of them, below which an unknown line stays."""
 MAX_VOUCHED = 3

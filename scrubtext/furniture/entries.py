@@ -50,9 +50,7 @@ def _forms() -> tuple[list[tuple[str, int]], Forms, dict[str, re.Pattern[str]]]:
     for pattern, cls, weight in rows("entry_forms.tsv"):
         into = lines.setdefault((cls, int(weight)), []) if int(weight) else parts.setdefault(cls, [])
         into.append(_filled(pattern))
-    classes = [told for told, patterns in lines.items() for _ in patterns]
-    whole = Forms([pattern for patterns in lines.values() for pattern in patterns])
-    return classes, whole, {cls: re.compile("|".join(patterns)) for cls, patterns in parts.items()}
+    return *Forms.of(lines), {cls: re.compile("|".join(patterns)) for cls, patterns in parts.items()}
 
 
 def entry_line(line: str) -> tuple[str, int]:

@@ -19,6 +19,7 @@ from scrubtext.furniture.pager import is_pager
 from scrubtext.furniture.roles import credits_in
 from scrubtext.furniture.shapes import SENTENCE, TITLE, shape
 from scrubtext.furniture.stems import Sense, sense, stemmed
+from scrubtext.furniture.words import has_number
 from scrubtext.tables import rows
 
 __all__ = ["Hit", "Marker", "formed", "menu_of", "of_names", "spoken"]
@@ -141,7 +142,7 @@ def spoken(line: str) -> Hit | None:
     surname, weight = biography(line)
     if weight:
         return Hit(_BIO._replace(text=surname, weight=weight), line)
-    numbered = _NUMBER.search(line) is not None
+    numbered = has_number(line)
     if (numbered or not line.isascii()) and _ISSUE.fullmatch(line.strip(" ()（）[]【】")):
         return Hit(_EDITION, "")
     if len(line) > MAX_FORMED:
@@ -160,9 +161,6 @@ def spoken(line: str) -> Hit | None:
     what = shape(line)
     said = sense(line, what == SENTENCE) or (_in_pieces(line) if what == TITLE else None)
     return Hit(_SPOKEN._replace(cls=said.cls, weight=said.weight), "") if said else None
-
-
-_NUMBER = re.compile(r"\d")
 
 
 def _numbered(line: str) -> Marker | None:

@@ -12,6 +12,7 @@ from scrubtext.furniture.forms import spoken
 from scrubtext.furniture.head_words import buttons, listed, sizes
 from scrubtext.furniture.markers import index
 from scrubtext.furniture.shapes import STAMP, is_prose, shape, units
+from scrubtext.furniture.words import has_number
 
 __all__ = ["Row", "head_rows"]
 
@@ -23,7 +24,6 @@ MIN_PROSE = 0.75
 """Share of what follows that must be sentences: an article, no menu and no manual of commands."""
 _LOOK = 4000
 """Characters from the first sentence on that are measured."""
-_NUMBER = re.compile(r"\d")
 _STEP = re.compile(r"\s*(?:>{1,2}|›|»|→|＞|::|\\|/|\||－|·|-(?=\s))\s*")
 _ANGLE = re.compile(r"\s[>›»→]{1,2}\s|＞")
 _ENTRY = re.compile(r"\s*[|｜/·•\t]\s*|\s{1,4}")
@@ -128,7 +128,7 @@ def _row(text: str, a: int, b: int) -> Row | None:
         return Row(a, b, "date row", False)
     if len(line) <= 24 and _SIZES.fullmatch(line):
         return Row(a, b, "page button", True)
-    counters = _counters(line) if _NUMBER.search(line) else 0
+    counters = _counters(line) if has_number(line) else 0
     if counters and _DATED.search(line) and (_LABEL.search(line) or len(line.split()) > 3):
         return Row(a, b, "date row", True)
     if any(form.fullmatch(line) for form in _AMONG):

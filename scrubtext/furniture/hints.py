@@ -18,7 +18,7 @@ from scrubtext.furniture.boxes import boxes
 from scrubtext.furniture.foremost import may_be_foremost
 from scrubtext.furniture.interlude import MAX_RUN, MAX_TOLD, filler, suspects
 from scrubtext.furniture.player import controls, is_control
-from scrubtext.furniture.readers import may_call
+from scrubtext.furniture.reader_gate import may_call, may_name
 from scrubtext.furniture.remnants import FIRST, glued_code, is_remnant, may_be_glued
 
 __all__ = [
@@ -67,28 +67,6 @@ _BROWSERS: tuple[tuple[int, tuple[str, ...]], ...] = (
     (mask(Kind.OTHER), ("متصفح", "سكريبت")),
 )  # fmt: skip
 BROWSER_WORDS = ("rowser", "avascript", *(w for _, words in _BROWSERS for w in words))
-_READERS: tuple[str, ...]
-_READERS = (
-    "本站",
-    "章节",
-    "章節",
-    "阅读",
-    "閱讀",
-    "首发",
-    "收藏",
-    "记住",
-    "记 住",
-    "記住",
-    "收 藏",
-)
-_READERS += ("首 发", "章 节", "阅 读", "閱 讀", "首發", "ookmark", "hapter", "全文", "書籤")
-_LETTER = mask(Kind.LETTER)
-_DISGUISED = ("w w w", ". c o m", "。com", "点com", "點com", "·com", "。net", "点net", "(dot)com", "[.]com")
-"""How hosts are spelt that are not to be found."""
-_NAME = spell(Kind.LETTER, Kind.STOP, Kind.LETTER)
-_READER_LINE = 140
-
-
 def edges(doc: Doc) -> str:
     """The two ends of a text, or all of it where a search through it costs little."""
     text = doc.text
@@ -124,18 +102,7 @@ def hints(doc: Doc) -> int:
             found |= SPINNERS
     if _about_browsers(ends, kinds):
         found |= BROWSERS | SAYINGS
-    return found | _reader_sites(doc)
-
-
-def _reader_sites(doc: Doc) -> int:
-    """Whether a text may call to a reader site, spelt as it is, or disguised."""
-    text, kinds = doc.text, doc.kinds
-    found = CALLS if kinds & _STOP and may_call(doc) else 0
-    if kinds & _HAN and kinds & _LETTER and any(sign in text for sign in _DISGUISED):
-        return found | READERS
-    if kinds & _FULL:
-        return found | (READERS if any(word in text for word in _READERS) else 0)
-    return found | (READERS if kinds & _STOP and _names_reader(doc) else 0)
+    return found | CALLS * may_call(doc) | READERS * may_name(doc)
 
 
 def _pixel(text: str, kinds: int) -> bool:
@@ -282,19 +249,4 @@ def _about_browsers(ends: str, kinds: int) -> bool:
             for word in words:
                 if word[-1] in ends and word in ends:
                     return True
-    return False
-
-
-def _names_reader(doc: Doc) -> bool:
-    """Whether a short line names a host, and what reader sites ask for."""
-    text, shape, at = doc.text, doc.shape, 0
-    while (at := shape.find(_NAME, at)) >= 0:
-        end = text.find("\n", at)
-        end = len(text) if end < 0 else end
-        start = text.rfind("\n", 0, at) + 1
-        if end - start <= _READER_LINE:
-            line = text[start:end]
-            if any(word in line for word in _READERS):
-                return True
-        at = end
     return False

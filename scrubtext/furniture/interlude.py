@@ -85,8 +85,7 @@ def _forms() -> tuple[list[str], Forms]:
         for sign, filled in (("<EMPTY>", _EMPTY), ("<SIZE>", _FILE_SIZE), ("<DAY>", _DAY)):
             pattern = pattern.replace(sign, filled)
         found.setdefault(cls, []).append(pattern)
-    classes = [cls for cls, patterns in found.items() for _ in patterns]
-    return classes, Forms([pattern for patterns in found.values() for pattern in patterns])
+    return Forms.of(found)
 
 
 def by_form(line: str) -> Interlude | None:

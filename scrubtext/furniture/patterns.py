@@ -7,12 +7,13 @@ off its text, carefully: from where it is not clear, anything may follow.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 __all__ = ["Forms", "openings"]
 
+T = TypeVar("T")
 REACH = 4
 """Characters of a line by which patterns are ruled out."""
 _ITEM = re.compile(  # one item of a pattern: what looks ahead or behind, a group, a class, an escape, a sign
@@ -20,7 +21,7 @@ _ITEM = re.compile(  # one item of a pattern: what looks ahead or behind, a grou
     r"|\[(?P<not>\^)?(?P<class>\]?(?:\\.|[^\]\\])*)\]|\\(?P<escape>.)|(?P<any>[.^$])|(?P<sign>[^|)])",
     re.S,
 )
-_REPEATS = re.compile(r"(?:(?P<many>[*+])|(?P<once>\?)|\{(?P<least>\d*)(?P<upto>,?)\d*\})[?+]?")
+_REPEATS = re.compile(r"(?:(?P<many>[*+])|(?P<once>\?)|\{(?P<least>\d*),?\d*\})[?+]?")
 _MEMBER = re.compile(r"\\.|.-.|.", re.S)
 _MOST = 600
 """Openings of one pattern, and characters of a class, that are spelt out."""
@@ -53,6 +54,12 @@ class Forms:
             for head in begun.whole | begun.begun:
                 self._filed.setdefault(head, []).append(i)
         self._near = lru_cache(4096)(self._beginning)
+
+    @classmethod
+    def of(cls, groups: Mapping[T, Sequence[str]]) -> tuple[list[T], Forms]:
+        """What each pattern of some groups says, and the patterns, group by group."""
+        said = [told for told, patterns in groups.items() for _ in patterns]
+        return said, cls([pattern for patterns in groups.values() for pattern in patterns])
 
     def find(self, line: str) -> int:
         """The number of the first pattern that is the line, or -1."""

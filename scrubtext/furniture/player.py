@@ -9,6 +9,7 @@ from functools import cache
 from scrubtext.furniture.blanks import MAX_LINE, line_key, lines, said
 from scrubtext.furniture.page import Page, Span
 from scrubtext.furniture.shapes import is_prose
+from scrubtext.furniture.words import has_number
 from scrubtext.tables import rows
 
 __all__ = ["BARS", "begun", "clock", "controls", "is_control", "player_lines"]
@@ -20,7 +21,6 @@ _CLOCK = re.compile(rf"0?0:[0-5]\d(?::\d{{2}})?\s?[/|]\s?{_TIME}")
 _MEASURE = re.compile(
     rf"{_TIME}|\d(?:\.\d{{1,2}})?\s?[xX×倍](?![\w])|\d{{3,4}}[pP]\b|\d{{1,3}}\s?%|\b[48]K\b"
 )
-_NUMBER = re.compile(r"\d")
 _BETWEEN = re.compile(r"[\s|/·•,，、:：.…]+")
 
 
@@ -72,7 +72,7 @@ def controls(line: str) -> int:
         return 0
     if line.casefold() in _words():
         return 1
-    numbered = _NUMBER.search(line) is not None
+    numbered = has_number(line)
     found = len(_MEASURE.findall(line)) if numbered else 0
     words = _MEASURE.sub(" ", line) if numbered else line
     rest = [w for w in _BETWEEN.split(words.casefold()) if w and w != "-"]

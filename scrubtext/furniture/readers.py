@@ -7,51 +7,20 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import islice
 
-from scrubtext.chars import Kind, spell
-from scrubtext.doc import Doc
 from scrubtext.furniture.blanks import DRESS
 from scrubtext.furniture.page import Page, Span
+from scrubtext.furniture.reader_gate import AT_HOST, MAX_CALL, MAX_HOSTS, NAMES, PATH, called
 from scrubtext.furniture.vocabulary import tellings
 from scrubtext.tables import rows
 
-__all__ = ["call", "may_call", "watermarks"]
+__all__ = ["call", "watermarks"]
 
-_CALLED = (
-    "收藏", "首发", "首發", "域名", "网址", "網址", "记住", "記住", "阅读", "閱讀", "小说", "小說",
-    "章节", "章節", "弹窗", "彈窗", "未完", "更新", "找书", "找書", "正版", "走失", "thorized",
-    "hanks for", "hank you", "nly on", "nly at", "tory", " text", "ource of", "besuch", "Besuch",
-    "Посетите", "Заходите", "Переходите", "웹소설", "복제", "전재", "기사", "hapter", "novel", "Novel",
-    " this", "続き", "つづき", "全文", "最新", "本作", "以外で", "読むなら", "ブックマーク", "お気に入り",
-    "에서", "으로", "이외", "외의", "북마크", "즐겨", "소설", " 글", "이야기", "전문", "ead", "ore ",
-    "ull ", "upport", "tolen", "Follow", "rrors", "eiterles", "Lesen Sie", "lesen Sie", "Mehr ", "steht",
-    "Полный", "Весь", "Чита", "историй", "Текст", "Все ", "Sigue", "Seguir", "ompleto", "Leggi", "Czytaj",
-    "tekst", "tiếp", "Bản", "aca ", "Versi", "metin", "النص", "اقرأ", "القراءة", "精彩", "喜欢", "喜歡",
-    "無断転載", "この先", "本文", "глав", "Глав", "книг", "родолжени", "Если вы", "Если ты", "закладки",
-    "перевод", "рассказ", "Kapitel", "ortsetzung", "nicht auf", "anders", "esezeichen", "Rest d",
-    "hapitre", "La suite", "la suite", "ailleurs", "apítulo", "ontinuación", "distinto", "en otr",
-    "fuera de", "ontinuação", "apitol", "eguito", "ozdział", "ciąg", "hương", "ruyện", "chap", "bab",
-    "Bab", "elanjut", "bölüm", "devam", "فصل", "فصول", "التتمة", "بقية",
-)  # fmt: skip
-"""Words of which a line with such a call has one, for gates."""
-MAX_CALL = 160
-"""Characters of a call."""
-MAX_HOSTS = 40
-"""Hosts of a line that are looked at: a line of more is a list of links."""
-_ZONES = (
-    "com|net|org|info|xyz|top|site|club|pro|biz|vip|win|live|app|online|store|fun|life|icu|world|press"
-    "|news|blog|page"
-    "|shop|space|website|link|wiki|mobi|asia|cloud|ink|fans|art|media|tech|today|plus|one|red|ren|wang"
-    "|dev|[a-z]{2}"
-)
-_NAMES = r"(?:https?://)?(?:[a-z0-9][a-z0-9\-]{0,40}\.){1,3}"
-_PATH = r"(?:/[\w\-./?=&%#]{0,60}(?<=[\w/]))?"
-_HOST = rf"{_NAMES}[a-z]{{2,7}}(?![a-z0-9@\-]){_PATH}"
+_HOST = rf"{NAMES}[a-z]{{2,7}}(?![a-z0-9@\-]){PATH}"
 """A host in a form; that it is one says the stricter pattern below, before."""
 _STOPS = r"。．！？!?.，,：:；;()（）\[\]【】《》「」『』“”\"\s"
 _QUOTED = rf"[【《「『“\"\[][^{_STOPS}]{{1,20}}[】》」』”\"\]]"
 _NAME = rf"(?:{_QUOTED}|[^{_STOPS}]{{1,20}}(?: [^{_STOPS}]{{1,16}}){{0,2}})"
 _SITE = rf"(?:{_NAME}[\s：:，,]{{0,2}})?[(（\[【<]?\s?{_HOST}(?:\s?[)）\]】>])?"
-_AT_HOST = re.compile(rf"{_NAMES}(?:{_ZONES})(?![a-z0-9@\-])(?:\.[a-z]{{2}}\b)?{_PATH}")
 _BEGINS = re.compile(r"(?:^|(?<=[。！？!?.…”」』\"]))[ \t\u3000]*", re.M)
 _STOP = r"[\s]?[。！？!?.…~～]{0,3}"
 _BOXED = dict(zip("（(【[「『《—*-", "）)】]」』》—*-", strict=True))
@@ -63,21 +32,6 @@ _TAUGHT = (
     "bản quyền", "pembajakan", "korsan yayın", "قرصنة",
 )  # fmt: skip
 """Words of a text about such calls."""
-
-
-_DOTTED = spell(Kind.LETTER, Kind.STOP, Kind.LETTER)
-
-
-def may_call(doc: Doc) -> bool:
-    """Whether a line names a host, and near it a word of such calls."""
-    text, shape, at = doc.text, doc.shape, 0
-    while (at := shape.find(_DOTTED, at)) >= 0:
-        end = text.find("\n", at)
-        end = len(text) if end < 0 else end
-        if _called(text, text.rfind("\n", 0, at) + 1, end):
-            return True
-        at = end
-    return False
 
 
 @cache
@@ -159,7 +113,7 @@ def watermarks(page: Page) -> Iterator[tuple[Span, bool]]:
     text = page.text
     found = []
     for i, span in enumerate(page.filled):
-        if _called(text, *span):
+        if called(text, *span):
             hits = list(_of_line(text, *span))
             found += hits or (_worded(text, *span) if page.amid_prose(i) else [])
     if not found or any(word in text and not _within(text, word, found) for word in _TAUGHT):
@@ -176,11 +130,11 @@ def _of_line(text: str, a: int, b: int) -> Iterator[Found]:
     first = a + len(text[a:b]) - len(text[a:b].lstrip(" \t\u3000"))
     last = a + len(text[a:b].rstrip()) if b - a < MAX_CALL else b
     inner = _unboxed(text, first, last) or (first, last)
-    if (m := _AT_HOST.search(text, *inner)) and call(text, *inner, True) == inner[1]:
+    if (m := AT_HOST.search(text, *inner)) and call(text, *inner, True) == inner[1]:
         yield a, b, True, m[0]
         return
     at = a
-    for m in islice(_AT_HOST.finditer(text, a, b), MAX_HOSTS):
+    for m in islice(AT_HOST.finditer(text, a, b), MAX_HOSTS):
         if m.start() < at:
             continue
         if boxed := _boxed(text, a, b, m):
@@ -202,7 +156,7 @@ def _of_line(text: str, a: int, b: int) -> Iterator[Found]:
 def _worded(text: str, a: int, b: int) -> list[Found]:
     """A line that sends its reader to a host for the story, known by its words; between two paragraphs."""
     line = text[a:b].strip()
-    m = _AT_HOST.search(line) if len(line) <= MAX_WORDED else None
+    m = AT_HOST.search(line) if len(line) <= MAX_WORDED else None
     if m is None or line[0] in "“「『«„\"'-*#":
         return []
     left, right = line[: m.start()], line[m.end() :]
@@ -250,21 +204,6 @@ def _unboxed(text: str, a: int, b: int) -> Span | None:
     inner = text[a + 1 : b - 1]
     lead = len(inner) - len(inner.lstrip(" -—*"))
     return a + 1 + lead, b - 1 - (len(inner) - len(inner.rstrip(" -—*")))
-
-
-def _called(text: str, a: int, b: int) -> bool:
-    """Whether a line names a host near a word of such calls."""
-    if b - a < 10 or text.find(".", a, b) < 0:
-        return False
-    line = text[a:b]
-    if _AT_HOST.search(line) is None:
-        return False
-    words = [word for word in _CALLED if word in line]
-    for m in islice(_AT_HOST.finditer(line), MAX_HOSTS if words else 0):
-        near = line[max(0, m.start() - MAX_CALL) : m.end() + MAX_CALL]
-        if any(word in near for word in words):
-            return True
-    return False
 
 
 def _within(text: str, word: str, found: list[Found]) -> bool:

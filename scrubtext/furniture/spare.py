@@ -12,13 +12,13 @@ from scrubtext.furniture.block import Block, Line
 from scrubtext.furniture.shapes import LABELLED, SENTENCE, TITLE, is_prose, units
 from scrubtext.furniture.stems import hints
 
-__all__ = ["MAX_SPARED", "certain", "thinned"]
+__all__ = ["MAX_SPARED", "SIGNED", "certain", "thinned"]
 
 MAX_SPARED = 2
 """Unknown lines in all."""
 MAX_SENTENCE, MAX_NAME = 42, 24
 """Units (a Han character is 1) of an unknown sentence, and of an unknown line without a full stop."""
-_SIGNED = {"credit", "source", "date", "tags", "copyright", "disclaimer"}
+SIGNED = {"credit", "source", "date", "tags", "copyright", "disclaimer"}
 """Classes an author may close a text with: they make nothing certain."""
 
 
@@ -45,7 +45,7 @@ def certain(text: str, blocks: Sequence[Block], above: Sequence[tuple[int, int]]
 
     ``above`` are the lines above them.
     """
-    strong = [b for b in blocks if b.weight > 1 and b.cls not in _SIGNED]
+    strong = [b for b in blocks if b.weight > 1 and b.cls not in SIGNED]
     if len(strong) < 2 or len({b.cls for b in strong}) < 2:
         return False
     filled = [text[a:b].strip() for a, b in above if text[a:b].strip()]

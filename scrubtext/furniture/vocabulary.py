@@ -109,18 +109,26 @@ def readings(low: str, name: str) -> list[tuple[str, Met]]:
         each = [(lang, _parts(low, lang, name)) for lang in langs if lang in known]
         return [(lang, met) for lang, met in each if met[0]]
     words = letters_of(low)
-    said: dict[str, list[tuple[str, Families]]] = {}
-    for word in words:
-        for lang, families in _meanings(word, name, langs == _RUSSIAN):
-            said.setdefault(lang, []).append((word, families))
-    if not said:
-        return []
+    said = _by_language((word, _meanings(word, name, langs == _RUSSIAN)) for word in words)
     found = [(lang, _families(low, said[lang])) for lang in langs if lang in said]
     return [(lang, (families, len(families) / len(words))) for lang, families in found]
 
 
+Meanings = tuple[tuple[str, Families], ...]
+"""The languages in which a word is a stem, with its families."""
+
+
+def _by_language(meant: Iterable[tuple[str, Meanings]]) -> dict[str, list[tuple[str, Families]]]:
+    """The words of a line that mean something, by the languages in which they do."""
+    said: dict[str, list[tuple[str, Families]]] = {}
+    for word, meanings in meant:
+        for lang, families in meanings:
+            said.setdefault(lang, []).append((word, families))
+    return said
+
+
 @lru_cache(1 << 14)  # the small words of all languages come again and again
-def _meanings(word: str, name: str, russian: bool) -> tuple[tuple[str, Families], ...]:
+def _meanings(word: str, name: str, russian: bool) -> Meanings:
     """The languages in which a word is a stem, or begins with one, with its families."""
     whole, begun = _spaced(name, russian)
     found = dict(whole.get(word, ()))
@@ -161,15 +169,12 @@ def tellings(low: str, name: str) -> list[Told]:
                 for stems, pattern in (_stems(name)[lang] for lang in langs)]
         return [Told(met, sum(len(w) for w, _ in met) / letters) for met in each if met]
     words = letters_of(low)
-    said: dict[str, list[tuple[str, Families]]] = {}
-    for word in words:
-        for lang, families in _wholly(word, name, langs == _RUSSIAN):
-            said.setdefault(lang, []).append((word, families))
+    said = _by_language((word, _wholly(word, name, langs == _RUSSIAN)) for word in words)
     return [Told(said[lang], len(said[lang]) / len(words)) for lang in langs if lang in said]
 
 
 @lru_cache(1 << 14)
-def _wholly(word: str, name: str, russian: bool) -> tuple[tuple[str, Families], ...]:
+def _wholly(word: str, name: str, russian: bool) -> Meanings:
     """The same as ``_meanings``, of words too whose parts are stems: Instagram-Beitrag."""
     found = dict(_meanings(word, name, russian))
     if "-" in word:

@@ -4,10 +4,22 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["letters_of", "words_of"]
+__all__ = ["has_number", "letters_of", "words_of"]
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _LETTERS = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*|©|\(c\)", re.I)
+
+
+_NUMBER = re.compile(r"\d")
+
+
+def has_number(line: str) -> bool:
+    """Whether a digit stands in a line.
+
+    >>> has_number("Page 2"), has_number("Page two")
+    (True, False)
+    """
+    return _NUMBER.search(line) is not None
 
 
 def _blanked(kept: str) -> str:

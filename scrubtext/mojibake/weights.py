@@ -44,6 +44,7 @@ def weights() -> NDArray[np.uint8]:
 def marks() -> NDArray[np.uint8]:
     """1 a letter of ASCII, 2 an accent in Han disguise, 3 to 5 scars of lost text, 6 and 7 Cyrillic.
 
+    8 lost characters and controls of Latin-1, 9 a common character that may be an accent in disguise,
     10 box drawing that a letter may have become in KOI8, 11 half-width kana that lead an accent, 12
     boxes that lead one.
     """

@@ -20,6 +20,9 @@ from scrubtext.spam.headings import (
     split_heading,
 )
 from scrubtext.spam.hosts import (
+    SPACED_STOP,
+    STOP_LETTER,
+    places,
     plain_endings,
     schemes,
     spelt_endings,
@@ -32,10 +35,8 @@ __all__ = ["Signs", "farm_signs", "may_hold_farm", "narrowed"]
 
 _HAN = mask(Kind.HAN)
 _STOP, _SPACE = bytes((Kind.STOP,)), bytes((Kind.SPACE,))
-_HOST = bytes((Kind.STOP, Kind.LETTER))
-_LETTER = _HOST[1:]
+_LETTER = STOP_LETTER[1:]
 _WIDE = bytes((Kind.FULL_OTHER,))
-_SPACED_HOST = bytes((Kind.SPACE, Kind.STOP, Kind.SPACE))
 MIN_HOSTS = 2
 MAX_APART = 300  # characters between two hosts of a farm: a text, an address
 _IDEO_STOP, _FULL_OTHER = mask(Kind.IDEO_STOP), mask(Kind.FULL_OTHER)
@@ -77,21 +78,12 @@ def _stopped(doc: Doc) -> bool:
     if stops < MIN_HOSTS:
         return False
     if stops > FEW_STOPS:
-        return doc.shape.count(_HOST) >= MIN_HOSTS
-    return sum(doc.shape[at + 1 : at + 2] == _LETTER for at in _places(doc.shape)) >= MIN_HOSTS
-
-
-def _places(shape: bytes) -> list[int]:
-    out = []
-    at = shape.find(_STOP)
-    while at >= 0:
-        out.append(at)
-        at = shape.find(_STOP, at + 1)
-    return out
+        return doc.shape.count(STOP_LETTER) >= MIN_HOSTS
+    return sum(doc.shape[at + 1 : at + 2] == _LETTER for at in places(doc.shape, _STOP)) >= MIN_HOSTS
 
 
 def _apart(doc: Doc) -> bool:
-    if _SPACED_HOST in doc.skeleton and doc.shape.count(_SPACED_HOST) >= MIN_HOSTS:
+    if SPACED_STOP in doc.skeleton and doc.shape.count(SPACED_STOP) >= MIN_HOSTS:
         return True
     kinds, text = doc.kinds, doc.text
     if kinds & _FULL_OTHER and doc.skeleton.count(_WIDE) >= MIN_HOSTS and "．" in text:
@@ -147,7 +139,7 @@ def _alone(doc: Doc) -> bool:
     if stops < MIN_HOSTS:
         return False
     shape = doc.shape
-    return any(shape[at - 1] in _OPENING and shape[at + 1 : at + 2] in _CLOSED for at in _places(shape))
+    return any(shape[at - 1] in _OPENING and shape[at + 1 : at + 2] in _CLOSED for at in places(shape, _STOP))
 
 
 _ONE_STOP, _ROUND_OR_SQUARE = mask(Kind.STOP), mask(Kind.PAREN_OPEN, Kind.SQUARE)

@@ -158,8 +158,10 @@ def glued_heading(text: str) -> int:
     (5, -1)
     """
     line = text.rfind("\n", 0, len(text.rstrip())) + 1
-    found = -1
-    for colon in _COLON.finditer(text, max(line, len(text) - MAX_GLUED)):
+    first, found = max(line, len(text) - MAX_GLUED), -1
+    if text.find(":", first) < 0 and text.find("：", first) < 0:
+        return found
+    for colon in _COLON.finditer(text, first):
         ends = _SENTENCE_ENDS.finditer(text, max(line, colon.start() - MAX_HEADING), colon.start())
         at = max((m.end() for m in ends), default=-1)
         if at >= 0 and heading_kind(text[at : colon.start()]):

@@ -6,13 +6,17 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from scrubtext.chars import Kind
 from scrubtext.tables import words
 
 __all__ = [
+    "SPACED_STOP",
+    "STOP_LETTER",
     "addresses",
     "each_address",
     "ending_at",
     "hosts_in",
+    "places",
     "plain_endings",
     "schemes",
     "spelt_endings",
@@ -70,6 +74,19 @@ def plain_endings(text: str) -> list[int]:
     """Where a stop and the last label of a host stand; these labels are all of letters."""
     known = _last_labels()
     return [m.start() for m in _ENDING.finditer(text) if m[1].lower() in known]
+
+
+STOP_LETTER, SPACED_STOP = bytes((Kind.STOP, Kind.LETTER)), bytes((Kind.SPACE, Kind.STOP, Kind.SPACE))
+"""What the ending of a host begins with in the shape of a text, plain and with spaces about its stop."""
+
+
+def places(shape: bytes, part: bytes) -> list[int]:
+    """Where something stands in the shape of a text."""
+    found, at = [], shape.find(part)
+    while at >= 0:
+        found.append(at)
+        at = shape.find(part, at + 1)
+    return found
 
 
 def ending_at(text: str, at: int) -> int:

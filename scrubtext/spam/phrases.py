@@ -25,7 +25,6 @@ __all__ = [
 ]
 
 MAX_PHRASE = 64  # characters; queries run to about 30, city and service in Russian to 60
-MAX_WIDTH = 30  # see width()
 
 
 class Separator(NamedTuple):
