@@ -12,17 +12,16 @@ MAX_LOOKED = 40  # stops before letters; a text with more is a manual
 
 def may_hold_lone(doc: Doc) -> bool:
     """Whether any such stop stands in a text that has few."""
-    if STOP_LETTER not in doc.shape and SPACED_STOP not in doc.skeleton:
-        return False
-    return next(iter(host_stops(doc)), None) is not None
+    return bool(host_stops(doc))
 
 
 def host_stops(doc: Doc) -> list[int]:
     """Where the stops stand before the endings of hosts, and those among single letters."""
     shape, text = doc.shape, doc.text
-    if shape.count(STOP_LETTER) > MAX_LOOKED:
+    plain = places(shape, STOP_LETTER)
+    if len(plain) > MAX_LOOKED:
         return []
-    found = [at for at in places(shape, STOP_LETTER) if ending_at(text, at) >= 0]
+    found = [at for at in plain if ending_at(text, at) >= 0]
     if SPACED_STOP in doc.skeleton:
         apart = places(shape, SPACED_STOP)[:MAX_LOOKED]
         single = (at for at in apart if text[at - 2 : at - 1] == " " and text[at + 4 : at + 5] in (" ", ""))
