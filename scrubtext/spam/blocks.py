@@ -186,7 +186,7 @@ MIN_AMID = {"odd": 5, "natural": 6, "loose": 6}
 
 def _amid(text: str, piece: Piece) -> bool:
     """Whether a list begins behind a sentence of its line, the next of which follows it."""
-    before = text[max(0, piece.start - 8) : piece.start].rstrip(" \t\u3000")
+    before = text[max(0, piece.start - 8) : piece.start].rstrip(" \t\u3000" + piece.separator.signs)
     ended = before[-1:] in ("。", "！", "？", "!", "?", "…", "”", "」", ".")
     return ended and len(piece.phrases) >= MIN_AMID.get(piece.separator.kind, len(piece.phrases))
 

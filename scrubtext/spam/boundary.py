@@ -11,7 +11,7 @@ from scrubtext.spam.block import Block
 from scrubtext.spam.clauses import GLUED_STOP
 from scrubtext.spam.evidence import crossing, repeated_tokens, spread
 from scrubtext.spam.hosts import hosts_in
-from scrubtext.spam.last_one import last_one
+from scrubtext.spam.last_one import is_sold, last_one
 from scrubtext.spam.lexicon import function_words, places, queries, stock, strong_queries, trades
 from scrubtext.spam.page import tokens
 from scrubtext.spam.phrases import bare, width
@@ -64,6 +64,7 @@ def _head(text: str, block: Block, line_end: int) -> Block | None:
     if block.separator.kind == "loose" and block.separator.signs:
         crossed = partial(_plain_query, crossed)  # no clause of an article ends in such a sign
     whole = block.separator.signs != "" and _is_last(text, block, texts)
+    whole = whole or is_sold(text, block, texts, spans[-1][1])
     while spans and loose and not whole and not is_own(texts[len(spans) - 1], common, crossed):
         last = texts[len(spans) - 1]
         if not block.separator.signs and width(last) > 3 and _DENSE.search(last):
@@ -72,6 +73,7 @@ def _head(text: str, block: Block, line_end: int) -> Block | None:
     if len(spans) < 3:
         return None
     known = _words(texts[: len(spans) - 1])
+    whole = whole or is_sold(text, block, texts[: len(spans)], spans[-1][1])
     glued = block.separator.signs and loose and not whole
     end = _clause(text, *spans[-1], known) if glued else spans[-1][1]
     if end is None:

@@ -6,7 +6,7 @@ import re
 
 from scrubtext.spam.speech import behind_speech, speaks
 
-__all__ = ["GLUED_STOP", "behind_clause", "behind_quotation"]
+__all__ = ["GLUED_STOP", "behind_clause", "behind_quotation", "sign_before"]
 
 GLUED_STOP = re.compile(r"(?<=[^\W\dA-Z_]{2})\.(?=[^\W\d_])")
 
@@ -46,3 +46,13 @@ def behind_quotation(text: str, run: list[tuple[int, int]]) -> list[tuple[int, i
 MAX_CLAUSES = 4  # of speech before a list that a sign of lists joins
 _CLOSERS = "”’」』»›“\"＂〞〟）)"
 _SPOKEN = re.compile(r"[”’」』»›“\"＂〞〟«‹）)]|です|ます|した|だった|である|다 ")
+
+
+def sign_before(text: str, first: int, signs: str) -> int:
+    """Where a list begins: at the sign before its first phrase, as hash tags have one.
+
+    >>> sign_before("It rained. #one #two #three", 12, "#")
+    11
+    """
+    before = text[max(0, first - 4) : first]
+    return first - len(before) + len(before.rstrip(signs)) if signs else first

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from scrubtext.spam.block import Block
 from scrubtext.spam.boundary import SENTENCE_END, common_of, is_own
@@ -12,6 +14,8 @@ from scrubtext.spam.page import Page, tokens
 from scrubtext.spam.speech import speaks
 
 __all__ = ["edged"]
+
+Span = tuple[int, int]
 
 
 def edged(text: str, block: Block, page: Page) -> Block:
@@ -28,35 +32,42 @@ def edged(text: str, block: Block, page: Page) -> Block:
         return block
     first, last = own.index(True), len(own) - own[::-1].index(True)
     spans, longest = block.phrases, max(map(len, texts[first:last]))
+    apart = _apart(text, spans[first:last])
     alien = [k for k, phrase in enumerate(texts) if _alien(phrase, longest, page)] or [first]
     if _heads(text, block) and alien[-1] == len(own) - 1 and not _keyed(texts[-1]):
         alien[-1] = last - 1  # it may be the title
-    if alien[0] < first and _stanza(text, spans[0][0], spans[first][0]) and _after(text, spans[0][0]):
+    if alien[0] < first and _stanza(text, spans[: first + 1], apart) and _after(text, spans[0][0]):
         first = alien[0]
-    if alien[-1] >= last and _stanza(text, spans[last - 1][1], spans[-1][1]):
+    if alien[-1] >= last and _stanza(text, spans[last - 1 :], apart):
         last = alien[-1] + 1
     if _after(text, spans[0][0]):
-        while first and _stranger(text, spans[first - 1], spans[first][0], longest, page):
+        while first and _stranger(text, spans[first - 1 : first + 1], 0, longest, page):
             first -= 1
     if not text[spans[-1][1] :].strip():
-        while last < len(spans) and _stranger(text, spans[last], spans[last - 1][1], longest, page):
+        while last < len(spans) and _stranger(text, spans[last - 1 : last + 1], 1, longest, page):
             last += 1
     spans = spans[first:last]
     return replace(block, start=spans[0][0], end=spans[-1][1], phrases=spans)
 
 
-def _stranger(text: str, span: tuple[int, int], near: int, longest: int, page: Page) -> bool:
+def _stranger(text: str, pair: Sequence[Span], which: int, longest: int, page: Page) -> bool:
     """Whether a line beside a block is as short as its lines, and the page knows less than a third of it."""
-    phrase = text[slice(*span)]
-    if len(phrase) > longest or not _stanza(text, min(span[1], near), max(span[0], near)):
+    phrase = text[slice(*pair[which])]
+    if len(phrase) > longest or not _stanza(text, pair, 1):
         return False
     parts = tokens(phrase)
     return bool(parts) and 3 * sum(map(page.holds, parts)) < len(parts)
 
 
-def _stanza(text: str, start: int, end: int) -> bool:
-    """Whether lines follow each other without a blank one."""
-    return "\n\n" not in text[start:end].replace("\r", "")
+def _stanza(text: str, spans: Sequence[Span], apart: int) -> bool:
+    """Whether no more than so many ends of lines stand between lines."""
+    return all(text.count("\n", a[1], b[0]) <= apart for a, b in pairwise(spans))
+
+
+def _apart(text: str, spans: Sequence[Span]) -> int:
+    """How many ends of lines stand between any two lines of a block: two where each is a paragraph."""
+    gaps = {text.count("\n", a[1], b[0]) for a, b in pairwise(spans)}
+    return gaps.pop() if len(gaps) == 1 else 1
 
 
 def _heads(text: str, block: Block) -> bool:

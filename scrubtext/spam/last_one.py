@@ -6,16 +6,20 @@ import re
 from collections.abc import Sequence
 
 from scrubtext.spam.block import Block
-from scrubtext.spam.lexicon import queries, stock, strong_queries, trades
-from scrubtext.spam.phrases import bare
+from scrubtext.spam.evidence import spread
+from scrubtext.spam.lexicon import places, queries, stock, strong_queries, trades
+from scrubtext.spam.page import tokens
+from scrubtext.spam.phrases import bare, width
 from scrubtext.spam.speech import speaks
+from scrubtext.spam.vocabulary import without
 
-__all__ = ["last_one"]
+__all__ = ["is_sold", "last_one"]
 
 _CAPITAL = re.compile(r"\s+(?=[^\W\d_a-zа-яё])")
 _SENTENCE_BREAK = re.compile(r"[.,:;!?…()\"«»“”]")
 _CHUNK = re.compile(r"[^\s，,。、；：]+")
 _DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+_EASTERN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 _GAP = re.compile(r"[ \u3000]+")
 MORE = 12  # characters that the last keyword may have more than the longest of the others
 HEAD = 2  # characters of the town that all keywords begin with
@@ -29,9 +33,51 @@ def last_one(text: str, block: Block, texts: Sequence[str], line_end: int) -> tu
     if not sign or sign.end() >= line_end:
         return None
     start, limit = sign.end(), min(line_end, sign.end() + max(map(len, texts)) + MORE)
-    if any(map(_DENSE.search, texts[:3])):
-        return _in_town(text, start, limit, texts) or _in_words(text, start, limit, texts)
+    dense = _EASTERN if block.separator.kind == "odd" else _DENSE
+    if any(map(dense.search, texts[:3])):
+        found = _in_town(text, start, limit, texts) or _to_comma(text, start, limit, texts)
+        return found or _in_words(text, start, limit, texts)
     return _before_capital(text, start, limit, texts)
+
+
+def is_sold(text: str, block: Block, texts: Sequence[str], end: int) -> bool:
+    """Whether the last of some phrases has its sign behind it, ends in what people look for as the
+    others do, and the article knows nothing of it: no first clause of a sentence.
+    """
+    last, others = texts[-1], texts[:-1]
+    sign = block.separator.signs and block.separator.pattern.match(text, end)
+    if not sign or len(others) < MIN_SOLD or width(last) > max(map(width, others)):
+        return False
+    if speaks(last) and 3 * sum(map(speaks, others)) < len(others):
+        return False
+    if not _joined_only(block) and not (_ends_sold(last) and _mostly_sold(others)):
+        return False
+    below = text[sign.end() : sign.end() + MAX_BELOW].casefold()
+    return not any(part in below for part in tokens(last))
+
+
+def _joined_only(block: Block) -> bool:
+    """Whether no clause of a sentence ends in the sign that joins phrases."""
+    return block.separator.name in _NO_CLAUSE
+
+
+_NO_CLAUSE = frozenset({"slash", "plus", "tilde", "asterisk", "ampersand", "angle"})
+
+
+def _mostly_sold(phrases: Sequence[str]) -> bool:
+    some = spread(phrases)
+    return sum(map(_ends_sold, some)) >= SOLD * len(some)
+
+
+MIN_SOLD, SOLD = 4, 0.6
+"""Others that it is compared with, and the share of them that end in what people look for."""
+MAX_BELOW = 3_000  # characters of the article that are looked at
+
+
+def _ends_sold(phrase: str) -> bool:
+    """Whether a phrase ends in goods, a service, a search, stock or a place."""
+    known = (trades, queries, stock, strong_queries, places)
+    return any(end == len(phrase) for each in known for _, end in each().spans(phrase))
 
 
 def _inside(text: str, block: Block, texts: Sequence[str]) -> tuple[int, int, int] | None:
@@ -71,22 +117,44 @@ def _in_town(text: str, start: int, limit: int, texts: Sequence[str]) -> tuple[i
 
 def _in_words(text: str, start: int, limit: int, texts: Sequence[str]) -> tuple[int, int, int] | None:
     """A word, and as many more of searches as the others have, before a space."""
-    most = max(len(t.split()) for t in texts)
+    most, longest, seated = max(len(t.split()) for t in texts), max(map(len, texts)) + 2, _seated(texts)
     at, end, begin = start, 0, 0
     for k in range(most):
         chunk = _CHUNK.match(text, at, limit)
         gap = _GAP.match(text, chunk.end(), limit) if chunk else None
-        if not chunk or not gap or not (_asks(chunk.group()) if k else bare(chunk.group())):
+        if not chunk or not gap or not (_asks(chunk.group(), seated) if k else bare(chunk.group())):
             break
         end, begin, at = chunk.end(), gap.end(), gap.end()
-    longest = max(map(len, texts)) + 2
-    fits = end and end - start <= longest and not speaks(text[start:end]) and _sells(text[start:end])
-    return (start, end, begin) if fits else None
+    phrase = text[start:end]
+    fits = end and len(phrase) <= longest and not speaks(without(phrase, places().spans(phrase)))
+    return (start, end, begin) if fits and _sells(phrase) else None
 
 
-def _asks(word: str) -> bool:
-    """Whether a word is nothing but one that searches end in."""
-    return any(span == (0, len(word)) for known in (queries(), trades()) for span in known.spans(word))
+def _seated(texts: Sequence[str]) -> bool:
+    """Whether most phrases end in a place."""
+    some = spread(texts)
+    return 2 * sum(any(b == len(t) for _, b in places().spans(t)) for t in some) > len(some)
+
+
+def _to_comma(text: str, start: int, limit: int, texts: Sequence[str]) -> tuple[int, int, int] | None:
+    """What others end in, then a comma: the page put it between its keywords and the article."""
+    chunk = _CHUNK.match(text, start, limit)
+    if not chunk or text[chunk.end() : chunk.end() + 1] not in ("，", ","):
+        return None
+    phrase, end = chunk.group(), chunk.end()
+    if width(phrase) > max(map(width, texts)) or len(texts) < MIN_SOLD or speaks(phrase):
+        return None
+    if not _ends_sold(phrase) or not _mostly_sold(texts):
+        return None
+    below = text[end : end + MAX_BELOW].casefold()
+    known = any(part in below for part in tokens(phrase))
+    return None if known else (start, end, end + 1)
+
+
+def _asks(word: str, seated: bool) -> bool:
+    """Whether a word is nothing but one that searches end in, a place where the others do."""
+    each = (queries(), trades(), *([places()] if seated else ()))
+    return any(span == (0, len(word)) for known in each for span in known.spans(word))
 
 
 def _sells(phrase: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from scrubtext.spam.clauses import behind_clause, behind_quotation
+from scrubtext.spam.clauses import behind_clause, behind_quotation, sign_before
 from scrubtext.spam.headings import behind_label
 from scrubtext.spam.lexicon import trades
 from scrubtext.spam.speech import speaks
@@ -224,7 +224,8 @@ def _piece(text: str, line: tuple[int, int], separator: Separator) -> Piece | No
     layout = {(1, 1): "line", (1, 0): "head", (0, 1): "tail"}.get(
         (whole_left, whole_right), "inner"
     )
-    start = line[0] if whole_left else first
+    signs = separator.signs if separator.kind == "odd" else ""
+    start = line[0] if whole_left else sign_before(text, first, signs)
     end = line[1] if whole_right else last
     return Piece(start, end, tuple(best), separator, layout)
 

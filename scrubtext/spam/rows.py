@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from scrubtext.chars import Kind
@@ -20,8 +20,10 @@ from scrubtext.spam.gate import (
 )
 
 __all__ = [
+    "MIN_AMID",
     "gaps",
     "hyphened_rows",
+    "long_rows",
     "plain_breaks",
     "rows_with",
     "spaced_heads",
@@ -86,6 +88,18 @@ def rows_with(marks: bytes, joint: bytes) -> Iterator[int]:
             yield row - 1
         at = find(joint, end)
 
+
+def long_rows(marks: bytes, joints: Iterable[bytes]) -> frozenset[int]:
+    """Numbers of the rows that hold so many of one mark in a row, wherever in them."""
+    found: set[int] = set()
+    for joint in joints:
+        if (many := joint[:1] * MIN_AMID) in marks:
+            found.update(k - 1 for k in _rows_of(marks, many))
+    return frozenset(found)
+
+
+MIN_AMID = 8
+"""Marks in a row: a list between two sentences has nine phrases before it is looked at."""
 
 _STOP = Kind.IDEO_STOP.to_bytes()
 _AMID = bytes((Kind.PIPE, Kind.FULL_PIPE, Kind.GUN, Kind.BOX))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from scrubtext.chars import Kind, mask
@@ -27,12 +28,20 @@ from scrubtext.spam.gate import (
 )
 from scrubtext.spam.lexicon import function_words
 from scrubtext.spam.phrases import bare, bare_rows
-from scrubtext.spam.rows import hyphened_rows, plain_breaks, rows_with, whole_rows
+from scrubtext.spam.rows import (
+    MIN_AMID,
+    hyphened_rows,
+    long_rows,
+    plain_breaks,
+    rows_with,
+    whole_rows,
+)
 from scrubtext.spam.short_rows import SENTENCE_END, may_be_few, spaced_lists
 from scrubtext.spam.worth import (
     MAX_LOOK,
     is_sentence,
     may_tell,
+    most_signs,
     worth,
     worth_glued,
     worth_lines,
@@ -81,20 +90,27 @@ def _lists(doc: Doc, every: bool) -> Iterator[int]:
     marks = marks_of(doc)
     odd: set[int] = set()
     found = {*_joined(doc, marks), *whole_rows(marks)}
-    for joint in joints_in(doc.kinds & ~_ODD_KINDS, marks):
+    joints = joints_in(doc.kinds & ~_ODD_KINDS, marks)
+    for joint in joints:
         found |= set(rows_with(marks, joint))
     if doc.kinds & _ODD_KINDS:
         plain = marks.translate(None, _STOP)  # of versions and hosts inside the phrases
         for joint in joints_in(doc.kinds & _ODD_KINDS, plain):
+            joints.append(joint)
             odd |= set(rows_with(plain, joint))
         found |= odd
+    if may_stop(doc, marks):
+        joints.append(_STOPS)
+    long = long_rows(marks, joints)
+    found |= long
     for group in _groups(sorted(found), doc) if found else ():
         many = every or (not odd.isdisjoint(group) and _many(doc, group))
         if not many and len(group) > 1 and all(_sentences(doc, k) for k in group):
             continue
         told = many or may_tell(doc.text[doc.lines[group[0]][0] : doc.lines[group[-1]][1]])
         few = told and any(may_be_few(doc, k) for k in group[:MANY_FEW])
-        if many or few or any(worth(doc, *region, told) for region in _regions(doc, group)):
+        regions: list[Line] = [*_regions(doc, group), *(_amid(doc, group[0]) if group[0] in long else ())]
+        if many or few or any(worth(doc, *region, told) for region in regions):
             yield from group
 
 
@@ -112,6 +128,15 @@ def _regions(doc: Doc, group: Sequence[int]) -> Iterator[Line]:
         end = max(end, text.rfind(". ", start, stop), first.end() - 1) + 1  # a label may be all
         if end < stop:
             yield end, stop
+
+
+def _amid(doc: Doc, k: int) -> Iterator[Line]:
+    """What stands between two ends of sentences of a line and holds many signs of one kind."""
+    text, (start, stop) = doc.text, doc.lines[k]
+    ends = [start, *(m.end() for m in SENTENCE_END.finditer(text, start, stop)), stop]
+    for a, b in pairwise(ends):
+        if b - a > MIN_AMID and most_signs(text[a:b]) >= MIN_AMID:
+            yield a, b
 
 
 def _sentences(doc: Doc, k: int) -> bool:

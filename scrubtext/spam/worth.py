@@ -24,6 +24,7 @@ __all__ = [
     "MAX_LOOK",
     "is_sentence",
     "may_tell",
+    "most_signs",
     "repeats",
     "worth",
     "worth_few",
@@ -122,6 +123,11 @@ def _commonest(part: str) -> tuple[int, str]:
     """How often the sign of lists stands in a text that stands in it most, and the sign."""
     signs = "".join(_SIGN.findall(part))
     return max([(signs.count(sign), sign) for sign in set(signs)], default=(0, ""))
+
+
+def most_signs(part: str) -> int:
+    """How often the sign of lists that stands in a text most stands in it."""
+    return _commonest(part)[0]
 
 
 @lru_cache(maxsize=16)
