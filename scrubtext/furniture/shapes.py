@@ -96,7 +96,13 @@ def _title_or_sentence(s: str, bare: str) -> int:
         return TITLE
     if last in ",，、" and len(re.findall("[,，、]", s)) > 2:
         return TITLE  # key words with a separator too many
+    if s[-1] in _SPOKEN and _SPEECH.search(s):
+        return SENTENCE  # speech has no stop before its last mark, but a sentence before it
     return SENTENCE if last and last in _STOPS and last not in ":：" else TITLE
+
+
+_SPOKEN = "」』”\"»"
+_SPEECH = re.compile(r"[。！？]\s?[「『]|[^\W\d_]{2}[.!?]\s[“\"«]|[。！？][“«]")
 
 
 def is_prose(line: str) -> bool:

@@ -76,6 +76,8 @@ def _head(text: str, block: Block, line_end: int) -> Block | None:
     whole = whole or is_sold(text, block, texts[: len(spans)], spans[-1][1])
     glued = block.separator.signs and loose and not whole
     end = _clause(text, *spans[-1], known) if glued else spans[-1][1]
+    if glued and end == spans[-1][1]:
+        end = _stuck(text, *spans[-1], texts[: len(spans) - 1])
     if end is None:
         spans.pop()
         end = spans[-1][1]
@@ -95,6 +97,8 @@ def _is_last(text: str, block: Block, texts: Sequence[str]) -> bool:
     """
     last, others = texts[-1], texts[:-1]
     if _DENSE.search(last):
+        if len(last) > max(map(len, others)) or last.count(" ") > max(t.count(" ") for t in others):
+            return False  # the first clause of the article may be glued to it by a space
         return " " in last and 3 * sum(" " in t for t in others) > 2 * len(others)
     sign = block.separator.pattern.match(text, block.phrases[-1][1])
     small = last.split(maxsplit=1)[0].islower() and sum(t[:1].isupper() for t in others) <= len(others) / 4
@@ -134,6 +138,20 @@ def _clause(text: str, start: int, end: int, known: frozenset[str]) -> int | Non
         return None
     at += _blanks(text, at)
     return at if text[at].isupper() or _DENSE.match(text, at) else None
+
+
+def _stuck(text: str, start: int, end: int, others: Sequence[str]) -> int | None:
+    """The same where nothing parts them: nothing for a phrase longer than the others.
+
+    But for one a little longer that ends in what people look for.
+    """
+    start += len(text[start:end]) - len(text[start:end].lstrip())
+    longest = start + max(map(len, others))
+    if not _DENSE.match(text, end - 1) or end <= longest:
+        return end
+    known = (trades, queries, stock, strong_queries, places)
+    own = end <= longest + 2 and any(b == end for each in known for _, b in each().spans(text, start, end))
+    return end if own else None
 
 
 def _into_mixed(

@@ -9,7 +9,7 @@ from itertools import pairwise
 from scrubtext.spam.block import Block
 from scrubtext.spam.boundary import SENTENCE_END, common_of, is_own
 from scrubtext.spam.evidence import crossing, spread
-from scrubtext.spam.lexicon import places, stock, trades
+from scrubtext.spam.lexicon import places, queries, stock, trades
 from scrubtext.spam.page import Page, tokens
 from scrubtext.spam.speech import speaks
 
@@ -29,7 +29,8 @@ def edged(text: str, block: Block, page: Page) -> Block:
     crossed = crossing(spread(texts))
     own = [is_own(t, common, crossed) for t in texts]
     if sum(own) < 3:
-        return block
+        parted = not _stanza(text, block.phrases[-2:], _apart(text, block.phrases[:-1]))
+        return _unheaded(block, texts, own, page, _heads(text, block), parted)
     first, last = own.index(True), len(own) - own[::-1].index(True)
     spans, longest = block.phrases, max(map(len, texts[first:last]))
     apart = _apart(text, spans[first:last])
@@ -48,6 +49,35 @@ def edged(text: str, block: Block, page: Page) -> Block:
             last += 1
     spans = spans[first:last]
     return replace(block, start=spans[0][0], end=spans[-1][1], phrases=spans)
+
+
+def _unheaded(
+    block: Block, texts: Sequence[str], own: Sequence[bool], page: Page, heads: bool, parted: bool
+) -> Block:
+    """A block without the lines at its edges whose words the page holds: its title, its last line.
+
+    At the head of a page the last line is a title as soon as it holds nothing that people look for, or
+    small words, or is ``parted`` from the others by a blank line.
+    """
+    first, last = 0, len(texts)
+    if heads and not own[-1] and (speaks(texts[-1]) or not _sells(texts[-1]) or parted):
+        last -= 1
+    while last and not own[last - 1] and _held(texts[last - 1], page):
+        last -= 1
+    while first < last and not own[first] and _held(texts[first], page):
+        first += 1
+    spans = block.phrases[first:last] or block.phrases
+    return replace(block, start=spans[0][0], end=spans[-1][1], phrases=spans)
+
+
+def _sells(phrase: str) -> bool:
+    return any(known().search(phrase) for known in (trades, stock, queries))
+
+
+def _held(phrase: str, page: Page) -> bool:
+    """Whether a page holds a third of what a phrase is made of."""
+    parts = tokens(phrase)
+    return bool(parts) and 3 * sum(map(page.holds, parts)) >= len(parts)
 
 
 def _stranger(text: str, pair: Sequence[Span], which: int, longest: int, page: Page) -> bool:

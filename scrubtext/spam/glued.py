@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from scrubtext.spam.begins import sentence_at, sentence_start
 from scrubtext.spam.evidence import spread
 from scrubtext.spam.gate import MIN_DENSE
 from scrubtext.spam.lexicon import (
@@ -176,13 +177,15 @@ def _spaced(text: str, start: int, end: int, line_end: int) -> Iterator[Stretch]
     if len(words) < least:
         return
     small = function_words()
-    plain = [m.group().casefold() for m in words]
+    every, plain = words, [m.group().casefold() for m in words]
+    words = words[: sentence_at(words, plain, least)]
+    plain = plain[: len(words)]
     counts = Counter(w for w in plain if w not in small and len(w) > 2)
     common = frozenset(w for w, n in counts.items() if n >= _least(len(words), 60))
     last = _last_word(text, words, plain, common, end == line_end)
     if last < least - 1:
         return
-    stop = _sentence_start(text, words, last, end, line_end)
+    stop = sentence_start(text, every, last, end, line_end)
     if stop < 0:
         return
     plain = plain[: last + 1]
@@ -227,23 +230,6 @@ def _last_word(
     known = (strong_queries(), stock(), places(), *([trades()] if alone else []))
     own = max((b for p in known for _, b in p.spans(text, start, end)), default=0)
     return max(last, next((i for i, w in enumerate(words) if w.end() >= own), last))
-
-
-def _sentence_start(
-    text: str, words: Sequence[re.Match[str]], last: int, end: int, line_end: int
-) -> int:
-    """Where the sentence behind the keywords begins; their end where there is none.
-
-    Minus one where capitals should show it and do not: that is a clause, not keywords and a sentence.
-    """
-    for word in words[last + 1 : last + 5]:
-        if word.group()[0].isupper():
-            return word.start()
-    behind = end + len(text[end : end + 8]) - len(text[end : end + 8].lstrip(" \t\u3000"))
-    if len(words) - last <= 5 and (end == line_end or _HAN.match(text, behind)):
-        return end
-    at = words[last].end()
-    return -1 if text[at - 1].lower() != text[at - 1].upper() else at
 
 
 def _foreign(s: Stretch, page: Page) -> bool:
