@@ -10,7 +10,7 @@ from scrubtext.furniture.grouped import grouped
 from scrubtext.furniture.markers import Hit, Marker
 from scrubtext.furniture.shapes import STAMP, TITLE, is_prose
 from scrubtext.furniture.spare import SIGNED
-from scrubtext.furniture.stems import touches
+from scrubtext.furniture.stems import labels, touches
 from scrubtext.furniture.thread import remark_above
 from scrubtext.spam.page import spoken_of
 from scrubtext.spam.speech import speaks
@@ -100,7 +100,7 @@ MAX_TOLD = 20_000  # characters of the article that are read
 
 def _beside(s: str) -> bool:
     """Whether a short line says something of a page, or is the sign of a reporter: (mho)."""
-    return touches(s, MIN_ALONE) or _INITIALS.fullmatch(s) is not None
+    return touches(s, MIN_ALONE) or labels(s) or _INITIALS.fullmatch(s) is not None
 
 
 MIN_ALONE = 0.55

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from scrubtext.furniture.shapes import units
 from scrubtext.furniture.vocabulary import DENSE, Met, readings
 
-__all__ = ["Sense", "hints", "reading", "sense", "speaks", "stemmed", "touches"]
+__all__ = ["Sense", "hints", "labels", "reading", "sense", "speaks", "stemmed", "touches"]
 
 MAX_SHORT = 30
 """Units (a Han character is 1) of a line that is a heading, a button or a label."""
@@ -203,6 +203,27 @@ def touches(line: str, alone: float = MIN_NEAR) -> bool:
         if share >= enough and not families <= _PEOPLE:
             return True
     return False
+
+
+def labels(line: str) -> bool:
+    """Whether a line is a label that speaks of the article, its author or its pictures, with a value.
+
+    Labels of places, hours, prices and numbers to call are the article's own.
+
+    >>> labels("Article ID: 31634525"), labels("Admission: free")
+    (True, False)
+    """
+    found = _LABELLED.fullmatch(line) if units(line) <= MAX_SHORT else None
+    if not found:
+        return False
+    for _, (families, share) in readings(found[1].casefold(), _FILE):
+        if share >= MIN_NEAR and families and frozenset().union(*families) <= _OF_ARTICLE:
+            return True
+    return False
+
+
+_LABELLED = re.compile(r"([^:：]{2,40}?)\s?[:：]\s?[^.。!?！？:：]{2,80}")
+_OF_ARTICLE = frozenset(("item", "role", "meta", "self", "rate", "right", "licence"))
 
 
 def speaks(line: str, least: float = MIN_SPOKEN) -> bool:

@@ -30,7 +30,7 @@ from scrubtext.furniture.shapes import (
     shape,
     units,
 )
-from scrubtext.furniture.spare import MAX_SPARED, certain, thinned
+from scrubtext.furniture.spare import MAX_SPARED, SIGNED, certain, thinned
 from scrubtext.furniture.stems import speaks
 from scrubtext.furniture.thread import is_thread
 
@@ -107,10 +107,10 @@ def _climb(
                 thin, loose = thinned(doc.text, block)
                 if 0 < loose <= spare and holds(doc.text, thin):
                     spare -= loose
-                elif line.hit.marker.form != "byline" or len(pending) > 3:
+                elif not _unproven(line.hit, len(pending)):
                     return blocks, pending, True
                 else:
-                    pending[-1] = line._replace(hit=None)  # the name below "The author"
+                    pending[-1] = line._replace(hit=None)
                     continue
             blocks.append(block)
             pending = []
@@ -119,6 +119,13 @@ def _climb(
         if count > MAX_LINES:
             return [], [], False
     return blocks, pending, False
+
+
+def _unproven(hit: Hit, size: int) -> bool:
+    """Whether a marker may be no marker at all: a name below "The author", a headline."""
+    if hit.marker.form == "byline":
+        return size <= 3
+    return hit.marker.weight == 0 and hit.marker.cls not in SIGNED
 
 
 def _unlisted(text: str, blocks: list[Block], above: Sequence[tuple[int, int]]) -> list[Block]:
@@ -191,10 +198,7 @@ def _wrapped(text: str, a: int) -> bool:
     return full and (text[a].islower() or above[-1] == ",")
 
 
-_CODE = re.compile(
-    r"[{};]\s*$|\w\([^()]*\)\s*$|\w = |^\s+(?:End|Next|Exit|Return|if|for|else|def)\b"
-)
-
+_CODE = re.compile(r"[{};]\s*$|\w\([^()]*\)\s*$|\w = |^\s+(?:End|Next|Exit|Return|if|for|else|def)\b")
 _LEGAL = {"copyright", "disclaimer"}
 
 

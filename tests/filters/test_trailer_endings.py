@@ -28,15 +28,16 @@ FURNITURE = {
 ENDINGS = {
     "zh": ["方圆", "二〇二一年三月于北京", "（完）", "作者附记", "晚安，石桥", "图为修好的石桥", "门票：二十元", "时间：三月五日\n地点：文化馆",
            "王小明　李大山　赵四海", "下期预告 柳树的故事", "谨以此文纪念我的祖父", "写于春天的最后一天", "热门的不一定是好的",
-           "祝大家新年快乐", "给读者的一封信", "我的微信步数", "编辑部的灯还亮着"],
-    "ja": ["おわり", "（山田太郎）", "参加費 五百円", "問い合わせ先 文化会館", "写真は直った石橋", "次の春へ", "祖父に捧げる",
+           "祝大家新年快乐", "给读者的一封信", "集合地点：老城门口", "配料：糯米、红糖", "第二天：雨", "我的微信步数", "编辑部的灯还亮着"],
+    "ja": ["おわり", "（山田太郎）", "参加費 五百円", "集合場所：旧城門", "材料：もち米、黒砂糖", "問い合わせ先 文化会館", "写真は直った石橋", "次の春へ", "祖父に捧げる",
            "みなさん、お元気で"],
-    "ko": ["끝", "김철수", "참가비 오천 원", "문의 문화회관", "할아버지께 바칩니다", "다음 봄을 기다리며", "독자 여러분께"],
-    "ru": ["Конец", "Иван Петров", "Посвящается моему деду", "Вход свободный", "До новой весны", "Новости одного моста",
+    "ko": ["끝", "김철수", "참가비 오천 원", "모이는 곳: 옛 성문", "문의 문화회관", "할아버지께 바칩니다", "다음 봄을 기다리며", "독자 여러분께"],
+    "ru": ["Конец", "Иван Петров", "Посвящается моему деду", "Вход свободный", "Место встречи: у старых ворот", "Состав: рожь, мёд", "До новой весны", "Новости одного моста",
            "С уважением, Иван Петров"],
     "en": ["Jane Moss", "For my grandfather", "Admission free", "Until next spring", "Yours, Jane Moss", "Deine Anna",
            "Wien, im Mai", "Für meinen Großvater", "Mit herzlichen Grüßen\nIhr Thomas", "Stories my grandfather told",
-           "A letter to the reader", "Home at last", "The latest word", "Top of the hill", "Two eggs\nA spoon of honey"],
+           "A letter to the reader", "Meeting point: the old gate", "Ingredients: rye, honey, salt",
+           "Second day: rain", "Motto: slowly", "Home at last", "The latest word", "Top of the hill", "Two eggs\nA spoon of honey"],
 }  # fmt: skip
 CASES = [(lang, ending) for lang, endings in ENDINGS.items() for ending in endings]
 
