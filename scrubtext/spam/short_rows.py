@@ -18,6 +18,7 @@ __all__ = ["SENTENCE_END", "may_be_few", "spaced_lists"]
 
 SENTENCE_END = re.compile(r"[。！；：.!?;:](?:(?<=[。！；：])|(?=\s|$))")
 """A mark behind which a list may begin, be it that of a label."""
+_ENDS = frozenset("。！；：.!?;:")
 _CLAUSE_END = re.compile(r"[。！？；：，,!?;:]")
 MIN_WORDS, MAX_SMALL = 8, 0.2  # words behind the last mark of a line; share of them that is small
 TRADED = 6  # of so many words one is of trade
@@ -48,6 +49,8 @@ def may_be_few(doc: Doc, k: int) -> bool:
     a, b = doc.lines[k]
     if worth_few(doc, a, b):
         return True
+    if doc.text[b - 1 : b] in _ENDS:
+        return False  # nothing stands behind its last sentence
     begin = _behind_sentence(doc.text, a, b)
     return a < begin < b and worth_few(doc, begin, b)
 

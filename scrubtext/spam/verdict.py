@@ -151,6 +151,8 @@ def _query_lines(e: Evidence) -> bool:
         return False
     if e.crossed >= 0.4 and e.strong >= 0.3 and e.query >= 0.4 and e.foreign >= 0.7:
         return True
+    if min(e.strong, e.traded, e.marked) >= 0.9 and e.foreign >= 0.95:
+        return True  # goods and services, each with what people ask of them
     if e.strong >= 0.6 and e.repeated >= 0.2 and e.foreign >= 0.9:
         return e.size > _QUERIES["lines"] + 1
     return e.strong >= 0.6 and e.repeated >= 0.4

@@ -34,6 +34,7 @@ __all__ = [
 ]
 
 MAX_LOOK = 2_000  # characters of a list that are looked at
+MAX_TOLD = 150  # characters of a list that is asked first whether it tells of anything
 MANY = 100  # phrases that are looked at whatever they hold
 FEWEST = 5  # phrases of a natural list that anything can prove: see verdict
 ALIKE = 12  # phrases of a natural list that repetition alone can prove: see verdict
@@ -78,11 +79,10 @@ def worth(doc: Doc, start: int, end: int, told: bool = True) -> bool:
 def may_tell(part: str) -> bool:
     """Whether two entries of any list may stand in a text: no question asked of its parts is for less.
 
-    Its parts begin and end at marks, so that their tokens are among its own; but for a long one, of
-    which only the beginning is looked at.
+    Its parts begin and end at marks, so that their tokens are among its own.
     """
-    if len(part) > MAX_LOOK or _HANGUL.search(part):
-        return True
+    if len(part) > MAX_TOLD or _HANGUL.search(part):
+        return True  # a long text holds two of any list's words
     telling, singles = _telling(queries, stock, places, trades)
     found = sum(map(telling.__contains__, _tokens(part.strip())))
     return found > 1 or found + len(singles.intersection(part)) > 1
@@ -214,13 +214,14 @@ def _poor(part: str) -> bool:
     """Whether pairs of neighbours tell that a list holds no stock, no two search words, no places."""
     if _SPACED_WORD.search(part):
         return False
-    pairs = list(map(add, part, part[1:]))
+    known = _telling(queries, stock, places)[0]
+    pairs = [pair for pair in map(add, part, part[1:]) if pair in known]
     seen = sum(map(queries().telling.__contains__, pairs))
     if seen + len(queries().singles.intersection(part)) > 1:
         return False
     if sum(map(places().telling.__contains__, pairs)) >= PLACED:
         return False
-    return sum(map(stock().telling.__contains__, pairs)) + len(stock().singles & set(part)) < 3
+    return sum(map(stock().telling.__contains__, pairs)) + len(stock().singles.intersection(part)) < 3
 
 
 _SPACED_WORD = re.compile(r"[^\W\d_\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]{3}")
