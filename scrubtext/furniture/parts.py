@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from operator import add
 from typing import NamedTuple
 
 from scrubtext.furniture.forms import Hit, Marker
@@ -38,17 +39,18 @@ class Parts:
 
     def __init__(self, templates: Iterable[Marker]) -> None:
         listed = list(_listed(templates))
-        signs = Counter(sign for part in listed for sign in {*part.text})
+        pairs = Counter(pair for part in listed for pair in _pairs(part.text))
         self._begun: dict[str, list[Part]] = {}  # by the first word, or pair of characters
         self._spaced: dict[str, dict[str, list[Part]]] = {}  # by the first word, and another one
-        self._dense: dict[str, list[Part]] = {}  # by the character that the fewest have
+        self._dense: dict[str, list[Part]] = {}  # by the pair of characters that the fewest have
         for part in listed:
             self._begun.setdefault(part.gram, []).append(part)
             if _is_dense(part.text):
-                self._dense.setdefault(min(part.text, key=signs.__getitem__), []).append(part)
+                rare = min(sorted(_pairs(part.text)), key=pairs.__getitem__)
+                self._dense.setdefault(rare, []).append(part)
             else:
                 self._spaced.setdefault(part.gram, {}).setdefault(_second(part.text), []).append(part)
-        self._signs = frozenset(self._dense)
+        self._ones = frozenset(key for key in self._dense if len(key) == 1)
 
     def find(self, s: str, whole: bool) -> Hit | None:
         """The heaviest marker in a line; without ``whole`` of those it begins with."""
@@ -78,8 +80,8 @@ class Parts:
             return [part for parts in heads for part in parts]
         found: list[Part] = []
         if not s.isascii():
-            rare = self._signs.intersection(s)
-            found += [part for sign in rare for part in self._dense[sign] if part.text in s]
+            rare = self._dense.keys() & _pairs(s) | self._ones.intersection(s)
+            found += [part for pair in rare for part in self._dense[pair] if part.text in s]
         grams = {s[:2], s[:_STEM], "", *[word[:_STEM] for word in words_of(s)]}
         for gram in self._spaced.keys() & grams:
             filed = self._spaced[gram]
@@ -97,6 +99,11 @@ def _listed(templates: Iterable[Marker]) -> Iterator[Part]:
 
 def _pieces(template: str) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(expand(p)) for p in template.split("…") if p)
+
+
+def _pairs(text: str) -> set[str]:
+    """Two characters each; the text itself, where it is one."""
+    return {*map(add, text, text[1:])} or {text}
 
 
 def _is_dense(text: str) -> bool:
