@@ -46,14 +46,16 @@ def is_sold(text: str, block: Block, texts: Sequence[str], end: int) -> bool:
     """
     last, others = texts[-1], texts[:-1]
     sign = block.separator.signs and block.separator.pattern.match(text, end)
-    if not sign or len(others) < MIN_SOLD or width(last) > max(map(width, others)):
+    if not sign or len(others) < MIN_SOLD or not (_joined_only(block) or _ends_sold(last)):
+        return False
+    if width(last) > max(map(width, others)):
         return False
     if speaks(last) and 3 * sum(map(speaks, others)) < len(others):
         return False
-    if not _joined_only(block) and not (_ends_sold(last) and _mostly_sold(others)):
-        return False
     below = text[sign.end() : sign.end() + MAX_BELOW].casefold()
-    return not any(part in below for part in tokens(last))
+    if any(part in below for part in tokens(last)):
+        return False
+    return _joined_only(block) or _mostly_sold(others)
 
 
 def _joined_only(block: Block) -> bool:
@@ -117,17 +119,18 @@ def _in_town(text: str, start: int, limit: int, texts: Sequence[str]) -> tuple[i
 
 def _in_words(text: str, start: int, limit: int, texts: Sequence[str]) -> tuple[int, int, int] | None:
     """A word, and as many more of searches as the others have, before a space."""
-    most, longest, seated = max(len(t.split()) for t in texts), max(map(len, texts)) + 2, _seated(texts)
+    most, longest = max(len(t.split()) for t in texts), max(map(len, texts)) + 2
     at, end, begin = start, 0, 0
     for k in range(most):
         chunk = _CHUNK.match(text, at, limit)
         gap = _GAP.match(text, chunk.end(), limit) if chunk else None
-        if not chunk or not gap or not (_asks(chunk.group(), seated) if k else bare(chunk.group())):
+        if not chunk or not gap or not (_asks(chunk.group(), texts) if k else bare(chunk.group())):
             break
         end, begin, at = chunk.end(), gap.end(), gap.end()
     phrase = text[start:end]
-    fits = end and len(phrase) <= longest and not speaks(without(phrase, places().spans(phrase)))
-    return (start, end, begin) if fits and _sells(phrase) else None
+    if not end or len(phrase) > longest or speaks(without(phrase, places().spans(phrase))):
+        return None
+    return (start, end, begin) if _sells(phrase) else None
 
 
 def _seated(texts: Sequence[str]) -> bool:
@@ -142,19 +145,19 @@ def _to_comma(text: str, start: int, limit: int, texts: Sequence[str]) -> tuple[
     if not chunk or text[chunk.end() : chunk.end() + 1] not in ("，", ","):
         return None
     phrase, end = chunk.group(), chunk.end()
-    if width(phrase) > max(map(width, texts)) or len(texts) < MIN_SOLD or speaks(phrase):
-        return None
-    if not _ends_sold(phrase) or not _mostly_sold(texts):
+    if len(texts) < MIN_SOLD or not _ends_sold(phrase) or speaks(phrase):
         return None
     below = text[end : end + MAX_BELOW].casefold()
-    known = any(part in below for part in tokens(phrase))
-    return None if known else (start, end, end + 1)
+    if any(part in below for part in tokens(phrase)) or width(phrase) > max(map(width, texts)):
+        return None
+    return (start, end, end + 1) if _mostly_sold(texts) else None
 
 
-def _asks(word: str, seated: bool) -> bool:
+def _asks(word: str, texts: Sequence[str]) -> bool:
     """Whether a word is nothing but one that searches end in, a place where the others do."""
-    each = (queries(), trades(), *([places()] if seated else ()))
-    return any(span == (0, len(word)) for known in each for span in known.spans(word))
+    if any(span == (0, len(word)) for known in (queries(), trades()) for span in known.spans(word)):
+        return True
+    return any(span == (0, len(word)) for span in places().spans(word)) and _seated(texts)
 
 
 def _sells(phrase: str) -> bool:

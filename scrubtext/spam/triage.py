@@ -26,7 +26,7 @@ from scrubtext.spam.gate import (
     may_stop,
     tightly,
 )
-from scrubtext.spam.lexicon import function_words
+from scrubtext.spam.lexicon import function_words, queries, stock, trades
 from scrubtext.spam.phrases import bare, bare_rows
 from scrubtext.spam.rows import (
     MIN_AMID,
@@ -37,11 +37,12 @@ from scrubtext.spam.rows import (
     whole_rows,
 )
 from scrubtext.spam.short_rows import SENTENCE_END, may_be_few, spaced_lists
+from scrubtext.spam.speech import SPEECH
 from scrubtext.spam.worth import (
     MAX_LOOK,
+    commonest,
     is_sentence,
     may_tell,
-    most_signs,
     worth,
     worth_glued,
     worth_lines,
@@ -69,7 +70,7 @@ class Suspects(NamedTuple):
 
 def suspects(doc: Doc, every: bool = False) -> Suspects:
     """What is left to look at closely; with ``every`` list, whatever its words."""
-    lists, stretched = set(_lists(doc, every)), []
+    lists, stretched = _lists(doc, every), []
     for a, b in flats(doc):
         if kind := _stretch(doc.text[a:b]):
             stretched.append((a, b))
@@ -85,7 +86,7 @@ def _line_at(lines: Sequence[Line], at: int) -> int:
     return bisect_right(lines, (at, 1 << 62)) - 1
 
 
-def _lists(doc: Doc, every: bool) -> Iterator[int]:
+def _lists(doc: Doc, every: bool) -> set[int]:
     """Lines that hold separators in a row, if they or their neighbours hold anything of keywords."""
     marks = marks_of(doc)
     odd: set[int] = set()
@@ -99,19 +100,19 @@ def _lists(doc: Doc, every: bool) -> Iterator[int]:
             joints.append(joint)
             odd |= set(rows_with(plain, joint))
         found |= odd
-    if may_stop(doc, marks):
-        joints.append(_STOPS)
-    long = long_rows(marks, joints)
-    found |= long
+    taken: set[int] = set()
     for group in _groups(sorted(found), doc) if found else ():
         many = every or (not odd.isdisjoint(group) and _many(doc, group))
         if not many and len(group) > 1 and all(_sentences(doc, k) for k in group):
             continue
         told = many or may_tell(doc.text[doc.lines[group[0]][0] : doc.lines[group[-1]][1]])
         few = told and any(may_be_few(doc, k) for k in group[:MANY_FEW])
-        regions: list[Line] = [*_regions(doc, group), *(_amid(doc, group[0]) if group[0] in long else ())]
-        if many or few or any(worth(doc, *region, told) for region in regions):
-            yield from group
+        if many or few or any(worth(doc, *region, told) for region in _regions(doc, group)):
+            taken.update(group)
+    if may_stop(doc, marks):
+        joints.append(_STOPS)
+    inner = (k for k in long_rows(marks, joints) - taken if every or _may_amid(doc, k))
+    return taken.union(inner)
 
 
 _ODD_KINDS = mask(Kind.PIPE, Kind.FULL_PIPE, Kind.GUN, Kind.DOT, Kind.HASH, Kind.BOX)
@@ -130,13 +131,24 @@ def _regions(doc: Doc, group: Sequence[int]) -> Iterator[Line]:
             yield end, stop
 
 
-def _amid(doc: Doc, k: int) -> Iterator[Line]:
-    """What stands between two ends of sentences of a line and holds many signs of one kind."""
+MIN_SOLD = 3  # of the first eight clauses: any proof asks for a third of all
+
+
+def _may_amid(doc: Doc, k: int) -> bool:
+    """Whether what stands between two ends of sentences of a line may be a list."""
     text, (start, stop) = doc.text, doc.lines[k]
     ends = [start, *(m.end() for m in SENTENCE_END.finditer(text, start, stop)), stop]
-    for a, b in pairwise(ends):
-        if b - a > MIN_AMID and most_signs(text[a:b]) >= MIN_AMID:
-            yield a, b
+    return any(_amid(text[a:b]) and worth(doc, a, b) for a, b in pairwise(ends) if b - a > MIN_AMID)
+
+
+def _amid(part: str) -> bool:
+    """Whether a part holds many signs of one kind, and clauses between these that sell and hardly speak."""
+    n, sign = commonest(part)
+    clauses = part.split(sign, MIN_AMID)[:MIN_AMID] if n >= MIN_AMID else ()
+    if not clauses or 2 * sum(map(bool, map(SPEECH.search, clauses))) >= MIN_AMID:
+        return False
+    sold = (any(known().search(clause) for known in (trades, queries, stock)) for clause in clauses)
+    return sum(sold) >= MIN_SOLD
 
 
 def _sentences(doc: Doc, k: int) -> bool:

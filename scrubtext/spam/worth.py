@@ -22,9 +22,9 @@ from scrubtext.spam.vocabulary import Vocabulary
 
 __all__ = [
     "MAX_LOOK",
+    "commonest",
     "is_sentence",
     "may_tell",
-    "most_signs",
     "repeats",
     "worth",
     "worth_few",
@@ -60,7 +60,7 @@ def worth(doc: Doc, start: int, end: int, told: bool = True) -> bool:
     """Whether a list between these places may be keywords; ``told`` is what ``may_tell`` says of it."""
     end = min(end, start + MAX_LOOK)
     part = doc.text[start:end]
-    n, sign = _commonest(part)
+    n, sign = commonest(part)
     n += 1  # phrases, about
     if n > MANY:
         return True
@@ -119,15 +119,10 @@ _HANGUL = re.compile(r"[\uac00-\ud7a3]")  # words in which entries are parts of 
 _SIGN = re.compile(f"[{re.escape(''.join(_SIGNS))}]")
 
 
-def _commonest(part: str) -> tuple[int, str]:
+def commonest(part: str) -> tuple[int, str]:
     """How often the sign of lists stands in a text that stands in it most, and the sign."""
     signs = "".join(_SIGN.findall(part))
     return max([(signs.count(sign), sign) for sign in set(signs)], default=(0, ""))
-
-
-def most_signs(part: str) -> int:
-    """How often the sign of lists that stands in a text most stands in it."""
-    return _commonest(part)[0]
 
 
 @lru_cache(maxsize=16)
@@ -141,7 +136,7 @@ def worth_few(doc: Doc, start: int, end: int) -> bool:
     part = doc.text[start:end].strip()
     if not part or part[-1] in _STOPS or len(part) > FEW * MAX_FEW:
         return False
-    n = (_commonest(part)[0] or part.count(" ")) + 1
+    n = (commonest(part)[0] or part.count(" ")) + 1
     if n > FEW or len(part) > n * MAX_FEW:
         return False
     return trades().holds(max(2, n * 3 // 10), part, _tokens(part))
