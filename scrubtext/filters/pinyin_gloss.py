@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import repeat
+from functools import cache
+from itertools import repeat, starmap
 from typing import TYPE_CHECKING, ClassVar
 
 from scrubtext.chars import Kind, mask
@@ -15,6 +16,7 @@ from scrubtext.gloss.gate import worth
 
 if TYPE_CHECKING:
     from scrubtext.gloss.evidence import Verdict
+    from scrubtext.gloss.page import Looked
     from scrubtext.gloss.settle import Repair
 
 __all__ = ["PinyinGloss"]
@@ -51,9 +53,15 @@ class PinyinGloss:
 
 def find(doc: Doc) -> list[Finding]:
     """All findings of a text that passed the gate."""
+    return _findings(*_look()(doc))
+
+
+@cache
+def _look() -> Callable[[Doc], Looked]:
+    """What looks at a page, read once there is one that passed the gate."""
     from scrubtext.gloss.page import look
 
-    return _findings(*look(doc))
+    return look
 
 
 def _findings(
@@ -74,7 +82,7 @@ def _findings(
 def _cut_out(starts: Sequence[int], ends: Sequence[int]) -> list[Finding]:
     """Edits, made without a call in Python for each: there may be thousands."""
     rows = zip(starts, ends, repeat(""), repeat(GLOSS))
-    return list(map(tuple.__new__, repeat(Edit), rows))
+    return [*starmap(tuple.__new__, zip(repeat(Edit), rows))]  # noqa: RUF058 - map makes one tuple more
 
 
 def _merged(repairs: Sequence[Repair], starts: Sequence[int], ends: Sequence[int]) -> list[Finding]:

@@ -97,9 +97,9 @@ class Glosses:
         return [*self.fields.values()] if self.whole else [self.fields[key] for key in self.tally]
 
     @lazy
-    def chars(self) -> set[str]:
-        """The characters glossed."""
-        return {fields[0] for fields in self.kinds()}
+    def table(self) -> dict[str, str]:
+        """The characters glossed, each with a reading."""
+        return {fields[0]: fields[1] for fields in self.kinds()}
 
     def outside(self, spans: Iterable[tuple[int, int]]) -> Glosses:
         """Those that start in no span; the spans go from left to right."""
@@ -141,10 +141,14 @@ class Places:
 
     def first(self, at: int, upto: int) -> int:
         """Where the first one from ``at`` on starts, at most ``upto``."""
-        k = bisect_left(self.usual.starts, at)
-        for start in self.usual.starts[k : k + 1]:
-            upto = min(start, upto)
-        return next((start for start in range(at, upto) if start in self.made), upto)
+        starts, made = self.usual.starts, self.made
+        k = bisect_left(starts, at)
+        if k < len(starts) and starts[k] < upto:
+            upto = starts[k]
+        for start in range(at, upto):
+            if start in made:
+                return start
+        return upto
 
     def __contains__(self, at: int) -> bool:
         return self.get(at) is not None

@@ -49,11 +49,10 @@ def judge(
     ``units`` are those of the text, ``han`` and ``toned`` how many Chinese characters and toned
     letters it has, ``scars`` how many proven scars there are: those are evidence too.
     """
-    pairs = {*map(_PAIR, found.kinds())}
-    table = dict(pairs)
-    if len(table) < len(pairs):
+    table = found.table
+    if len(table) < len(found.kinds()) and len(table) < len({*map(_PAIR, found.kinds())}):
         return _by_sentence(text, found.rows(), _by_count(found), scars)
-    after = units.take(found.ends_at, mode="clip")  # a closing bracket at the end of the text
+    after = _behind(units, found)
     if (
         not _explained(toned - scars, found, table.values())
         or _bare(units, table, len(found))
@@ -63,7 +62,7 @@ def judge(
         return _by_sentence(text, found.rows(), table, scars)
     if (
         len(found) < SHARE * han
-        and (scars or _mostly_han(after) or running(text, found.rows()))
+        and (scars or after.count(HAN) > len(after) * (1 - APART) or running(text, found.rows()))
         and (_enough(text, found, table, scars) or (han >= LONG and unlikely(text, found)))
     ):
         return Verdict(found)
@@ -110,16 +109,33 @@ def _bare(units: NDArray[np.uint16], chars: Iterable[str], glossed: int) -> bool
 def _flags(chars: str) -> NDArray[np.bool_]:
     """By code unit: whether it is one of ``chars``."""
     out = np.zeros(65536, np.bool_)
-    out[code_units(chars)] = True
+    out.put(code_units(chars), True)
     return out
 
 
-def _lone(text: str, found: Glosses, after: NDArray[np.uint16]) -> bool:
+HAN, WORD_ENDS = 1, 2
+
+
+def _behind(units: NDArray[np.uint16], found: Glosses) -> bytes:
+    """What stands right behind each gloss: Chinese, what ends a word, or something else."""
+    units = units.take(found.ends_at, mode="clip")  # a closing bracket at the end of the text
+    return _roles().take(units).tobytes()
+
+
+@cache
+def _roles() -> NDArray[np.uint8]:
+    out = np.zeros(65536, np.uint8)
+    out[0x3400:0xA000] = HAN
+    out[code_units("".join((*_AFTER_HEAD, " ")))] = WORD_ENDS
+    return out
+
+
+def _lone(text: str, found: Glosses, after: bytes) -> bool:
     """Whether a character that is glossed once only stands as a head word: ``鬱(yù)：``.
 
     ``after`` is what stands right behind the glosses.
     """
-    places = _ends_word().take(after).nonzero()[0].tolist()
+    places = [k for k, role in enumerate(after) if role == WORD_ENDS] if WORD_ENDS in after else []
     if found.ends[-1] == len(text):
         places.append(len(found) - 1)
     rows = [g for k in places for g in found.rows(k, k + 1) if _head_word(text, g)]
@@ -129,11 +145,6 @@ def _lone(text: str, found: Glosses, after: NDArray[np.uint16]) -> bool:
     for key, n in found.tally.items():
         counts[found.fields[key][0]] += n
     return any(counts[g.char] == 1 for g in rows)
-
-
-@cache
-def _ends_word() -> NDArray[np.bool_]:
-    return _flags("".join((*_AFTER_HEAD, " ")))
 
 
 def _head_word(text: str, g: Gloss) -> bool:
@@ -163,11 +174,6 @@ def running(text: str, found: Sequence[Gloss]) -> bool:
     return sum([_alone(text, g) for g in found]) < APART * len(found)
 
 
-def _mostly_han(units: NDArray[np.uint16]) -> bool:
-    """Whether enough of what stands behind glosses is Chinese."""
-    return int(np.count_nonzero(units - 0x3400 <= 0x9FFF - 0x3400)) > len(units) * (1 - APART)
-
-
 def _alone(text: str, g: Gloss) -> bool:
     return not (
         (g.at > 0 and ("\u3400" <= text[g.at - 1] <= "\u9fff" or text[g.at - 1] in ")）"))
@@ -179,7 +185,7 @@ def _enough(text: str, found: Glosses, keys: Collection[str], scars: int) -> boo
     """Whether there are enough of them, and of characters (``keys``), to be sure."""
     if len(keys) < SURE_KEYS and not scars and about_readings(text):
         return False
-    if 2 * sum(map(everyday, keys)) < len(keys):
+    if 2 * everyday(keys) < len(keys):
         return False
     if len(keys) >= MIN_KEYS + found.fields[found.keys[0]][3] or scars:
         return True

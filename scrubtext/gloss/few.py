@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from collections.abc import Iterable
+from functools import cache
 
 from scrubtext.gloss.columns import Gloss, Glosses
-from scrubtext.gloss.gbk import spelled
 from scrubtext.gloss.syllables import mostly
-from scrubtext.gloss.words import folded, shares
+from scrubtext.gloss.words import folded, folds, shares
 
 __all__ = ["LONG", "common", "everyday", "unlikely"]
 
@@ -50,8 +50,18 @@ def _between(text: str, g: Gloss) -> bool:
     return begins and NAMING.isdisjoint(before) and "\u3400" <= after <= "\u9fff"
 
 
-@lru_cache(maxsize=8192)
-def everyday(char: str) -> bool:
-    """Whether the Simplified form is of the first level of GB2312, the 3,755 everyday characters."""
-    raw = spelled(folded(char))
-    return len(raw) == 2 and 0xB0 <= raw[0] <= 0xD7 and raw[1] >= 0xA1
+def everyday(chars: Iterable[str]) -> int:
+    """Of how many the Simplified form is of the first level of GB2312, the 3,755 everyday characters.
+
+    >>> everyday("發龘漢")
+    2
+    """
+    return len(_everyday().intersection(chars))
+
+
+@cache
+def _everyday() -> frozenset[str]:
+    rows = [bytes((lead, trail)) for lead in range(0xB0, 0xD8) for trail in range(0xA1, 0xFF)]
+    level = {*b"".join(rows).decode("gb2312", "ignore")}
+    fold = folds()
+    return frozenset({c for c in level if fold.get(c, c) in level} | {c for c in fold if fold[c] in level})

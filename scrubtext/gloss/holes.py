@@ -7,7 +7,7 @@ the neighbours of characters; a character is given only where both together leav
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import accumulate
 from math import exp
@@ -27,7 +27,7 @@ WAYS = 6  # ... that go on where two or three characters are tried
 AHEAD = 4  # characters after the hole that are read along
 # The next six were fitted (logistic regression) on 1,100 made pages of news and 500 of reviews.
 NEIGHBOUR = 1.2  # weight of the pairs of characters beside that of the words
-SEEN = 3.0  # nats for two neighbours that the page has elsewhere
+SEEN = 3.0  # nats for two or three neighbours that the page has elsewhere
 DROPPED = 1.9  # nats by which two characters are likelier than the words say
 UNLISTED = 6.5  # nats for all that is not tried one by one
 FLAT = 2.3  # what nats are divided by to make shares: words and neighbours tell a thing twice
@@ -64,22 +64,30 @@ def fill(
     if not before and not after:
         return blank(slots)
     known = tuple(slots), before[-3:], after[:AHEAD]
-    pairs = _readings(*known).pairs
-    chars = {char for char in {*"".join(pairs)} if char in page}  # much faster than two at once
-    seen = [two for two in pairs if two[0] in chars and two[1] in chars and two in page]
+    readings = _readings(*known)
+    chars = {char for char in {*"".join(readings.pairs)} if char in page}  # much faster than two at once
+    seen = {two for two in readings.pairs if two[0] in chars and two[1] in chars and two in page}
+    if seen:
+        seen |= {t for r in readings.tried for t in _threes(r.line) if _has(page, t, seen)}
     return _decided(*known, frozenset(seen), holed)
+
+
+def _threes(line: str) -> list[str]:
+    """Every three neighbours: all have what was filled in among them."""
+    return [line[k : k + 3] for k in range(len(line) - 2)]
+
+
+def _has(page: str, three: str, seen: Collection[str]) -> bool:
+    return (three[:2] in seen or three[1:] in seen) and three in page
 
 
 @lru_cache(maxsize=512)
 def _decided(
     slots: Sequence[Slot], before: str, after: str, seen: frozenset[str], holed: bool
 ) -> Fill:
-    """The same, where the page has the ``seen`` pairs of neighbours."""
+    """The same, where the page has the ``seen`` pairs and triples of neighbours."""
     readings, rest, _ = _readings(slots, before, after)
-    scored = [
-        (r.words + r.neighbours + -SEEN * sum([two in seen for two in r.pairs]) + r.more, r.pieces)
-        for r in readings
-    ]
+    scored = [(r.words + r.neighbours - SEEN * r.found(seen) + r.more, r.pieces) for r in readings]
     shown = "".join([slot.char for slot in slots])
     kept = HOLED if holed else KEPT
     return _agreed(sorted([*scored, rest]), shown, kept if before and after else max(kept, LONE))
@@ -92,7 +100,13 @@ class _Reading(NamedTuple):
     neighbours: float
     more: float
     pairs: Sequence[str]
+    line: str
     pieces: tuple[str, ...]
+
+    def found(self, seen: Collection[str]) -> int:
+        """How many of its pairs and triples were ``seen``."""
+        pairs = sum([two in seen for two in self.pairs])
+        return pairs and pairs + sum([three in seen for three in _threes(self.line)])
 
 
 class _Readings(NamedTuple):
@@ -127,7 +141,7 @@ def _weighed(beam: Beam, before: str, after: str) -> Iterator[_Reading]:
     for (_, _, pieces), line, spent, nats in rows:
         twos = sum([len(piece) > 1 for piece in pieces])
         pairs = [line[k : k + 2] for k in range(first, len(line) - last - 1)]
-        yield _Reading(spent, NEIGHBOUR * nats, -DROPPED * twos, pairs, pieces)
+        yield _Reading(spent, NEIGHBOUR * nats, -DROPPED * twos, pairs, line, pieces)
 
 
 def _unlisted(begun: float, slots: Sequence[Slot], after: str) -> tuple[float, tuple[str, ...]]:

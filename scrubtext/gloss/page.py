@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from scrubtext.chars import Kind, mask
-from scrubtext.doc import Doc, code_units
+from scrubtext.doc import Doc
 from scrubtext.gloss.columns import Gloss, Glosses
 from scrubtext.gloss.evidence import Verdict, judge
 from scrubtext.gloss.gate import cuts, has_cut
@@ -15,6 +16,9 @@ from scrubtext.gloss.thin import toneless, vowelless
 from scrubtext.gloss.tokens import bracketed, is_scar
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
     from scrubtext.gloss.settle import Repair
 
 __all__ = ["Looked", "look"]
@@ -49,29 +53,39 @@ def look(doc: Doc) -> Looked:
     others = usual.spaced or closed > len(usual) + len(scars)
     repairs: list[Repair] = []
     if scars or marks:
-        from scrubtext.gloss.repairs import repaired
-
-        repairs = repaired(text, usual, sorted(scars), marks, others)
+        repairs = _repaired()(text, usual, sorted(scars), marks, others)
     thin = [] if usual else vowelless(text)
     if not usual and odd:
         thin += toneless(text, han, bool(kinds & _HAS_CONTROL), odd)
+    if not usual:
+        return Looked(None, repairs, thin)
+    units = doc.units
     if repairs or scars:  # what stands in and after them is no evidence
-        text, toned, usual = _unscarred(text, usual, scars, repairs)
-    verdict = None
-    if usual:
-        units = doc.units if text is doc.text else code_units(text)
-        verdict = judge(text, units, han, toned, usual, len(repairs))
+        text, units, usual = _unscarred(doc, usual, scars, repairs)
+        toned = -1
+    verdict = judge(text, units, han, toned, usual, len(repairs)) if usual else None
     return Looked(verdict, repairs, thin)
 
 
+@cache
+def _repaired() -> Callable[..., list[Repair]]:
+    """What restores runs, read once a page has scars."""
+    from scrubtext.gloss.repairs import repaired
+
+    return repaired
+
+
 def _unscarred(
-    text: str, usual: Glosses, scars: Sequence[Gloss], repairs: Sequence[Repair]
-) -> tuple[str, int, Glosses]:
-    """The text without what scars spoil, its toned letters uncounted, the glosses outside them."""
+    doc: Doc, usual: Glosses, scars: Sequence[Gloss], repairs: Sequence[Repair]
+) -> tuple[str, NDArray[np.uint16], Glosses]:
+    """The text without what scars spoil, twice, and the glosses outside them."""
     runs = [(run.start, run.end) for run in repairs]
     taken = {start for start, _ in runs}
-    spoilt = [(g.start, g.end + 20) for g in scars if g.start not in taken]
-    return _masked(text, sorted(spoilt + runs)), -1, usual.outside(runs)
+    spoilt = sorted([(g.start, g.end + 20) for g in scars if g.start not in taken] + runs)
+    units = doc.units.copy()
+    for start, end in spoilt:
+        units[start:end] = 0
+    return _masked(doc.text, spoilt), units, usual.outside(runs)
 
 
 def _masked(text: str, spans: Iterable[tuple[int, int]]) -> str:

@@ -47,7 +47,7 @@ def repaired(
                 places.made |= strays(text, start, start + WINDOW, places)
             page = Page(text[start] in LOST, swallow)
             before[around] = (
-                opened(text, scar, places, usual.chars, page)
+                opened(text, scar, places, usual.table, page)
                 if scar
                 else marked(text, start, end, text[end - 1], places, page)
             )

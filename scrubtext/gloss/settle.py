@@ -14,7 +14,7 @@ from scrubtext.gloss.holes import MARK, Fill, blank, fill, neighbours
 from scrubtext.gloss.pieces import rival
 from scrubtext.gloss.run import Run, Slot, odd_nats
 from scrubtext.gloss.shares import hole_nats
-from scrubtext.gloss.words import GONE, NEVER, cuts
+from scrubtext.gloss.words import GONE, NEVER, START, advance, cuts
 
 __all__ = ["Found", "Hole", "Repair", "leads", "settle", "sure"]
 
@@ -164,6 +164,8 @@ def _repair(found: Found, pieces: Sequence[_Piece], tried: int) -> Repair:
 
 def leads(slots: Sequence[Slot], before: str, after: str) -> list[float]:
     """For each slot, by how much a hole in its place is dearer than its character."""
+    if len(slots) == 1 and (lead := _lead_of(slots[0], before, after)) >= OPEN:
+        return [lead]
     shown = before + "".join([slot.char for slot in slots]) + after
     prices = [NEVER] * len(shown)
     for k, slot in enumerate(slots, len(before)):
@@ -173,6 +175,18 @@ def leads(slots: Sequence[Slot], before: str, after: str) -> list[float]:
     if min(gaps) < OPEN:
         gaps = _gaps(shown, prices, neighbours(shown))[len(before) : len(before) + len(slots)]
     return gaps
+
+
+def _lead_of(slot: Slot, before: str, after: str) -> float:
+    """The same for one character alone: then its hole ends all words before it, and others begin."""
+    word = START
+    for char in before:
+        word = advance(word, char)
+    hole = slot.char, NEVER, NEVER, NEVER, word[4] + hole_nats(slot.lead, slot.trail)
+    word = advance(word, slot.char)
+    for char in after:
+        word, hole = advance(word, char), advance(hole, char)
+    return hole[4] - odd_nats(slot.char) - word[4]
 
 
 def _gaps(shown: str, prices: list[float], singles: list[float] | None) -> list[float]:

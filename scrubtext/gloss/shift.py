@@ -111,9 +111,5 @@ def _strange(text: str, way: Run, scars: Places) -> float:
 
 def _after(text: str, at: int, scars: Places) -> str:
     """The characters in step after a run, up to the next sign of a lost byte or gloss."""
-    end = min(at + RESTS, len(text))
-    for k in range(at, end):
-        if text[k] in LOST:
-            end = k
-            break
-    return text[at : scars.first(at, end)]
+    rest = text[at : scars.first(at, min(at + RESTS, len(text)))]
+    return rest.partition("?")[0].partition("\ufffd")[0]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable, Sequence
+from collections.abc import Collection, Hashable, Sequence
 from functools import cache, lru_cache
 from itertools import compress
 from typing import TYPE_CHECKING
@@ -12,6 +12,7 @@ from scrubtext.chars import Kind
 from scrubtext.doc import Doc
 from scrubtext.gloss.columns import Fields, Gloss, Glosses
 from scrubtext.gloss.gbk import EURO, pair, spelled
+from scrubtext.gloss.memo import Memo
 from scrubtext.gloss.syllables import LETTERS, can_be_key, keys_of, reads, spell
 
 if TYPE_CHECKING:
@@ -46,25 +47,52 @@ def bracketed(text: str, shape: bytes = b"") -> tuple[Glosses, list[Gloss]]:
     """
     opens, closes = _pairs(shape or Doc(text).shape)
     starts, ends = opens.tolist(), closes.tolist()
-    padded = f"\0{text}"
-    pieces = [padded[start : end + 1] for start, end in zip(starts, ends, strict=True)]
-    once = [*{*pieces}]
-    kinds: dict[Hashable, Fields] = dict(zip(once, map(_usual, once), strict=True))
-    if NOTHING not in kinds.values():
-        return Glosses(starts, ends, pieces, kinds, ends_at=closes), []
+    pieces = _pieces(text, starts, ends)
+    once = {*pieces}
+    kinds: dict[Hashable, Fields] = dict(zip(once, map(_seen.__getitem__, once), strict=True))
     others = {piece for piece, fields in kinds.items() if fields is NOTHING}
-    at = [*compress(range(len(pieces)), map(others.__contains__, pieces))]
+    if not others:
+        return Glosses(starts, ends, pieces, kinds, ends_at=closes), []
+    at = _places(others, pieces)
     more, odd = _others(text, starts, ends, at)
-    for k in reversed(at) if len(at) < FEW else ():
-        del starts[k], ends[k], pieces[k]
-    closes[at] = 0
-    if len(at) >= FEW:
-        kept = closes.tolist()
-        starts, ends, pieces = [[*compress(column, kept)] for column in (starts, ends, pieces)]
+    starts, ends, pieces, closes = _without(at, starts, ends, pieces, closes)
     for piece in others:
         del kinds[piece]
-    usual = Glosses(starts, ends, pieces, kinds, ends_at=closes[closes > 0])
+    usual = Glosses(starts, ends, pieces, kinds, ends_at=closes)
     return Glosses.of(sorted(usual.rows() + more)) if more else usual, odd
+
+
+def _pieces(text: str, starts: Sequence[int], ends: Sequence[int]) -> list[str]:
+    """Each with the character before it and without its closing bracket, unless that is wide."""
+    padded = f"\0{text}"
+    columns = zip(starts, ends, strict=True)
+    if "）" not in text:
+        return [padded[start:end] for start, end in columns]
+    return [padded[start : end + (padded[end] == "）")] for start, end in columns]
+
+
+def _places(wanted: Collection[Hashable], pieces: Sequence[Hashable]) -> list[int]:
+    """Where those stand; hardly ever is there more than one of them, and it is found in no time."""
+    if len(wanted) == 1:
+        (piece,) = wanted
+        if pieces.count(piece) == 1:
+            return [pieces.index(piece)]
+    return [*compress(range(len(pieces)), map(wanted.__contains__, pieces))]
+
+
+def _without(
+    at: Sequence[int], starts: list[int], ends: list[int], pieces: list[str], closes: NDArray[np.intp]
+) -> tuple[list[int], list[int], list[str], NDArray[np.intp]]:
+    """The columns without those ``at`` some places."""
+    if len(at) < FEW:
+        for k in reversed(at):
+            del starts[k], ends[k], pieces[k]
+            closes[k:-1] = closes[k + 1 :]
+        return starts, ends, pieces, closes[: len(ends)]
+    closes[at] = 0
+    kept = closes.tolist()
+    starts, ends = ([*compress(column, kept)] for column in (starts, ends))
+    return starts, ends, [*compress(pieces, kept)], closes[closes > 0]
 
 
 def _pairs(shape: bytes) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
@@ -78,7 +106,7 @@ def _pairs(shape: bytes) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
     role, sizes = roles.take(at), at[1:] - at[:-1]
     near = (role[1:] > role[:-1]) & (sizes > 1) & (sizes <= MAX_LETTERS + 3)
     first = near.nonzero()[0]
-    return at.take(first), at.take(first + 1) + 1
+    return at.take(first), at[1:].take(first) + 1
 
 
 def _others(
@@ -105,17 +133,19 @@ def _others(
     return more, odd
 
 
-@lru_cache(maxsize=16384)
 def _usual(piece: str) -> Fields:
-    """The last fields of a ``Gloss``, where ``piece`` is of the usual kind: ``發(fā)``."""
-    char, opening, close = piece[0], piece[1], piece[-1]
+    """The last fields of a ``Gloss``, where ``piece`` is of the usual kind: ``發(fā``."""
+    char, opening, wide = piece[0], piece[1], piece[-1] == "）"
     if opening not in "(（" or not can_be_key(char):
         return NOTHING
-    letters = piece[2:-1]
+    letters = piece[2:-1] if wide else piece[2:]
     syllable = spell(letters[letters[0] == " " : len(letters) - (letters[-1] == " ")])
     if not reads(char, syllable):
         return NOTHING
-    return char, syllable, False, close == "）"
+    return char, syllable, False, wide
+
+
+_seen = Memo(_usual, 16384)
 
 
 def _one(text: str, m: re.Match[str], before: int) -> Gloss | None:

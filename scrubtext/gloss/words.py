@@ -7,12 +7,13 @@ Costs are negative natural logarithms. Traditional and Simplified forms count as
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache, lru_cache
+from functools import cache
 from math import exp, inf
 from typing import NamedTuple
 
 from scrubtext import tables
 from scrubtext.doc import code_units
+from scrubtext.gloss.memo import Memo
 
 __all__ = [
     "GONE",
@@ -117,7 +118,7 @@ def advance(path: Path, char: str, most: float = NEVER) -> Path:
     would be; there is no charge for the order of words.
     """
     tail, c3, c2, c1, c0 = path
-    ahead, one, two, three, four = _words(tail, char)
+    ahead, one, two, three, four = _seen[tail + char]
     best = c0 + (one if one < most else most)
     two, three, four = c1 + two, c2 + three, c3 + four
     if two < best:
@@ -129,11 +130,14 @@ def advance(path: Path, char: str, most: float = NEVER) -> Path:
     return ahead, c2, c1, c0, best
 
 
-@lru_cache(maxsize=65536)
-def _words(tail: str, char: str) -> tuple[str, float, float, float, float]:
-    """The last three of four characters, and what the words cost that end with the last one."""
-    char = folds().get(char, char)
-    get = _costs().get
+Words = tuple[str, float, float, float, float]
+"""The last three of four characters, and what the words cost that end with the last one."""
+
+
+def _ending(text: str) -> Words:
+    """What words there are that end with the last character of at most four."""
+    fold, get = folds(), _costs().get
+    tail, char = text[:-1], fold.get(text[-1], text[-1])
     one = get(char, -1.0)
     if one < 0:
         one = _sign(char, tail)
@@ -143,18 +147,21 @@ def _words(tail: str, char: str) -> tuple[str, float, float, float, float]:
     return four[-3:], one, get(two, NEVER), get(three, NEVER), get(four, NEVER)
 
 
+_seen = Memo(_ending, 65536)
+
+
 def after_each(paths: Iterable[Path], text: str) -> list[float]:
     """What each path costs after all of ``text``: as ``advance``, character by character.
 
     Only words that begin before ``text`` differ from path to path.
     """
     get, text = _costs().get, folded(text)
-    same = [_words(text[max(0, k - 3) : k], char)[1:] for k, char in enumerate(text)]
+    same = [_seen[text[max(0, k - 3) : k + 1]][1:] for k in range(len(text))]
     out = []
     for tail, c3, c2, c1, c0 in paths:
         for k, (one, two, three, four) in enumerate(same):
             if k == 0:
-                _, one, two, three, four = _words(tail, text[0])
+                _, one, two, three, four = _seen[tail + text[0]]
             elif k == 1:
                 three, four = get(tail[-1:] + text[:2], NEVER), get(tail[-2:] + text[:2], NEVER)
             elif k == 2:
@@ -215,7 +222,7 @@ def cuts(text: str, holes: list[float], singles: list[float] | None = None) -> C
     ahead = [0.0]
     tail = ""
     for last, char in enumerate(text):
-        tail, one, two, three, four = _words(tail, char)
+        tail, one, two, three, four = _seen[tail + char]
         if singles and one < UNKNOWN - 1:
             one = (one + singles[last]) / 2
         found = [(last, one)] if one < NEVER else []

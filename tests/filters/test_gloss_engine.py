@@ -10,10 +10,13 @@ from hypothesis import strategies as st
 
 from scrubtext.gloss.columns import Glosses, Places
 from scrubtext.gloss.repairs import WINDOW, _unexplained
+from scrubtext.gloss.run import Slot
+from scrubtext.gloss.settle import _gaps, leads
+from scrubtext.gloss.shares import hole_nats
 from scrubtext.gloss.strays import strays
 from scrubtext.gloss.syllables import LETTERS, has_tone
 from scrubtext.gloss.tokens import bracketed, is_scar
-from scrubtext.gloss.words import NEVER, START, _costs, _words, advance, after_each, cuts, folded
+from scrubtext.gloss.words import NEVER, START, _costs, _seen, advance, after_each, cuts, folded
 
 PAGE = "開源模式的發(fā)展、技術(shù)與風(fēng)險(xiǎn)，發(fā)展 (zhǎn)，行(xíng)。"
 PLAIN_STRAYS = re.compile(rf"(?:([?\ufffd][(（]?|[(（])|(?<![{LETTERS}]))([{LETTERS}]{{1,7}})[)）]")
@@ -42,6 +45,12 @@ def test_glosses_stand_where_the_plain_pattern_finds_brackets(text):
     assert all(text[g.at] == g.char for g in rows if g.start == g.at + 1)
 
 
+def test_wide_and_narrow_brackets_are_told_apart():
+    usual, odd = bracketed("發(fā)展，發（fā）展，技術(shù）與，()（）技術(shù)")
+    assert [g.wide for g in usual.rows()] == [False, True, True, False]
+    assert not odd
+
+
 def test_columns_and_rows_are_the_same():
     usual, odd = bracketed(PAGE)
     rows = usual.rows()
@@ -51,7 +60,7 @@ def test_columns_and_rows_are_the_same():
     assert [g.char for g in odd] == ["展", "行"]
     assert Glosses.of(rows).rows() == rows
     assert usual.tally.total() == len(usual) == 5
-    assert usual.chars == set("發術風險")
+    assert {*usual.table} == set("發術風險")
     assert usual.outside([]) is usual
     inside = [(rows[1].start, rows[2].end)]
     assert usual.outside(inside).rows() == [rows[0], *rows[3:]]
@@ -95,6 +104,12 @@ def test_cuts_are_the_cheapest_of_all(text, data):
             assert found.whole[k] == pytest.approx(kept)
 
 
+def test_one_restored_character_is_weighed_as_many_are():
+    prices = [NEVER] * 3 + [hole_nats(0x9B, 0x5D)] + [NEVER] * 4
+    wanted = _gaps("源模式沒有明顯的", prices, None)[3:4]
+    assert leads([Slot("沒", 0x9B, 0x5D)], "源模式", "有明顯的") == pytest.approx(wanted)
+
+
 def _all_cuts(text, holes, at):
     """What each way to cut the rest costs, and where it has holes."""
     if at == len(text):
@@ -102,7 +117,7 @@ def _all_cuts(text, holes, at):
         return
     for nats, gaps in _all_cuts(text, holes, at + 1):
         yield holes[at] + nats, gaps | {at}
-    pieces = [_words(text[max(0, at - 1) : at], text[at])[1]]
+    pieces = [_seen[text[max(0, at - 1) : at + 1]][1]]
     pieces += [_costs().get(folded(text[at : at + n]), NEVER) for n in (2, 3, 4) if at + n <= len(text)]
     for n, own in enumerate(pieces, 1):
         for nats, gaps in _all_cuts(text, holes, at + n) if own < NEVER else ():

@@ -3,7 +3,7 @@
 import pytest
 
 from scrubtext.gloss.gbk import spelled, user_defined
-from scrubtext.gloss.holes import MARK, fill
+from scrubtext.gloss.holes import MARK, _readings, fill
 from scrubtext.gloss.ngrams import BREAK, after_two, beside
 from scrubtext.gloss.pieces import fitting, ones, rival
 from scrubtext.gloss.run import Slot
@@ -83,3 +83,10 @@ def test_nothing_is_decided_without_neighbours(char):
 def test_a_character_in_its_word_is_kept(char):
     before, after = {"特": ("這是獨", "的風格"), "國": ("我們中", "人民的"), "經": ("發展", "濟建設")}[char]
     assert fill([Slot(char, *spelled(char))], before, after).text == char
+
+
+def test_three_neighbours_of_the_page_tell_more_than_two():
+    reading = next(r for r in _readings((Slot("沒", 0x9B, 0x5D),), "源模式", "有明顯的").tried if r.pieces == ("沒",))
+    assert reading.line == "模式沒有明"
+    two, three = reading.found({"式沒"}), reading.found({"式沒", "模式沒", "式沒有"})
+    assert (reading.found(set()), two, three) == (0, 1, 3)
