@@ -46,7 +46,7 @@ def addresses() -> re.Pattern[str]:
     host = rf"(?:{label}\.(?!www\.)){{1,5}}(?:{_endings()})"
     path = r"(?:/[^\s\u3000-\u9fff\uff00-\uffef<>\"')\]]*)?"
     tail = r"(?![a-z0-9@]|-[a-z0-9]|\.[a-z0-9])"
-    free = r"(?<![a-z0-9@/._])(?<![a-z0-9]-)"  # not inside another address
+    free = r"(?:(?<![a-z0-9@/._])(?<![a-z0-9]-)|(?<=[^\x00-\x7f]\.))"  # not inside another address
     spelt = r"(?:\s?[点點]\s?|\sdot\s|\s[Тт]очка\s|\s?(?:ドット|닷)\s?|\s(?:punto|punkt|ponto)\s)"
     torn = rf"(?:\s?{_BRACKETED}\s?)"
     spaced = (
