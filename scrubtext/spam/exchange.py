@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from scrubtext.spam.evidence import Looked, evidence_of
 from scrubtext.spam.headings import glued_heading, heading_kind, is_row, opens_farm, split_heading
 from scrubtext.spam.host_names import name_of, sold_share
+from scrubtext.spam.host_signs import is_signed
 from scrubtext.spam.items import items_of
 from scrubtext.spam.lexicon import trades
 from scrubtext.spam.page import Page, page_of, spoken_of, tokens
@@ -81,7 +82,16 @@ def _sells(text: str, lines: Sequence[tuple[int, int]], k: int, last: int) -> bo
     a, b = lines[k][0], lines[last][1]
     own = text[a : lines[k][1]]
     rows = [text[slice(*line)] for line in lines[k + 1 : last + 1]] or [own[split_heading(own) :]]
+    if _signed(rows):
+        return False
     return _sold([name for row in rows for name in _parts(row)], page_of(text, [(a, b)]))
+
+
+def _signed(rows: Sequence[str]) -> bool:
+    """Whether half of the names stand beside hosts of that name, as those of firms do."""
+    items = [item for row in rows if "." in row for item in items_of(row.strip())]
+    own = sum(is_signed(item.anchor, name_of(item.address)) for item in items)
+    return 2 * own >= len(items) > 0
 
 
 def _sold(names: Sequence[str], page: Page) -> bool:
@@ -102,7 +112,13 @@ def _parts(row: str) -> list[str]:
     if linked := _LINKED.findall(row):
         return list(linked)
     piece = piece_of(row, 0, len(row))
-    return [row[i:j] for i, j in piece.phrases] if piece else [row.strip()]
+    if piece:
+        return [row[i:j] for i, j in piece.phrases]
+    parts = _CAPITAL.split(row.strip())
+    return parts if len(parts) >= MIN_SOLD else [row.strip()]
+
+
+_CAPITAL = re.compile(r"\s(?=[A-Z\u0410-\u042f][a-z\u0430-\u044f])")
 
 
 def _is_traded(name: str) -> bool:
@@ -122,6 +138,8 @@ def _block(text: str, lines: Sequence[tuple[int, int]], k: int) -> int | None:
     if not at:
         return None
     rest = line[at:].strip()
+    if _returns(text, lines, k, rest):
+        return _names(text, lines, k)
     if _ASKS.match(rest):
         last = _names(text, lines, k)
         many = sum(len(_parts(text[a:b])) for a, b in lines[k + 1 : last + 1]) >= MIN_NAMES
@@ -131,6 +149,16 @@ def _block(text: str, lines: Sequence[tuple[int, int]], k: int) -> int | None:
     if not _is_list(rest, marked):
         return None
     return k
+
+
+def _returns(text: str, lines: Sequence[tuple[int, int]], k: int, rest: str) -> bool:
+    """Whether the brand behind a heading stands alone again below it, among the names or behind them."""
+    if not 1 < len(rest) <= MAX_NAME or not bare(rest):
+        return False
+    return any(text[a:b].strip() == rest for a, b in lines[k + 1 : k + MAX_NAMES])
+
+
+MAX_NAMES = 60  # lines below a heading that are looked at
 
 
 def _is_list(rest: str, marked: bool) -> bool:

@@ -131,7 +131,10 @@ MAX_LINE = 120  # characters of a line beside that holds a text and a host
 
 
 def _maybe_link(text: str, start: int, end: int) -> bool:
-    return 4 < end - start <= MAX_LINE and bool(items_of(text[start:end].strip()))
+    """Whether a line is text and host: nothing stands behind the last host."""
+    if not 4 < end - start <= MAX_LINE or not items_of(text[start:end].strip()):
+        return False
+    return not text[behind_links(text, start, end) : end].strip()
 
 
 class _Part(NamedTuple):

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from scrubtext.doc import Doc
 from scrubtext.edit import Edit, Note
 from scrubtext.excise import blanks_before, cut_lines
+from scrubtext.spam.beside import with_injected
 from scrubtext.spam.brands import brands
 from scrubtext.spam.exchange import exchanges
 from scrubtext.spam.farm_gate import Signs, farm_signs, narrowed
@@ -51,7 +52,7 @@ def linking(
         for b in exchanges(text, lines, Shelter(text, lines), _numbers(lines, signs.headings))
         if _free(b, proven)
     ]
-    cuts = sorted([*proven, *blocks])
+    cuts = with_injected(text, lines, sorted([*proven, *blocks]))
     whole = list(cut_lines(text, [c for c in cuts if _is_lines(text, *c)]))
     whole += [_beside(text, *c) for c in cuts if not _is_lines(text, *c)]
     inline = [Edit(a, b, "", why) for a, b, why in (brands(text) if signs.brands else ())]
