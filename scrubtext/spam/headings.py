@@ -141,9 +141,11 @@ def heading_above(text: str, at: int) -> tuple[int, str]:
 
 
 def _ends(plain: str) -> str:
-    """Headings with a number or word before: "7. References", "link 友情鏈接"."""
+    """Headings with a number or word before: "7. References", "link 友情鏈接", "友情链接 links"."""
     words = re.split(r"[\s.、]+", plain)
-    return _kinds().get(words[-1], "") if 1 < len(words) < 4 else ""
+    if not 1 < len(words) < 4:
+        return ""
+    return "farm" if _kinds().get(words[0]) == "farm" else _kinds().get(words[-1], "")
 
 
 def opens_farm(text: str, at: int) -> bool:

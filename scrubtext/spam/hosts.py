@@ -149,7 +149,9 @@ _OFTEN = ("com", "net", "org", "cn", "cc", "xyz", "top", "vip", "info", "ru")
 
 
 def _spaced() -> str:
-    return "|".join(" ?".join(e) for e in _OFTEN)
+    """Endings with spaces between their letters; those that are words in any text have all of them."""
+    rest = (" ".join(e) for e in _GLUED.split("|") if e not in _OFTEN)
+    return "|".join([*(" ?".join(e) for e in _OFTEN), *rest])
 
 
 _ANY_STOP = re.compile(

@@ -14,6 +14,7 @@ from scrubtext.spam.exchange import exchanges
 from scrubtext.spam.farm_gate import Signs, farm_signs, narrowed
 from scrubtext.spam.farm_verdict import farm_proof
 from scrubtext.spam.farms import Farm, farms_of
+from scrubtext.spam.glued_host import glued_hosts
 from scrubtext.spam.headings import heading_above, heading_kind, speaks_of_links
 from scrubtext.spam.lone import lone_links
 from scrubtext.spam.page import page_of
@@ -43,6 +44,7 @@ def linking(
     page = page_of(text, [(f.start, f.end) for f in hopeful]) if hopeful else HOPEFUL
     proven = [(_opening(text, f), f.end, why) for f in hopeful if (why := farm_proof(f, page))]
     proven += lone_links(doc, proven)
+    proven += glued_hosts(doc, proven)
     doubtful = [(f.start, f.end, DOUBTFUL) for f in farms if _doubtful(f)]
     doubtful = [d for d in doubtful if _free(d, proven)]
     if strict:
