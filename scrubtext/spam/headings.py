@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 
 from scrubtext.spam.speech import SPEECH
@@ -156,14 +156,28 @@ def opens_farm(text: str, at: int) -> bool:
 @cache
 def heading_starts() -> re.Pattern[str]:
     """A line end and the four characters that farm headings begin with, marks between apart."""
-    stems: dict[str, set[str]] = {"l": {"ink"}}
-    for heading in _openers():
-        stems.setdefault(heading[0], set()).add(re.escape(heading[1:4]))
-    for other in words("link_headings.tsv", "beside"):
-        stems.setdefault(other[0], set()).add(re.escape(other[1:]) + _AND)
-    each = (f"[{c}{c.upper()}](?i:{'|'.join(sorted(rest))})" for c, rest in sorted(stems.items()))
-    firsts = "".join(sorted({*stems, *map(str.upper, stems)}))
-    return re.compile(rf"\n[{re.escape(_TRIM)}\r]*(?=[{firsts}])(?:{'|'.join(each)})")
+    starts = {"link", *(heading[:4] for heading in _openers())}
+    known = {start: re.escape(start[2:]) for start in starts}
+    known |= {word: re.escape(word[2:]) + _AND for word in words("link_headings.tsv", "beside")}
+    firsts = "".join(sorted({c for start in known for c in (start[0], start[0].upper())}))
+    return re.compile(rf"\n[{re.escape(_TRIM)}\r]*(?=[{firsts}])(?:{_by_letters(known)})")
+
+
+def _by_letters(known: Mapping[str, str]) -> str:
+    """A pattern of the rests of some words, parted by their first two letters: classes fail fast."""
+    rests: dict[str, dict[str, list[str]]] = {}
+    for word, rest in sorted(known.items()):
+        rests.setdefault(word[0], {}).setdefault(word[1], []).append(rest)
+    out = []
+    for first, seconds in rests.items():
+        each = (f"{_either(c)}(?i:{'|'.join(sorted(rest))})" for c, rest in seconds.items())
+        out.append(f"{_either(first)}(?:{'|'.join(each)})")
+    return "|".join(out)
+
+
+def _either(letter: str) -> str:
+    """A class of a letter, small and capital."""
+    return f"[{re.escape(letter)}{re.escape(letter.upper())}]"
 
 
 @cache
