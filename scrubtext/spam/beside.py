@@ -10,8 +10,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
-from scrubtext.spam.lexicon import ordinary, stock
-from scrubtext.spam.page import Page, page_of, tokens
+from scrubtext.spam.lexicon import ordinary, stock, trades
+from scrubtext.spam.page import Page, foreign, page_of, tokens
 from scrubtext.spam.phrases import bare
 from scrubtext.spam.verdict import MIN_PROSE
 
@@ -94,9 +94,20 @@ class _Beside:
         if page.prose < MIN_PROSE or name.casefold() in page.rest.casefold():
             return False
         across = (brand in self.above) != (sentence in self.above)
-        if not (across or name in self.text[slice(*self.cut[:2])] or _sells(name)):
-            return False  # a title and the first sentence of an article
-        return _held(self.told(sentence).replace(name, " "), page) <= KNOWN
+        told = self.told(sentence).replace(name, " ")
+        sure = across or name in self.text[slice(*self.cut[:2])] or _sells(name)
+        return (sure or self._no_title(brand, sentence, told, page)) and _held(told, page) <= KNOWN
+
+    def _no_title(self, brand: int, sentence: int, told: str, page: Page) -> bool:
+        """Whether a brand is not the title of the page, nor the sentence its first: the page has a title
+        below them or ends with them, and never speaks of what the sentence sells.
+        """
+        sold = [told[a:b] for a, b in trades().spans(told)]
+        if not any(foreign(tokens(word), page) for word in sold):
+            return False
+        end = max(self.cut[1], self.lines[brand][1], self.lines[sentence][1])
+        below = self.text[end : end + MAX_SENTENCE].strip().partition("\n")
+        return not below[0] or (bool(below[2]) and bare(below[0]) and not _ENDS.search(below[0]))
 
 
 def _sells(name: str) -> bool:
