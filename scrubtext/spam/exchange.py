@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
 
 from scrubtext.spam.evidence import Looked, evidence_of
 from scrubtext.spam.headings import glued_heading, heading_kind, is_row, opens_farm, split_heading
@@ -175,13 +176,14 @@ def _is_list(rest: str, marked: bool) -> bool:
 
 def _names(text: str, lines: Sequence[tuple[int, int]], k: int) -> int:
     """The last line of names below a heading; the heading itself where there are none."""
-    last, blank = k, False
+    last, blank, apart = k, False, False
     for j in range(k + 1, len(lines)):
         line = text[lines[j][0] : lines[j][1]].strip()
         if not line:
             blank = True
             continue
-        if blank and not _goes_on(text, lines, j):
+        apart = apart or (blank and _goes_on(text, lines, j))
+        if blank and not apart:
             break
         if heading_kind(line) == "honest" or not (_is_name(line) or _among(text, lines, j)):
             break
@@ -224,6 +226,12 @@ def _among(text: str, lines: Sequence[tuple[int, int]], j: int) -> bool:
 
 
 def _goes_on(text: str, lines: Sequence[tuple[int, int]], j: int) -> bool:
-    """Whether names separated by blank lines go on: the next lines are names to the end."""
-    rest = [text[a:b].strip() for a, b in lines[j : j + 40]]
-    return all(_is_name(line) for line in rest if line)
+    """Whether names separated by blank lines go on: to the end, or four of which the text below is not."""
+    rest = [line for line in lines[j : j + 40] if text[slice(*line)].strip()]
+    names = list(takewhile(lambda line: _is_name(text[slice(*line)].strip()), rest))
+    if len(names) == len(rest):
+        return True
+    return len(names) >= MIN_APART and not any(_is_title(text, line) for line in names)
+
+
+MIN_APART = 4  # names with a sentence below them; a title, its author and its date are three
