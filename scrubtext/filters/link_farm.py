@@ -21,11 +21,13 @@ class LinkFarm:
 
     The evidence is weighed (``spam/farm_verdict.py``): phrases and bare hosts in turn, glued, disguised
     by capitals, spaces or other stops (``a[.]com``, ``a dot com``), in the markup of pages or forums;
-    hosts of one machine-made family, of one domain with a town each, or called after what farms sell
-    (``host_words.tsv``); goods and services (``trades.tsv``) before them that the page does not speak
-    of; a heading such as 友情链接 or Partner links with names below or behind it; one gambling brand in
-    brackets before 公司 again and again. They go from lines of their own, from behind the last sentence
-    of a line or before its first. Two to six links must tell more each than those of a long list
+    hosts of one machine-made family, of one domain with a town each or bred below one that the page never
+    names, or called after what farms sell (``host_words.tsv``); search phrases glued before one host;
+    goods and services (``trades.tsv``) before hosts that the page does not speak of; a heading such as
+    友情链接 or Partner links with names below or behind it; one gambling brand in brackets before 公司
+    again and again. A brand in the heading of links, or alone beside a farm, takes its one sentence with
+    it (``spam/beside.py``). Farms go from lines of their own, from behind the last sentence of a line or
+    before its first. Two to six links must tell more each than those of a long list
     (``spam/farm_few.py``).
 
     Left alone: references, reading lists, changelogs, lists below an honest heading

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
 
 from scrubtext.spam.evidence import Looked, evidence_of
 from scrubtext.spam.headings import glued_heading, heading_kind, is_row, opens_farm, split_heading
 from scrubtext.spam.host_names import name_of, sold_share
+from scrubtext.spam.host_signs import is_signed
 from scrubtext.spam.items import items_of
 from scrubtext.spam.lexicon import trades
 from scrubtext.spam.page import Page, page_of, spoken_of, tokens
@@ -81,7 +83,16 @@ def _sells(text: str, lines: Sequence[tuple[int, int]], k: int, last: int) -> bo
     a, b = lines[k][0], lines[last][1]
     own = text[a : lines[k][1]]
     rows = [text[slice(*line)] for line in lines[k + 1 : last + 1]] or [own[split_heading(own) :]]
+    if _signed(rows):
+        return False
     return _sold([name for row in rows for name in _parts(row)], page_of(text, [(a, b)]))
+
+
+def _signed(rows: Sequence[str]) -> bool:
+    """Whether half of the names stand beside hosts of that name, as those of firms do."""
+    items = [item for row in rows if "." in row for item in items_of(row.strip())]
+    own = sum(is_signed(item.anchor, name_of(item.address)) for item in items)
+    return 2 * own >= len(items) > 0
 
 
 def _sold(names: Sequence[str], page: Page) -> bool:
@@ -102,7 +113,13 @@ def _parts(row: str) -> list[str]:
     if linked := _LINKED.findall(row):
         return list(linked)
     piece = piece_of(row, 0, len(row))
-    return [row[i:j] for i, j in piece.phrases] if piece else [row.strip()]
+    if piece:
+        return [row[i:j] for i, j in piece.phrases]
+    parts = _CAPITAL.split(row.strip())
+    return parts if len(parts) >= MIN_SOLD else [row.strip()]
+
+
+_CAPITAL = re.compile(r"\s(?=[A-Z\u0410-\u042f][a-z\u0430-\u044f])")
 
 
 def _is_traded(name: str) -> bool:
@@ -122,6 +139,8 @@ def _block(text: str, lines: Sequence[tuple[int, int]], k: int) -> int | None:
     if not at:
         return None
     rest = line[at:].strip()
+    if _returns(text, lines, k, rest):
+        return _names(text, lines, k)
     if _ASKS.match(rest):
         last = _names(text, lines, k)
         many = sum(len(_parts(text[a:b])) for a, b in lines[k + 1 : last + 1]) >= MIN_NAMES
@@ -131,6 +150,16 @@ def _block(text: str, lines: Sequence[tuple[int, int]], k: int) -> int | None:
     if not _is_list(rest, marked):
         return None
     return k
+
+
+def _returns(text: str, lines: Sequence[tuple[int, int]], k: int, rest: str) -> bool:
+    """Whether the brand behind a heading stands alone again below it, among the names or behind them."""
+    if not 1 < len(rest) <= MAX_NAME or not bare(rest):
+        return False
+    return any(text[a:b].strip() == rest for a, b in lines[k + 1 : k + MAX_NAMES])
+
+
+MAX_NAMES = 60  # lines below a heading that are looked at
 
 
 def _is_list(rest: str, marked: bool) -> bool:
@@ -147,13 +176,14 @@ def _is_list(rest: str, marked: bool) -> bool:
 
 def _names(text: str, lines: Sequence[tuple[int, int]], k: int) -> int:
     """The last line of names below a heading; the heading itself where there are none."""
-    last, blank = k, False
+    last, blank, apart = k, False, False
     for j in range(k + 1, len(lines)):
         line = text[lines[j][0] : lines[j][1]].strip()
         if not line:
             blank = True
             continue
-        if blank and not _goes_on(text, lines, j):
+        apart = apart or (blank and _goes_on(text, lines, j))
+        if blank and not apart:
             break
         if heading_kind(line) == "honest" or not (_is_name(line) or _among(text, lines, j)):
             break
@@ -196,6 +226,12 @@ def _among(text: str, lines: Sequence[tuple[int, int]], j: int) -> bool:
 
 
 def _goes_on(text: str, lines: Sequence[tuple[int, int]], j: int) -> bool:
-    """Whether names separated by blank lines go on: the next lines are names to the end."""
-    rest = [text[a:b].strip() for a, b in lines[j : j + 40]]
-    return all(_is_name(line) for line in rest if line)
+    """Whether names separated by blank lines go on: to the end, or four of which the text below is not."""
+    rest = [line for line in lines[j : j + 40] if text[slice(*line)].strip()]
+    names = list(takewhile(lambda line: _is_name(text[slice(*line)].strip()), rest))
+    if len(names) == len(rest):
+        return True
+    return len(names) >= MIN_APART and not any(_is_title(text, line) for line in names)
+
+
+MIN_APART = 4  # names with a sentence below them; a title, its author and its date are three

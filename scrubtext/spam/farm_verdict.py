@@ -15,7 +15,7 @@ from scrubtext.spam.host_names import (
     official,
     towns_below,
 )
-from scrubtext.spam.host_signs import called_after, host_sign
+from scrubtext.spam.host_signs import bred_below, called_after, host_sign, own_label
 from scrubtext.spam.items import Item
 from scrubtext.spam.page import Page
 from scrubtext.spam.verdict import MIN_PROSE
@@ -48,7 +48,19 @@ def farm_proof(farm: Farm, page: Page) -> str | None:
         return TURN if _anchored(farm, page) else None
     honest = farm.honest and farm.sold < CERTAIN
     bare = page.prose >= MIN_PROSE and not (farm.guarded or honest)
-    return DUMP if bare and _is_dump(farm, addresses) else None
+    return DUMP if bare and (_is_dump(farm, addresses) or _is_bred(farm, page)) else None
+
+
+def _is_bred(farm: Farm, page: Page) -> bool:
+    """Whether addresses alone are hosts below one domain of which the page does not speak."""
+    domain = "" if farm.headed or farm.anchors else bred_below(farm.names)
+    if not domain:
+        return False
+    told = page.rest.casefold()
+    known = sum(name.partition(".")[0] in told for name in farm.names)
+    return 4 * known <= len(farm.names) and not any(
+        part in told for part in own_label(domain).split("-") if len(part) > 3
+    )
 
 
 def _anchored(farm: Farm, page: Page) -> bool:

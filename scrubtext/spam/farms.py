@@ -95,16 +95,46 @@ def farms_of(text: str, lines: Sequence[tuple[int, int]], numbers: Iterable[int]
 
     A run may begin behind the last sentence of a line and end before the first one of another.
     """
-    shelter = Shelter(text, lines)
     runs: list[list[_Part]] = []
-    for k in numbers:
-        for part in _parts(text, lines[k], k, shelter):
-            if runs and not text[runs[-1][-1].end : part.start].strip():
-                runs[-1].append(part)
-            else:
-                runs.append([part])
+    for part in _all_parts(text, lines, numbers):
+        if runs and not text[runs[-1][-1].end : part.start].strip():
+            runs[-1].append(part)
+        else:
+            runs.append([part])
     farms = [_farm(text, run) for run in runs if sum(len(part.items) for part in run) > 1]
     return [f for f in farms if text[f.start] == "[" or f.marked or not quoted(text, f.start, f.end)]
+
+
+def _all_parts(
+    text: str, lines: Sequence[tuple[int, int]], numbers: Iterable[int]
+) -> Iterator[_Part]:
+    """The parts of some lines, and of the lines beside them: in one farm hosts are hidden in many ways.
+
+    What opens the gate twice is looked for there; a stop in brackets that stands once is not.
+    """
+    shelter = Shelter(text, lines)
+    known = {k: _parts(text, lines[k], k, shelter) for k in numbers}
+    found = dict(known)
+    for k in [k for k, parts in known.items() if parts]:
+        for step in (-1, 1):
+            at = k + step
+            while 0 <= at < len(lines) and at not in found and _maybe_link(text, *lines[at]):
+                found[at] = _parts(text, lines[at], at, shelter)
+                if not found[at]:
+                    break
+                at += step
+    for k in sorted(found):
+        yield from found[k]
+
+
+MAX_LINE = 120  # characters of a line beside that holds a text and a host
+
+
+def _maybe_link(text: str, start: int, end: int) -> bool:
+    """Whether a line is text and host: nothing stands behind the last host."""
+    if not 4 < end - start <= MAX_LINE or not items_of(text[start:end].strip()):
+        return False
+    return not text[behind_links(text, start, end) : end].strip()
 
 
 class _Part(NamedTuple):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 
 from scrubtext.spam.speech import SPEECH
@@ -24,6 +24,8 @@ __all__ = [
 
 _TRIM = " \t\u3000\xa0#*=_~-–—·•●■◆★【】[]「」()（）<>《》|:：/、.。>»"
 _JOIN = re.compile(r"\s*(?:/|／|\||｜)\s*")
+_AND = r"(?:\s?[&＆+・]\s?|(?:\s|(?<=\s))(?:and|und|et|y|e|и|i|ve|và|dan)\s|[和与與及と])"
+_ANDS = re.compile(_AND)
 
 
 _HEADINGS = ("farm", "honest", "maybe")
@@ -46,7 +48,27 @@ def heading_kind(line: str) -> str:
         return ""
     found = {_kinds().get(part.strip(_TRIM), "") for part in _JOIN.split(plain)}
     found.add(_kinds().get(plain, ""))
-    return next((kind for kind in _HEADINGS if kind in found), "") or _ends(plain)
+    return next((kind for kind in _HEADINGS if kind in found), "") or _joined(plain) or _ends(plain)
+
+
+def _joined(plain: str) -> str:
+    """Headings with a word for a list behind them, and two in one: "blogroll & partners"."""
+    apart = words("link_headings.tsv", "beside")
+    found = [_kinds().get(part) or ("beside" if part in apart else "") for part in _told(plain)]
+    if not all(found):
+        return ""
+    return next((kind for kind in _HEADINGS if kind in found), "")
+
+
+def _told(plain: str) -> list[str]:
+    """The parts of a heading, without the words for a list."""
+    return [_list_word().sub("", part) for part in _ANDS.split(plain)]
+
+
+@cache
+def _list_word() -> re.Pattern[str]:
+    known = sorted(words("link_headings.tsv", "list"), key=len, reverse=True)
+    return re.compile(rf"\s*(?:{'|'.join(map(re.escape, known))})$")
 
 
 @cache
@@ -119,31 +141,52 @@ def heading_above(text: str, at: int) -> tuple[int, str]:
 
 
 def _ends(plain: str) -> str:
-    """Headings with a number or word before: "7. References", "link 友情鏈接"."""
+    """Headings with a number or word before: "7. References", "link 友情鏈接", "友情链接 links"."""
     words = re.split(r"[\s.、]+", plain)
-    return _kinds().get(words[-1], "") if 1 < len(words) < 4 else ""
+    if not 1 < len(words) < 4:
+        return ""
+    return "farm" if _kinds().get(words[0]) == "farm" else _kinds().get(words[-1], "")
 
 
 def opens_farm(text: str, at: int) -> bool:
     """Whether a line may open with a farm heading, marks and spaces before it apart."""
-    return heading_starts().match("\n" + text[at : at + 24]) is not None
+    return heading_starts().match("\n" + text[at : at + 32]) is not None
 
 
 @cache
 def heading_starts() -> re.Pattern[str]:
     """A line end and the four characters that farm headings begin with, marks between apart."""
-    stems: dict[str, set[str]] = {"l": {"ink"}}
-    for heading in _openers():
-        stems.setdefault(heading[0], set()).add(re.escape(heading[1:4]))
-    each = (f"[{c}{c.upper()}](?i:{'|'.join(sorted(rest))})" for c, rest in sorted(stems.items()))
-    firsts = "".join(sorted({*stems, *map(str.upper, stems)}))
-    return re.compile(rf"\n[{re.escape(_TRIM)}\r]*(?=[{firsts}])(?:{'|'.join(each)})")
+    starts = {"link", *(heading[:4] for heading in _openers())}
+    known = {start: re.escape(start[2:]) for start in starts}
+    known |= {word: re.escape(word[2:]) + _AND for word in words("link_headings.tsv", "beside")}
+    firsts = "".join(sorted({c for start in known for c in (start[0], start[0].upper())}))
+    return re.compile(rf"\n[{re.escape(_TRIM)}\r]*(?=[{firsts}])(?:{_by_letters(known)})")
+
+
+def _by_letters(known: Mapping[str, str]) -> str:
+    """A pattern of the rests of some words, parted by their first two letters: classes fail fast."""
+    rests: dict[str, dict[str, list[str]]] = {}
+    for word, rest in sorted(known.items()):
+        rests.setdefault(word[0], {}).setdefault(word[1], []).append(rest)
+    out = []
+    for first, seconds in rests.items():
+        each = (f"{_either(c)}(?i:{'|'.join(sorted(rest))})" for c, rest in seconds.items())
+        out.append(f"{_either(first)}(?:{'|'.join(each)})")
+    return "|".join(out)
+
+
+def _either(letter: str) -> str:
+    """A class of a letter, small and capital."""
+    return f"[{re.escape(letter)}{re.escape(letter.upper())}]"
 
 
 @cache
 def _opening() -> re.Pattern[str]:
-    one = rf"{by_first(_openers())}[\s\u3000]*"
-    return re.compile(rf"[\W_]*{one}(?:[/|]\s*{one})?(?:[:：】\]）|/-]\s*)?", re.I)
+    name = by_first(_openers())
+    one = rf"{name}(?:\s?{by_first(words('link_headings.tsv', 'list'))}(?!\w))?[\s\u3000]*"
+    other = by_first(words("link_headings.tsv", "beside"))
+    both = rf"(?:{one}(?:(?:[/|]\s*|{_AND})(?:{one}|{other}\s?))?|{other}{_AND}{one})"
+    return re.compile(rf"[\W_]*{both}(?:[:：】\]）|/-]\s*)?", re.I)
 
 
 def is_row(line: str) -> bool:

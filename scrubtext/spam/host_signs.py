@@ -11,6 +11,7 @@ from scrubtext.tables import words
 __all__ = [
     "HARD",
     "all_drawn",
+    "bred_below",
     "called_after",
     "host_sign",
     "is_signed",
@@ -154,6 +155,33 @@ def one_domain(names: Sequence[str]) -> bool:
         return False
     domain = below.pop()
     return "." in domain and host_sign(domain) >= LOT
+
+
+def bred_below(names: Sequence[str]) -> str:
+    """The domain below which all of six and more hosts stand, if they are called after nothing.
+
+    Honest ones are parts of a site (shop, blog), languages, towns or numbers, or below a domain where
+    everybody has a page of their own.
+
+    >>> bred_below(["tavo.xq.net", "bimo.xq.net", "lupa.xq.net", "reno.xq.net", "siku.xq.net", "wamo.xq.net"])
+    'xq.net'
+    >>> bred_below(["de.xq.net", "shop.xq.net", "blog.xq.net", "fr.xq.net", "mail.xq.net", "www.xq.net"])
+    ''
+    """
+    distinct = set(names)
+    below = {n.partition(".")[2] for n in distinct}
+    domain = below.pop() if len(below) == 1 else ""
+    if len(distinct) < MIN_BRED or "." not in domain or domain.endswith(".org"):
+        return ""
+    if not OFFICIAL.isdisjoint(domain.split(".")) or own_label(domain) in words(HOST_WORDS, "hoster"):
+        return ""
+    parts = words(HOST_WORDS, "part") | words(HOST_WORDS, "place")
+    labels = {n.partition(".")[0].strip("-0123456789") for n in distinct}
+    named = sum(len(label) > 3 and label not in parts for label in labels)
+    return domain if 4 * named >= 3 * len(distinct) else ""
+
+
+MIN_BRED = 6
 
 
 def own_site(names: Sequence[str]) -> bool:

@@ -46,7 +46,7 @@ def addresses() -> re.Pattern[str]:
     host = rf"(?:{label}\.(?!www\.)){{1,5}}(?:{_endings()})"
     path = r"(?:/[^\s\u3000-\u9fff\uff00-\uffef<>\"')\]]*)?"
     tail = r"(?![a-z0-9@]|-[a-z0-9]|\.[a-z0-9])"
-    free = r"(?<![a-z0-9@/._])(?<![a-z0-9]-)"  # not inside another address
+    free = r"(?:(?<![a-z0-9@/._])(?<![a-z0-9]-)|(?<=[^\x00-\x7f]\.))"  # not inside another address
     spelt = r"(?:\s?[点點]\s?|\sdot\s|\s[Тт]очка\s|\s?(?:ドット|닷)\s?|\s(?:punto|punkt|ponto)\s)"
     torn = rf"(?:\s?{_BRACKETED}\s?)"
     spaced = (
@@ -149,7 +149,9 @@ _OFTEN = ("com", "net", "org", "cn", "cc", "xyz", "top", "vip", "info", "ru")
 
 
 def _spaced() -> str:
-    return "|".join(" ?".join(e) for e in _OFTEN)
+    """Endings with spaces between their letters; those that are words in any text have all of them."""
+    rest = (" ".join(e) for e in _GLUED.split("|") if e not in _OFTEN)
+    return "|".join([*(" ?".join(e) for e in _OFTEN), *rest])
 
 
 _ANY_STOP = re.compile(

@@ -8,13 +8,16 @@ from collections.abc import Iterable, Sequence
 from scrubtext.doc import Doc
 from scrubtext.edit import Edit, Note
 from scrubtext.excise import blanks_before, cut_lines
+from scrubtext.spam.beside import with_injected
 from scrubtext.spam.brands import brands
 from scrubtext.spam.exchange import exchanges
 from scrubtext.spam.farm_gate import Signs, farm_signs, narrowed
 from scrubtext.spam.farm_verdict import farm_proof
 from scrubtext.spam.farms import Farm, farms_of
+from scrubtext.spam.glued_host import glued_hosts
 from scrubtext.spam.headings import heading_above, heading_kind, speaks_of_links
 from scrubtext.spam.lone import lone_links
+from scrubtext.spam.lone_gate import host_stops
 from scrubtext.spam.page import page_of
 from scrubtext.spam.shelter import Shelter
 from scrubtext.spam.verdict import HOPEFUL
@@ -37,11 +40,13 @@ def linking(
     doc = narrowed(doc)
     signs = signs or farm_signs(doc)
     text, lines = doc.text, doc.lines
-    farms = farms_of(text, lines, _with_hosts(doc, signs.ends))
+    ends = sorted({*signs.ends, *host_stops(doc)})
+    farms = farms_of(text, lines, _with_hosts(doc, ends))
     hopeful = [f for f in farms if farm_proof(f, HOPEFUL)]
     page = page_of(text, [(f.start, f.end) for f in hopeful]) if hopeful else HOPEFUL
-    proven = [(_opening(text, f), f.end, why) for f in hopeful if (why := farm_proof(f, page))]
+    proven = [(_opening(text, f), _closing(text, f), why) for f in hopeful if (why := farm_proof(f, page))]
     proven += lone_links(doc, proven)
+    proven += glued_hosts(doc, proven)
     doubtful = [(f.start, f.end, DOUBTFUL) for f in farms if _doubtful(f)]
     doubtful = [d for d in doubtful if _free(d, proven)]
     if strict:
@@ -51,7 +56,7 @@ def linking(
         for b in exchanges(text, lines, Shelter(text, lines), _numbers(lines, signs.headings))
         if _free(b, proven)
     ]
-    cuts = sorted([*proven, *blocks])
+    cuts = with_injected(text, lines, sorted([*proven, *blocks]))
     whole = list(cut_lines(text, [c for c in cuts if _is_lines(text, *c)]))
     whole += [_beside(text, *c) for c in cuts if not _is_lines(text, *c)]
     inline = [Edit(a, b, "", why) for a, b, why in (brands(text) if signs.brands else ())]
@@ -83,6 +88,14 @@ def _opening(text: str, farm: Farm) -> int:
         return at
     titled = at == 0 and line[-1:] not in (":", "：")  # the title of the page stands first
     return farm.start if titled or not speaks_of_links(line) else at
+
+
+def _closing(text: str, farm: Farm) -> int:
+    """Where a farm ends: with the line below it that speaks of links, if that is the last of the page."""
+    behind = text[farm.end : farm.end + MAX_LEAD]
+    line = behind.strip()
+    ends = behind[:1] == "\n" and not text[farm.end + len(behind) :].strip() and "\n" not in line
+    return farm.end + len(behind.rstrip()) if ends and line and speaks_of_links(line) else farm.end
 
 
 def _numbers(lines: Sequence[tuple[int, int]], places: Iterable[int]) -> list[int]:
