@@ -145,7 +145,8 @@ _COMMON = "com|cn|net|org|cc|xyz|vip|top"  # the others are words of sentences b
 _GLUED = _COMMON + "|info|biz|ru|shop|club|online|site|pro|icu|tv"
 
 
-_APART = r"\s(?!\.(?-i:N[Ee][Tt])|(?:(?<=\b(?:VB|VS)\s)|(?<=\b(?:ASP|ADO)\s)|(?<=\b(?:Studio|Visual)\s))\.net)"
+_PLATFORM = r"(?:(?<=\b(?:VB|VS)\s)|(?<=\b(?:ASP|ADO)\s)|(?<=\b(?:Studio|Visual)\s))\.net"
+_APART = rf"\s(?!\.(?-i:N[Ee][Tt])|{_PLATFORM})"
 """A space before a stop, not that of the platform: Visual Studio .NET."""
 _OFTEN = ("com", "net", "org", "cn", "cc", "xyz", "top", "vip", "info", "ru")
 
