@@ -16,8 +16,9 @@ from scrubtext.furniture.behind import glued_block, shrunk
 from scrubtext.furniture.block import Block, Line
 from scrubtext.furniture.company import company
 from scrubtext.furniture.headings import addresses
+from scrubtext.furniture.indents import indented
 from scrubtext.furniture.licences import is_licence
-from scrubtext.furniture.markers import Hit, Index
+from scrubtext.furniture.markers import Index
 from scrubtext.furniture.shapes import (
     BLANK,
     BODY,
@@ -159,7 +160,7 @@ def _look(text: str, a: int, b: int, index: Index) -> Line:
     what = shape(s)
     if what not in (BLANK, BODY) and (s[:1] == "\t" or s[:4] == "    ") and not s.isspace():
         what = TITLE if what == STAMP else what
-        return Line(a, b, BODY if _CODE.search(s) else what, _indented(s, index))
+        return Line(a, b, BODY if _CODE.search(s) else what, indented(s, index))
     if what in (BLANK, BODY):
         return Line(a, b, what, None)
     hit = index.find(s)
@@ -170,28 +171,6 @@ def _look(text: str, a: int, b: int, index: Index) -> Line:
     if not hit and what == SENTENCE and speaks(s):
         what = TITLE  # no sentence of an article: it may follow a marker as a button may
     return Line(a, b, what, hit)
-
-
-def _indented(s: str, index: Index) -> Hit | None:
-    """The marker of a line behind one tab, or behind four spaces where lists of pages are kept as text.
-
-    Manuals indent by a tab too, so it must be one of the list; by four spaces most do, so what follows
-    must be Chinese, Japanese or Korean, a heading of the list and no label with a value, or a sure form.
-    """
-    spaced = s[:4] == "    " and not s[4:5].isspace() and _DENSE.search(s) is not None
-    if not spaced and (s[0] != "\t" or s[1:2].isspace()):
-        return None
-    hit = index.find(s)
-    if hit is None or hit.marker.weight < 1 or hit.marker.cls in _APART:
-        return None
-    listed = hit.marker.row >= 0
-    if spaced:
-        return hit if (listed and not hit.value) or (not listed and hit.marker.weight > 1) else None
-    return hit if listed else None
-
-
-_DENSE = re.compile("[\u2e80-\u9fff\uac00-\ud7a3]")
-_APART = {"credit", "source", "date", "copyright"}  # what manuals have below a heading of their own
 
 
 def _wrapped(text: str, a: int) -> bool:
