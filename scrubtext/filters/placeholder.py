@@ -25,6 +25,7 @@ REASONS = {
     "advert": "advertisement label",
     "browser": "browser notice",
     "loading": "loading line",
+    "posted": "footer of an entry",
     "reader": "reader-site line",
     "spinner": "spinner line",
     "contents": "spinner line",
@@ -43,8 +44,8 @@ class Placeholder:
     Images that were not taken along (在这里插入图片描述), buttons (展开全部, Show more) and the paragraph
     they double, labels of advertisements again and again, notices about browsers, what template engines
     left unrendered (``{% include %}``, ``[gallery]``, ``%TITLE%``), names of picture files, empty tags that
-    all carry one random id, lines of reader sites in disguise, leads of article spinners. A line between
-    two paragraphs in other words counts by what it says (``data/placeholder_stems.tsv``).
+    all carry one random id, lines of reader sites in disguise, leads of article spinners, footers of entries.
+    A line between two paragraphs in other words counts by what it says (``data/placeholder_stems.tsv``).
 
     Left alone: the same words inside sentences, as titles, in lists and menus that are no prose, in code
     and in texts about the very thing. A word that is doubtful alone goes only where it is repeated, or
@@ -59,9 +60,7 @@ class Placeholder:
     """
 
     name: ClassVar[str] = "placeholder"
-    reasons: ClassVar[frozenset[str]] = frozenset(
-        {*REASONS.values(), TAGS, TEMPLATE, DOUBLED, DOUBTFUL}
-    )
+    reasons: ClassVar[frozenset[str]] = frozenset({*REASONS.values(), TAGS, TEMPLATE, DOUBLED, DOUBTFUL})
     min_repeats: int = 2  # lines alike that make a doubtful word a certain one
     min_prose: float = 0.34  # share of the text that must be sentences for buttons and labels to go
     strict: bool = False  # doubtful words and templates go at their first occurrence
@@ -116,7 +115,7 @@ class _Look:
         return [(a, b, why) for (a, b), why in sorted(found.items())], notes
 
     def candidates(self) -> Iterator[tuple[int, int, str]]:
-        from scrubtext.furniture import notices
+        from scrubtext.furniture import footers, notices
 
         yield from self.stand_ins()
         if self.found & hints.BROWSERS:
@@ -125,6 +124,8 @@ class _Look:
             yield from self.sayings()
             yield from self.players()
             yield from self.interludes()
+        if self.found & hints.FOOTERS:
+            yield from ((a, b, REASONS["posted"]) for a, b in footers.entry_footers(self.page))
         yield from ((a, b, REASONS["reader"]) for (a, b), alone in self.watermarks if alone)
         if self.found & hints.READERS:
             cut = sorted(start for (start, _), _ in self.watermarks)

@@ -12,6 +12,7 @@ from scrubtext.furniture.forms import spoken
 from scrubtext.furniture.head_words import buttons, listed, sizes
 from scrubtext.furniture.markers import index
 from scrubtext.furniture.shapes import STAMP, is_prose, shape, units
+from scrubtext.furniture.titles import tells_of_paths, told_of
 from scrubtext.furniture.words import has_number
 
 __all__ = ["Row", "head_rows"]
@@ -22,6 +23,8 @@ MAX_OTHERS = 2
 """Lines among them that are no furniture: a title, and a line below it."""
 MIN_PROSE = 0.75
 """Share of what follows that must be sentences: an article, no menu and no manual of commands."""
+MIN_SOME = 0.3
+"""The same below a path that says it is one: 当前位置, You are here."""
 _LOOK = 4000
 """Characters from the first sentence on that are measured."""
 _STEP = re.compile(r"\s*(?:>{1,2}|›|»|→|＞|::|\\|/|\||－|·|-(?=\s))\s*")
@@ -58,6 +61,9 @@ _SIZES = re.compile(r"(?:[-+]\s?)?(?:[AaTАа가が字あ][大小]?[-+±]*[\s|/]
 _LABEL = re.compile(r"[^\W\d_][^\W_]{0,11}\s?[:：]")
 
 
+Span = tuple[int, int]
+
+
 class Row(NamedTuple):
     """A line above the article: what it is, and whether it needs no company."""
 
@@ -71,16 +77,38 @@ def head_rows(doc: Doc) -> list[Row]:
     """The rows above the first sentence that go, in order; none where there is doubt."""
     text = doc.text
     lines, body = _above(doc)
-    if not lines or body is None or not _article(text, doc.lines, body):
+    if not lines or body is None:
         return []
+    if not _article(text, doc.lines, body, MIN_PROSE):
+        return _paths(text, doc.lines, lines, body)
     found = [_row(text, a, b) for a, b in lines]
-    hits = [row for row in found if row]
+    hits = [row for row in found if row and not _is_title(text, row, body)]
     buttons = sum(row.why == "page button" for row in hits)
     alone = len(hits) == len(found) and buttons > 0 and len(hits) > 1  # no line that may be a title
     sure = any(row.sure for row in hits) or (buttons > 1 and len(hits) > 2) or alone
     if not sure or len(found) - len(hits) > MAX_OTHERS:
         return []
     return hits
+
+
+def _is_title(text: str, row: Row, body: int) -> bool:
+    """Whether a row is the title, or shown: the article speaks of what it names, or of such paths."""
+    if row.why == "breadcrumb":
+        return tells_of_paths(text)
+    line = text[row.start : row.end].strip()
+    named = row.why == "page button" and not has_number(line) and buttons().find(line) < 0
+    return named and told_of(line, text[body:])
+
+
+def _paths(text: str, spans: Sequence[Span], lines: Sequence[Span], body: int) -> list[Row]:
+    """The paths that say they are one, above a text with code and lists."""
+    here = [(a, b) for a, b in lines if _HERE.match(text, a, b) and _path(text[a:b].strip())]
+    if not here or not _article(text, spans, body, MIN_SOME) or tells_of_paths(text):
+        return []
+    return [Row(a, b, "breadcrumb", True) for a, b in here]
+
+
+_HERE = re.compile(r"\s*[^\W\d_][\w ]{1,24}\s?[:：]")
 
 
 def _above(doc: Doc) -> tuple[list[tuple[int, int]], int | None]:
@@ -98,8 +126,8 @@ def _above(doc: Doc) -> tuple[list[tuple[int, int]], int | None]:
     return [], None
 
 
-def _article(text: str, spans: Sequence[tuple[int, int]], body: int) -> bool:
-    """Whether sentences follow, two of them at least and little else."""
+def _article(text: str, spans: Sequence[Span], body: int, least: float) -> bool:
+    """Whether sentences follow, two of them at least, and ``least`` of what follows is such."""
     told = total = count = 0.0
     for a, b in spans:
         if a >= body and b > a and a < body + _LOOK:
@@ -107,7 +135,7 @@ def _article(text: str, spans: Sequence[tuple[int, int]], body: int) -> bool:
             total += size
             if is_prose(text[a : min(b, a + 400)]):
                 told, count = told + size, count + 1
-    return count > 1 and told >= MIN_PROSE * total
+    return count > 1 and told >= least * total
 
 
 def _row(text: str, a: int, b: int) -> Row | None:

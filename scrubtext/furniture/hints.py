@@ -15,6 +15,7 @@ from scrubtext.furniture.blanks import (
     said,
 )
 from scrubtext.furniture.boxes import boxes
+from scrubtext.furniture.footers import may_have_footer
 from scrubtext.furniture.foremost import may_be_foremost
 from scrubtext.furniture.interlude import MAX_RUN, MAX_TOLD, filler, suspects
 from scrubtext.furniture.player import controls, is_control
@@ -26,6 +27,7 @@ __all__ = [
     "BROWSERS",
     "BROWSER_WORDS",
     "CALLS",
+    "FOOTERS",
     "GLUED",
     "IMAGES",
     "LINES",
@@ -37,8 +39,8 @@ __all__ = [
     "hints",
 ]
 
-LINES, IMAGES, TAGS, TEMPLATES, BROWSERS, READERS, SPINNERS, SAYINGS, GLUED, BOXES, CALLS = (
-    1 << i for i in range(11)
+LINES, IMAGES, TAGS, TEMPLATES, BROWSERS, READERS, SPINNERS, SAYINGS, GLUED, BOXES, CALLS, FOOTERS = (
+    1 << i for i in range(12)
 )
 """What there may be, one bit each; ``LINES`` are those that begin like a stand-in."""
 
@@ -92,6 +94,7 @@ def hints(doc: Doc) -> int:
         found |= GLUED
     if kinds & _BRACKETED:
         found |= _bracketed(doc)
+    found |= FOOTERS * may_have_footer(text, filled)
     found |= BOXES * bool(boxes(text, kinds)) | TEMPLATES * _pixel(text, kinds)
     if any(kinds & kind and sign in text for kind, sign in _ALT_SIGNS):
         found |= IMAGES
@@ -177,7 +180,7 @@ _ASKS = frozenset(
 """How a notice ends in Chinese and Japanese."""
 _NOTICES = ("ookie", "xtern", "ermission", " ipsum", "erechtigung", "permiso", "permissão",
             "terceiros", "Drittanbiet", "autorisation", "сторонн", "доступ", "went wrong",
-            "vailable", "Please re")  # fmt: skip
+            "vailable", "Please re", "idden ", "крыт")  # fmt: skip
 
 
 def _noticed(text: str, filled: list[tuple[int, int]], kinds: int) -> bool:

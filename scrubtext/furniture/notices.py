@@ -55,12 +55,17 @@ def reader_lines(page: Page) -> Iterator[tuple[Span, bool]]:
 def _says_more(line: str, call: str) -> bool:
     """Whether a folded line with one weak call tells something: he read the latest chapters at a host."""
     rest = re.sub(r"[a-z0-9.\-]+|\W", "", line.replace(call, "", 1))
-    return line[-1] in "。！？!?." and len(rest) > MAX_REST and line[:1] in _TELLS_OF
+    told = line[:1] in _TELLS_OF or _TOLD.search(rest) is not None
+    return line[-1] in "。！？!?." and len(rest) > MAX_REST and told
 
 
 MAX_REST = 12
 """Characters beside the call and the host."""
 _TELLS_OF = frozenset("他她它我那有从曾昨去每老小一当自")
+_TOLD = re.compile(  # what is said of a site, a book or its writer, and in no call
+    "[是为為由据據获獲].{0,2}[她他它第]|[她他]的|后来|後來|成立|收[录錄]|统计|統計|出版|作家|粉[丝絲]|签约|簽約|公司|超[过過]"
+    "|创办|創辦|连载了|連載了|[亿万萬億]人|读者群|網站之一|网站之一|[一二三四五六七八九十〇]年"
+)
 
 
 def _tells(line: str) -> bool:

@@ -38,12 +38,19 @@ _QUOTES = (("“", "”"), ("「", "」"), ("『", "』"), ("«", "»"), ("„",
 def is_told(s: str, at: int, cls: str) -> bool:
     """Whether what stands at a place is no marker of its line: in quotation marks, or behind a sentence.
 
-    Of classes that are no sentences themselves: headings, credits, sources.
+    Of classes that are no sentences themselves: headings, credits, sources. Before a call stand few: a
+    paragraph of many is the author's, who speaks of remarks and likes.
     """
-    return is_quoted(s, at) or (cls in _BRIEF and _SENTENCE.search(s, 0, at) is not None)
+    if is_quoted(s, at) or (cls in _BRIEF and _SENTENCE.search(s, 0, at)):
+        return True
+    before = len(_SENTENCE.findall(s, 0, at)) if cls in _CALLS else 0
+    return before > MIN_BEFORE - 1 and len(_SENTENCE.findall(s)) > MAX_TOLD
 
 
 _BRIEF = ("related", "credit", "source", "date")
+_CALLS = ("follow", "share", "comments", "navigation")
+MIN_BEFORE, MAX_TOLD = 2, 4
+"""Sentences before a call on its line, and on the line, of an author's paragraph."""
 
 
 _SENTENCE = re.compile(r"[。！？]|\w{3}[.!?] ")

@@ -9,7 +9,7 @@ from itertools import islice
 from scrubtext.chars import Kind, mask, spell
 from scrubtext.doc import Doc
 
-__all__ = ["AT_HOST", "MAX_CALL", "MAX_HOSTS", "NAMES", "PATH", "called", "may_call", "may_name"]
+__all__ = ["AT_HOST", "MAX_CALL", "MAX_HOSTS", "NAMES", "PATH", "called", "may_call", "may_name", "plain"]
 
 _CALLED = (
     "收藏", "首发", "首發", "域名", "网址", "網址", "记住", "記住", "阅读", "閱讀", "小说", "小說",
@@ -25,7 +25,7 @@ _CALLED = (
     "перевод", "рассказ", "Kapitel", "ortsetzung", "nicht auf", "anders", "esezeichen", "Rest d",
     "hapitre", "La suite", "la suite", "ailleurs", "apítulo", "ontinuación", "distinto", "en otr",
     "fuera de", "ontinuação", "apitol", "eguito", "ozdział", "ciąg", "hương", "ruyện", "chap", "bab",
-    "Bab", "elanjut", "bölüm", "devam", "فصل", "فصول", "التتمة", "بقية",
+    "Bab", "elanjut", "bölüm", "devam", "فصل", "فصول", "التتمة", "بقية", "文学", "文學", "散文",
 )  # fmt: skip
 """Words of which a line with such a call has one, for gates."""
 MAX_CALL = 160
@@ -84,11 +84,24 @@ def may_name(doc: Doc) -> bool:
     return any(word in line for line in short for word in _READERS)
 
 
+_DISGUISE = re.compile(r"(?!www|WWW|Www)[wW]{3}\.")
+
+
+def plain(line: str) -> str:
+    """A line in lower case where its host is disguised by capitals, else as it is.
+
+    >>> plain("WwW.Inkmoor.CoM"), plain("Inkmoor.com")
+    ('www.inkmoor.com', 'Inkmoor.com')
+    """
+    low = line.lower() if _DISGUISE.search(line) else line
+    return low if len(low) == len(line) else line
+
+
 def called(text: str, a: int, b: int) -> bool:
     """Whether a line names a host near a word of such calls."""
     if b - a < 10 or text.find(".", a, b) < 0:
         return False
-    line = text[a:b]
+    line = plain(text[a:b])
     if AT_HOST.search(line) is None:
         return False
     words = [word for word in _CALLED if word in line]

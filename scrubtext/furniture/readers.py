@@ -9,7 +9,7 @@ from itertools import islice
 
 from scrubtext.furniture.blanks import DRESS
 from scrubtext.furniture.page import Page, Span
-from scrubtext.furniture.reader_gate import AT_HOST, MAX_CALL, MAX_HOSTS, NAMES, PATH, called
+from scrubtext.furniture.reader_gate import AT_HOST, MAX_CALL, MAX_HOSTS, NAMES, PATH, called, plain
 from scrubtext.furniture.vocabulary import tellings
 from scrubtext.tables import rows
 
@@ -130,7 +130,8 @@ def _of_line(text: str, a: int, b: int) -> Iterator[Found]:
     first = a + len(text[a:b]) - len(text[a:b].lstrip(" \t\u3000"))
     last = a + len(text[a:b].rstrip()) if b - a < MAX_CALL else b
     inner = _unboxed(text, first, last) or (first, last)
-    if (m := AT_HOST.search(text, *inner)) and call(text, *inner, True) == inner[1]:
+    low = plain(text[inner[0] : inner[1]])
+    if (m := AT_HOST.search(low)) and call(low, 0, len(low), True) == len(low):
         yield a, b, True, m[0]
         return
     at = a

@@ -16,8 +16,9 @@ from scrubtext.furniture.behind import glued_block, shrunk
 from scrubtext.furniture.block import Block, Line
 from scrubtext.furniture.company import company
 from scrubtext.furniture.headings import addresses
+from scrubtext.furniture.indents import indented
 from scrubtext.furniture.licences import is_licence
-from scrubtext.furniture.markers import Hit, Index
+from scrubtext.furniture.markers import Index
 from scrubtext.furniture.shapes import (
     BLANK,
     BODY,
@@ -166,7 +167,7 @@ def _look(text: str, a: int, b: int, index: Index) -> Line:
     what = shape(s)
     if what not in (BLANK, BODY) and (s[:1] == "\t" or s[:4] == "    ") and not s.isspace():
         what = TITLE if what == STAMP else what
-        return Line(a, b, BODY if _CODE.search(s) else what, _indented(s, index))
+        return Line(a, b, BODY if _CODE.search(s) else what, indented(s, index))
     if what in (BLANK, BODY):
         return Line(a, b, what, None)
     hit = index.find(s)
@@ -177,18 +178,6 @@ def _look(text: str, a: int, b: int, index: Index) -> Line:
     if not hit and what == SENTENCE and speaks(s):
         what = TITLE  # no sentence of an article: it may follow a marker as a button may
     return Line(a, b, what, hit)
-
-
-def _indented(s: str, index: Index) -> Hit | None:
-    """The marker of a line behind one tab: manuals indent by it too, so it must be one of the list."""
-    if s[0] != "\t" or s[1:2].isspace():
-        return None
-    hit = index.find(s)
-    listed = hit is not None and hit.marker.row >= 0 and hit.marker.weight > 0
-    return hit if hit and listed and hit.marker.cls not in _APART else None
-
-
-_APART = {"credit", "source", "date", "copyright"}  # what manuals have below a heading of their own
 
 
 def _wrapped(text: str, a: int) -> bool:

@@ -165,12 +165,37 @@ def tellings(low: str, name: str) -> list[Told]:
     langs = _languages(low, name)
     if langs[0] in DENSE:
         letters = max(1, sum(map(str.isalpha, low)))
-        each = [[(m[0], stems[m[0]]) for m in pattern.finditer(low)]
-                for stems, pattern in (_stems(name)[lang] for lang in langs)]
+        each = [_found(low, lang, name) for lang in langs]
         return [Told(met, sum(len(w) for w, _ in met) / letters) for met in each if met]
     words = letters_of(low)
     said = _by_language((word, _wholly(word, name, langs == _RUSSIAN)) for word in words)
     return [Told(said[lang], len(said[lang]) / len(words)) for lang in langs if lang in said]
+
+
+def _found(low: str, lang: str, name: str) -> list[tuple[str, Families]]:
+    """The stems in a line of a dense script; a syllable of Korean only in a word that is all of stems.
+
+    >>> [word for word, _ in _found("표를 눌러", "ko", "placeholder_stems.tsv+interface_stems.tsv")]
+    ['표', '를', '눌러']
+    >>> _found("표절", "ko", "placeholder_stems.tsv+interface_stems.tsv")
+    []
+    """
+    stems, pattern = _stems(name)[lang]
+    met = list(pattern.finditer(low))
+    if lang == "ko" and any(len(m[0]) == 1 for m in met):
+        met = [m for m in met if len(m[0]) > 1 or stems[m[0]] == _SMALL or _all_stems(low, m.start(), met)]
+    return [(m[0], stems[m[0]]) for m in met]
+
+
+_SMALL = frozenset(("and",))
+
+
+def _all_stems(low: str, at: int, met: list[re.Match[str]]) -> bool:
+    """Whether the word about a place is made of stems, all of it."""
+    start = low.rfind(" ", 0, at) + 1
+    end = low.find(" ", at) if " " in low[at:] else len(low)
+    known = sum(len(m[0]) for m in met if start <= m.start() < end)
+    return known >= sum(map(str.isalpha, low[start:end]))
 
 
 @lru_cache(1 << 14)

@@ -57,7 +57,7 @@ def addresses() -> re.Pattern[str]:
         rf"{_SCHEME}(?:{label}\.){{1,5}}[a-z]{{2,18}}(?::\d+)?{path}{tail}|www\.(?:{label}\.){{1,4}}[a-z]{{2,18}}{path}{tail}|{spaced}"
         rf"|{free}{host}{path}{tail}"
         rf"|(?:{_SCHEME}|{free}){label}(?:(?:\.|{torn}){label}){{0,3}}{torn}(?:{_endings()}){path}{tail}"
-        rf"|{free}{label}(?:[。．]{label}){{0,2}}(?:[.。．]\s(?:{_COMMON})|(?:\s[.。．]\s?|[。．])(?:{_GLUED})){tail}"
+        rf"|{free}{label}(?:[。．]{label}){{0,2}}(?:[.。．]\s(?:{_COMMON})|(?:{_APART}[.。．]\s?|[。．])(?:{_GLUED})){tail}"
         rf"|{free}{label}(?:{spelt}{label}){{0,3}}{spelt}(?:{_GLUED}|uk){tail}"
         rf"|{free}{label}\s?(?:{'|'.join(_SAID)})"
         rf"|{free}{label}\s(?:dot|[Тт]очка|punto|punkt|ponto)\s(?:{_endings()}){tail}",
@@ -145,6 +145,9 @@ _COMMON = "com|cn|net|org|cc|xyz|vip|top"  # the others are words of sentences b
 _GLUED = _COMMON + "|info|biz|ru|shop|club|online|site|pro|icu|tv"
 
 
+_PLATFORM = r"(?:(?<=\b(?:VB|VS)\s)|(?<=\b(?:ASP|ADO)\s)|(?<=\b(?:Studio|Visual)\s))\.net"
+_APART = rf"\s(?!\.(?-i:N[Ee][Tt])|{_PLATFORM})"
+"""A space before a stop, not that of the platform: Visual Studio .NET."""
 _OFTEN = ("com", "net", "org", "cn", "cc", "xyz", "top", "vip", "info", "ru")
 
 
