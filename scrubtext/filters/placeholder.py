@@ -118,6 +118,10 @@ class _Look:
     def candidates(self) -> Iterator[tuple[int, int, str]]:
         from scrubtext.furniture import notices
 
+        if self.found & hints.DOUBLES:
+            from scrubtext.furniture.doubled import doubled
+
+            yield from ((a, b, DOUBLED if copy else REASONS["expand"]) for (a, b), copy in doubled(self.page))
         yield from self.stand_ins()
         if self.found & hints.BROWSERS:
             yield from ((a, b, REASONS["browser"]) for a, b in notices.browser_notices(self.page))
@@ -125,6 +129,12 @@ class _Look:
             yield from self.sayings()
             yield from self.players()
             yield from self.interludes()
+        if self.found & hints.BUTTONS and self.page.is_prose:
+            yield from self.buttons()
+        if self.found & hints.REPEATS and self.page.is_prose:
+            from scrubtext.furniture.repeated import repeated
+
+            yield from ((a, b, REASONS["advert"]) for a, b in repeated(self.page))
         yield from ((a, b, REASONS["reader"]) for (a, b), alone in self.watermarks if alone)
         if self.found & hints.READERS:
             cut = sorted(start for (start, _), _ in self.watermarks)
@@ -180,6 +190,13 @@ class _Look:
             enough = word.weight > 1 or page.is_article or counts[key] > self.options.min_repeats
             if enough and not self.mentioned(key, counts[key]):
                 yield a, b, REASONS[word.cls]
+
+    def buttons(self) -> Iterator[tuple[int, int, str]]:
+        """Buttons of several words, or several of them, between two paragraphs."""
+        from scrubtext.furniture.buttons import buttons
+
+        for a, b, what in buttons(self.page):
+            yield a, b, REASONS["code" if what == "copy" else "expand"]
 
     def players(self) -> Iterator[tuple[int, int, str]]:
         """The buttons and the clock of a player between two paragraphs."""

@@ -37,7 +37,7 @@ __all__ = [
 
 MAX_LINE = 56
 """Characters: longer lines are no buttons and no labels."""
-DRESS = " \t\r\u3000\xa0\u200b\ufeff-—–―*_()（）[]【】［］:：.…~=|·•<>«»‹›＜＞▼▲▽△▾▴↓↑→←∨∧⌄﹀︾+＋"
+DRESS = " \t\r\u3000\xa0\u200b\ufeff-—–―*_()（）[]【】［］:：.…~=|·•<>«»‹›＜＞▼▲▽△▾▴↓↑→←∨∧⌄﹀︾+＋－×✕✖╳〔〕＊◆◇■□●○★☆♦━─–⸺"
 
 
 BOXED = "[]"
@@ -112,7 +112,7 @@ def said(line: str) -> StandIn | None:
     """
     if not 4 <= len(line) <= 2 * MAX_LINE or units(line) > MAX_SAID:
         return None
-    if file_name(line) or _pending(line):
+    if file_name(line) or _filed(line) or _pending(line):
         return StandIn("image", 2, "")
     low = line.strip(DRESS).casefold()
     if not 4 <= len(low) <= MAX_LINE or HEADING.match(low):
@@ -129,6 +129,26 @@ def said(line: str) -> StandIn | None:
 
 
 HEADING = re.compile(r"(?:the|a|an|der|die|das|el|la|le|o)\s\w+(?:\s\w+)?$")  # The missing picture
+
+
+def _filed(line: str) -> bool:
+    """Whether a line names a picture file, and all other words of it are of pictures that did not come."""
+    named = list(_NAMED_FILE.finditer(line)) if "." in line else []
+    if len(named) != 1:
+        return False
+    rest = _NAMED_FILE.sub(" ", line)
+    low = re.sub(r"\b(?:alt|src|img|cid|url)\b|[\"“”'=:：/\\]", " ", rest.casefold()).strip(DRESS + "，,、；;!！")
+    if not low:
+        return True
+    return any(
+        share >= MIN_FILED and any({"media", "state", "see"} & f for f in found)
+        for _, (found, share) in readings(low, _FILE)
+    )
+
+
+_NAMED_FILE = re.compile(r"[A-Za-z0-9_~][\w\-~]{0,39}\.(?:jpe?g|png|gif|webp|bmp|svg|heic|tiff?)(?![\w])", re.A | re.I)
+MIN_FILED = 0.7
+"""Share of the words beside the name of a file."""
 
 
 def _pending(line: str) -> bool:
