@@ -29,10 +29,11 @@ REASONS = {
     "spinner": "spinner line",
     "contents": "spinner line",
     "user rule": "user rule",
+    "doubled": "paragraph doubled by a button",
 }
 TAGS = "empty tag with random id"
 TEMPLATE = "unrendered template"
-DOUBLED = "paragraph doubled by a button"
+DOUBLED = REASONS["doubled"]
 DOUBTFUL = "may be a placeholder"
 MAX_GLUED = 5  # pieces of code behind sentences; a text with more of them is about such code
 
@@ -60,7 +61,7 @@ class Placeholder:
 
     name: ClassVar[str] = "placeholder"
     reasons: ClassVar[frozenset[str]] = frozenset(
-        {*REASONS.values(), TAGS, TEMPLATE, DOUBLED, DOUBTFUL}
+        {*REASONS.values(), TAGS, TEMPLATE, DOUBTFUL}
     )
     min_repeats: int = 2  # lines alike that make a doubtful word a certain one
     min_prose: float = 0.34  # share of the text that must be sentences for buttons and labels to go
@@ -118,23 +119,16 @@ class _Look:
     def candidates(self) -> Iterator[tuple[int, int, str]]:
         from scrubtext.furniture import notices
 
-        if self.found & hints.DOUBLES:
-            from scrubtext.furniture.doubled import doubled
+        if self.found & hints.LEFT:
+            from scrubtext.furniture.leftovers import leftovers
 
-            yield from ((a, b, DOUBLED if copy else REASONS["expand"]) for (a, b), copy in doubled(self.page))
+            yield from ((a, b, REASONS[cls]) for a, b, cls in leftovers(self.page))
         yield from self.stand_ins()
         if self.found & hints.BROWSERS:
             yield from ((a, b, REASONS["browser"]) for a, b in notices.browser_notices(self.page))
         if self.found & hints.SAYINGS:
             yield from self.sayings()
-            yield from self.players()
-            yield from self.interludes()
-        if self.found & hints.BUTTONS and self.page.is_prose:
-            yield from self.buttons()
-        if self.found & hints.REPEATS and self.page.is_prose:
-            from scrubtext.furniture.repeated import repeated
-
-            yield from ((a, b, REASONS["advert"]) for a, b in repeated(self.page))
+            yield from self.asides()
         yield from ((a, b, REASONS["reader"]) for (a, b), alone in self.watermarks if alone)
         if self.found & hints.READERS:
             cut = sorted(start for (start, _), _ in self.watermarks)
@@ -191,29 +185,11 @@ class _Look:
             if enough and not self.mentioned(key, counts[key]):
                 yield a, b, REASONS[word.cls]
 
-    def buttons(self) -> Iterator[tuple[int, int, str]]:
-        """Buttons of several words, or several of them, between two paragraphs."""
-        from scrubtext.furniture.buttons import buttons
+    def asides(self) -> Iterator[tuple[int, int, str]]:
+        """Players, and lines that speak of the page and not of the matter."""
+        from scrubtext.furniture.leftovers import asides
 
-        for a, b, what in buttons(self.page):
-            yield a, b, REASONS["code" if what == "copy" else "expand"]
-
-    def players(self) -> Iterator[tuple[int, int, str]]:
-        """The buttons and the clock of a player between two paragraphs."""
-        from scrubtext.furniture.player import player_lines
-
-        if self.page.is_prose:
-            for a, b in player_lines(self.page):
-                yield a, b, REASONS["loading"]
-
-    def interludes(self) -> Iterator[tuple[int, int, str]]:
-        """Lines above the text and between two paragraphs that speak of the page and not of the matter."""
-        from scrubtext.furniture.foremost import foremost
-        from scrubtext.furniture.interlude import interludes
-
-        if self.page.is_prose:
-            both = (foremost(self.page), interludes(self.page))
-            yield from ((a, b, REASONS[cls]) for found in both for a, b, cls in found)
+        yield from ((a, b, REASONS[cls]) for a, b, cls in asides(self.page))
 
     def certain(self, i: int, word: StandIn, key: str, count: int) -> bool:
         """Whether a stand-in line goes."""

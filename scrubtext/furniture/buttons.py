@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 
-from scrubtext.furniture.blanks import DRESS
+from scrubtext.furniture.dress import DRESS
 from scrubtext.furniture.page import Page, Span, is_told
 from scrubtext.furniture.vocabulary import tellings
 from scrubtext.tables import rows
@@ -81,7 +81,7 @@ def _numbered(low: str) -> bool:
 def pressed(line: str) -> bool:
     """Whether a line is a button whatever stands around it: in several words, or dressed like one.
 
-    >>> [pressed(s) for s in ("Show more", "Copy", "Copy ✓", "More to read")]
+    >>> [pressed(s) for s in ("Show more", "Copy", "Copy ✓", "More of it")]
     [True, False, True, False]
     """
     what = button(line)
@@ -105,6 +105,8 @@ def buttons(page: Page) -> Iterator[tuple[int, int, str]]:
 
     One to unfold and one to fold prove each other, as do two alike; a lone one must say more than a word.
     """
+    for a, b in _copies(page):
+        yield a, b, "copy"
     met = [pressed for run in _runs(page) for pressed in run]
     if not met or not page.told_but({span for span, *_ in met}):
         return
@@ -115,6 +117,14 @@ def buttons(page: Page) -> Iterator[tuple[int, int, str]]:
         sure = words > 1 or what == "copy" or pressed(page.text[a:b])
         if (several or (sure and page.is_article)) and not _mentioned(page, key, counts[key]):
             yield a, b, what
+
+
+def _copies(page: Page) -> Iterator[Span]:
+    """The buttons that copy the code above or below them."""
+    for i, (a, b) in enumerate(page.filled):
+        line = page.text[a:b].strip() if i and b - a <= MAX_BUTTON + 8 else ""
+        if line and may_press(line) and (button(line) or ("",))[0] == "copy" and page.beside_code(i):
+            yield a, b
 
 
 def _runs(page: Page) -> Iterator[list[Pressed]]:

@@ -16,6 +16,7 @@ from scrubtext.furniture.blanks import (
 )
 from scrubtext.furniture.boxes import boxes
 from scrubtext.furniture.buttons import may_press
+from scrubtext.furniture.callings import may_be_called
 from scrubtext.furniture.doubled import may_double
 from scrubtext.furniture.foremost import may_be_foremost
 from scrubtext.furniture.interlude import MAX_RUN, MAX_TOLD, filler, suspects
@@ -29,14 +30,12 @@ __all__ = [
     "BOXES",
     "BROWSERS",
     "BROWSER_WORDS",
-    "BUTTONS",
     "CALLS",
-    "DOUBLES",
     "GLUED",
     "IMAGES",
+    "LEFT",
     "LINES",
     "READERS",
-    "REPEATS",
     "SAYINGS",
     "SPINNERS",
     "TAGS",
@@ -45,7 +44,7 @@ __all__ = [
 ]
 
 LINES, IMAGES, TAGS, TEMPLATES, BROWSERS, READERS, SPINNERS = (1 << i for i in range(7))
-SAYINGS, GLUED, BOXES, CALLS, BUTTONS, DOUBLES, REPEATS = (1 << i for i in range(7, 14))
+SAYINGS, GLUED, BOXES, CALLS, LEFT = (1 << i for i in range(7, 12))
 """What there may be, one bit each; ``LINES`` are those that begin like a stand-in."""
 
 EDGE = 400
@@ -95,8 +94,6 @@ def hints(doc: Doc) -> int:
     noticed = _noticed(text, filled, kinds)
     if noticed or min([b - a for a, b in filled], default=0) <= MAX_LINE:
         found |= SAYINGS * (_lone(text, filled, noticed) or may_be_foremost(text, filled))
-    if any(b - a <= MAX_LINE and may_press(text[a:b].strip()) for a, b in filled):
-        found |= BUTTONS
     if not last_signs().isdisjoint([text[b - 1] for _, b in filled]) and _glued(text, filled):
         found |= GLUED
     if kinds & _BRACKETED:
@@ -111,8 +108,9 @@ def hints(doc: Doc) -> int:
             found |= SPINNERS
     if _about_browsers(ends, kinds):
         found |= BROWSERS | SAYINGS
-    found |= DOUBLES * may_double(doc) | REPEATS * may_repeat(doc)
-    return found | CALLS * may_call(doc) | READERS * may_name(doc)
+    presses = any(may_press(text[a:b].strip()) for a, b in filled if b - a <= MAX_LINE)
+    found |= LEFT * (presses or may_double(doc) or may_repeat(doc))
+    return found | CALLS * (may_call(doc) or may_be_called(doc)) | READERS * may_name(doc)
 
 
 def _pixel(text: str, kinds: int) -> bool:

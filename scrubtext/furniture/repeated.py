@@ -37,9 +37,9 @@ def repeated(page: Page) -> Iterator[Span]:
     """The lines that come back, each time between two paragraphs, and are the page's."""
     for key, places in _alike(page).items():
         lines = {page.text[slice(*page.filled[i])].strip() for i in places}
-        if any(map(_of_page, lines)) or any(_splits(page, i) for i in places):
-            if page.folded.count(key) == len(places):
-                yield from (page.filled[i] for i in places)
+        of_page = any(map(_of_page, lines)) or any(_splits(page, i) for i in places)
+        if of_page and page.folded.count(key) == len(places):
+            yield from (page.filled[i] for i in places)
 
 
 def _alike(page: Page) -> dict[str, list[int]]:
