@@ -118,6 +118,7 @@ class _Look:
 
     def candidates(self) -> Iterator[tuple[int, int, str]]:
         from scrubtext.furniture import notices
+        from scrubtext.furniture.leads import leads
 
         if self.found & hints.LEFT:
             from scrubtext.furniture.leftovers import leftovers
@@ -136,6 +137,7 @@ class _Look:
                 if bisect_left(cut, a) == bisect_left(cut, b):
                     yield a, b, REASONS["reader"] if alone else DOUBTFUL
         if self.found & hints.SPINNERS:
+            yield from ((a, b, REASONS["spinner"]) for a, b in leads(self.page))
             for (a, b), cls in notices.spinner_lines(self.page):
                 yield a, b, REASONS[cls]
         if self.found & hints.TEMPLATES:

@@ -53,6 +53,8 @@ def button(line: str) -> Button | None:
     (('open', 3), ('copy', 1), None)
     """
     low = _PERCENT.sub("", line.strip(_SIGNS)).casefold().strip(_SIGNS)
+    if line.rstrip()[-1:] == "." and not line.rstrip().endswith("..."):
+        return None
     if not 1 < len(low) <= MAX_BUTTON or any(c in low for c in ".。?？\"“「:：;；"):
         return None
     for found, share in tellings(low, _FILE):
@@ -120,11 +122,17 @@ def buttons(page: Page) -> Iterator[tuple[int, int, str]]:
 
 
 def _copies(page: Page) -> Iterator[Span]:
-    """The buttons that copy the code above or below them."""
+    """The buttons that copy the code above or below them; one of a single word may be a heading."""
+    met = []
     for i, (a, b) in enumerate(page.filled):
         line = page.text[a:b].strip() if i and b - a <= MAX_BUTTON + 8 else ""
         if line and may_press(line) and (button(line) or ("",))[0] == "copy" and page.beside_code(i):
-            yield a, b
+            met.append(((a, b), line.strip(_SIGNS).casefold()))
+    counts = Counter(key for _, key in met)
+    for span, key in met:
+        words = key.split(" ") if key[0] < "\u2e80" else tellings(key, _FILE)[0].words
+        if counts[key] > 1 or len(words) > 1:
+            yield span
 
 
 def _runs(page: Page) -> Iterator[list[Pressed]]:

@@ -20,6 +20,7 @@ from scrubtext.furniture.callings import may_be_called
 from scrubtext.furniture.doubled import may_double
 from scrubtext.furniture.foremost import may_be_foremost
 from scrubtext.furniture.interlude import MAX_RUN, MAX_TOLD, filler, suspects
+from scrubtext.furniture.leads import may_lead
 from scrubtext.furniture.player import controls, is_control
 from scrubtext.furniture.reader_gate import may_call, may_name
 from scrubtext.furniture.remnants import FIRST, glued_code, is_remnant, may_be_glued
@@ -108,6 +109,7 @@ def hints(doc: Doc) -> int:
             found |= SPINNERS
     if _about_browsers(ends, kinds):
         found |= BROWSERS | SAYINGS
+    found |= SPINNERS * may_lead(text, filled)
     presses = any(may_press(text[a:b].strip()) for a, b in filled if b - a <= MAX_LINE)
     found |= LEFT * (presses or may_double(doc) or may_repeat(doc))
     return found | CALLS * (may_call(doc) or may_be_called(doc)) | READERS * may_name(doc)

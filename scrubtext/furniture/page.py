@@ -97,15 +97,18 @@ class Page:
         inner = prose[prose.index(True) : len(prose) - prose[::-1].index(True)]
         return inner.count(False) <= 1 + len(inner) // 8
 
-    def told_but(self, gone: set[Span]) -> bool:
-        """Whether the text without some lines is told in paragraphs, with no headings but a title."""
+    def told_but(self, gone: set[Span], strictly: bool = False) -> bool:
+        """Whether the text without some lines is told in paragraphs, with no headings but a title.
+
+        One line in eight may be none; ``strictly`` none at all.
+        """
         spans = [span for span in self.filled if span not in gone]
         told, total = prose_share(self.text, spans)
         prose = [is_prose(self.text[a : min(b, a + 2000)]) for a, b in spans]
         if told < 0.8 * total or sum(prose) < 2:
             return False
         inner = prose[prose.index(True) : len(prose) - prose[::-1].index(True)]
-        return inner.count(False) <= len(inner) // 8
+        return inner.count(False) <= (0 if strictly else len(inner) // 8)
 
     def amid_prose(self, i: int) -> bool:
         """Whether a sentence stands above and one below line ``i`` of ``filled``."""

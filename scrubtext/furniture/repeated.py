@@ -24,6 +24,7 @@ MIN_KNOWN = 0.75
 _FILES = "placeholder_stems.tsv+interface_stems.tsv"
 _OF_PAGES = frozenset(("ad", "pester"))
 """Families of which one word is enough in a line that comes back."""
+_ADS = frozenset(("ad",))
 _STOPS = ".。!！?？…:：;；\"”’」』)）]】»"
 
 
@@ -35,10 +36,12 @@ def may_repeat(doc: Doc) -> bool:
 
 def repeated(page: Page) -> Iterator[Span]:
     """The lines that come back, each time between two paragraphs, and are the page's."""
-    for key, places in _alike(page).items():
+    alike = _alike(page)
+    plain = bool(alike) and page.told_but({page.filled[i] for at in alike.values() for i in at}, strictly=True)
+    for key, places in alike.items():
         lines = {page.text[slice(*page.filled[i])].strip() for i in places}
-        of_page = any(map(_of_page, lines)) or any(_splits(page, i) for i in places)
-        if of_page and page.folded.count(key) == len(places):
+        told = any(_of_page(line, plain) for line in lines)
+        if (told or any(_splits(page, i) for i in places)) and page.folded.count(key) == len(places):
             yield from (page.filled[i] for i in places)
 
 
@@ -80,15 +83,15 @@ def _told(page: Page, i: int) -> bool:
     return b - a > MAX_REPEATED or is_told(page.text[a:b])
 
 
-def _of_page(line: str) -> bool:
-    """Whether a line that comes back says something of the page."""
-    low = line.casefold()
+def _of_page(line: str, plain: bool) -> bool:
+    """Whether a line that comes back says something of the page; if not ``plain`` of an advertisement."""
+    low, telling = line.casefold(), _OF_PAGES if plain else _ADS
     if AT_HOST.search(low):
         return True
     for found, share in tellings(low, _FILES):
-        if share >= MIN_KNOWN and any(families & _OF_PAGES for _, families in found):
+        if share >= MIN_KNOWN and any(families & telling for _, families in found):
             return True
-    said = sense(line, False)
+    said = sense(line, False) if plain else None
     return said is not None and said.weight > 0
 
 
