@@ -7,11 +7,11 @@ import unicodedata
 from collections.abc import Iterator
 from itertools import islice
 
-from scrubtext.chars import Kind, mask
+from scrubtext.chars import Kind, mask, spell
 from scrubtext.doc import Doc
 from scrubtext.furniture.dress import DRESS
 from scrubtext.furniture.page import Page, Span, is_told
-from scrubtext.furniture.reader_gate import AT_HOST, MAX_CALL, MAX_HOSTS, hosted
+from scrubtext.furniture.reader_gate import AT_HOST, MAX_CALL, MAX_HOSTS
 from scrubtext.furniture.vocabulary import tellings
 
 __all__ = ["callings", "hosts", "may_be_called"]
@@ -40,11 +40,18 @@ _DISGUISED = re.compile(
 _CAPITAL = re.compile(
     rf"(?<![A-Za-z0-9@.])(?:[A-Za-z0-9][A-Za-z0-9\-]{{1,40}}\.){{1,2}}(?:{_ZONES})(?![A-Za-z0-9@\-])"
 )
+_HAN, _LETTER, _FULL = (mask(kind) for kind in (Kind.HAN, Kind.LETTER, Kind.FULL_ALNUM))
+_STOPS = mask(Kind.STOP, Kind.HAN, Kind.CYRILLIC, Kind.LATIN1_MARK)
+_SPACED = spell(Kind.SPACE, Kind.STOP)
 _HINTS = (
-    " . ", "．", "(dot)", "[.]", "[dot]", " dot ", " точка ", "点c", "点n", "點c", "点 c", "点 n", "點 c",
-    "·c", "·n", "。c", "。n", "w w w", " .c", " .n", " .t", " .o", " .x", " .r",
-)  # fmt: skip
-_FULL = mask(Kind.FULL_ALNUM)
+    (mask(Kind.PAREN_OPEN), "(dot", ("(dot)",)),
+    (mask(Kind.SQUARE), "[", ("[dot]", "[.]")),
+    (mask(Kind.LATIN1_MARK), "·", ("·com", "·net", "·org")),
+    (_HAN, "com", ("点com", "點com", "点 com", "點 com", "。com", "。 com")),
+    (_HAN, "net", ("点net", "點net", "点 net", "點 net", "。net")),
+    (mask(Kind.CYRILLIC), "точка", (" точка ",)),
+)
+"""Signs of a host in disguise: the kind of character they need, and what one of them must hold."""
 _STARTS = re.compile(r"(?:^|(?<=[。！？!?.…”」』\"»]))[ \t\u3000]*")
 _SITE_NAME = re.compile(
     r"[\u4e00-\u9fff]{2,5}?(?=小说网|小說網|中文网|中文網|文学网|文學網|书院|書院|书屋|書屋|阅读网)"
@@ -69,16 +76,32 @@ def hosts(line: str) -> Iterator[tuple[int, int, bool]]:
     yield from sorted(taken)
 
 
-def may_be_called(doc: Doc) -> bool:
-    """Whether a line names a host, plain or in disguise, among words of such calls: the gate."""
+def may_be_called(doc: Doc, near: list[Span]) -> bool:
+    """Whether a line names a host among words of such calls; ``near`` as of ``hosted``: the gate."""
     text = doc.text
-    hidden = doc.kinds & _FULL or any(sign in text for sign in _HINTS)
-    lines = doc.lines if hidden else hosted(doc)
-    return any(_called(text[a:b]) for a, b in lines if b - a > 8)
+    found = {*near}
+    for sign in _signs(doc):
+        at = text.find(sign)
+        while at >= 0:
+            end = text.find("\n", at)
+            end = len(text) if end < 0 else end
+            found.add((text.rfind("\n", 0, at) + 1, end))
+            at = text.find(sign, end)
+    return any(b - a > 8 and any(True for _ in _of_line(text[a:b])) for a, b in found)
 
 
-def _called(line: str) -> bool:
-    return any(True for _ in _of_line(line))
+def _signs(doc: Doc) -> Iterator[str]:
+    """The signs of a host in disguise that a text has."""
+    text, kinds = doc.text, doc.kinds
+    if kinds & _FULL and "．" in text:
+        yield "．"
+    if not kinds & _LETTER or not kinds & _STOPS:
+        return
+    if _SPACED in doc.shape:
+        yield " ."
+    for kind, part, signs in _HINTS:
+        if kinds & kind and part in text:
+            yield from (sign for sign in signs if sign in text)
 
 
 def callings(page: Page) -> Iterator[tuple[Span, bool, str]]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from operator import eq
 
-from scrubtext.doc import Doc
 from scrubtext.furniture.blanks import listed, said
 from scrubtext.furniture.buttons import button
 from scrubtext.furniture.page import Page, Span
@@ -12,8 +12,8 @@ from scrubtext.furniture.shapes import is_prose, units
 
 __all__ = ["doubled", "may_double"]
 
-HEAD, DENSE = 24, 10
-"""Characters by which two copies are told to be alike at first sight; the same of a dense script."""
+HEAD = 10
+"""Characters by which two copies are told to be alike at first sight."""
 MIN_WHOLE, MIN_CUT = 28, 12
 """Units of a paragraph that stands twice, and of a beginning that is cut off."""
 MAX_BUTTON = 48
@@ -22,12 +22,11 @@ _CUT = ("…", "...", "...]", "…]", "。。。")
 _SIGNS = " \t\u3000.…[]。"
 
 
-def may_double(doc: Doc) -> bool:
-    """Whether two of three neighbouring lines begin alike: the gate."""
-    text = doc.text
-    long = [(a, DENSE if text[a] >= "\u2e80" else HEAD) for a, b in doc.lines if b - a > DENSE]
-    heads = [text[a : a + size] for a, size in long]
-    return len(set(heads)) < len(heads)
+def may_double(text: str, filled: list[Span]) -> bool:
+    """Whether a paragraph stands twice in a text with such lines that are not blank: the gate."""
+    heads = [text[a : a + HEAD] for a, _ in filled]
+    near = any(map(eq, heads, heads[1:])) or any(map(eq, heads, heads[2:]))
+    return near and any(True for _ in _twins(text, filled))
 
 
 def doubled(page: Page) -> Iterator[tuple[Span, bool]]:
@@ -36,18 +35,26 @@ def doubled(page: Page) -> Iterator[tuple[Span, bool]]:
     True with the copy.
     """
     text, filled = page.text, page.filled
-    last = len(filled) - 1
-    for i in range(last):
-        for j in (i + 1, i + 2):
-            if j > last or not _alike(text[slice(*filled[i])].strip(), text[slice(*filled[j])].strip()):
+    for i, j in _twins(text, filled):
+        yield filled[i], True
+        yield from ((span, False) for span in filled[i + 1 : j])
+        if j + 1 < len(filled) and _folds(text[slice(*filled[j + 1])].strip()):
+            yield filled[j + 1], False
+
+
+def _twins(text: str, filled: list[Span]) -> Iterator[tuple[int, int]]:
+    """The places of a paragraph and of its whole copy, with nothing between but a button."""
+    for i in range(len(filled) - 1):
+        a, b = filled[i]
+        for j in (i + 1, i + 2)[: len(filled) - 1 - i]:
+            c, d = filled[j]
+            near = text[a] == text[c] and text[a : a + HEAD] == text[c : c + HEAD]
+            if not near or not _alike(text[a:b].strip(), text[c:d].strip()):
                 continue
-            cut = _is_cut(text[slice(*filled[i])].strip())
-            between = [text[slice(*filled[k])].strip() for k in range(i + 1, j)]
+            cut = _is_cut(text[a:b].strip())
+            between = [text[e:f].strip() for e, f in filled[i + 1 : j]]
             if all(_presses(line, cut) for line in between) and (between or cut):
-                yield filled[i], True
-                yield from ((span, False) for span in filled[i + 1 : j])
-                if j < last and _folds(text[slice(*filled[j + 1])].strip()):
-                    yield filled[j + 1], False
+                yield i, j
             break
 
 

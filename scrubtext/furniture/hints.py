@@ -22,7 +22,7 @@ from scrubtext.furniture.foremost import may_be_foremost
 from scrubtext.furniture.interlude import MAX_RUN, MAX_TOLD, filler, suspects
 from scrubtext.furniture.leads import may_lead
 from scrubtext.furniture.player import controls, is_control
-from scrubtext.furniture.reader_gate import may_call, may_name
+from scrubtext.furniture.reader_gate import hosted, may_call, may_name
 from scrubtext.furniture.remnants import FIRST, glued_code, is_remnant, may_be_glued
 from scrubtext.furniture.repeated import may_repeat
 from scrubtext.furniture.values import may_hold_values
@@ -109,10 +109,11 @@ def hints(doc: Doc) -> int:
             found |= SPINNERS
     if _about_browsers(ends, kinds):
         found |= BROWSERS | SAYINGS
-    found |= SPINNERS * may_lead(text, filled)
+    found |= SPINNERS * may_lead(doc, filled)
+    near = list(hosted(doc))
     presses = any(may_press(text[a:b].strip()) for a, b in filled if b - a <= MAX_LINE)
-    found |= LEFT * (presses or may_double(doc) or may_repeat(doc))
-    return found | CALLS * (may_call(doc) or may_be_called(doc)) | READERS * may_name(doc)
+    found |= LEFT * (presses or may_double(text, filled) or may_repeat(doc))
+    return found | CALLS * (may_call(doc, near) or may_be_called(doc, near)) | READERS * may_name(doc, near)
 
 
 def _pixel(text: str, kinds: int) -> bool:
@@ -232,7 +233,7 @@ def _bracketed(doc: Doc) -> int:
         found |= GLUED
     if kinds & _SQUARE and kinds & _EXCLAIM and "![" in text and any(s in text for s in _BLANKS):
         found |= BOXES
-    if may_hold_values(text):
+    if may_hold_values(text, kinds):
         found |= TEMPLATES
     begun = [(a, b) for a, b in doc.lines if a < b and text[a] in FIRST]
     if begun and any(is_remnant(text, a, b) for a, b in begun):

@@ -32,7 +32,7 @@ _NAMED_FILE = re.compile(
     r"[A-Za-z0-9_~][\w\-~]{0,39}\.(?:jpe?g|png|gif|webp|bmp|svg|heic|tiff?)(?![\w])", re.A | re.I
 )
 _MARKED = re.compile(
-    r"\b(?:alt|src|img|cid|url|files?|datei|fichier|archivo|arquivo|ficheiro|plik|dosya|tệp|berkas|файл\w{0,2})\b"
+    r"\b(?:alt|src|img|cid|url|files?|displayed|shown|exist|datei|fichier|archivo|arquivo|ficheiro|plik|dosya|tệp|berkas|файл\w{0,2})\b"
     r"|ファイル|파일|文件|檔案|[\"“”'=:：/\\]"
 )
 MIN_FILED = 0.7

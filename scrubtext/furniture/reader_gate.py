@@ -76,12 +76,12 @@ def hosted(doc: Doc) -> Iterator[tuple[int, int]]:
         at = end
 
 
-def may_call(doc: Doc) -> bool:
-    """Whether a line names a host, and near it a word of such calls."""
-    return any(called(doc.text, *line) for line in hosted(doc))
+def may_call(doc: Doc, near: list[tuple[int, int]]) -> bool:
+    """Whether a line names a host, and near it a word of such calls; ``near`` as of ``hosted``."""
+    return any(called(doc.text, *line) for line in near)
 
 
-def may_name(doc: Doc) -> bool:
+def may_name(doc: Doc, near: list[tuple[int, int]]) -> bool:
     """Whether a host in disguise, or a short line with a host, stands in a text with words of such sites."""
     text, kinds = doc.text, doc.kinds
     disguised = kinds & _HAN and kinds & _LETTER and any(sign in text for sign in _TELLING)
@@ -89,7 +89,7 @@ def may_name(doc: Doc) -> bool:
         return True
     if kinds & _FULL:
         return any(word in text for word in _READERS)
-    short = (text[a:b] for a, b in hosted(doc) if b - a <= MAX_LINE)
+    short = (text[a:b] for a, b in near if b - a <= MAX_LINE)
     return any(word in line for line in short for word in _READERS)
 
 

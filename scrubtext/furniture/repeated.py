@@ -37,7 +37,8 @@ def may_repeat(doc: Doc) -> bool:
 def repeated(page: Page) -> Iterator[Span]:
     """The lines that come back, each time between two paragraphs, and are the page's."""
     alike = _alike(page)
-    plain = bool(alike) and page.told_but({page.filled[i] for at in alike.values() for i in at}, strictly=True)
+    every = {page.filled[i] for places in alike.values() for i in places}
+    plain = bool(alike) and page.told_but(every, strictly=True)
     for key, places in alike.items():
         lines = {page.text[slice(*page.filled[i])].strip() for i in places}
         told = any(_of_page(line, plain) for line in lines)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from scrubtext.chars import Kind, mask
 from scrubtext.furniture.shapes import units
 
 __all__ = ["MAX_LINE", "has_value", "loose_values", "may_hold_values", "tells_of_values"]
@@ -28,9 +29,15 @@ _LOOSE = "|".join((
     r"\{[a-z]{2,20}(?:[_.\-][a-z]{2,20}){0,3}(?:=[^{}\n]{1,20})?\}|\{[A-Z][A-Za-z_]{2,24}\}|\{\d\}",
     r"\[(?:[a-z]{2,14}_){1,3}[a-z]{2,14}\]",  # [post_date]
 ))  # fmt: skip
-_QUICK = re.compile(
-    r"\{[{%\[$a-zA-Z\d]|[$#]\{|<%|\[(?:!--|\[[+*~$!%]|[a-z]{2,14}[_:：])|%[sdA-Z%(\d]|@[A-Z]{3}|##[A-Z]|__[A-Z]|\*\|[A-Z]"
-)
+_QUICK = tuple(
+    (mask(kind), re.compile(pattern))
+    for kind, pattern in (
+        (Kind.BRACE, r"\{[{%\[$a-zA-Z\d]"), (Kind.LESS, "<%"), (Kind.ASCII_OTHER, r"%[sdA-Z%(\d]"),
+        (Kind.SQUARE, r"\[(?:!--|\[[+*~$!%]|[a-z]{2,14}[_:：])"), (Kind.AT, "@[A-Z]{3}"),
+        (Kind.HASH, "##[A-Z]"), (Kind.UNDERSCORE, "__[A-Z]"), (Kind.PIPE, r"\*\|[A-Z]"),
+    )
+)  # fmt: skip
+"""How values begin, each with a sign that is quickly found."""
 _NO_PAGE = re.compile(r"[`\"“”„「」『』«»‹›;=\\{}$]|['’](?!\w)|(?<!\w)['‘]|\w\(")
 """What stands beside a value only in code, and where a text shows one."""
 _TAUGHT = (
@@ -55,14 +62,14 @@ def _value(loose: bool) -> re.Pattern[str]:
     return re.compile(f"{_SURE}|{_LOOSE}" if loose else _SURE)
 
 
-def may_hold_values(text: str) -> bool:
-    r"""Whether a text has a short line with a value in it: the gate.
+def may_hold_values(text: str, kinds: int) -> bool:
+    """Whether a text of such kinds has a short line with a value in it: the gate."""
+    return any(kinds & kind and _holds(text, sign) for kind, sign in _QUICK)
 
-    >>> may_hold_values("Rain fell.\nBy {{author}}\nIt stopped."), may_hold_values("100 % of it, {x}")
-    (True, False)
-    """
+
+def _holds(text: str, sign: re.Pattern[str]) -> bool:
     end = -1
-    for m in _QUICK.finditer(text):
+    for m in sign.finditer(text):
         if m.start() > end:
             end = text.find("\n", m.start())
             end = len(text) if end < 0 else end
