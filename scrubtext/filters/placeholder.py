@@ -30,10 +30,11 @@ REASONS = {
     "spinner": "spinner line",
     "contents": "spinner line",
     "user rule": "user rule",
+    "doubled": "paragraph doubled by a button",
 }
 TAGS = "empty tag with random id"
 TEMPLATE = "unrendered template"
-DOUBLED = "paragraph doubled by a button"
+DOUBLED = REASONS["doubled"]
 DOUBTFUL = "may be a placeholder"
 MAX_GLUED = 5  # pieces of code behind sentences; a text with more of them is about such code
 
@@ -60,7 +61,7 @@ class Placeholder:
     """
 
     name: ClassVar[str] = "placeholder"
-    reasons: ClassVar[frozenset[str]] = frozenset({*REASONS.values(), TAGS, TEMPLATE, DOUBLED, DOUBTFUL})
+    reasons: ClassVar[frozenset[str]] = frozenset({*REASONS.values(), TAGS, TEMPLATE, DOUBTFUL})
     min_repeats: int = 2  # lines alike that make a doubtful word a certain one
     min_prose: float = 0.34  # share of the text that must be sentences for buttons and labels to go
     strict: bool = False  # doubtful words and templates go at their first occurrence
@@ -116,14 +117,18 @@ class _Look:
 
     def candidates(self) -> Iterator[tuple[int, int, str]]:
         from scrubtext.furniture import footers, notices
+        from scrubtext.furniture.leads import leads
 
+        if self.found & hints.LEFT:
+            from scrubtext.furniture.leftovers import leftovers
+
+            yield from ((a, b, REASONS[cls]) for a, b, cls in leftovers(self.page))
         yield from self.stand_ins()
         if self.found & hints.BROWSERS:
             yield from ((a, b, REASONS["browser"]) for a, b in notices.browser_notices(self.page))
         if self.found & hints.SAYINGS:
             yield from self.sayings()
-            yield from self.players()
-            yield from self.interludes()
+            yield from self.asides()
         if self.found & hints.FOOTERS:
             yield from ((a, b, REASONS["posted"]) for a, b in footers.entry_footers(self.page))
         yield from ((a, b, REASONS["reader"]) for (a, b), alone in self.watermarks if alone)
@@ -133,6 +138,7 @@ class _Look:
                 if bisect_left(cut, a) == bisect_left(cut, b):
                     yield a, b, REASONS["reader"] if alone else DOUBTFUL
         if self.found & hints.SPINNERS:
+            yield from ((a, b, REASONS["spinner"]) for a, b in leads(self.page))
             for (a, b), cls in notices.spinner_lines(self.page):
                 yield a, b, REASONS[cls]
         if self.found & hints.TEMPLATES:
@@ -182,22 +188,11 @@ class _Look:
             if enough and not self.mentioned(key, counts[key]):
                 yield a, b, REASONS[word.cls]
 
-    def players(self) -> Iterator[tuple[int, int, str]]:
-        """The buttons and the clock of a player between two paragraphs."""
-        from scrubtext.furniture.player import player_lines
+    def asides(self) -> Iterator[tuple[int, int, str]]:
+        """Players, and lines that speak of the page and not of the matter."""
+        from scrubtext.furniture.leftovers import asides
 
-        if self.page.is_prose:
-            for a, b in player_lines(self.page):
-                yield a, b, REASONS["loading"]
-
-    def interludes(self) -> Iterator[tuple[int, int, str]]:
-        """Lines above the text and between two paragraphs that speak of the page and not of the matter."""
-        from scrubtext.furniture.foremost import foremost
-        from scrubtext.furniture.interlude import interludes
-
-        if self.page.is_prose:
-            both = (foremost(self.page), interludes(self.page))
-            yield from ((a, b, REASONS[cls]) for found in both for a, b, cls in found)
+        yield from ((a, b, REASONS[cls]) for a, b, cls in asides(self.page))
 
     def certain(self, i: int, word: StandIn, key: str, count: int) -> bool:
         """Whether a stand-in line goes."""

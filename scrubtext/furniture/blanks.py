@@ -8,7 +8,9 @@ from collections import Counter
 from functools import cache
 from typing import NamedTuple
 
+from scrubtext.furniture.dress import DRESS
 from scrubtext.furniture.markers import Index, expand
+from scrubtext.furniture.pictures import filed, pending
 from scrubtext.furniture.remnants import file_name
 from scrubtext.furniture.shapes import units
 from scrubtext.furniture.vocabulary import DENSE, readings
@@ -37,9 +39,6 @@ __all__ = [
 
 MAX_LINE = 56
 """Characters: longer lines are no buttons and no labels."""
-DRESS = " \t\r\u3000\xa0\u200b\ufeff-—–―*_()（）[]【】［］:：.…~=|·•<>«»‹›＜＞▼▲▽△▾▴↓↑→←∨∧⌄﹀︾+＋"
-
-
 BOXED = "[]"
 """Stands for any pair of brackets."""
 _BOXES = ("[]", "【】", "（）", "()", "［］", "<>", "「」", "{}")
@@ -112,7 +111,7 @@ def said(line: str) -> StandIn | None:
     """
     if not 4 <= len(line) <= 2 * MAX_LINE or units(line) > MAX_SAID:
         return None
-    if file_name(line) or _pending(line):
+    if file_name(line) or filed(line) or pending(line):
         return StandIn("image", 2, "")
     low = line.strip(DRESS).casefold()
     if not 4 <= len(low) <= MAX_LINE or HEADING.match(low):
@@ -131,21 +130,6 @@ def said(line: str) -> StandIn | None:
 HEADING = re.compile(r"(?:the|a|an|der|die|das|el|la|le|o)\s\w+(?:\s\w+)?$")  # The missing picture
 
 
-def _pending(line: str) -> bool:
-    """Whether a line is a picture file and what became of it, or its place in a series of pictures."""
-    bare = line.strip("[]【】()（）… .")
-    head, _, name = bare.replace("：", ":").replace(":", " ").partition(" ")
-    if not name or not head.isalpha():
-        return False
-    if not file_name(name.strip()) and not _OF.fullmatch(name):
-        return False
-    found = [families for _, (families, _) in readings(head.casefold(), _FILE)]
-    wanted = _MEDIA if _OF.fullmatch(name) else _MEDIA | {"state"}
-    return any(not wanted.isdisjoint(families) for met in found for families in met)
-
-
-_MEDIA = frozenset(("media",))
-_OF = re.compile(r"\s?\d{1,3}\s?(?:of|/|von|из|de|sur|di|中)\s?\d{1,3}")
 _FILE = "placeholder_stems.tsv"
 MAX_SAID = 24
 """Units (a Han character is 1) of a stand-in known by its stems."""

@@ -15,12 +15,18 @@ from scrubtext.furniture.blanks import (
     said,
 )
 from scrubtext.furniture.boxes import boxes
+from scrubtext.furniture.buttons import may_press
+from scrubtext.furniture.callings import may_be_called
+from scrubtext.furniture.doubled import may_double
 from scrubtext.furniture.footers import may_have_footer
 from scrubtext.furniture.foremost import may_be_foremost
 from scrubtext.furniture.interlude import MAX_RUN, MAX_TOLD, filler, suspects
+from scrubtext.furniture.leads import may_lead
 from scrubtext.furniture.player import controls, is_control
-from scrubtext.furniture.reader_gate import may_call, may_name
+from scrubtext.furniture.reader_gate import hosted, may_call, may_name
 from scrubtext.furniture.remnants import FIRST, glued_code, is_remnant, may_be_glued
+from scrubtext.furniture.repeated import may_repeat
+from scrubtext.furniture.values import may_hold_values
 
 __all__ = [
     "BOXES",
@@ -30,6 +36,7 @@ __all__ = [
     "FOOTERS",
     "GLUED",
     "IMAGES",
+    "LEFT",
     "LINES",
     "READERS",
     "SAYINGS",
@@ -39,16 +46,16 @@ __all__ = [
     "hints",
 ]
 
-LINES, IMAGES, TAGS, TEMPLATES, BROWSERS, READERS, SPINNERS, SAYINGS, GLUED, BOXES, CALLS, FOOTERS = (
-    1 << i for i in range(12)
-)
+LINES, IMAGES, TAGS, TEMPLATES, BROWSERS, READERS, SPINNERS = (1 << i for i in range(7))
+SAYINGS, GLUED, BOXES, CALLS, LEFT, FOOTERS = (1 << i for i in range(7, 13))
 """What there may be, one bit each; ``LINES`` are those that begin like a stand-in."""
 
 EDGE = 400
 """Characters at either end of a text where notices and leads stand."""
 _HAN, _FULL, _STOP = mask(Kind.HAN), mask(Kind.FULL_ALNUM), mask(Kind.STOP)
 _LESS, _SQUARE, _EXCLAIM = mask(Kind.LESS), mask(Kind.SQUARE), mask(Kind.EXCLAIM)
-_BRACKETED = mask(Kind.BRACE, Kind.SQUARE, Kind.LESS, Kind.ASCII_OTHER, Kind.HASH, Kind.AT)
+_BRACKETED = mask(Kind.BRACE, Kind.SQUARE, Kind.LESS, Kind.ASCII_OTHER, Kind.HASH, Kind.AT,
+                  Kind.UNDERSCORE)  # fmt: skip
 _ASIAN = mask(Kind.HAN, Kind.KANA, Kind.HANGUL)
 _SEMICOLON = mask(Kind.SEMICOLON)
 _BLANKS = ("(data:image/", "lazy", "oading.", "laceholder", "blank", "spacer", "transparent", "1x1")
@@ -105,7 +112,11 @@ def hints(doc: Doc) -> int:
             found |= SPINNERS
     if _about_browsers(ends, kinds):
         found |= BROWSERS | SAYINGS
-    return found | CALLS * may_call(doc) | READERS * may_name(doc)
+    found |= SPINNERS * may_lead(doc, filled)
+    near = list(hosted(doc))
+    presses = any(may_press(text[a:b].strip()) for a, b in filled if b - a <= MAX_LINE)
+    found |= LEFT * (presses or may_double(text, filled) or may_repeat(doc))
+    return found | CALLS * (may_call(doc, near) or may_be_called(doc, near)) | READERS * may_name(doc, near)
 
 
 def _pixel(text: str, kinds: int) -> bool:
@@ -123,9 +134,8 @@ def _lone(text: str, filled: list[tuple[int, int]], notices: bool) -> bool:
     run: list[tuple[int, int]] = []  # the short lines since the last paragraph
     for a, b in filled:
         size, end = b - a, text[b - 1]
-        if size > MAX_LINE or (
-            size >= DENSE and end in (_STOPS if size >= LONG else _FULL_STOPS)
-        ):
+        told = size >= DENSE and end in (_STOPS if size >= LONG else _FULL_STOPS)
+        if size > MAX_LINE or (told and (end not in _CLOSED or text[a] not in _OPENED)):
             if before and run and len(run) <= MAX_RUN and _telling(text, run):
                 return True
             if before and size <= MAX_TOLD:
@@ -140,6 +150,10 @@ def _lone(text: str, filled: list[tuple[int, int]], notices: bool) -> bool:
                 return True
             run.append((a, b))
     return before and 0 < len(run) <= MAX_RUN and _telling(text, run)
+
+
+_OPENED, _CLOSED = "([（【［<〔", ")]）】］>〕"
+"""How a line begins and ends that is a stand-in in brackets, and no paragraph."""
 
 
 def _is_notice(line: str) -> bool:
@@ -222,6 +236,8 @@ def _bracketed(doc: Doc) -> int:
         found |= GLUED
     if kinds & _SQUARE and kinds & _EXCLAIM and "![" in text and any(s in text for s in _BLANKS):
         found |= BOXES
+    if may_hold_values(text, kinds):
+        found |= TEMPLATES
     begun = [(a, b) for a, b in doc.lines if a < b and text[a] in FIRST]
     if begun and any(is_remnant(text, a, b) for a, b in begun):
         found |= TEMPLATES

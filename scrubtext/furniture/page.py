@@ -8,15 +8,22 @@ from scrubtext.doc import Doc, lazy
 from scrubtext.furniture.shapes import is_prose, units
 from scrubtext.furniture.tail import prose_share
 
-__all__ = ["Page", "is_told"]
+__all__ = ["Page", "is_command", "is_told"]
 
 Span = tuple[int, int]
 _CODE = re.compile(r"[;{}]\s*$|^\s*(?:import|def|#include|<\w+)\b|\w\([^()]{0,80}\)")
-
-_BUTTONS = (
-    "按钮", "按鈕", "ボタン", "버튼", "button", "schaltfläche", "кнопк", "bouton", "botón", "botão",
-    "pulsante",
+_COMMAND = re.compile(
+    r"[;{}$|<>\\=]|\w\(|\s--?\w|\w/|\w\.[a-z]{1,4}\b|^(?:\s{2,}\S|[$>#]\s?\w|(?:sudo|pip|npm|git|cd|ls|echo|docker|curl"
+    r"|print|select|from|for|if|let|var|const|return|apt|make|ssh|brew|yarn|go|cargo)\s)", re.I
 )  # fmt: skip
+
+_BUTTONS = ("按钮", "按鈕", "ボタン", "버튼", "schaltfläche", "pulsante")
+_FASTENERS = ("button", "кнопк", "bouton", "botón", "botão")
+_PRESSED = (
+    "press", "click", "tap ", "push", "screen", "page", "нажа", "нажм", "клик", "экран", "страниц", "appuy",
+    "cliqu", "écran", "puls", "clic", "pantalla", "apert", "tela", "página",
+)  # fmt: skip
+"""Without one of these a button is one of a coat, or holds a note to a wall."""
 
 
 def is_told(line: str) -> bool:
@@ -29,6 +36,15 @@ def is_told(line: str) -> bool:
         return True
     bare = line.strip().rstrip("”’\"'」』“")
     return units(bare) >= MIN_TOLD and bare[-1] in ".!?。！？" and not bare[:1].islower()
+
+
+def is_command(line: str) -> bool:
+    """Whether a line is one of a program or of a shell: signs of code, and no end of a sentence.
+
+    >>> is_command("sort -k1 diary.tsv | head"), is_command("He left (and came back).")
+    (True, False)
+    """
+    return line.isascii() and line.rstrip()[-1:] not in ".!?," and _COMMAND.search(line) is not None
 
 
 MIN_TOLD = 6
@@ -60,7 +76,10 @@ class Page:
     @lazy
     def tells_of_buttons(self) -> bool:
         """Whether the text speaks of a button: then one may be shown."""
-        return any(word in self.folded for word in _BUTTONS)
+        if any(word in self.folded for word in _BUTTONS):
+            return True
+        told = any(word in self.folded for word in _FASTENERS)
+        return told and any(word in self.folded for word in _PRESSED)
 
     @lazy
     def is_prose(self) -> bool:
@@ -78,15 +97,18 @@ class Page:
         inner = prose[prose.index(True) : len(prose) - prose[::-1].index(True)]
         return inner.count(False) <= 1 + len(inner) // 8
 
-    def told_but(self, gone: set[Span]) -> bool:
-        """Whether the text without some lines is told in paragraphs, with no headings but a title."""
+    def told_but(self, gone: set[Span], strictly: bool = False) -> bool:
+        """Whether the text without some lines is told in paragraphs, with no headings but a title.
+
+        One line in eight may be none; ``strictly`` none at all.
+        """
         spans = [span for span in self.filled if span not in gone]
         told, total = prose_share(self.text, spans)
         prose = [is_prose(self.text[a : min(b, a + 2000)]) for a, b in spans]
         if told < 0.8 * total or sum(prose) < 2:
             return False
         inner = prose[prose.index(True) : len(prose) - prose[::-1].index(True)]
-        return inner.count(False) <= len(inner) // 8
+        return inner.count(False) <= (0 if strictly else len(inner) // 8)
 
     def amid_prose(self, i: int) -> bool:
         """Whether a sentence stands above and one below line ``i`` of ``filled``."""
@@ -107,7 +129,7 @@ class Page:
 
     def beside_code(self, i: int) -> bool:
         """Whether code stands above or below line ``i`` of ``filled``."""
-        return any(_CODE.search(line[:400]) for line in self._near(i))
+        return any(_CODE.search(line[:400]) or is_command(line[:400]) for line in self._near(i))
 
     def doubled(self, i: int) -> Span | None:
         """The shorter copy of a paragraph above a button, where the whole one stands below it."""

@@ -9,7 +9,9 @@ from itertools import islice
 from scrubtext.chars import Kind, mask, spell
 from scrubtext.doc import Doc
 
-__all__ = ["AT_HOST", "MAX_CALL", "MAX_HOSTS", "NAMES", "PATH", "called", "may_call", "may_name", "plain"]
+__all__ = [
+    "AT_HOST", "MAX_CALL", "MAX_HOSTS", "NAMES", "PATH", "called", "hosted", "may_call", "may_name", "plain",
+]  # fmt: skip
 
 _CALLED = (
     "收藏", "首发", "首發", "域名", "网址", "網址", "记住", "記住", "阅读", "閱讀", "小说", "小說",
@@ -54,25 +56,34 @@ MAX_LINE = 140
 _STOP, _HAN, _LETTER, _FULL = (
     mask(kind) for kind in (Kind.STOP, Kind.HAN, Kind.LETTER, Kind.FULL_ALNUM)
 )
-_DOTTED = spell(Kind.LETTER, Kind.STOP, Kind.LETTER)
+_DOTTED = spell(Kind.STOP, Kind.LETTER)
+_BEFORE = spell(Kind.LETTER, Kind.DIGIT)
 
 
-def _hosted(doc: Doc) -> Iterator[tuple[int, int]]:
-    """The lines with a stop between two letters, as hosts have it."""
+def _next(shape: bytes, at: int) -> int:
+    """Where the next stop stands with a letter behind it, and a letter or a digit before it; or -1."""
+    at = shape.find(_DOTTED, at)
+    while at >= 0 and (at == 0 or shape[at - 1] not in _BEFORE):
+        at = shape.find(_DOTTED, at + 1)
+    return at
+
+
+def hosted(doc: Doc) -> Iterator[tuple[int, int]]:
+    """The lines with a stop before a letter and behind a letter or a digit, as hosts have it."""
     text, shape, at = doc.text, doc.shape, 0
-    while doc.kinds & _STOP and (at := shape.find(_DOTTED, at)) >= 0:
+    while doc.kinds & _STOP and (at := _next(shape, at)) >= 0:
         end = text.find("\n", at)
         end = len(text) if end < 0 else end
         yield text.rfind("\n", 0, at) + 1, end
         at = end
 
 
-def may_call(doc: Doc) -> bool:
-    """Whether a line names a host, and near it a word of such calls."""
-    return any(called(doc.text, *line) for line in _hosted(doc))
+def may_call(doc: Doc, near: list[tuple[int, int]]) -> bool:
+    """Whether a line names a host, and near it a word of such calls; ``near`` as of ``hosted``."""
+    return any(called(doc.text, *line) for line in near)
 
 
-def may_name(doc: Doc) -> bool:
+def may_name(doc: Doc, near: list[tuple[int, int]]) -> bool:
     """Whether a host in disguise, or a short line with a host, stands in a text with words of such sites."""
     text, kinds = doc.text, doc.kinds
     disguised = kinds & _HAN and kinds & _LETTER and any(sign in text for sign in _TELLING)
@@ -80,7 +91,7 @@ def may_name(doc: Doc) -> bool:
         return True
     if kinds & _FULL:
         return any(word in text for word in _READERS)
-    short = (text[a:b] for a, b in _hosted(doc) if b - a <= MAX_LINE)
+    short = (text[a:b] for a, b in near if b - a <= MAX_LINE)
     return any(word in line for line in short for word in _READERS)
 
 

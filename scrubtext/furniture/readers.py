@@ -8,6 +8,7 @@ from functools import cache
 from itertools import islice
 
 from scrubtext.furniture.blanks import DRESS
+from scrubtext.furniture.callings import callings
 from scrubtext.furniture.page import Page, Span
 from scrubtext.furniture.reader_gate import AT_HOST, MAX_CALL, MAX_HOSTS, NAMES, PATH, called, plain
 from scrubtext.furniture.vocabulary import tellings
@@ -116,6 +117,10 @@ def watermarks(page: Page) -> Iterator[tuple[Span, bool]]:
         if called(text, *span):
             hits = list(_of_line(text, *span))
             found += hits or (_worded(text, *span) if page.amid_prose(i) else [])
+    for (a, b), whole, name in callings(page):
+        if all(b <= c or a >= d for c, d, *_ in found):
+            found.append((a, b, whole, name))
+    found.sort()
     if not found or any(word in text and not _within(text, word, found) for word in _TAUGHT):
         return
     if len({_name(host) for *_, host in found}) == 1 and _names_once(page, found, found[0][3]):

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from scrubtext.chars import Kind, mask
+from scrubtext.furniture.values import MAX_LINE, has_value, loose_values, tells_of_values
 
 __all__ = [
     "FIRST",
@@ -150,9 +151,11 @@ def is_remnant(text: str, a: int, b: int) -> bool:
 def remnants(text: str, spans: tuple[tuple[int, int], ...]) -> Iterator[tuple[int, int, bool]]:
     """Lines of template code; whether they are sure to be leftovers: no text that teaches it."""
     found = [(a, b) for a, b in spans if is_remnant(text, a, b)]
+    filled = [(a, b) for a, b in spans if b - a <= MAX_LINE and has_value(text[a:b])]
+    found = sorted({*found, *filled})
     if not found:
         return
-    taught = teaches(text, found) or _is_source(text, spans, found)
+    taught = teaches(text, found) or _is_source(text, spans, found) or _told_of(text, filled, found)
     inside = sum(text.count(mark) for mark in _MARKS)
     own = sum(text.count(mark, a, b) for a, b in found for mark in _MARKS)
     size = sum(b - a for a, b in found)
@@ -160,6 +163,13 @@ def remnants(text: str, spans: tuple[tuple[int, int], ...]) -> Iterator[tuple[in
     bare = text.count("</") == sum(text.count("</", a, b) for a, b in found)
     for a, b in found:
         yield a, b, not taught and inside == own and few and (bare or "</" not in text[a:b])
+
+
+def _told_of(text: str, filled: list[tuple[int, int]], found: list[tuple[int, int]]) -> bool:
+    """Whether the text shows the values of lines that are no code alone, or has others elsewhere."""
+    if not filled or tells_of_values(text, [text[a:b] for a, b in filled]):
+        return bool(filled)
+    return loose_values(text) > sum(loose_values(text[a:b]) for a, b in found)
 
 
 MAX_CODE = 2

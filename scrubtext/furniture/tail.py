@@ -18,7 +18,7 @@ from scrubtext.furniture.company import company
 from scrubtext.furniture.headings import addresses
 from scrubtext.furniture.indents import indented
 from scrubtext.furniture.licences import is_licence
-from scrubtext.furniture.markers import Index
+from scrubtext.furniture.markers import Hit, Index
 from scrubtext.furniture.shapes import (
     BLANK,
     BODY,

@@ -1,0 +1,160 @@
+"""Buttons that unfold a text, fold it again or copy it, left between its paragraphs."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache
+
+from scrubtext.furniture.dress import DRESS
+from scrubtext.furniture.page import Page, Span, is_told
+from scrubtext.furniture.vocabulary import tellings
+from scrubtext.tables import rows
+
+__all__ = ["Button", "button", "buttons", "dressed", "may_press", "pressed"]
+
+MAX_BUTTON = 44
+"""Characters of a button."""
+_FILE = "button_words.tsv"
+_FAMILIES = frozenset(("open", "close", "copy"))
+_SIGNS = DRESS + "!！,，、+−-±✓✔📋❯❮"
+_PERCENT = re.compile(r"\s?\d{1,3}\s?%")
+_DRESSED = re.compile(
+    r".*(?:[▼▲▽△▾▴▸▶►↓↑→←∨∧⌄⌃﹀︾»❯✓✔📋]|\.\.\.|…|>>|[+−])|[\[(（【+▸▶►📋].*|(?:\.{3}|…).+", re.S
+)
+"""How a button is dressed: an arrow, a bracket, three dots."""
+Button = tuple[str, int]
+"""What a button does (open, close, copy), and how many words say so."""
+
+
+@cache
+def _begins() -> frozenset[str]:
+    """The first word a button can have; of scripts without spaces its first two characters."""
+    own = {w.casefold().rstrip("-") for words, *_ in rows(_FILE) for w in words.split("|")}
+    return frozenset(w if w[0] < "\u2e80" else w[:2] for w in own)
+
+
+def may_press(line: str) -> bool:
+    """Whether a line may be a button: one look at its first word, for gates."""
+    low = line.strip(_SIGNS).casefold()
+    if not 1 < len(low) <= MAX_BUTTON:
+        return False
+    if low[0] >= "\u2e80":
+        return (low[:2] in _begins() or low[0] in _begins()) and button(line) is not None
+    head = low.split(" ", 1)[0].rstrip(",")
+    return head in _begins() and button(line) is not None
+
+
+def button(line: str) -> Button | None:
+    """What a line does that is a button, each of its words known, and how many of them mean something.
+
+    >>> button("Show the full text ▼"), button("コピーする"), button("Show of the year")
+    (('open', 3), ('copy', 1), None)
+    """
+    low = _PERCENT.sub("", line.strip(_SIGNS)).casefold().strip(_SIGNS)
+    if line.rstrip()[-1:] == "." and not line.rstrip().endswith("..."):
+        return None
+    if not 1 < len(low) <= MAX_BUTTON or any(c in low for c in ".。?？\"“「:：;；"):
+        return None
+    for found, share in tellings(low, _FILE):
+        if share < 0.999 or _numbered(low):
+            continue
+        meant = [f for _, families in found if (f := families - {"and"})]
+        does = [f & _FAMILIES for f in meant if f & _FAMILIES]
+        if does:
+            every = frozenset().union(*does)
+            name = next(n for n in ("copy", "close", "open") if n in every)
+            less = name == "open" and any(w in _LESS for w, _ in found)
+            return "close" if less else name, len(meant)
+    return None
+
+
+_LESS = frozenset((
+    "less", "weniger", "меньше", "moins", "menos", "meno", "mniej", "sedikit", "az", "أقل", "bớt", "減らす",
+))  # fmt: skip
+"""What makes a button to show more one to show less."""
+
+
+def _numbered(low: str) -> bool:
+    return any(c.isdigit() for c in low)
+
+
+def pressed(line: str) -> bool:
+    """Whether a line is a button whatever stands around it: in several words, or dressed like one.
+
+    >>> [pressed(s) for s in ("Show more", "Copy", "Copy ✓", "More of it")]
+    [True, False, True, False]
+    """
+    what = button(line)
+    return what is not None and (what[1] > 1 or dressed(line))
+
+
+def dressed(line: str) -> bool:
+    """Whether a line has the arrow, the brackets or the dots of a button.
+
+    >>> dressed("more ▾"), dressed("more")
+    (True, False)
+    """
+    return len(line) <= MAX_BUTTON and _DRESSED.fullmatch(line.strip()) is not None
+
+
+Pressed = tuple[Span, Button, str]
+
+
+def buttons(page: Page) -> Iterator[tuple[int, int, str]]:
+    """The buttons between two paragraphs of an article, and below the last, each with what it does.
+
+    One to unfold and one to fold prove each other, as do two alike; a lone one must say more than a word.
+    """
+    for a, b in _copies(page):
+        yield a, b, "copy"
+    met = [pressed for run in _runs(page) for pressed in run]
+    if not met or not page.told_but({span for span, *_ in met}):
+        return
+    counts, does = Counter(key for *_, key in met), {what for _, (what, _), _ in met}
+    both = {"open", "close"} <= does
+    for (a, b), (what, words), key in met:
+        several = counts[key] > 1 or (both and what != "copy")
+        sure = words > 1 or what == "copy" or pressed(page.text[a:b])
+        if (several or (sure and page.is_article)) and not _mentioned(page, key, counts[key]):
+            yield a, b, what
+
+
+def _copies(page: Page) -> Iterator[Span]:
+    """The buttons that copy the code above or below them; one of a single word may be a heading."""
+    met = []
+    for i, (a, b) in enumerate(page.filled):
+        line = page.text[a:b].strip() if i and b - a <= MAX_BUTTON + 8 else ""
+        if line and may_press(line) and (button(line) or ("",))[0] == "copy" and page.beside_code(i):
+            met.append(((a, b), line.strip(_SIGNS).casefold()))
+    counts = Counter(key for _, key in met)
+    for span, key in met:
+        words = key.split(" ") if key[0] < "\u2e80" else tellings(key, _FILE)[0].words
+        if counts[key] > 1 or len(words) > 1:
+            yield span
+
+
+def _runs(page: Page) -> Iterator[list[Pressed]]:
+    """Neighbouring buttons with a paragraph above, and one below or nothing."""
+    run: list[Pressed] = []
+    above = False
+    for a, b in page.filled:
+        line = page.text[a : min(b, a + 2000)].strip()
+        what = button(line) if above and b - a <= MAX_BUTTON + 8 and may_press(line) else None
+        if what:
+            run.append(((a, b), what, line.strip(_SIGNS).casefold()))
+            continue
+        told = is_told(line)
+        if told and run:
+            yield run
+        above, run = told, []
+    if run:
+        yield run
+
+
+def _mentioned(page: Page, key: str, count: int) -> bool:
+    """Whether the words stand elsewhere in the text: one that speaks of a button may show it."""
+    if key[0] >= "\u2e80":
+        return len(key) > 2 and page.folded.count(key) > count
+    return len(re.findall(rf"(?<!\w){re.escape(key)}(?!\w)", page.folded)) > count

@@ -1,0 +1,86 @@
+"""A paragraph that stands twice because a button unfolds it: cut off above the button and whole below."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from operator import eq
+
+from scrubtext.furniture.blanks import listed, said
+from scrubtext.furniture.buttons import button
+from scrubtext.furniture.page import Page, Span
+from scrubtext.furniture.shapes import is_prose, units
+
+__all__ = ["doubled", "may_double"]
+
+HEAD = 10
+"""Characters by which two copies are told to be alike at first sight."""
+MIN_WHOLE, MIN_CUT = 28, 12
+"""Units of a paragraph that stands twice, and of a beginning that is cut off."""
+MAX_BUTTON = 48
+"""Characters of a line between the copies."""
+_CUT = ("…", "...", "...]", "…]", "。。。")
+_SIGNS = " \t\u3000.…[]。"
+
+
+def may_double(text: str, filled: list[Span]) -> bool:
+    """Whether a paragraph stands twice in a text with such lines that are not blank: the gate."""
+    heads = [text[a : a + HEAD] for a, _ in filled]
+    near = any(map(eq, heads, heads[1:])) or any(map(eq, heads, heads[2:]))
+    return near and any(True for _ in _twins(text, filled))
+
+
+def doubled(page: Page) -> Iterator[tuple[Span, bool]]:
+    """The lines that go of paragraphs that stand twice: the first copy, and the buttons around the second.
+
+    True with the copy.
+    """
+    text, filled = page.text, page.filled
+    for i, j in _twins(text, filled):
+        yield filled[i], True
+        yield from ((span, False) for span in filled[i + 1 : j])
+        if j + 1 < len(filled) and _folds(text[slice(*filled[j + 1])].strip()):
+            yield filled[j + 1], False
+
+
+def _twins(text: str, filled: list[Span]) -> Iterator[tuple[int, int]]:
+    """The places of a paragraph and of its whole copy, with nothing between but a button."""
+    for i in range(len(filled) - 1):
+        a, b = filled[i]
+        for j in (i + 1, i + 2)[: len(filled) - 1 - i]:
+            c, d = filled[j]
+            near = text[a] == text[c] and text[a : a + HEAD] == text[c : c + HEAD]
+            if not near or not _alike(text[a:b].strip(), text[c:d].strip()):
+                continue
+            cut = _is_cut(text[a:b].strip())
+            between = [text[e:f].strip() for e, f in filled[i + 1 : j]]
+            if all(_presses(line, cut) for line in between) and (between or cut):
+                yield i, j
+            break
+
+
+def _alike(first: str, second: str) -> bool:
+    """Whether one paragraph is the other, or a beginning of it that is cut off."""
+    if first == second:
+        return units(first[:400]) >= MIN_WHOLE
+    bare = first.rstrip(_SIGNS)
+    return _is_cut(first) and units(bare) >= MIN_CUT and second.startswith(bare)
+
+
+def _is_cut(line: str) -> bool:
+    return line.endswith(_CUT)
+
+
+def _presses(line: str, cut: bool) -> bool:
+    """Whether a line between two copies is a button; below one that is cut off, any short line is."""
+    if len(line) > MAX_BUTTON:
+        return False
+    word = listed(line) or said(line)
+    known = button(line) is not None or (word is not None and word.cls == "expand")
+    return known or (cut and not is_prose(line) and line[-1] not in ".。:：")
+
+
+def _folds(line: str) -> bool:
+    """Whether a line below the second copy folds it again."""
+    what = button(line) if len(line) <= MAX_BUTTON else None
+    word = listed(line) if len(line) <= MAX_BUTTON else None
+    return what is not None or (word is not None and word.cls == "expand")

@@ -1,0 +1,145 @@
+"""Leads and closings of article spinners: every sentence of them speaks of the page and its reader."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from scrubtext.chars import Kind, mask
+from scrubtext.doc import Doc
+from scrubtext.furniture.page import Page, Span
+from scrubtext.furniture.shapes import units
+from scrubtext.tables import rows
+
+__all__ = ["families", "is_lead", "leads", "may_lead"]
+
+FIRST, LAST = 3, 3
+"""Filled lines at either end of a text where such a line stands."""
+MIN_LEAD, MAX_LEAD, MAX_UNITS = 16, 480, 200
+"""Characters of one, and units."""
+_ASIAN = mask(Kind.HAN, Kind.KANA, Kind.HANGUL)
+_WORDS: tuple[tuple[int, str, tuple[str, ...]], ...] = (
+    (mask(Kind.KANA), "ja", ("サイト", "ブログ", "管理人", "最後まで", "ブックマーク")),
+    (mask(Kind.HANGUL), "ko", ("사이트", "블로그", "끝까지", "즐겨찾기")),
+    (mask(Kind.HAN), "zh", ("本站", "本网", "本網", "小编", "小編", "网站", "網站")),
+    (mask(Kind.CYRILLIC), "ru", ("сайт", "закладк", "блог")),
+    (mask(Kind.OTHER), "ar", ("موقع", "مدون")),
+)  # fmt: skip
+"""Words of which such a line has one, by the kind of character they need and by language: a screen."""
+_ROOTS = (
+    (mask(Kind.HAN), ("站", "小编", "小編")),
+    (mask(Kind.KANA), ("サイト", "ブログ", "管理人", "最後まで", "ブックマーク")),
+    (mask(Kind.HANGUL), ("사이트", "블로그", "끝까지", "즐겨찾기")),
+    (mask(Kind.CYRILLIC), ("сайт", "блог", "закладк")),
+    (mask(Kind.OTHER), ("موقع", "مدون")),
+)
+_ROOTS_LATIN = ("site", "blog", "Blog", "ookmark", " sito", "sitio", "favorit", " stron", " trang", "situs",
+                "ebseite")  # fmt: skip
+"""What one of the words on the screens holds."""
+_LATIN = {
+    "en": "site website blog bookmark Bookmark",
+    "de": "Website Webseite Blog Lesezeichen",
+    "fr": "site blog favoris",
+    "es": "sitio web blog favoritos",
+    "pt": "site blog favoritos",
+    "it": "sito blog preferiti",
+    "pl": "stronę stronie strony stronę blog bloga zakładek",
+    "vi": "web website trang",
+    "id": "situs website blog laman bookmark",
+    "tr": "sitemizi sitemize sitemizde sitemizin sitemiz blogumuzu blogumuza sayfamızı",
+}
+"""The same of languages in Latin letters, as whole words."""
+_QUOTED = re.compile(
+    r"[“„\"][^“”„\"\n]{1,120}[”“\"]|«[^»\n]{1,120}»|「[^」\n]{1,80}」|『[^』\n]{1,80}』|《[^》\n]{1,60}》"
+)
+_SENTENCE = re.compile(r"[^。！？!?.…؟]+")
+MIN_PIECE = 3
+"""Units of a piece between two stops that must say something of the page."""
+
+
+@cache
+def _forms(lang: str) -> tuple[tuple[re.Pattern[str], str], ...]:
+    own = [(pattern, family) for pattern, of, family in rows("spinner_forms.tsv") if of == lang]
+    return tuple((re.compile(pattern), family) for pattern, family in own)
+
+
+def may_lead(doc: Doc, filled: list[Span]) -> bool:
+    """Whether a line at one of the ends of a text may be such: the gate."""
+    near = [(a, b) for a, b in _ends(filled) if MIN_LEAD <= b - a <= MAX_LEAD]
+    if not near:
+        return False
+    ends = "\n".join([doc.text[a:b] for a, b in near])
+    roots = [root for kind, some in _ROOTS if doc.kinds & kind for root in some]
+    for root in roots if doc.kinds & _ASIAN else (*roots, *_ROOTS_LATIN):
+        if root in ends:
+            return any(is_lead(doc.text[a:b], doc.kinds) for a, b in near)
+    return False
+
+
+def _ends(filled: list[Span]) -> list[Span]:
+    """The lines at either end of a text of three lines and more."""
+    if len(filled) < FIRST:
+        return []
+    return filled if len(filled) <= FIRST + LAST else filled[:FIRST] + filled[-LAST:]
+
+
+def _languages(line: str, kinds: int) -> set[str]:
+    """The languages a line can be in, by the words on the screen."""
+    found = {lang for kind, lang, words in _WORDS if kinds & kind and any(word in line for word in words)}
+    if not kinds & _ASIAN:
+        screen = _screen()
+        for word in screen.keys() & line.split():
+            found |= screen[word]
+    return found
+
+
+@cache
+def _screen() -> dict[str, set[str]]:
+    """The languages of the words on the screen, with the marks that may stand behind them."""
+    found: dict[str, set[str]] = {}
+    for lang, words in _LATIN.items():
+        for word in words.split():
+            for mark in ("", ".", ",", "!", ";", ":", "!!"):
+                found.setdefault(word + mark, set()).add(lang)
+    return found
+
+
+def leads(page: Page) -> Iterator[Span]:
+    """The leads and closings of a text."""
+    for a, b in _ends(page.filled):
+        if b - a <= MAX_LEAD and is_lead(page.text[a:b], page.doc.kinds):
+            yield a, b
+
+
+def is_lead(line: str, kinds: int) -> bool:
+    """Whether every sentence of a line is a formula of spinners, and these are of several kinds.
+
+    ``kinds`` as of the document.
+
+    >>> is_lead("Welcome to our site! Today we talk about tea, so read to the end and bookmark our site.", 0)
+    True
+    >>> is_lead("Welcome to our site! The tea came by ship from Amoy. Bookmark our site.", 0)
+    False
+    """
+    if not MIN_LEAD <= len(line) <= MAX_LEAD or units(line) > MAX_UNITS:
+        return False
+    return any(_is_lead(line, lang) for lang in _languages(line, kinds))
+
+
+def _is_lead(line: str, lang: str) -> bool:
+    told: set[str] = set()
+    for piece in _SENTENCE.findall(_QUOTED.sub(" ", line)):
+        met = families(piece, lang)
+        if not met and units(piece.strip()) > MIN_PIECE:
+            return False
+        told |= met
+    if "site" in told or "keep" in told:
+        return len(told) > 2 or told >= {"keep", "help"} or told >= {"keep", "thanks"}
+    return len(told) > 3
+
+
+def families(piece: str, lang: str) -> set[str]:
+    """The kinds of formulas in a sentence."""
+    return {family for pattern, family in _forms(lang) if pattern.search(piece)}
+

@@ -1,0 +1,110 @@
+"""Lines of a page with a value nobody filled in: ``Posted by {{author}}``, ``Hello %s, welcome back``."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from scrubtext.chars import Kind, mask
+from scrubtext.furniture.shapes import units
+
+__all__ = ["MAX_LINE", "has_value", "loose_values", "may_hold_values", "tells_of_values"]
+
+MAX_LINE = 160
+"""Characters of such a line."""
+MAX_REST = {True: 26, False: 16}
+"""Units of words beside a value that can be nothing else, or beside two (True), and beside one that can."""
+_CMS = "nav|field|list|page|site|cms|type|pboot|block|widget|module|plugin|snippet|component|article|user"
+_SURE = "|".join((
+    r"\{\{\{?[^{}\n]{1,80}\}?\}\}|\{%-?[^%\n]{1,100}%\}|\{\[[^\[\]{}\n]{1,80}\]\}",
+    r"[#$]\{[\w.()'\"|:?\[\] ]{1,60}\}|\{\$[\w.>\[\]'\"|:\-]{1,60}\}|<%[=#@\-]?[^%\n]{1,80}%>",
+    rf"\[(?:{_CMS})[:：][\w.\-]{{1,40}}\s?/?\]|\[!--[\w.:\-=, ]{{1,60}}--\]|\[\[[+*~$!%][\w.\-]{{1,40}}\]\]",
+    r"\{(?:dede|eyou|pboot|aspcms|maccms|cms|page|field|php)[:：= ][^{}\n]{1,60}\}",
+    r"%%[\w.]{2,40}%%|%[A-Z][A-Z_]{2,30}%|\*\|[A-Z_]{2,30}\|\*",
+    r"(?<![\w.])@[A-Z][A-Z_]{2,30}@|#{2,3}[A-Z][A-Z_\d]{3,30}#{2,3}|(?<![A-Za-z])__[A-Z][A-Z_]{2,30}__(?![A-Za-z])",
+    r"%\(\w{1,40}\)[sdr]|%\d\$[sd]",
+))  # fmt: skip
+_LOOSE = "|".join((
+    r"(?<![A-Za-z%\d])(?<!\d )%[sd](?![A-Za-z%])",  # of C and of Python
+    r"\{[a-z]{2,20}(?:[_.\-][a-z]{2,20}){0,3}(?:=[^{}\n]{1,20})?\}|\{[A-Z][A-Za-z_]{2,24}\}|\{\d\}",
+    r"\[(?:[a-z]{2,14}_){1,3}[a-z]{2,14}\]",  # [post_date]
+))  # fmt: skip
+_QUICK = tuple(
+    (mask(kind), re.compile(pattern))
+    for kind, pattern in (
+        (Kind.BRACE, r"\{[{%\[$a-zA-Z\d]"), (Kind.LESS, "<%"), (Kind.ASCII_OTHER, r"%[sdA-Z%(\d]"),
+        (Kind.SQUARE, r"\[(?:!--|\[[+*~$!%]|[a-z]{2,14}[_:：])"), (Kind.AT, "@[A-Z]{3}"),
+        (Kind.HASH, "##[A-Z]"), (Kind.UNDERSCORE, "__[A-Z]"), (Kind.PIPE, r"\*\|[A-Z]"),
+    )
+)  # fmt: skip
+"""How values begin, each with a sign that is quickly found."""
+_NO_PAGE = re.compile(r"[`\"“”„「」『』«»‹›;=\\{}$]|['’](?!\w)|(?<!\w)['‘]|\w\(")
+"""What stands beside a value only in code, and where a text shows one."""
+_TAUGHT = (
+    "printf", "format", "Format", "формат", "placeholder", "Platzhalter", "占位符", "佔位符",
+    "プレースホルダ", "書式", "フォーマット", "플레이스홀더", "자리표시", "서식", "заполнител", "mail merge",
+    "Mail merge", "Serienbrief", "邮件合并", "合併列印", "差し込み", "메일 머지", "form letter", "рассылк",
+    "publipostage", "marcador", "segnaposto", "Python", "Ruby", "Java", "字符串", "字串", "文字列", "문자열",
+    "строк", " string", "Zeichenkette", "chaîne de car", "cadena", "stringa", "łańcuch", "espace réservé",
+    "بايثون", "قالب", "şablon", "Şablon", "szablon", "plantilla", "modèle de", "modello", "templat", "mẫu",
+)  # fmt: skip
+"""Words of a text about such values, beside those of ``remnants.teaches``."""
+_FORMS = (
+    "Muster", "Vorlage", "ample letter", "образец", "Образец", "範本", "范本", "样本", "雛形", "ひな形",
+    "サンプル", "예시", "양식", "modèle", "modelo", "wzór", "contoh", "örnek", "نموذج", "合同", "契約",
+    "Vertrag", "ontract",
+)  # fmt: skip
+"""Words of a letter or a form that is to be filled in."""
+
+
+@cache
+def _value(loose: bool) -> re.Pattern[str]:
+    return re.compile(f"{_SURE}|{_LOOSE}" if loose else _SURE)
+
+
+def may_hold_values(text: str, kinds: int) -> bool:
+    """Whether a text of such kinds has a short line with a value in it: the gate."""
+    return any(kinds & kind and _holds(text, sign) for kind, sign in _QUICK)
+
+
+def _holds(text: str, sign: re.Pattern[str]) -> bool:
+    end = -1
+    for m in sign.finditer(text):
+        if m.start() > end:
+            end = text.find("\n", m.start())
+            end = len(text) if end < 0 else end
+            start = text.rfind("\n", 0, m.start()) + 1
+            if end - start <= MAX_LINE and has_value(text[start:end]):
+                return True
+    return False
+
+
+def has_value(line: str) -> bool:
+    r"""Whether a line says something of the page with a value in it that was not filled in.
+
+    >>> [has_value(s) for s in ("Hello %s, welcome", "By {{author}}", "printf(%d); a = 3", "It is {0}.")]
+    [True, True, False, False]
+    """
+    if len(line) > MAX_LINE:
+        return False
+    line = line.strip()
+    for loose in (False, True):
+        rest, count = _value(loose).subn("", line)
+        if not count or _NO_PAGE.search(rest):
+            continue
+        few = units(rest.strip()) <= MAX_REST[not loose or count > 1]
+        if few and line[-1] not in ".。:：" and any(map(str.isalpha, rest)):
+            return True
+    return False
+
+
+def loose_values(text: str) -> int:
+    """How many values stand in a text: all of them must be in lines that go."""
+    return sum(1 for _ in _value(True).finditer(text))
+
+
+def tells_of_values(text: str, lines: list[str]) -> bool:
+    """Whether a text is about such values, or is a letter that is to be filled in."""
+    letter = any(line.rstrip()[-1:] in ",，、:" for line in lines)
+    words = _TAUGHT + _FORMS if letter else _TAUGHT
+    return any(word in text and not any(word in line for line in lines) for word in words)
