@@ -111,7 +111,7 @@ class Trailer:
     def _find(self, doc: Doc, words: Index, found: bool) -> Iterator[Finding]:
         from scrubtext.furniture.tail import walk
 
-        blocks = _trimmed(walk(doc, words, self.min_body)) if found else []
+        blocks = _trimmed(doc.text, walk(doc, words, self.min_body)) if found else []
         cut = len(doc.text)
         if blocks:
             verdict = self._verdict(doc, blocks)
@@ -164,14 +164,21 @@ class Trailer:
         return bool(getattr(self, f"keep_{field}", False))
 
 
-def _trimmed(blocks: list[Block]) -> list[Block]:
+def _trimmed(text: str, blocks: list[Block]) -> list[Block]:
     """Without blocks at the top that an author may well have written."""
+    if not blocks:
+        return blocks
+    from scrubtext.furniture.own import is_own
+
     at = 0
-    while (
-        at < len(blocks) and blocks[at].weight == 0 and blocks[at].cls in ("disclaimer", "footer")
-    ) and not _button(blocks[at]):
+    while at < len(blocks) and (_noticed(blocks[at]) or is_own(text, blocks[at])):
         at += 1
     return blocks[at:]
+
+
+def _noticed(block: Block) -> bool:
+    """Whether a block is a notice that proves nothing, and no button."""
+    return block.weight == 0 and block.cls in ("disclaimer", "footer") and not _button(block)
 
 
 def _below(blocks: list[Block]) -> list[Block]:
