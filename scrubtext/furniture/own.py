@@ -33,13 +33,33 @@ def is_own(text: str, block: Block) -> bool:
         return False
     line = text[head.start : head.end].strip()
     if len(block.lines) > 1:
-        told = head.shape == SENTENCE and _SEVERAL.search(line) is not None
-        return told and is_mention(line, head.hit.marker)
+        return head.shape == SENTENCE and (_told(block, line) or _signed(text, block))
     if block.weight < 2 and (_goes_on(text, block, line) or _abstract(text, block)):
         return True
     if head.shape == SENTENCE and block.cls in _SAID and is_mention(line, head.hit.marker):
         return head.hit.marker.form not in _PIECES or _SEVERAL.search(line) is not None
     return block.weight == 0 and (_said(block, line) or _unfilled(block, line))
+
+
+def _told(block: Block, line: str) -> bool:
+    """Whether a marker stands in a paragraph of several sentences."""
+    hit = block.lines[0].hit
+    return hit is not None and _SEVERAL.search(line) is not None and is_mention(line, hit.marker)
+
+
+def _signed(text: str, block: Block) -> bool:
+    """Whether a weak sentence has a signature below it: a name, with what the writer is to the reader."""
+    if block.weight > 1 or block.cls not in _SAID:
+        return False
+    below = [text[line.start : line.end].strip() for line in block.lines[1:]]
+    names = all(units(s) <= MAX_NAME and _NAME.search(s) and not _PLAIN.search(s) for s in below)
+    return names and len(below) <= 2 and not any(line.hit for line in block.lines[1:])
+
+
+MAX_NAME = 12
+"""Units of a signature."""
+_NAME = re.compile(r"[^\W\d_a-zа-я]\S*$")  # its last word has a capital, or is of a script without
+_PLAIN = re.compile(r"[\d|｜>›»@#/:：.!?。！？]")
 
 
 def _said(block: Block, line: str) -> bool:

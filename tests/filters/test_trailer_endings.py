@@ -52,13 +52,16 @@ def test_the_last_words_of_the_author_stay(lang, ending, gap):
 
 SIGNED = {
     "zh": ["子女叩首", "店主 老罗 敬上", "魏长庚\n三月十一日", "二〇一九年秋于江边", "全剧终", "明年春天，我们再见！", "你呢？",
-           "甲方：\n乙方：", "日期：                  日期："],
+           "甲方：\n乙方：", "日期：                  日期：",
+           "扫描二维码以前，先看一眼网址。公共场所的二维码可能被人贴过一层。"],
     "ja": ["またお会いしましょう！", "二〇一九年秋"],
     "ko": ["맛있게 드세요!", "그럼 다음에 또 만나요!", "2009년 가을"],
-    "ru": ["Приятного аппетита!", "До встречи на собрании!", "Н. Лисицына"],
+    "ru": ["Приятного аппетита!", "До встречи на собрании!", "Н. Лисицына",
+           "Следующий рассказ будет о бане.\nВаш сосед Фёдор"],
     "en": ["See you at the next meeting!", "Enjoy!", "Yours faithfully, A Parishioner", "Happy walking!",
            "Hope this helps! Let me know how you get on.", "Signed: ____________    Date: ____________",
            "Guten Appetit!", "Frohes Bohren!", "H. Lavigne", "¡Nos vemos en la fiesta de San Roque!",
+           "Schreib uns, wie es Dir geht, und teile uns mit, wann Du kommst.\nDeine Hanne",
            "Vielen Dank fürs Lesen und bis zum nächsten Mal auf dem Dorfplatz!", "Sampai jumpa di edisi berikutnya!",
            "See also: kittiwake, which does neither and lives at sea.", "MIT, by all who wrote it. See LICENSE."],
 }  # fmt: skip
