@@ -31,6 +31,8 @@ def is_own(text: str, block: Block) -> bool:
     head = block.lines[0]
     if head.hit is None or (head.start and text[head.start - 1] != "\n"):
         return False
+    if block.cls == "publisher":
+        return f"\n{head.hit.marker.text}" in f"\n{text[: head.start]}"  # the text's own headings begin so
     line = text[head.start : head.end].strip()
     if len(block.lines) > 1:
         return head.shape == SENTENCE and (_told(block, line) or _signed(text, block))
