@@ -111,7 +111,7 @@ class Trailer:
     def _find(self, doc: Doc, words: Index, found: bool) -> Iterator[Finding]:
         from scrubtext.furniture.tail import walk
 
-        blocks = _trimmed(walk(doc, words, self.min_body), doc.text) if found else []
+        blocks = _trimmed(doc.text, walk(doc, words, self.min_body)) if found else []
         cut = len(doc.text)
         if blocks:
             verdict = self._verdict(doc, blocks)
@@ -164,12 +164,17 @@ class Trailer:
         return bool(getattr(self, f"keep_{field}", False))
 
 
-def _trimmed(blocks: list[Block], text: str) -> list[Block]:
+def _trimmed(text: str, blocks: list[Block]) -> list[Block]:
     """Without blocks at the top that an author may well have written."""
+    if not blocks:
+        return blocks
+    from scrubtext.furniture.own import is_own
     from scrubtext.furniture.verdict import is_told
 
     at = 0
-    while at < len(blocks) and (_slight(blocks[at]) or is_told(text, blocks[at])):
+    while at < len(blocks) and any(
+        (_slight(blocks[at]), is_told(text, blocks[at]), is_own(text, blocks[at]))
+    ):
         at += 1
     return blocks[at:]
 

@@ -122,6 +122,8 @@ def said(line: str) -> StandIn | None:
             for one, two, cls, weight in _PAIRS:
                 first = [i for i, f in enumerate(families) if one in f]
                 if any(two in f and first != [i] for i, f in enumerate(families) if first):
+                    if cls == "expand" and weight < 2 and line[-1] in "!！":
+                        return None  # See you at the next meeting!
                     told = two == "see" and line[-1] == "."  # Open your main image.
                     return StandIn(cls, 1 if told else weight, "")
     return None

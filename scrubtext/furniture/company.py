@@ -100,6 +100,8 @@ MAX_TOLD = 20_000  # characters of the article that are read
 
 def _beside(s: str) -> bool:
     """Whether a short line says something of a page, or is the sign of a reporter: (mho)."""
+    if s[0] == "#" or s[-1] in "!！.。":
+        return False  # a heading of the text; a wish, a farewell, a sentence
     return touches(s, MIN_ALONE) or labels(s) or _INITIALS.fullmatch(s) is not None
 
 

@@ -6,6 +6,7 @@ parted by one, what stands in its group is the page's, whatever it says.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -29,7 +30,8 @@ def grouped(text: str, pending: Sequence[Line], blocks: Sequence[Block]) -> int:
     for line in pending[:MAX_GROUP]:
         if text.count("\n", line.end, below) > 1:
             break
-        if line.hit or line.shape == SENTENCE or is_prose(text[line.start : line.end].strip()):
+        s = text[line.start : line.end].strip()
+        if line.hit or line.shape == SENTENCE or is_prose(s) or not _is_page(s):
             return 0
         below, size = line.start, size + 1
     else:
@@ -37,6 +39,14 @@ def grouped(text: str, pending: Sequence[Line], blocks: Sequence[Block]) -> int:
     if not size or sum(b.weight for b in blocks) < 2 or not _is_group(text, blocks):
         return 0
     return size if _parted(text[:below].rstrip()) else 0
+
+
+def _is_page(s: str) -> bool:
+    """Whether a line has a sign of a page: words alone may be a signature, a place, a farewell."""
+    return _SIGN.search(s) is not None
+
+
+_SIGN = re.compile(r"[>›»|｜#@©]|\w/\w|\d:\d\d|://|www\.|^\d[\d ,.]*$|^[【\[].*[】\]]$")
 
 
 def _is_group(text: str, blocks: Sequence[Block]) -> bool:

@@ -33,7 +33,9 @@ _ENTRY = re.compile(r"\s*[|｜/·•\t]\s*|\s{1,4}")
 _COUNTED = re.compile(
     r"(?:[^\W\d_]{1,12}\s?){1,3}[:：(（]?\s?\d[\d,.]*\s?(?:次|条|人|萬|万|千|천|만|w|k|тыс\.?)?\+?[)）]?|\d[\d,.]*\s?(?:[^\W\d_]{2,12})(?:\s[^\W\d_]{2,12})?"
 )
-_DATED = re.compile(r"\d{4}\s?[-./年]\s?\d{1,2}|\d{1,2}[-./]\d{1,2}[-./(]|\d{1,2}:\d{2}|\d{4}")
+_DATED = re.compile(
+    r"\d{4}\s?[-./年]\s?\d{1,2}|\d{1,2}[-./]\d{1,2}[-./(]|\d{1,2}:\d{2}|(?<!\d)(?:19|20)\d{2}(?!\d)"
+)
 _DATE = re.compile(
     r"(?:(?:时间|時間|日期|작성일|입력|Stand|am|on|Date)\s?[:：]?\s?)?"
     r"(?:\d{4}\s?[-./年]\s?\d{1,2}(?:\s?[-./月]\s?\d{1,2}\s?日?)?|\d{1,2}[-./]\d{1,2}[-./]\d{2,4}"
@@ -83,7 +85,7 @@ def head_rows(doc: Doc) -> list[Row]:
         return _paths(text, doc.lines, lines, body)
     found = [_row(text, a, b) for a, b in lines]
     hits = [row for row in found if row and not _is_title(text, row, body)]
-    buttons = sum(row.why == "page button" for row in hits)
+    buttons = sum(row.why == "page button" and not _proves_nothing(text, row) for row in hits)
     alone = len(hits) == len(found) and buttons > 0 and len(hits) > 1  # no line that may be a title
     sure = any(row.sure for row in hits) or (buttons > 1 and len(hits) > 2) or alone
     if not sure or len(found) - len(hits) > MAX_OTHERS:
@@ -182,6 +184,11 @@ _AMONG = (_BOARD, _NAME, _HOUSE, _ADDRESS)
 """Lines that are furniture among other rows, and prove nothing."""
 
 
+def _proves_nothing(text: str, row: Row) -> bool:
+    line = text[row.start : row.end].strip()
+    return any(form.fullmatch(line) for form in _AMONG)
+
+
 def _marked(line: str, a: int, b: int, counters: int) -> Row | None:
     """A row known by the words of markers, of stems, or of sections."""
     hit = index().find(line) or spoken(line)
@@ -239,10 +246,14 @@ def _path(line: str) -> bool:
 def _counters(line: str) -> int:
     """Counters in a line that stand beside words of pages: ``点击：587``, ``4 Kommentare``."""
     found = 0
-    for m in _COUNTED.finditer(_DATE.sub(" ", line)):
+    for m in _COUNTED.finditer(_PHONE.sub(" ", _DATE.sub(" ", line))):
         words = re.sub(r"[\d\W_]+", " ", m[0]).split()
         found += any(word in listed("section") or spoken(word) for word in words)
     return found
+
+
+_PHONE = re.compile(r"(?<![\d.,])(?:\d{7,}|\d{2,5}(?:-\d{3,5}){1,2})(?![\d.,])")
+"""A number to call: an address with it is no counter."""
 
 
 def _fields(line: str) -> bool:

@@ -283,12 +283,15 @@ def _runs(page: Page) -> Iterator[Run]:
         yield run
 
 
+_INFLECTED = r"\w{0,3}"  # cookies, where the line has a cookie
+
+
 def mentioned(page: Page, word: Interlude, spans: set[Span]) -> bool:
     """Whether the article has a word of a line."""
     inside = [page.text[a:b].casefold() for a, b in spans]
     for w in word.words:
         if len(w) > 1 and page.folded.count(w) > sum(s.count(w) for s in inside):
-            whole = w[0] >= "\u2e80" or re.compile(rf"\b{re.escape(w)}\b")
+            whole = w[0] >= "\u2e80" or re.compile(rf"\b{re.escape(w)}{_INFLECTED if len(w) > 4 else ''}\b")
             if whole is True or len(whole.findall(page.folded)) > sum(
                 map(len, map(whole.findall, inside))
             ):

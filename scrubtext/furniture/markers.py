@@ -27,7 +27,7 @@ from scrubtext.furniture.openings import (
     keys_of,
 )
 from scrubtext.furniture.parts import GAPPED, MAX_HEAD, Parts
-from scrubtext.furniture.pieces import groups_of
+from scrubtext.furniture.pieces import CLOSED_BY, goes_on_behind, groups_of, is_speech
 from scrubtext.furniture.roles import credits_in
 from scrubtext.furniture.rules import is_pattern, matcher
 from scrubtext.tables import rows
@@ -143,6 +143,8 @@ class Index:
 
     def _begins(self, s: str, core: str) -> Hit | None:
         """The marker a line begins with; a number may stand before it: 3 Comments."""
+        if s[0] in CLOSED_BY and goes_on_behind(s):
+            return None
         if self.begun.isdisjoint(keys_of(core)):
             return self._whole(core) if core[:1].isdecimal() else None
         self._ready(core)
@@ -184,6 +186,8 @@ class Index:
             m = self.valued.get(" ".join(head[: cut.start()].casefold().split()))
             titled = m and m.cls == "publisher" and m.text[0] >= "\u2e80"  # 作者簡介｜方怡君
             clear = cut[0].strip() in (_BARS if titled else _CLEAR)
+            if m and m.cls == "credit" and is_speech(core, cut.end()):
+                return None
             if m and (clear or self._spaced(m, core[cut.end() :])):
                 return Hit(m, core[cut.end() :].strip(TAIL + INDENT))
         return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["GAP", "follows", "groups_of", "is_told"]
+__all__ = ["CLOSED_BY", "GAP", "follows", "goes_on_behind", "groups_of", "is_quoted", "is_speech", "is_told"]
 
 GAP = 60
 """Characters that may stand between the pieces of a ``part`` marker."""
@@ -72,3 +72,37 @@ def is_quoted(s: str, at: int) -> bool:
 
 def _more(s: str, begin: int, end: int) -> bool:
     return len(s[:begin].strip()) + len(s[end + 1 :].strip(" .。,，!！")) > 3
+
+
+CLOSED_BY = dict(_QUOTES)
+"""The mark that closes what a mark opens."""
+
+
+def goes_on_behind(s: str) -> bool:
+    """Whether a line begins with words in quotation marks and goes on with others: what somebody said.
+
+    >>> [goes_on_behind(s) for s in ("«Subscribe!» said the boy.", "«Subscribe!»", "« Older posts")]
+    [True, False, False]
+    """
+    end = s.find(CLOSED_BY[s[0]], 1)
+    return end > 0 and _more(s, 0, end)
+
+
+def is_speech(s: str, at: int) -> bool:
+    """Whether what stands behind a role is what somebody says, and no name: an interview.
+
+    >>> [is_speech(s, 3) for s in ("记者：那以后怎么办？", "记者：李静。")]
+    [True, False]
+    """
+    line = s.rstrip("”’\"'」』）)】»› ")
+    if line[-1:] in _ASKED:
+        return True
+    if line[-1:] not in "。.…" or len(s) - at < MIN_SPEECH:
+        return False
+    return s[at:].lstrip() >= "\u1100" and not _CREDITED.search(s, at) and "作者" not in s[:at]
+
+
+_ASKED = ("?", "？", "!", "！", "؟")
+_CREDITED = re.compile("[:：/／|｜=]")  # further roles and names
+MIN_SPEECH = 12
+"""Characters of a sentence that somebody says."""

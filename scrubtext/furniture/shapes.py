@@ -62,6 +62,9 @@ def _apart() -> re.Pattern[str]:
         r"Bibliographie|Références|Bibliografía|Referencias|Referências|Bibliografia|Riferimenti|Przypisy|"
         r"SEE ALSO$|AUTHORS?$|COPYRIGHT$|BUGS$|関連項目$|著者$|"
         r"Литература$|Примечания$|Список литературы|Приложение|참고문헌|각주|부록|"
+        r"(?:(?:Art(?:icle|ikel|ículo|icolo|igo|ykuł)?|Статья|Стаття|Cláusula|Clause|Madde|Pasal|Điều|المادة)"
+        r"\.? ?|§ ?)"
+        r"\d{1,4}(?![\d/])(?! ?(?:von|of|de|di|sur|из|z|dari) ?\d)|제 ?\d{1,4}조|"
         r"\[\d{1,3}\]|\[\^|```|~~~|\||#!|<!--|\d{1,2}\)\s|[①②③④⑤⑥⑦⑧⑨])"
     )
 

@@ -19,6 +19,8 @@ from scrubtext.furniture.headings import addresses
 from scrubtext.furniture.indents import indented
 from scrubtext.furniture.licences import is_licence
 from scrubtext.furniture.markers import Hit, Index
+from scrubtext.furniture.own import unlisted
+from scrubtext.furniture.pieces import CLOSED_BY
 from scrubtext.furniture.shapes import (
     BLANK,
     BODY,
@@ -79,7 +81,7 @@ def walk(doc: Doc, index: Index, after: int) -> list[Block]:
                 blocks, pending = more, rest
     blocks = blocks[::-1]
     above = [span for span in doc.lines if blocks and span[1] <= blocks[0].lines[0].start]
-    if above and (kept := _unlisted(doc.text, blocks, above)) != blocks:
+    if above and (kept := unlisted(doc.text, blocks, above)) != blocks:
         return kept
     return _topped(doc.text, blocks, pending, index)
 
@@ -129,25 +131,6 @@ def _unproven(hit: Hit, size: int) -> bool:
     return hit.marker.weight == 0 and hit.marker.cls not in SIGNED
 
 
-def _unlisted(text: str, blocks: list[Block], above: Sequence[tuple[int, int]]) -> list[Block]:
-    """The blocks without those that go on with a numbered list above them: clauses of a contract."""
-    before = next((text[a:b] for a, b in reversed(above) if text[a:b].strip()), "")
-    while blocks and _follows(before, text[blocks[0].lines[0].start : blocks[0].lines[0].end]):
-        last = blocks[0].lines[-1]
-        before = text[last.start : last.end]
-        blocks = blocks[1:]
-    return blocks
-
-
-def _follows(line: str, after: str) -> bool:
-    """Whether two lines have a number in front of them, and the second the next one."""
-    first, second = _NUMBERED.match(line), _NUMBERED.match(after)
-    return bool(first and second and int(second[1]) == int(first[1]) + 1)
-
-
-_NUMBERED = re.compile(r"\s*[(（]?(\d{1,2})[.．、)）]\s?(?=[^\W\d])")
-
-
 def _topped(text: str, blocks: list[Block], pending: Sequence[Line], index: Index) -> list[Block]:
     """The blocks with what stands right above them: company, or what is glued to the last sentence."""
     if blocks:
@@ -173,6 +156,8 @@ def _look(text: str, a: int, b: int, index: Index) -> Line:
     hit = index.find(s)
     if hit and hit.marker.form == "stems" and _wrapped(text, a):
         hit = None
+    if hit and s[0] in CLOSED_BY and s[-1] == CLOSED_BY[s[0]] and _introduced(text, a):
+        hit = None
     if hit and hit.marker.cls in _LEGAL and is_licence(s):
         return Line(a, b, BODY, None)
     if not hit and what == SENTENCE and speaks(s):
@@ -185,6 +170,11 @@ def _wrapped(text: str, a: int) -> bool:
     above = text[max(0, a - 60) : max(0, a - 1)]
     full = len(above) > 40 and "\n" not in above[-40:]
     return full and (text[a].islower() or above[-1] == ",")
+
+
+def _introduced(text: str, a: int) -> bool:
+    """Whether the line above ends with a colon: what stands in quotation marks below it is quoted."""
+    return text[max(0, a - 20) : a].rstrip()[-1:] in (":", "：")
 
 
 _CODE = re.compile(r"[{};]\s*$|\w\([^()]*\)\s*$|\w = |^\s+(?:End|Next|Exit|Return|if|for|else|def)\b")

@@ -16,12 +16,17 @@ _OPEN = "“‘「『《〈（([【`'\"«"
 _CLOSE = "”’」』》〉）)]】`'\"»"
 
 
+_OLD = r"latin-?[1-9]|iso[- ]?8859|(?:windows|cp)-?125\d|gbk|gb2312|gb18030|big-?5|shift[-_]?jis|euc-|koi8"
+"""Names of encodings that stand beside UTF-8 where it is said how a text was garbled."""
+
+
 @cache
 def _words() -> re.Pattern[str]:
     return re.compile(
         r"乱码|亂碼|文字化け|깨진 글자|글자가 깨|mojibake|кракозябр|krakozyabry|replacement character"
         r"|\bU\+FFFD|encoding (?:error|problem|issue)|str_replace|\.replace(?:All)?\(\s*[\"'/]"
         r"|ftfy|fix_encoding|fix_text|characters? like|(?:file|text|wrong|character) encoding|charset"
+        rf"|utf-?8(?!\d).{{0,{NEAR}}}(?<![a-z])(?:{_OLD})|(?<![a-z])(?:{_OLD}).{{0,{NEAR}}}utf-?8(?!\d)"
         r"|StrConv|\.(?:en|de)code\(|utf8_(?:en|de)code\(|mb_convert_encoding|force_encoding|\bunescape\(escape\(",
         re.IGNORECASE,
     )
@@ -32,7 +37,7 @@ _WIDE_HINTS = ("乱码", "亂碼", "文字化け", "글자", "кракозябр
 _HINTS = (
     b"mojibake", b"krakozyabry", b"replace", b"u+fffd", b"encoding", b"ftfy", b"fix_text",
     b"characters like", b"character like", b"charset", b"strconv",
-    b"encode(", b"decode(", b"mb_convert", b"force_encoding",
+    b"utf-8", b"utf8", b"encode(", b"decode(", b"mb_convert", b"force_encoding",
 )  # fmt: skip
 
 

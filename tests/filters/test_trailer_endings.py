@@ -51,9 +51,34 @@ def test_the_last_words_of_the_author_stay(lang, ending, gap):
     assert FURNITURE[lang].split("\n")[-1] not in cleaned
 
 
+SIGNED = {
+    "zh": ["子女叩首", "店主 老罗 敬上", "魏长庚\n三月十一日", "二〇一九年秋于江边", "全剧终", "明年春天，我们再见！", "你呢？",
+           "甲方：\n乙方：", "日期：                  日期：",
+           "扫描二维码以前，先看一眼网址。公共场所的二维码可能被人贴过一层。"],
+    "ja": ["またお会いしましょう！", "二〇一九年秋"],
+    "ko": ["맛있게 드세요!", "그럼 다음에 또 만나요!", "2009년 가을"],
+    "ru": ["Приятного аппетита!", "До встречи на собрании!", "Н. Лисицына",
+           "Следующий рассказ будет о бане.\nВаш сосед Фёдор"],
+    "en": ["See you at the next meeting!", "Enjoy!", "Yours faithfully, A Parishioner", "Happy walking!",
+           "Hope this helps! Let me know how you get on.", "Signed: ____________    Date: ____________",
+           "Guten Appetit!", "Frohes Bohren!", "H. Lavigne", "¡Nos vemos en la fiesta de San Roque!",
+           "Schreib uns, wie es Dir geht, und teile uns mit, wann Du kommst.\nDeine Hanne",
+           "Vielen Dank fürs Lesen und bis zum nächsten Mal auf dem Dorfplatz!", "Sampai jumpa di edisi berikutnya!",
+           "See also: kittiwake, which does neither and lives at sea.", "MIT, by all who wrote it. See LICENSE."],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("above", "below"), [("\n\n", "\n"), ("\n\n", "\n\n"), ("\n", "\n")])
+@pytest.mark.parametrize("lang", SIGNED)
+def test_a_farewell_stays_though_furniture_is_glued_to_it(lang, above, below):
+    for ending in SIGNED[lang]:
+        told = f"{ARTICLE[lang]}\n{ending}".replace("\n", above)
+        assert scrubtext.clean(f"{told}{below}{FURNITURE[lang]}") == told
+
+
 @pytest.mark.parametrize("lang", ARTICLE)
 def test_a_group_apart_from_the_article_goes_whole(lang):
-    group = "\n".join(["Kwixby Lumo", "Trennow Vask", FURNITURE[lang]])
+    group = "\n".join(["Kwixby > Lumo > Vask", "0", FURNITURE[lang]])
     told = ARTICLE[lang].replace("\n", "\n\n")
     assert scrubtext.clean(f"{told}\n\n{group}") == told
     assert scrubtext.clean(f"{told}\nKwixby Lumo\n{FURNITURE[lang]}") == f"{told}\nKwixby Lumo"

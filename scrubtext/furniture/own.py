@@ -1,0 +1,141 @@
+"""What an author ends a text with, though a marker knows its words: a farewell, a wish, a row of a list.
+
+Below it stands the furniture of a page, which goes; a line that is furniture only by its neighbours, or
+by half of its words, stays with the text above it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from scrubtext.furniture.block import Block
+from scrubtext.furniture.mention import is_mention
+from scrubtext.furniture.shapes import LABELLED, SENTENCE, units
+
+__all__ = ["is_own", "unlisted"]
+
+MIN_VALUE = 6
+"""Units of what follows thanks for reading, from which a line is a farewell and no button."""
+MAX_ROW = 40
+"""Units of a row of a list."""
+_SAID = {"comments", "follow", "share", "related", "navigation", "newsletter", "submission"}
+_LIVELY = "!！?？"
+_PIECES = ("part", "lead")
+"""Forms of markers that no story has: The post ... appeared first on."""
+_SEVERAL = re.compile(r"[。！？](?=\w)|[.!?] (?=\w)")  # the end of a sentence inside a line
+
+
+def is_own(text: str, block: Block) -> bool:
+    """Whether the first block of a trailer may be the last line of the article."""
+    head = block.lines[0]
+    if head.hit is None or (head.start and text[head.start - 1] != "\n"):
+        return False
+    if block.cls == "publisher":
+        return f"\n{head.hit.marker.text}" in f"\n{text[: head.start]}"  # the text's own headings begin so
+    line = text[head.start : head.end].strip()
+    if len(block.lines) > 1:
+        return head.shape == SENTENCE and (_told(block, line) or _signed(text, block))
+    if block.weight < 2 and (_goes_on(text, block, line) or _abstract(text, block)):
+        return True
+    if head.shape == SENTENCE and block.cls in _SAID and is_mention(line, head.hit.marker):
+        return head.hit.marker.form not in _PIECES or _SEVERAL.search(line) is not None
+    return block.weight == 0 and (_said(block, line) or _unfilled(block, line))
+
+
+def _told(block: Block, line: str) -> bool:
+    """Whether a marker stands in a paragraph of several sentences."""
+    hit = block.lines[0].hit
+    return hit is not None and _SEVERAL.search(line) is not None and is_mention(line, hit.marker)
+
+
+def _signed(text: str, block: Block) -> bool:
+    """Whether a weak sentence has a signature below it: a name, with what the writer is to the reader."""
+    if block.weight > 1 or block.cls not in _SAID:
+        return False
+    below = [text[line.start : line.end].strip() for line in block.lines[1:]]
+    names = all(units(s) <= MAX_NAME and _NAME.search(s) and not _PLAIN.search(s) for s in below)
+    return names and len(below) <= 2 and not any(line.hit for line in block.lines[1:])
+
+
+MAX_NAME = 12
+"""Units of a signature."""
+_NAME = re.compile(r"[^\W\d_a-zа-я]\S*$")  # its last word has a capital, or is of a script without
+_PLAIN = re.compile(r"[\d|｜>›»@#/:：.!?。！？]")
+
+
+def _said(block: Block, line: str) -> bool:
+    """Whether a weak line is a sentence or a wish, with more than its marker."""
+    head, m = block.lines[0], block.lines[0].hit
+    assert m is not None
+    if block.cls not in _SAID:
+        return False
+    if m.marker.form in ("stems", "company", "words"):
+        return head.shape == SENTENCE or line[-1] in _LIVELY
+    if m.marker.form == "start" and block.cls == "follow":
+        return units(m.value) >= MIN_VALUE
+    return block.cls == "related" and head.shape == SENTENCE and bool(m.value)
+
+
+def _unfilled(block: Block, line: str) -> bool:
+    """Whether a line is a blank to be filled in, and says no day: ``Date: ______``."""
+    return block.cls == "date" and _DAY.search(line) is None
+
+
+_DAY = re.compile(r"[\d〇一二三四五六七八九十]")
+
+
+def _goes_on(text: str, block: Block, line: str) -> bool:
+    """Whether a line is a row like the two right above it, which no marker knows: the end of a list."""
+    above = text[max(0, block.lines[0].start - 400) : block.lines[0].start].split("\n")[:-1]
+    rows = [s.strip() for s in above[-2:]]
+    if len(rows) < 2 or not all(rows) or units(line) > MAX_ROW:
+        return False
+    for form in _ROWS:
+        if form.match(line) and all(form.match(s) and units(s) <= MAX_ROW for s in rows):
+            return True
+    return False
+
+
+def _abstract(text: str, block: Block) -> bool:
+    """Whether key words stand below the abstract of a paper."""
+    if block.cls != "tags":
+        return False
+    above = text[max(0, block.lines[0].start - MAX_ABSTRACT) : block.lines[0].start].rstrip()
+    lines = [s for s in above.split("\n") if s.strip()]
+    return any(_ABSTRACT.match(s) for s in lines[-3:])
+
+
+MAX_ABSTRACT = 4000
+"""Characters of an abstract."""
+_ABSTRACT = re.compile(
+    r"\W{0,4}(?:摘\s?要|提要|要旨|抄録|(?:요약|초록|Abstract|ABSTRACT|Summary|SUMMARY|Zusammenfassung|Kurzfassung"
+    r"|Résumé|Resumen|Resumo|Riassunto|Sommario|Аннотация|Анотація|Streszczenie|Abstrakt|Abstrak|Tóm tắt|Özet"
+    r"|Samenvatting|Sammanfattning|Περίληψη|ملخص|الملخص|บทคัดย่อ)(?!\w))"
+)
+_ROWS = (LABELLED, re.compile(r"[^\W\d_]{1,8}[ \u3000]\S{1,24}(?: \S{1,12})?$"))
+
+
+def unlisted(text: str, blocks: list[Block], above: Sequence[tuple[int, int]]) -> list[Block]:
+    """The blocks without those that go on with a numbered list above them: clauses of a contract."""
+    before = [text[a:b] for a, b in above[-NEAR:] if text[a:b].strip()]
+    while blocks and _follows(before, text[blocks[0].lines[0].start : blocks[0].lines[0].end]):
+        before = [text[line.start : line.end] for line in blocks[0].lines]
+        blocks = blocks[1:]
+    return blocks
+
+
+NEAR = 8
+"""Lines above a numbered one in which the number before is looked for: a clause may have paragraphs."""
+
+
+def _follows(before: Sequence[str], after: str) -> bool:
+    """Whether a line has a number in front of it, and one above it the number before."""
+    number = _NUMBERED.match(after)
+    if not number:
+        return False
+    met = (_NUMBERED.match(line) for line in before)
+    return any(m is not None and int(m[1]) + 1 == int(number[1]) for m in met)
+
+
+_NUMBERED = re.compile(r"\s*[(（]?(\d{1,2})[.．、)）]\s?(?=[^\W\d]|[(（])")
