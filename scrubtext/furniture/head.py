@@ -85,7 +85,7 @@ def head_rows(doc: Doc) -> list[Row]:
         return _paths(text, doc.lines, lines, body)
     found = [_row(text, a, b) for a, b in lines]
     hits = [row for row in found if row and not _is_title(text, row, body)]
-    buttons = sum(row.why == "page button" and not _proves_nothing(text, row) for row in hits)
+    buttons = sum(row.why == "page button" and not proves_nothing(text[row.start : row.end].strip()) for row in hits)
     alone = len(hits) == len(found) and buttons > 0 and len(hits) > 1  # no line that may be a title
     sure = any(row.sure for row in hits) or (buttons > 1 and len(hits) > 2) or alone
     if not sure or len(found) - len(hits) > MAX_OTHERS:
@@ -142,7 +142,7 @@ def _article(text: str, spans: Sequence[Span], body: int, least: float) -> bool:
 
 def _row(text: str, a: int, b: int) -> Row | None:
     line = text[a:b].strip()
-    if line[0] == "#" and _BOARD.fullmatch(line):
+    if line[0] == "#" and proves_nothing(line):
         return Row(a, b, "page button", False)
     if len(line) > 160 or line[0] in "#-*`<{":
         return None
@@ -161,32 +161,11 @@ def _row(text: str, a: int, b: int) -> Row | None:
     counters = _counters(line) if has_number(line) else 0
     if counters and _DATED.search(line) and (_LABEL.search(line) or len(line.split()) > 3):
         return Row(a, b, "date row", True)
-    if any(form.fullmatch(line) for form in _AMONG):
+    if proves_nothing(line):
         return Row(a, b, "page button", False)
     row = _marked(line, a, b, counters)
     when = None if row else _when(line)
     return row if when is None else Row(a, b, "date row", when)
-
-
-_BOARD = re.compile(
-    r"(?:看板|標題|标题|站內|板块|版块)\s\S.{0,60}|#\d{1,4}\s[\w.\-]{2,24}(?:,\s.{2,24})?"
-    r"|(?:[^\W\d_]{2,16}\*\s?){1,6}"
-)
-_NAME = re.compile(r"[A-Za-z]+[a-z][A-Z][a-z]\w*|[A-Za-z]{2,16}[_\d]\w{1,12}")
-"""A name as members of boards have it: VasyaPro, mill_88."""
-_HOUSE = re.compile(  # the name of a paper or a station
-    r"[\u4e00-\u9fff\u30a0-\u30ff]{2,6}(?:新報|新聞|日報|通信|日报|晚报|晚報|早报|时报|時報|商报|都市报|在线"
-    r"|新闻网|新聞網|电视台|電視台|放送|テレビ)"
-    r"|[가-힣]{2,6}(?:뉴스|일보|신문|방송|통신|타임스)"
-)
-_ADDRESS = re.compile(r"https?://[\x21-\x7e]{6,160}")
-_AMONG = (_BOARD, _NAME, _HOUSE, _ADDRESS)
-"""Lines that are furniture among other rows, and prove nothing."""
-
-
-def _proves_nothing(text: str, row: Row) -> bool:
-    line = text[row.start : row.end].strip()
-    return any(form.fullmatch(line) for form in _AMONG)
 
 
 def _marked(line: str, a: int, b: int, counters: int) -> Row | None:
