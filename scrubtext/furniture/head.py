@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from scrubtext.doc import Doc
 from scrubtext.furniture.forms import spoken
+from scrubtext.furniture.head_names import proves_nothing
 from scrubtext.furniture.head_words import buttons, listed, sizes
 from scrubtext.furniture.markers import index
 from scrubtext.furniture.shapes import STAMP, is_prose, shape, units
@@ -85,7 +86,8 @@ def head_rows(doc: Doc) -> list[Row]:
         return _paths(text, doc.lines, lines, body)
     found = [_row(text, a, b) for a, b in lines]
     hits = [row for row in found if row and not _is_title(text, row, body)]
-    buttons = sum(row.why == "page button" and not proves_nothing(text[row.start : row.end].strip()) for row in hits)
+    named = [row for row in hits if row.why == "page button"]
+    buttons = sum(not proves_nothing(text[row.start : row.end].strip()) for row in named)
     alone = len(hits) == len(found) and buttons > 0 and len(hits) > 1  # no line that may be a title
     sure = any(row.sure for row in hits) or (buttons > 1 and len(hits) > 2) or alone
     if not sure or len(found) - len(hits) > MAX_OTHERS:
