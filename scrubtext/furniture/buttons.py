@@ -16,6 +16,8 @@ __all__ = ["Button", "button", "buttons", "dressed", "may_press", "pressed"]
 
 MAX_BUTTON = 44
 """Characters of a button."""
+MAX_KINDS = 40
+"""Different buttons of one text: more are a list of them."""
 _FILE = "button_words.tsv"
 _FAMILIES = frozenset(("open", "close", "copy"))
 _SIGNS = DRESS + "!！,，、+−-±✓✔📋❯❮"
@@ -114,10 +116,13 @@ def buttons(page: Page) -> Iterator[tuple[int, int, str]]:
         return
     counts, does = Counter(key for *_, key in met), {what for _, (what, _), _ in met}
     both = {"open", "close"} <= does
+    if len(counts) > MAX_KINDS:
+        return
+    told = {key for key, count in counts.items() if _mentioned(page, key, count)}
     for (a, b), (what, words), key in met:
         several = counts[key] > 1 or (both and what != "copy")
         sure = words > 1 or what == "copy" or pressed(page.text[a:b])
-        if (several or (sure and page.is_article)) and not _mentioned(page, key, counts[key]):
+        if (several or (sure and page.is_article)) and key not in told:
             yield a, b, what
 
 

@@ -7,6 +7,7 @@ page's. What it says must be of pages, or it must stand in the middle of a sente
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from scrubtext.doc import Doc
 from scrubtext.furniture.blanks import line_key
@@ -19,6 +20,8 @@ __all__ = ["may_repeat", "repeated"]
 
 MAX_REPEATED = 56
 """Characters of such a line."""
+MAX_KINDS = 40
+"""Different lines that come back which are looked at."""
 MIN_KNOWN = 0.75
 """Share of its words, or letters, that must be words of pages."""
 _FILES = "placeholder_stems.tsv+interface_stems.tsv"
@@ -39,7 +42,7 @@ def repeated(page: Page) -> Iterator[Span]:
     alike = _alike(page)
     every = {page.filled[i] for places in alike.values() for i in places}
     plain = bool(alike) and page.told_but(every, strictly=True)
-    for key, places in alike.items():
+    for key, places in islice(alike.items(), MAX_KINDS):
         lines = {page.text[slice(*page.filled[i])].strip() for i in places}
         told = any(_of_page(line, plain) for line in lines)
         if (told or any(_splits(page, i) for i in places)) and page.folded.count(key) == len(places):
