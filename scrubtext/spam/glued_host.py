@@ -36,7 +36,8 @@ def glued_hosts(doc: Doc, taken: Sequence[tuple[int, int, str]]) -> Iterator[tup
     for at in host_stops(doc):
         k = bisect_right(lines, (at, 1 << 62)) - 1
         a, b = lines[k]
-        if at - a < MIN_ROW or text[ending_at(text, at) : b].strip() or k in shelter:
+        end = ending_at(text, at)
+        if not a + MIN_ROW <= at < end or text[end:b].strip() or k in shelter:
             continue
         begin = behind_sentence(text, a, b)
         begin += len(text[begin:b]) - len(text[begin:b].lstrip())
