@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from scrubtext.furniture.blanks import MAX_LINE, listed, said
-from scrubtext.furniture.interlude import MAX_TOLD, Interlude, about, mentioned, suspects
+from scrubtext.furniture.interlude import MAX_TOLD, Interlude, about, suspects
+from scrubtext.furniture.mentions import Mentions
 from scrubtext.furniture.page import Page, Span
 from scrubtext.furniture.player import clock, controls
 from scrubtext.furniture.remnants import file_name
@@ -38,8 +39,9 @@ def foremost(page: Page) -> Iterator[tuple[int, int, str]]:
     if not gone or titles > MAX_TITLES or not page.told_but(gone):
         return
     if titles or _all_dressed([page.text[a:b].strip() for a, b in gone]):
+        told = Mentions(page, gone)
         for span, word, sure in read:
-            if sure and word and not mentioned(page, word, gone):
+            if sure and word and not told.has(word.words):
                 yield *span, word.cls
 
 

@@ -12,6 +12,7 @@ from functools import cache
 from typing import NamedTuple
 
 from scrubtext.furniture.blanks import DRESS, HEADING, MAX_LINE, line_key, listed, said
+from scrubtext.furniture.mentions import Mentions
 from scrubtext.furniture.page import Page, Span, is_told
 from scrubtext.furniture.patterns import Forms
 from scrubtext.furniture.player import BARS, begun, clock, controls
@@ -21,7 +22,7 @@ from scrubtext.furniture.vocabulary import tellings
 from scrubtext.tables import rows
 
 __all__ = [
-    "MAX_RUN", "MAX_TOLD", "Interlude", "about", "by_form", "by_words", "filler", "interludes", "mentioned",
+    "MAX_RUN", "MAX_TOLD", "Interlude", "about", "by_form", "by_words", "filler", "interludes",
     "suspects",
 ]  # fmt: skip
 
@@ -260,8 +261,9 @@ def interludes(page: Page) -> Iterator[tuple[int, int, str]]:
     runs = [run for run in _runs(page) if len(run) <= _most(run) and any(strong for *_, strong in run)]
     spans = {span for run in runs for span, *_ in run}
     if runs and page.told_but(spans):
+        told = Mentions(page, spans)
         for run in runs:
-            if not any(mentioned(page, word, spans) for _, word, _ in run):
+            if not any(told.has(word.words) for _, word, _ in run):
                 yield from ((*span, word.cls) for span, word, _ in run)
 
 
@@ -281,19 +283,3 @@ def _runs(page: Page) -> Iterator[Run]:
     clocked = any(word.played > 1 for _, word, _ in run)
     if run and all(strong or (clocked and word.played) for _, word, strong in run) and page.is_article:
         yield run
-
-
-_INFLECTED = r"\w{0,3}"  # cookies, where the line has a cookie
-
-
-def mentioned(page: Page, word: Interlude, spans: set[Span]) -> bool:
-    """Whether the article has a word of a line."""
-    inside = [page.text[a:b].casefold() for a, b in spans]
-    for w in word.words:
-        if len(w) > 1 and page.folded.count(w) > sum(s.count(w) for s in inside):
-            whole = w[0] >= "\u2e80" or re.compile(rf"\b{re.escape(w)}{_INFLECTED if len(w) > 4 else ''}\b")
-            if whole is True or len(whole.findall(page.folded)) > sum(
-                map(len, map(whole.findall, inside))
-            ):
-                return True
-    return False
