@@ -11,7 +11,7 @@ from scrubtext.chars import Kind, mask, spell
 from scrubtext.doc import Doc
 from scrubtext.furniture.dress import DRESS
 from scrubtext.furniture.page import Page, Span, is_told
-from scrubtext.furniture.reader_gate import AT_HOST, MAX_CALL, MAX_HOSTS
+from scrubtext.furniture.reader_gate import AT_HOST, MAX_CALL, MAX_HOSTS, is_spelt
 from scrubtext.furniture.vocabulary import tellings
 
 __all__ = ["callings", "hosts", "may_be_called"]
@@ -100,7 +100,7 @@ def _signs(doc: Doc) -> Iterator[str]:
     if _SPACED in doc.shape:
         yield " ."
     for kind, part, signs in _HINTS:
-        if kinds & kind and part in text:
+        if kinds & kind and part in text and (kind != _HAN or is_spelt(text)):
             yield from (sign for sign in signs if sign in text)
 
 

@@ -24,9 +24,7 @@ _SIGNS = " \t\u3000.…[]。"
 
 def may_double(text: str, filled: list[Span]) -> bool:
     """Whether a paragraph stands twice in a text with such lines that are not blank: the gate."""
-    heads = [text[a : a + HEAD] for a, _ in filled]
-    near = any(map(eq, heads, heads[1:])) or any(map(eq, heads, heads[2:]))
-    return near and any(True for _ in _twins(text, filled))
+    return any(True for _ in _twins(text, filled))
 
 
 def doubled(page: Page) -> Iterator[tuple[Span, bool]]:
@@ -44,18 +42,18 @@ def doubled(page: Page) -> Iterator[tuple[Span, bool]]:
 
 def _twins(text: str, filled: list[Span]) -> Iterator[tuple[int, int]]:
     """The places of a paragraph and of its whole copy, with nothing between but a button."""
-    for i in range(len(filled) - 1):
-        a, b = filled[i]
-        for j in (i + 1, i + 2)[: len(filled) - 1 - i]:
-            c, d = filled[j]
-            near = text[a] == text[c] and text[a : a + HEAD] == text[c : c + HEAD]
-            if not near or not _alike(text[a:b].strip(), text[c:d].strip()):
-                continue
-            cut = _is_cut(text[a:b].strip())
-            between = [text[e:f].strip() for e, f in filled[i + 1 : j]]
-            if all(_presses(line, cut) for line in between) and (between or cut):
-                yield i, j
-            break
+    heads = [text[a : a + HEAD] for a, _ in filled]
+    near = [(i, i + 1) for i, same in enumerate(map(eq, heads, heads[1:])) if same]
+    near += [(i, i + 2) for i, same in enumerate(map(eq, heads, heads[2:])) if same]
+    met = -1
+    for i, j in sorted(near):
+        first, second = text[slice(*filled[i])].strip(), text[slice(*filled[j])].strip()
+        if i == met or not _alike(first, second):
+            continue
+        met, cut = i, _is_cut(first)
+        between = [text[a:b].strip() for a, b in filled[i + 1 : j]]
+        if all(_presses(line, cut) for line in between) and (between or cut):
+            yield i, j
 
 
 def _alike(first: str, second: str) -> bool:

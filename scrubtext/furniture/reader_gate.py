@@ -10,7 +10,8 @@ from scrubtext.chars import Kind, mask, spell
 from scrubtext.doc import Doc
 
 __all__ = [
-    "AT_HOST", "MAX_CALL", "MAX_HOSTS", "NAMES", "PATH", "called", "hosted", "may_call", "may_name", "plain",
+    "AT_HOST", "MAX_CALL", "MAX_HOSTS", "NAMES", "PATH", "called", "hosted", "is_spelt", "may_call",
+    "may_name", "plain",
 ]  # fmt: skip
 
 _CALLED = (
@@ -49,8 +50,8 @@ _READERS = (
 )  # fmt: skip
 _DISGUISED = ("w w w", ". c o m", "。com", "点com", "點com", "·com", "。net", "点net", "(dot)com", "[.]com")
 """How hosts are spelt that are not to be found."""
-_TELLING = ("com", "c o m", "w w w", "net")
-"""What one of those must hold."""
+_TELLING = ("c o m", "w w w")
+"""What one of those holds that has no ending as hosts have it."""
 MAX_LINE = 140
 """Characters of a line with such a host."""
 _STOP, _HAN, _LETTER, _FULL = (
@@ -83,10 +84,24 @@ def may_call(doc: Doc, near: list[tuple[int, int]]) -> bool:
     return any(called(doc.text, *line) for line in near)
 
 
+def is_spelt(text: str) -> bool:
+    """Whether the ending of a host stands behind a sign or a word for its stop, or behind a bracket."""
+    for ending in ("com", "net"):
+        at = text.find(ending)
+        while at >= 0:
+            if text[max(0, at - 2) : at].rstrip()[-1:] in _SPELT:
+                return True
+            at = text.find(ending, at + 3)
+    return False
+
+
+_SPELT = frozenset("点點。·)]")
+
+
 def may_name(doc: Doc, near: list[tuple[int, int]]) -> bool:
     """Whether a host in disguise, or a short line with a host, stands in a text with words of such sites."""
     text, kinds = doc.text, doc.kinds
-    disguised = kinds & _HAN and kinds & _LETTER and any(sign in text for sign in _TELLING)
+    disguised = kinds & _HAN and kinds & _LETTER and (is_spelt(text) or any(map(text.__contains__, _TELLING)))
     if disguised and any(sign in text for sign in _DISGUISED):
         return True
     if kinds & _FULL:
