@@ -34,6 +34,8 @@ _ROOTS = (
     (mask(Kind.CYRILLIC), ("сайт", "блог", "закладк")),
     (mask(Kind.OTHER), ("موقع", "مدون")),
 )
+_ROOTS_LATIN = ("site", "blog", "Blog", "ookmark", " sito", "sitio", "favorit", " stron", " trang", "situs",
+                "ebseite")  # fmt: skip
 """What one of the words on the screens holds."""
 _LATIN = {
     "en": "site website blog bookmark Bookmark",
@@ -68,11 +70,10 @@ def may_lead(doc: Doc, filled: list[Span]) -> bool:
     if not near:
         return False
     ends = "\n".join([doc.text[a:b] for a, b in near])
-    roots = (root for kind, some in _ROOTS if doc.kinds & kind for root in some)
-    if any(root in ends for root in roots) or not (
-        doc.kinds & _ASIAN or _screened().isdisjoint(ends.split())
-    ):
-        return any(is_lead(doc.text[a:b], doc.kinds) for a, b in near)
+    roots = [root for kind, some in _ROOTS if doc.kinds & kind for root in some]
+    for root in roots if doc.kinds & _ASIAN else (*roots, *_ROOTS_LATIN):
+        if root in ends:
+            return any(is_lead(doc.text[a:b], doc.kinds) for a, b in near)
     return False
 
 
@@ -102,11 +103,6 @@ def _screen() -> dict[str, set[str]]:
             for mark in ("", ".", ",", "!", ";", ":", "!!"):
                 found.setdefault(word + mark, set()).add(lang)
     return found
-
-
-@cache
-def _screened() -> frozenset[str]:
-    return frozenset(_screen())
 
 
 def leads(page: Page) -> Iterator[Span]:
