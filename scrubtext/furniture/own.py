@@ -23,6 +23,8 @@ _SAID = {"comments", "follow", "share", "related", "navigation", "newsletter", "
 _LIVELY = "!！?？"
 _PIECES = ("part", "lead")
 """Forms of markers that no story has: The post ... appeared first on."""
+_LABEL = re.compile(r"[【\[][^】\]\n]{2,12}[】\]]|[上下前后後][一1]?[篇页頁条條章則则]\s?[:：]")
+"""【上一篇】, 上一篇：: what follows is a title."""
 _SEVERAL = re.compile(r"[。！？](?=\w)|[.!?] (?=\w)")  # the end of a sentence inside a line
 
 
@@ -38,7 +40,8 @@ def is_own(text: str, block: Block) -> bool:
         return head.shape == SENTENCE and (_told(block, line) or _signed(text, block))
     if block.weight < 2 and (_goes_on(text, block, line) or _abstract(text, block)):
         return True
-    if head.shape == SENTENCE and block.cls in _SAID and is_mention(line, head.hit.marker):
+    labelled = _LABEL.match(line) is not None
+    if head.shape == SENTENCE and block.cls in _SAID and not labelled and is_mention(line, head.hit.marker):
         return head.hit.marker.form not in _PIECES or _SEVERAL.search(line) is not None
     return block.weight == 0 and (_said(block, line) or _unfilled(block, line))
 
