@@ -97,6 +97,8 @@ def _one_phrase(piece: Piece) -> bool:
 def _of_hosts(text: str, piece: Piece) -> bool:
     """Whether the phrases hold hosts: that is a link farm's, or a list of links."""
     first = piece.phrases[:12]
+    if piece.separator.name == "stop":  # ``login.link`` is the end of a phrase and the next one's first word
+        return 4 * sum(hosts_in(text, a, b) > 0 for a, b in first) >= len(first)
     return 4 * hosts_in(text, first[0][0], first[-1][1]) >= len(first)
 
 

@@ -171,7 +171,8 @@ def _is_list(rest: str, marked: bool) -> bool:
     piece = piece_of(rest, 0, len(rest))
     if piece and piece.layout == "line" and (marked or not _SPEECH.search(rest[:40])):
         return True
-    return marked and not _SPEECH.search(rest[:40]) and (bare(rest) or len(rest.split()) > 2)
+    told = rest.endswith((".", "?")) or _SPEECH.search(rest[:40])  # a sentence stands behind the names
+    return marked and not told and (bare(rest) or len(rest.split()) > 2)
 
 
 def _names(text: str, lines: Sequence[tuple[int, int]], k: int) -> int:

@@ -100,10 +100,18 @@ def _before_capital(
     """All keywords begin small, and the sentence with a capital."""
     if not text[start].islower() or not all(t[:1].islower() or t[:1].isdigit() for t in texts):
         return None
-    found = next((m for m in _CAPITAL.finditer(text, start, limit) if text[m.end()].isupper()), None)
+    named = 2 * sum(map(bool, map(_CAPITAL_IN.search, texts))) > len(texts)
+    each = (m for m in _CAPITAL.finditer(text, start, limit) if text[m.end()].isupper())
+    found = next((m for m in each if not (named and _in_place(text, m.end()))), None)
     if not found or _SENTENCE_BREAK.search(text, start, found.start()):
         return None
     return (start, found.start(), found.end()) if bare(text[start : found.start()]) else None
+
+
+def _in_place(text: str, at: int) -> bool:
+    """Whether the name of a place stands there, as in the other keywords: no sentence begins with it."""
+    word = _CHUNK.match(text, at)
+    return word is not None and places().search(word.group())
 
 
 def _in_town(text: str, start: int, limit: int, texts: Sequence[str]) -> tuple[int, int, int] | None:
