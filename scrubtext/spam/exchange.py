@@ -218,11 +218,15 @@ def _titled(line: str) -> bool:
 
 
 def _among(text: str, lines: Sequence[tuple[int, int]], j: int) -> bool:
-    """Whether a short line that could be a question stands among names: half of the next are some."""
+    """Whether a short line that could be a question stands among names: half of those around it are some.
+
+    Below the last of them a blank line stands, or the text ends.
+    """
     rest = [text[a:b].strip() for a, b in lines[j : j + 9]]
     if not bare(rest[0]):
         return False
-    names = [_is_name(line) for line in rest[1:] if line]
+    above = [text[a:b].strip() for a, b in lines[max(0, j - 5) : j]] if "" in rest or len(rest) < 4 else []
+    names = [_is_name(line) for line in (*above, *rest[1:]) if line]
     return len(names) > 2 and 2 * sum(names) >= len(names)
 
 
