@@ -37,6 +37,10 @@ _DISGUISED = re.compile(
     r"|[Ａ-Ｚａ-ｚ０-９]{1,30}(?:[．.。][Ａ-Ｚａ-ｚ０-９]{1,30}){1,3}",
     re.I,
 )
+_HIDES = re.compile(
+    r"[·。．点點\[(（Ａ-Ｚａ-ｚ０-９]|\s\.|\.\s|w\sw|dot|punkt|точка", re.I
+)
+"""What any host in disguise has: a stop that is none, one with space beside it, letters apart."""
 _CAPITAL = re.compile(
     rf"(?<![A-Za-z0-9@.])(?:[A-Za-z0-9][A-Za-z0-9\-]{{1,40}}\.){{1,2}}(?:{_ZONES})(?![A-Za-z0-9@\-])"
 )
@@ -67,7 +71,7 @@ def hosts(line: str) -> Iterator[tuple[int, int, bool]]:
     >>> [line[a:b] for line in ("Read at Kdz . top now",) for a, b, _ in hosts(line)]
     ['Kdz . top']
     """
-    found = [(*m.span(), True) for m in _DISGUISED.finditer(line)]
+    found = [(*m.span(), True) for m in _DISGUISED.finditer(line)] if _HIDES.search(line) else []
     plain = [(*m.span(), False) for form in (AT_HOST, _CAPITAL) for m in form.finditer(line)]
     taken: list[tuple[int, int, bool]] = []
     for a, b, hidden in [*found, *plain]:

@@ -58,10 +58,9 @@ def _alike(page: Page) -> dict[str, list[int]]:
             found.setdefault(key, []).append(i)
     several = {key: places for key, places in found.items() if len(places) > 1}
     every = {i for places in several.values() for i in places}
-    if not every or not page.told_but({page.filled[i] for i in every}):
-        return {}
-    amid = _amid(page, every)
-    return {key: places for key, places in several.items() if amid.issuperset(places)}
+    amid = _amid(page, every) if every else every
+    found = {key: places for key, places in several.items() if amid.issuperset(places)}
+    return found if found and page.told_but({page.filled[i] for i in every}) else {}
 
 
 def _amid(page: Page, every: set[int]) -> set[int]:
