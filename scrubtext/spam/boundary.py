@@ -11,7 +11,7 @@ from scrubtext.spam.block import Block
 from scrubtext.spam.clauses import GLUED_STOP
 from scrubtext.spam.evidence import crossing, repeated_tokens, spread
 from scrubtext.spam.hosts import hosts_in
-from scrubtext.spam.last_one import is_sold, last_one
+from scrubtext.spam.last_one import ends_sold, is_sold, last_one
 from scrubtext.spam.lexicon import function_words, places, queries, stock, strong_queries, trades
 from scrubtext.spam.page import tokens
 from scrubtext.spam.phrases import bare, width
@@ -149,9 +149,7 @@ def _stuck(text: str, start: int, end: int, others: Sequence[str]) -> int | None
     longest = start + max(map(len, others))
     if not _DENSE.match(text, end - 1) or end <= longest:
         return end
-    known = (trades, queries, stock, strong_queries, places)
-    own = end <= longest + 2 and any(b == end for each in known for _, b in each().spans(text, start, end))
-    return end if own else None
+    return end if end <= longest + 2 and ends_sold(text[start:end]) else None
 
 
 def _into_mixed(

@@ -9,7 +9,7 @@ from itertools import pairwise
 from scrubtext.spam.block import Block
 from scrubtext.spam.boundary import SENTENCE_END, common_of, is_own
 from scrubtext.spam.evidence import crossing, spread
-from scrubtext.spam.lexicon import places, queries, stock, trades
+from scrubtext.spam.lexicon import places, sells, stock, trades
 from scrubtext.spam.page import Page, tokens
 from scrubtext.spam.speech import speaks
 
@@ -42,10 +42,10 @@ def edged(text: str, block: Block, page: Page) -> Block:
     if alien[-1] >= last and _stanza(text, spans[last - 1 :], apart):
         last = alien[-1] + 1
     if _after(text, spans[0][0]):
-        while first and _stranger(text, spans[first - 1 : first + 1], 0, longest, page):
+        while first and _stranger(text, spans[first - 1], spans[first], longest, page):
             first -= 1
     if not text[spans[-1][1] :].strip():
-        while last < len(spans) and _stranger(text, spans[last - 1 : last + 1], 1, longest, page):
+        while last < len(spans) and _stranger(text, spans[last], spans[last - 1], longest, page):
             last += 1
     spans = spans[first:last]
     return replace(block, start=spans[0][0], end=spans[-1][1], phrases=spans)
@@ -60,7 +60,7 @@ def _unheaded(
     small words, or is ``parted`` from the others by a blank line.
     """
     first, last = 0, len(texts)
-    if heads and not own[-1] and (speaks(texts[-1]) or not _sells(texts[-1]) or parted):
+    if heads and not own[-1] and (speaks(texts[-1]) or not sells(texts[-1]) or parted):
         last -= 1
     while last and not own[last - 1] and _held(texts[last - 1], page):
         last -= 1
@@ -70,23 +70,18 @@ def _unheaded(
     return replace(block, start=spans[0][0], end=spans[-1][1], phrases=spans)
 
 
-def _sells(phrase: str) -> bool:
-    return any(known().search(phrase) for known in (trades, stock, queries))
-
-
 def _held(phrase: str, page: Page) -> bool:
     """Whether a page holds a third of what a phrase is made of."""
     parts = tokens(phrase)
     return bool(parts) and 3 * sum(map(page.holds, parts)) >= len(parts)
 
 
-def _stranger(text: str, pair: Sequence[Span], which: int, longest: int, page: Page) -> bool:
+def _stranger(text: str, span: Span, near: Span, longest: int, page: Page) -> bool:
     """Whether a line beside a block is as short as its lines, and the page knows less than a third of it."""
-    phrase = text[slice(*pair[which])]
-    if len(phrase) > longest or not _stanza(text, pair, 1):
+    phrase = text[slice(*span)]
+    if len(phrase) > longest or not _stanza(text, sorted((span, near)), 1):
         return False
-    parts = tokens(phrase)
-    return bool(parts) and 3 * sum(map(page.holds, parts)) < len(parts)
+    return bool(tokens(phrase)) and not _held(phrase, page)
 
 
 def _stanza(text: str, spans: Sequence[Span], apart: int) -> bool:

@@ -218,9 +218,9 @@ def _titled(line: str) -> bool:
 
 
 def _among(text: str, lines: Sequence[tuple[int, int]], j: int) -> bool:
-    """Whether a short line that could be a question stands among names: half of those around it are some.
+    """Whether a short line that could be a question stands among names: half of the next lines are some.
 
-    Below the last of them a blank line stands, or the text ends.
+    Where a blank line or the end of the text is near, the lines above count too.
     """
     rest = [text[a:b].strip() for a, b in lines[j : j + 9]]
     if not bare(rest[0]):

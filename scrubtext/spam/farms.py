@@ -90,13 +90,15 @@ class Farm:
         return self.guarded or self.honest
 
 
-def farms_of(text: str, lines: Sequence[tuple[int, int]], numbers: Iterable[int]) -> list[Farm]:
+def farms_of(
+    text: str, lines: Sequence[tuple[int, int]], numbers: Iterable[int], shelter: Shelter
+) -> list[Farm]:
     """All runs of lines, of those with hosts, that are nothing but text and addresses.
 
     A run may begin behind the last sentence of a line and end before the first one of another.
     """
     runs: list[list[_Part]] = []
-    for part in _all_parts(text, lines, numbers):
+    for part in _all_parts(text, lines, numbers, shelter):
         if runs and not text[runs[-1][-1].end : part.start].strip():
             runs[-1].append(part)
         else:
@@ -106,13 +108,12 @@ def farms_of(text: str, lines: Sequence[tuple[int, int]], numbers: Iterable[int]
 
 
 def _all_parts(
-    text: str, lines: Sequence[tuple[int, int]], numbers: Iterable[int]
+    text: str, lines: Sequence[tuple[int, int]], numbers: Iterable[int], shelter: Shelter
 ) -> Iterator[_Part]:
     """The parts of some lines, and of the lines beside them: in one farm hosts are hidden in many ways.
 
     What opens the gate twice is looked for there; a stop in brackets that stands once is not.
     """
-    shelter = Shelter(text, lines)
     known = {k: _parts(text, lines[k], k, shelter) for k in numbers}
     found = dict(known)
     for k in [k for k, parts in known.items() if parts]:

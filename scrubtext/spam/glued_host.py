@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from scrubtext.doc import Doc
 from scrubtext.spam.evidence import Looked
 from scrubtext.spam.hosts import each_address, ending_at
-from scrubtext.spam.items import behind_sentence
+from scrubtext.spam.items import last_part
 from scrubtext.spam.lexicon import strong_queries, trades
-from scrubtext.spam.lone_gate import host_stops
 from scrubtext.spam.page import page_of
 from scrubtext.spam.phrases import bare
 from scrubtext.spam.shelter import Shelter, announced, quoted
@@ -29,25 +28,28 @@ _JOINT = re.compile(
 )
 
 
-def glued_hosts(doc: Doc, taken: Sequence[tuple[int, int, str]]) -> Iterator[tuple[int, int, str]]:
-    """Spans of such rows outside those taken: lines, or what stands behind the last sentence of one."""
+def glued_hosts(
+    doc: Doc, stops: Iterable[int], shelter: Shelter, taken: Sequence[tuple[int, int, str]]
+) -> Iterator[tuple[int, int, str]]:
+    """Spans of such rows outside those taken: lines, or what stands behind the last sentence of one.
+
+    ``stops`` as of ``host_stops``.
+    """
     text, lines = doc.text, doc.lines
-    shelter = Shelter(text, lines)
-    for at in host_stops(doc):
+    for at in stops:
         k = bisect_right(lines, (at, 1 << 62)) - 1
         a, b = lines[k]
-        end = ending_at(text, at)
-        if not a + MIN_ROW <= at < end or text[end:b].strip() or k in shelter:
+        closed = ending_at(text, at)
+        if not a + MIN_ROW <= at < closed or text[closed:b].strip() or k in shelter:
             continue
-        begin = behind_sentence(text, a, b)
-        begin += len(text[begin:b]) - len(text[begin:b].lstrip())
+        begin, end = last_part(text, a, b)
         if any(i < b and begin < j for i, j, _ in taken):
             continue
-        phrases = _phrases(text[begin:b].rstrip())
+        phrases = _phrases(text[begin:end])
         if phrases and not (announced(text, begin) or quoted(text, begin, b)):
             page = page_of(text, [(begin, b)])
             if page.prose >= MIN_PROSE and Looked(phrases).foreign(page) >= FOREIGN:
-                yield begin, begin + len(text[begin:b].rstrip()), "text and host in turn"
+                yield begin, end, "text and host in turn"
 
 
 def _phrases(row: str) -> list[str]:

@@ -45,6 +45,18 @@ def first_link(text: str, start: int, end: int) -> int:
     return first.start() if first else -1
 
 
+def last_part(text: str, start: int, end: int) -> tuple[int, int]:
+    """What stands in a line behind its last sentence before the first host, without the spaces around it.
+
+    >>> last_part("It rained. Pills a1.com ", 0, 24)
+    (11, 23)
+    """
+    begin = behind_sentence(text, start, end)
+    part = text[begin:end]
+    begin += len(part) - len(part.lstrip())
+    return begin, begin + len(part.strip())
+
+
 def behind_sentence(text: str, start: int, end: int) -> int:
     """Where the last sentence before the first host of a line ends; its start if there is none.
 

@@ -13,7 +13,7 @@ from scrubtext.spam.phrases import bare, width
 from scrubtext.spam.speech import speaks
 from scrubtext.spam.vocabulary import without
 
-__all__ = ["is_sold", "last_one"]
+__all__ = ["ends_sold", "is_sold", "last_one"]
 
 _CAPITAL = re.compile(r"\s+(?=[^\W\d_a-zа-яё])")
 _SENTENCE_BREAK = re.compile(r"[.,:;!?…()\"«»“”]")
@@ -46,7 +46,7 @@ def is_sold(text: str, block: Block, texts: Sequence[str], end: int) -> bool:
     """
     last, others = texts[-1], texts[:-1]
     sign = block.separator.signs and block.separator.pattern.match(text, end)
-    if not sign or len(others) < MIN_SOLD or not (_joined_only(block) or _ends_sold(last)):
+    if not sign or len(others) < MIN_SOLD or not (_joined_only(block) or ends_sold(last)):
         return False
     if width(last) > max(map(width, others)):
         return False
@@ -68,7 +68,7 @@ _NO_CLAUSE = frozenset({"slash", "plus", "tilde", "asterisk", "ampersand", "angl
 
 def _mostly_sold(phrases: Sequence[str]) -> bool:
     some = spread(phrases)
-    return sum(map(_ends_sold, some)) >= SOLD * len(some)
+    return sum(map(ends_sold, some)) >= SOLD * len(some)
 
 
 MIN_SOLD, SOLD = 4, 0.6
@@ -76,7 +76,7 @@ MIN_SOLD, SOLD = 4, 0.6
 MAX_BELOW = 3_000  # characters of the article that are looked at
 
 
-def _ends_sold(phrase: str) -> bool:
+def ends_sold(phrase: str) -> bool:
     """Whether a phrase ends in goods, a service, a search, stock or a place."""
     known = (trades, queries, stock, strong_queries, places)
     return any(end == len(phrase) for each in known for _, end in each().spans(phrase))
@@ -153,7 +153,7 @@ def _to_comma(text: str, start: int, limit: int, texts: Sequence[str]) -> tuple[
     if not chunk or text[chunk.end() : chunk.end() + 1] not in ("，", ","):
         return None
     phrase, end = chunk.group(), chunk.end()
-    if len(texts) < MIN_SOLD or not _ends_sold(phrase) or speaks(phrase):
+    if len(texts) < MIN_SOLD or not ends_sold(phrase) or speaks(phrase):
         return None
     below = text[end : end + MAX_BELOW].casefold()
     if any(part in below for part in tokens(phrase)) or width(phrase) > max(map(width, texts)):

@@ -16,6 +16,7 @@ __all__ = [
     "places",
     "queries",
     "script_marks",
+    "sells",
     "stock",
     "strong_queries",
     "trades",
@@ -90,3 +91,8 @@ def script_marks() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Characters that only Simplified, only Traditional Chinese is written with."""
     marks = {row[0]: row[1] for row in rows("han_script_marks.tsv")}
     return re.compile(f"[{marks['simplified']}]"), re.compile(f"[{marks['traditional']}]")
+
+
+def sells(phrase: str) -> bool:
+    """Whether a phrase holds goods, a service, a search or stock."""
+    return any(known().search(phrase) for known in (trades, stock, queries))

@@ -39,21 +39,21 @@ def linking(
     """
     doc = narrowed(doc)
     signs = signs or farm_signs(doc)
-    text, lines = doc.text, doc.lines
-    ends = sorted({*signs.ends, *host_stops(doc)})
-    farms = farms_of(text, lines, _with_hosts(doc, ends))
+    text, lines, stops = doc.text, doc.lines, host_stops(doc)
+    shelter = Shelter(text, lines)
+    farms = farms_of(text, lines, _with_hosts(doc, sorted({*signs.ends, *stops})), shelter)
     hopeful = [f for f in farms if farm_proof(f, HOPEFUL)]
     page = page_of(text, [(f.start, f.end) for f in hopeful]) if hopeful else HOPEFUL
     proven = [(_opening(text, f), _closing(text, f), why) for f in hopeful if (why := farm_proof(f, page))]
-    proven += lone_links(doc, proven)
-    proven += glued_hosts(doc, proven)
+    proven += lone_links(doc, stops, shelter, proven)
+    proven += glued_hosts(doc, stops, shelter, proven)
     doubtful = [(f.start, f.end, DOUBTFUL) for f in farms if _doubtful(f)]
     doubtful = [d for d in doubtful if _free(d, proven)]
     if strict:
         proven = sorted([*proven, *doubtful])
     blocks = [
         b
-        for b in exchanges(text, lines, Shelter(text, lines), _numbers(lines, signs.headings))
+        for b in exchanges(text, lines, shelter, _numbers(lines, signs.headings))
         if _free(b, proven)
     ]
     cuts = with_injected(text, lines, sorted([*proven, *blocks]))

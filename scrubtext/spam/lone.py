@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from scrubtext.doc import Doc
 from scrubtext.spam.evidence import Looked
@@ -18,9 +18,8 @@ from scrubtext.spam.headings import heading_above, heading_kind
 from scrubtext.spam.host_names import disguised, name_of, official
 from scrubtext.spam.host_signs import called_after, host_sign, own_label
 from scrubtext.spam.hosts import addresses, ending_at, with_stops
-from scrubtext.spam.items import behind_sentence
+from scrubtext.spam.items import last_part
 from scrubtext.spam.lexicon import function_words, stock, trades
-from scrubtext.spam.lone_gate import host_stops
 from scrubtext.spam.page import Page, page_of
 from scrubtext.spam.phrases import bare
 from scrubtext.spam.shelter import Shelter, announced, listed, quoted
@@ -48,22 +47,22 @@ def _odd(text: str, at: int) -> bool:
     return disguised(host) or host_sign(name_of(host)) >= DRAWN
 
 
-def lone_links(doc: Doc, taken: Sequence[tuple[int, int, str]]) -> Iterator[tuple[int, int, str]]:
-    """Spans of links that stand alone, outside those taken."""
+def lone_links(
+    doc: Doc, stops: Iterable[int], shelter: Shelter, taken: Sequence[tuple[int, int, str]]
+) -> Iterator[tuple[int, int, str]]:
+    """Spans of links that stand alone, outside those taken; ``stops`` as of ``host_stops``."""
     text, lines = doc.text, doc.lines
-    shelter = Shelter(text, lines)
-    for at in host_stops(doc):
+    for at in stops:
         k = bisect_right(lines, (at, 1 << 62)) - 1
         a, b = lines[k]
         if not _odd(text, at) or k in shelter or any(i < b and a < j for i, j, _ in taken):
             continue
-        begin = behind_sentence(text, a, b)
-        begin += len(text[begin:b]) - len(text[begin:b].lstrip())
-        part = text[begin:b].rstrip()
-        if _tells(part) and not _sheltered(text, begin, begin + len(part)):
+        begin, end = last_part(text, a, b)
+        part = text[begin:end]
+        if _tells(part) and not _sheltered(text, begin, end):
             page = page_of(text, [(begin, b)])
             if page.prose >= MIN_PROSE and _is_farm(part, page):
-                yield begin, begin + len(part), "text and host in turn"
+                yield begin, end, "text and host in turn"
 
 
 def _sheltered(text: str, start: int, end: int) -> bool:

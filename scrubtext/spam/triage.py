@@ -26,7 +26,7 @@ from scrubtext.spam.gate import (
     may_stop,
     tightly,
 )
-from scrubtext.spam.lexicon import function_words, queries, stock, trades
+from scrubtext.spam.lexicon import function_words, sells
 from scrubtext.spam.phrases import bare, bare_rows
 from scrubtext.spam.rows import (
     MIN_AMID,
@@ -90,7 +90,8 @@ def _lists(doc: Doc, every: bool) -> set[int]:
     """Lines that hold separators in a row, if they or their neighbours hold anything of keywords."""
     marks = marks_of(doc)
     odd: set[int] = set()
-    found = {*_joined(doc, marks), *whole_rows(marks)}
+    stopped = may_stop(doc, marks)
+    found = {*_joined(doc, marks, stopped), *whole_rows(marks)}
     joints = joints_in(doc.kinds & ~_ODD_KINDS, marks)
     for joint in joints:
         found |= set(rows_with(marks, joint))
@@ -109,7 +110,7 @@ def _lists(doc: Doc, every: bool) -> set[int]:
         few = told and any(may_be_few(doc, k) for k in group[:MANY_FEW])
         if many or few or any(worth(doc, *region, told) for region in _regions(doc, group)):
             taken.update(group)
-    if may_stop(doc, marks):
+    if stopped:
         joints.append(_STOPS)
     inner = (k for k in long_rows(marks, joints) - taken if every or _may_amid(doc, k))
     return taken.union(inner)
@@ -147,8 +148,7 @@ def _amid(part: str) -> bool:
     clauses = part.split(sign, MIN_AMID)[:MIN_AMID] if n >= MIN_AMID else ()
     if not clauses or 2 * sum(map(bool, map(SPEECH.search, clauses))) >= MIN_AMID:
         return False
-    sold = (any(known().search(clause) for known in (trades, queries, stock)) for clause in clauses)
-    return sum(sold) >= MIN_SOLD
+    return sum(map(sells, clauses)) >= MIN_SOLD
 
 
 def _sentences(doc: Doc, k: int) -> bool:
@@ -161,8 +161,8 @@ def _many(doc: Doc, group: Sequence[int]) -> bool:
     return max(map(part.count, "|｜¦│丨#＃·・•▪★◆■●")) >= MANY_ODD
 
 
-def _joined(doc: Doc, marks: bytes) -> Iterator[int]:
-    """Lines with phrases joined by hyphens or stops."""
+def _joined(doc: Doc, marks: bytes, stopped: bool) -> Iterator[int]:
+    """Lines with phrases joined by hyphens or, where the text is ``stopped`` so, by stops."""
     shape, lines = doc.shape, doc.lines
     if may_hyphen(doc):
         dense = doc.kinds & DENSE_KINDS
@@ -171,7 +171,7 @@ def _joined(doc: Doc, marks: bytes) -> Iterator[int]:
             may = dense or row.count(SPACED_HYPHEN) >= MIN_JOINED
             if (may and joined(shape[slice(*lines[k])], True)) or tightly(row):
                 yield k
-    if may_stop(doc, marks):
+    if stopped:
         for k in rows_with(marks, _STOPS):
             if joined(shape[slice(*lines[k])], False):
                 yield k
