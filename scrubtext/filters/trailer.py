@@ -169,12 +169,9 @@ def _trimmed(text: str, blocks: list[Block]) -> list[Block]:
     if not blocks:
         return blocks
     from scrubtext.furniture.own import is_own
-    from scrubtext.furniture.verdict import is_told
 
     at = 0
-    while at < len(blocks) and any(
-        (_slight(blocks[at]), is_told(text, blocks[at]), is_own(text, blocks[at]))
-    ):
+    while at < len(blocks) and (_slight(blocks[at]) or is_own(text, blocks[at])):
         at += 1
     return blocks[at:]
 

@@ -12,7 +12,7 @@ from scrubtext.furniture.page import Page, Span, is_told
 from scrubtext.furniture.vocabulary import tellings
 from scrubtext.tables import rows
 
-__all__ = ["Button", "button", "buttons", "dressed", "may_press", "pressed"]
+__all__ = ["Button", "button", "buttons", "dressed", "may_press"]
 
 MAX_BUTTON = 44
 """Characters of a button."""
@@ -38,14 +38,17 @@ def _begins() -> frozenset[str]:
 
 
 def may_press(line: str) -> bool:
-    """Whether a line may be a button: one look at its first word, for gates."""
+    """Whether a line is a button at one look at its first word: the gate."""
+    return _press(line) is not None
+
+
+def _press(line: str) -> Button | None:
+    """The same as ``button``, of a line that begins like one."""
     low = line.strip(_SIGNS).casefold()
     if not 1 < len(low) <= MAX_BUTTON:
-        return False
-    if low[0] >= "\u2e80":
-        return (low[:2] in _begins() or low[0] in _begins()) and button(line) is not None
-    head = low.split(" ", 1)[0].rstrip(",")
-    return head in _begins() and button(line) is not None
+        return None
+    heads = {low[:2], low[0]} if low[0] >= "\u2e80" else {low.split(" ", 1)[0].rstrip(",")}
+    return None if heads.isdisjoint(_begins()) else button(line)
 
 
 def button(line: str) -> Button | None:
@@ -82,16 +85,6 @@ def _numbered(low: str) -> bool:
     return any(c.isdigit() for c in low)
 
 
-def pressed(line: str) -> bool:
-    """Whether a line is a button whatever stands around it: in several words, or dressed like one.
-
-    >>> [pressed(s) for s in ("Show more", "Copy", "Copy ✓", "More of it")]
-    [True, False, True, False]
-    """
-    what = button(line)
-    return what is not None and (what[1] > 1 or dressed(line))
-
-
 def dressed(line: str) -> bool:
     """Whether a line has the arrow, the brackets or the dots of a button.
 
@@ -111,7 +104,7 @@ def buttons(page: Page) -> Iterator[tuple[int, int, str]]:
     """
     for a, b in _copies(page):
         yield a, b, "copy"
-    met = [pressed for run in _runs(page) for pressed in run]
+    met = [one for run in _runs(page) for one in run]
     if not met or not page.told_but({span for span, *_ in met}):
         return
     counts, does = Counter(key for *_, key in met), {what for _, (what, _), _ in met}
@@ -121,7 +114,7 @@ def buttons(page: Page) -> Iterator[tuple[int, int, str]]:
     told = {key for key, count in counts.items() if _mentioned(page, key, count)}
     for (a, b), (what, words), key in met:
         several = counts[key] > 1 or (both and what != "copy")
-        sure = words > 1 or what == "copy" or pressed(page.text[a:b])
+        sure = words > 1 or what == "copy" or dressed(page.text[a:b])
         if (several or (sure and page.is_article)) and key not in told:
             yield a, b, what
 
@@ -131,7 +124,8 @@ def _copies(page: Page) -> Iterator[Span]:
     met = []
     for i, (a, b) in enumerate(page.filled):
         line = page.text[a:b].strip() if i and b - a <= MAX_BUTTON + 8 else ""
-        if line and may_press(line) and (button(line) or ("",))[0] == "copy" and page.beside_code(i):
+        what = _press(line) if line else None
+        if what and what[0] == "copy" and page.beside_code(i):
             met.append(((a, b), line.strip(_SIGNS).casefold()))
     counts = Counter(key for _, key in met)
     for span, key in met:
@@ -146,7 +140,7 @@ def _runs(page: Page) -> Iterator[list[Pressed]]:
     above = False
     for a, b in page.filled:
         line = page.text[a : min(b, a + 2000)].strip()
-        what = button(line) if above and b - a <= MAX_BUTTON + 8 and may_press(line) else None
+        what = _press(line) if above and b - a <= MAX_BUTTON + 8 else None
         if what:
             run.append(((a, b), what, line.strip(_SIGNS).casefold()))
             continue

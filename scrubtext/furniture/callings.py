@@ -51,11 +51,13 @@ _HINTS = (
     (mask(Kind.PAREN_OPEN), "(dot", ("(dot)",)),
     (mask(Kind.SQUARE), "[", ("[dot]", "[.]")),
     (mask(Kind.LATIN1_MARK), "·", ("·com", "·net", "·org")),
-    (_HAN, "com", ("点com", "點com", "点 com", "點 com", "。com", "。 com")),
-    (_HAN, "net", ("点net", "點net", "点 net", "點 net", "。net")),
     (mask(Kind.CYRILLIC), "точка", (" точка ",)),
 )
 """Signs of a host in disguise: the kind of character they need, and what one of them must hold."""
+_SPELT = (
+    "点com", "點com", "点 com", "點 com", "。com", "。 com", "点net", "點net", "点 net", "點 net", "。net",
+)  # fmt: skip
+"""The same of Chinese: see ``is_spelt``."""
 _STARTS = re.compile(r"(?:^|(?<=[。！？!?.…”」』\"»]))[ \t\u3000]*")
 _SITE_NAME = re.compile(
     r"[\u4e00-\u9fff]{2,5}?(?=小说网|小說網|中文网|中文網|文学网|文學網|书院|書院|书屋|書屋|阅读网)"
@@ -104,8 +106,10 @@ def _signs(doc: Doc) -> Iterator[str]:
     if _SPACED in doc.shape:
         yield " ."
     for kind, part, signs in _HINTS:
-        if kinds & kind and part in text and (kind != _HAN or is_spelt(text)):
+        if kinds & kind and part in text:
             yield from (sign for sign in signs if sign in text)
+    if kinds & _HAN and is_spelt(text):
+        yield from (sign for sign in _SPELT if sign in text)
 
 
 def callings(page: Page) -> Iterator[tuple[Span, bool, str]]:

@@ -29,10 +29,7 @@ _WORDS: tuple[tuple[int, str, tuple[str, ...]], ...] = (
 """Words of which such a line has one, by the kind of character they need and by language: a screen."""
 _ROOTS = (
     (mask(Kind.HAN), ("站", "小编", "小編")),
-    (mask(Kind.KANA), ("サイト", "ブログ", "管理人", "最後まで", "ブックマーク")),
-    (mask(Kind.HANGUL), ("사이트", "블로그", "끝까지", "즐겨찾기")),
-    (mask(Kind.CYRILLIC), ("сайт", "блог", "закладк")),
-    (mask(Kind.OTHER), ("موقع", "مدون")),
+    *((kind, words) for kind, lang, words in _WORDS if lang != "zh"),
 )
 _ROOTS_LATIN = ("site", "blog", "Blog", "ookmark", " sito", "sitio", "favorit", " stron", " trang", "situs",
                 "ebseite")  # fmt: skip

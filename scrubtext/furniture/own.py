@@ -25,6 +25,8 @@ _PIECES = ("part", "lead")
 """Forms of markers that no story has: The post ... appeared first on."""
 _LABEL = re.compile(r"[【\[][^】\]\n]{2,12}[】\]]|[上下前后後][一1]?[篇页頁条條章則则]\s?[:：]")
 """【上一篇】, 上一篇：: what follows is a title."""
+_SPOKEN = ("comments", "share", "related")  # what stories speak of in several sentences
+_STOPPED = re.compile(r"[^\W\d_]{2}[.!?](?:\s|$)|[。！？]")
 _SEVERAL = re.compile(r"[。！？](?=\w)|[.!?] (?=\w)")  # the end of a sentence inside a line
 
 
@@ -40,9 +42,11 @@ def is_own(text: str, block: Block) -> bool:
         return head.shape == SENTENCE and (_told(block, line) or _signed(text, block))
     if block.weight < 2 and (_goes_on(text, block, line) or _abstract(text, block)):
         return True
-    labelled = _LABEL.match(line) is not None
-    if head.shape == SENTENCE and block.cls in _SAID and not labelled and is_mention(line, head.hit.marker):
-        return head.hit.marker.form not in _PIECES or _SEVERAL.search(line) is not None
+    if head.shape == SENTENCE and block.cls in _SAID and is_mention(line, head.hit.marker):
+        if block.cls in _SPOKEN and len(_STOPPED.findall(line)) > 1:
+            return True
+        if not _LABEL.match(line):
+            return head.hit.marker.form not in _PIECES or _SEVERAL.search(line) is not None
     return block.weight == 0 and (_said(block, line) or _unfilled(block, line))
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from scrubtext.chars import Kind, mask
-from scrubtext.furniture.values import MAX_LINE, has_value, loose_values, tells_of_values
+from scrubtext.furniture.values import CMS, MAX_LINE, has_value, loose_values, tells_of_values
 
 __all__ = [
     "FIRST",
@@ -26,7 +26,6 @@ MAX_REMNANT = 640
 """Characters of such a line."""
 
 # Each form with its engine: what can stand alone on a line of an article only if nobody filled it in.
-_CMS = "nav|field|list|page|site|cms|type|pboot|block|widget|module|plugin|snippet|component"
 _NAMED = r"\[[a-z][\w\-]{2,30}(?: [a-z_\-]{1,20}=[\"“][^\"”\n]{0,80}[\"”]){1,6}\s?/?\]"
 """A shortcode with fields."""
 _FIELDS = "YOUR|NAME|TITLE|DATE|TEXT|HERE|EMAIL|COMPANY|ADDRESS|CITY|URL|LINK|IMAGE|PHOTO|NUMBER|PHONE"
@@ -41,7 +40,7 @@ _FORMS = (
     r"<\?(?:php|=)[^?\n]{1,120}\?>",
     r"\{(?:dede|eyou|pboot|aspcms|maccms|cms|page|field|include|block|loop|php)[:：= ][^{}\n]{1,60}\}",
     r"\{[a-z]{2,20}(?:[_.][a-z]{2,20}){0,3}\}",  # {title}
-    rf"\[(?:{_CMS})[:：][\w.]{{1,40}}\s?/?\]|\[(?i:insert|enter|your|replace|add)(?: [A-Z]{{2,14}}){{0,4}}"
+    rf"\[(?:{CMS})[:：][\w.]{{1,40}}\s?/?\]|\[(?i:insert|enter|your|replace|add)(?: [A-Z]{{2,14}}){{0,4}}"
     rf" (?:{_FIELDS})(?: [A-Z]{{2,14}}){{0,3}}\]|\[(?:ad|ads|adsense|banner)[_\- ]?\d{{1,3}}\]",
     _NAMED,
     r"\[\[[+*~$!%][\w.\-]{1,40}(?:[?&`:=][^\]\n]{0,80})?\]\]",  # MODX
@@ -220,7 +219,7 @@ _HOMONYMS = re.compile(  # words in which those are hidden, or which mean someth
 _BEHIND = "|".join((  # what may stand behind a sentence
     r"\{\{[^{}\n]{1,60}\}\}|[#$]\{[\w.]{1,60}\}|\{\[[^\[\]{}\n]{1,80}\]\}|\{%-?[^%\n]{1,100}%\}",
     r"<%[=#@\-]?[^%\n]{1,80}%>|%%[\w.]{2,40}%%|%(?!\w+_(?:HOME|PATH|DIR|ROOT)%)[A-Z]{2,20}_[A-Z_]{2,20}%",
-    rf"\[(?:{_CMS})[:：][\w.]{{1,40}}\]",
+    rf"\[(?:{CMS})[:：][\w.]{{1,40}}\]",
     r"(?:\[/(?:img|url|imgupload|attach|quote|size|color|font|align|media|video|caption"
     r"|[a-z]{2,6}_[a-z_]{2,20})\]){1,6}",
     _NAMED,
@@ -230,7 +229,7 @@ _BEHIND = "|".join((  # what may stand behind a sentence
     _WIKI, _VOID, _EMPTY,
 ))  # fmt: skip
 _BEFORE = (
-    rf"(?:\[(?:{_CMS})[:：][\w.]{{1,40}}\]|{_EMPTY}|<%[=#@\-]?[^%\n]{{1,80}}%>|[$#]\{{[\w.]{{1,60}}\}}"
+    rf"(?:\[(?:{CMS})[:：][\w.]{{1,40}}\]|{_EMPTY}|<%[=#@\-]?[^%\n]{{1,80}}%>|[$#]\{{[\w.]{{1,60}}\}}"
     r"|\{\[[^\[\]{}\n]{1,80}\]\})(?![さ様はがをのにへとで님씨의은는이가을를的是了先女])"
 )
 """What may stand before the first sentence of a paragraph."""

@@ -8,17 +8,19 @@ from functools import cache
 from scrubtext.chars import Kind, mask
 from scrubtext.furniture.shapes import units
 
-__all__ = ["MAX_LINE", "has_value", "loose_values", "may_hold_values", "tells_of_values"]
+__all__ = ["CMS", "MAX_LINE", "has_value", "loose_values", "may_hold_values", "tells_of_values"]
 
 MAX_LINE = 160
 """Characters of such a line."""
 MAX_REST = {True: 26, False: 16}
 """Units of words beside a value that can be nothing else, or beside two (True), and beside one that can."""
-_CMS = "nav|field|list|page|site|cms|type|pboot|block|widget|module|plugin|snippet|component|article|user"
+CMS = "nav|field|list|page|site|cms|type|pboot|block|widget|module|plugin|snippet|component"
+"""What content managers call the parts of a page."""
 _SURE = "|".join((
     r"\{\{\{?[^{}\n]{1,80}\}?\}\}|\{%-?[^%\n]{1,100}%\}|\{\[[^\[\]{}\n]{1,80}\]\}",
     r"[#$]\{[\w.()'\"|:?\[\] ]{1,60}\}|\{\$[\w.>\[\]'\"|:\-]{1,60}\}|<%[=#@\-]?[^%\n]{1,80}%>",
-    rf"\[(?:{_CMS})[:：][\w.\-]{{1,40}}\s?/?\]|\[!--[\w.:\-=, ]{{1,60}}--\]|\[\[[+*~$!%][\w.\-]{{1,40}}\]\]",
+    rf"\[(?:{CMS}|article|user)[:：][\w.\-]{{1,40}}\s?/?\]|\[!--[\w.:\-=, ]{{1,60}}--\]",
+    r"\[\[[+*~$!%][\w.\-]{1,40}\]\]",
     r"\{(?:dede|eyou|pboot|aspcms|maccms|cms|page|field|php)[:：= ][^{}\n]{1,60}\}",
     r"%%[\w.]{2,40}%%|%[A-Z][A-Z_]{2,30}%|\*\|[A-Z_]{2,30}\|\*",
     r"(?<![\w.])@[A-Z][A-Z_]{2,30}@|#{2,3}[A-Z][A-Z_\d]{3,30}#{2,3}|(?<![A-Za-z])__[A-Z][A-Z_]{2,30}__(?![A-Za-z])",

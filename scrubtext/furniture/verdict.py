@@ -10,7 +10,7 @@ from scrubtext.furniture.mention import is_mention
 from scrubtext.furniture.shapes import SENTENCE, STAMP, is_prose
 from scrubtext.furniture.stems import sense, touches
 
-__all__ = ["bare", "doubts", "is_article", "is_told"]
+__all__ = ["bare", "doubts", "is_article"]
 
 # Classes that prove nothing about each other: an author may close a text with any of these.
 _MODEST = {"credit", "source", "date", "tags"}
@@ -183,18 +183,6 @@ def _mentions(text: str, block: Block) -> bool:
     if len(block.lines) > 1 or head.shape != SENTENCE or head.hit is None:
         return False
     return is_mention(text[head.start : head.end].strip(), head.hit.marker)
-
-
-def is_told(text: str, block: Block) -> bool:
-    """Whether a block is the last paragraph of an article: sentences, the first with a marker's words."""
-    head = block.lines[0]
-    if block.cls not in _SPOKEN or (head.start and text[head.start - 1] != "\n"):
-        return False
-    return _mentions(text, block) and len(_SENTENCE.findall(text[head.start : head.end])) > 1
-
-
-_SPOKEN = ("comments", "share", "related")  # what stories speak of; nobody else states rights
-_SENTENCE = re.compile(r"[^\W\d_]{2}[.!?](?:\s|$)|[。！？]")
 
 
 def _weight(text: str, kept: str, block: Block) -> int:

@@ -193,7 +193,8 @@ _SMALL = frozenset(("and",))
 def _all_stems(low: str, at: int, met: list[re.Match[str]]) -> bool:
     """Whether the word about a place is made of stems, all of it."""
     start = low.rfind(" ", 0, at) + 1
-    end = low.find(" ", at) if " " in low[at:] else len(low)
+    end = low.find(" ", at)
+    end = len(low) if end < 0 else end
     known = sum(len(m[0]) for m in met if start <= m.start() < end)
     return known >= sum(map(str.isalpha, low[start:end]))
 
