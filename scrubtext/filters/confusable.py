@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
+from operator import itemgetter
 from typing import ClassVar, NamedTuple
 
 from scrubtext.chars import Kind, mask, spell
 from scrubtext.doc import Doc, takes_doc
-from scrubtext.edit import Edit, Note
+from scrubtext.edit import Edit, Note, splice
 from scrubtext.tables import rows
 from scrubtext.verbatim import code_spans, inside, merge, urls
 
@@ -35,6 +36,32 @@ def _touch(shape: bytes) -> bool:
     """Whether letters of two scripts stand side by side anywhere."""
     scripts = shape.translate(_SCRIPTS)
     return b"\1\2" in scripts or b"\2\1" in scripts
+
+
+_FOREIGN, _OTHER = mask(Kind.CYRILLIC, Kind.GREEK), mask(Kind.OTHER)
+_SMALL = "ᴄᴏꜱᴠᴡᴢ"  # those of confusable.tsv, which is not read for most texts
+_PHONETIC = re.compile(f"(?![{_SMALL}])[ɐ-ʯᴀ-ᶿꜰꜱ]")
+_CAPITALLED = re.compile(f"(?<![^\\W\\d_])[A-Za-zÀ-ÖØ-öø-ɏͰ-ԯḀ-ỿ{_SMALL}]{{2,60}}(?![^\\W\\d_])")
+
+
+def _small_capitals(text: str) -> Iterator[Edit | Note]:
+    """Small capitals among other letters of a word, where the text is neither phonetic nor set in them."""
+    if _PHONETIC.search(text):
+        return
+    twins = {ord(twin): letter for twin, letter in _twins("small capital").items()}
+    words = [(m.start(), m[0], m[0].translate(twins)) for m in _CAPITALLED.finditer(text)]
+    words = [w for w in words if w[1] != w[2] and w[1].strip(_SMALL) and not _in_address(text, w[0])]
+    surely = len({w[1] for w in words}) >= _EVIDENCE
+    for start, word, fixed in words:
+        if surely:
+            yield from _edits(word, start, fixed, "small capital inside a word")
+        else:
+            yield Note(start, start + len(word), "mixed scripts", 0, (fixed,))
+
+
+def _in_address(text: str, at: int) -> bool:
+    """Whether a word belongs to an address with letters that are no ASCII."""
+    return "://" in text[max(text.rfind(" ", 0, at), text.rfind("\n", 0, at), at - 200, 0) : at]
 
 
 @cache
@@ -79,7 +106,9 @@ class Confusable:
     foreign letters have twins. Words that need both scripts stay (``SIMка``, ``Δx``), as do words
     with digits (``10х25G``), inflected foreign names (``Googleа``), addresses, code, texts about
     look-alikes, and accented words in the wrong table (``niсo`` was niño, not nico). Words made of
-    twins only (``сохе``) follow the plain cases of the text, or stay with a note.
+    twins only (``сохе``) follow the plain cases of the text, or stay with a note. Small capitals
+    shaped like the small letter (``ᴠiết`` for ``viết``) are mended in a text with three such words, none
+    of whose letters are phonetic ones or other small capitals.
 
     >>> import scrubtext
     >>> scrubtext.clean("Thе bеst price", Confusable())
@@ -87,22 +116,31 @@ class Confusable:
     """
 
     name: ClassVar[str] = "confusable"
-    reasons: ClassVar[frozenset[str]] = frozenset({"letter of another script", "mixed scripts"})
-    needs: ClassVar[int] = mask(Kind.CYRILLIC, Kind.GREEK)
+    reasons: ClassVar[frozenset[str]] = frozenset(
+        {"letter of another script", "mixed scripts", "small capital inside a word"}
+    )
+    needs: ClassVar[int] = mask(Kind.CYRILLIC, Kind.GREEK, Kind.OTHER)
 
     @takes_doc
     def __call__(self, doc: Doc) -> Iterable[Edit | Note]:
         """One edit a letter."""
-        if not doc.kinds & self.needs or not _touch(doc.shape):
+        capitals = bool(doc.kinds & _OTHER) and any(map(doc.text.__contains__, _SMALL))
+        if not capitals and (not doc.kinds & _FOREIGN or not _touch(doc.shape)):
             return ()
-        return self._find(doc)
+        return self._find(doc, capitals)
 
-    def _find(self, doc: Doc) -> Iterator[Edit | Note]:
+    def _find(self, doc: Doc, capitals: bool) -> Iterator[Edit | Note]:
         text = doc.text
         if _about().search(text):
             return
         skip = inside(merge([*code_spans(text), *urls(text)]))
-        words = [w for w in _mixed_words(text) if not skip(w.start)]
+        small = [f for f in _small_capitals(text) if not skip(f.start)] if capitals else []
+        plain = Doc(splice(text, (f for f in small if isinstance(f, Edit)))) if small else doc
+        yield from sorted([*small, *self._mixed(plain, skip)], key=itemgetter(0, 1))
+
+    def _mixed(self, doc: Doc, skip: Callable[[int], bool]) -> Iterator[Edit | Note]:
+        text = doc.text
+        words = [w for w in _mixed_words(text) if not skip(w.start)] if _touch(doc.shape) else ()
         if not words:
             return
         latin = _mostly_latin(doc, words)
@@ -114,9 +152,9 @@ class Confusable:
         known = set(plain)
         for w in words:
             if w in known:
-                yield from _edits(text, w.start, w.fixed)
+                yield from _edits(text[w.start : w.end], w.start, w.fixed)
             elif w.latin and not w.script and leaning == "latin" and latin and w not in garbled:
-                yield from _edits(text, w.start, w.latin)
+                yield from _edits(text[w.start : w.end], w.start, w.latin)
             else:
                 candidates = tuple(c for c in (w.fixed or w.latin,) if c)
                 yield Note(w.start, w.end, "mixed scripts", 0, candidates)
@@ -222,7 +260,7 @@ def _leaning(plain: list[_Word]) -> str:
     return ""
 
 
-def _edits(text: str, start: int, fixed: str) -> Iterator[Edit]:
-    for i, char in enumerate(fixed, start):
-        if text[i] != char:
-            yield Edit(i, i + 1, char, "letter of another script")
+def _edits(word: str, start: int, fixed: str, why: str = "letter of another script") -> Iterator[Edit]:
+    for at, (char, letter) in enumerate(zip(word, fixed, strict=True), start):
+        if char != letter:
+            yield Edit(at, at + 1, letter, why)

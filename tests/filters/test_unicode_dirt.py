@@ -188,3 +188,9 @@ def test_options_keep_the_laws(name, options, text):
     result = explain(text, filter_)
     assert clean(result.text, filter_) == result.text
     assert result.undo() == text
+
+
+def test_small_capitals_of_the_screen_are_those_of_the_table():
+    from scrubtext.filters import confusable
+
+    assert set(confusable._SMALL) == set(confusable._twins("small capital"))
