@@ -188,7 +188,7 @@ _ANY = bytes(range(256))
 
 def _between(shape: bytes, sign: bytes, left: bytes, right: bytes) -> int:
     """How many of a sign stand between characters of these kinds."""
-    if shape.count(sign) > MANY:  # no step for each, and no exact number
+    if shape.count(sign) > max(MANY, len(shape) // RARE):  # no step for each, and no exact number
         lefts = [bytes((a,)) for a in left] if len(left) < len(_ANY) else [b""]
         return sum(shape.count(a + sign + bytes((b,))) for a in lefts for b in right)
     return len(_placed(sign, left, right).findall(shape))
@@ -203,4 +203,4 @@ def _placed(sign: bytes, left: bytes, right: bytes) -> re.Pattern[bytes]:
     )
 
 
-MANY = 200  # signs that are counted as they stand
+MANY, RARE = 200, 64  # so many signs, and one in so many characters, are counted as they stand
