@@ -11,7 +11,7 @@ from scrubtext.doc import Doc
 from scrubtext.furniture.forms import spoken
 from scrubtext.furniture.head_names import proves_nothing
 from scrubtext.furniture.head_words import buttons, listed, sizes
-from scrubtext.furniture.markers import index
+from scrubtext.furniture.markers import Hit, index
 from scrubtext.furniture.shapes import STAMP, is_prose, shape, units
 from scrubtext.furniture.titles import tells_of_paths, told_of
 from scrubtext.furniture.words import has_number
@@ -170,6 +170,15 @@ def _row(text: str, a: int, b: int) -> Row | None:
     return row if when is None else Row(a, b, "date row", when)
 
 
+_LEGAL = ("disclaimer", "copyright")
+
+
+def _names_rights(line: str, hit: Hit) -> bool:
+    """Whether a line that begins with the word for rights may be a title: a question, or words behind it."""
+    asks = line.endswith(("?", "？"))
+    return asks or (hit.marker.form == "start" and hit.value.replace(" ", "").isalpha())
+
+
 def _marked(line: str, a: int, b: int, counters: int) -> Row | None:
     """A row known by the words of markers, of stems, or of sections."""
     hit = index().find(line) or spoken(line)
@@ -179,12 +188,10 @@ def _marked(line: str, a: int, b: int, counters: int) -> Row | None:
         return Row(a, b, "date row", counters > 1)
     if hit and hit.marker.cls == "credit":
         return Row(a, b, "credit row", False)
+    if hit and hit.marker.cls in _LEGAL and _names_rights(line, hit):
+        return None
     if hit and units(line) <= 30:
-        sure = hit.marker.weight > 0 and hit.marker.cls not in (
-            "related",
-            "disclaimer",
-            "copyright",
-        )
+        sure = hit.marker.weight > 0 and hit.marker.cls not in ("related", *_LEGAL)
         sure = sure and (" " in line or units(line) > 3)  # one word may be a title
         return Row(a, b, "page button", sure or entries > 2)
     if entries:
