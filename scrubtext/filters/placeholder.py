@@ -122,7 +122,8 @@ class _Look:
         if self.found & hints.LEFT:
             from scrubtext.furniture.leftovers import leftovers
 
-            yield from ((a, b, REASONS[cls]) for a, b, cls in leftovers(self.page))
+            seen = leftovers(self.page, bool(self.found & hints.PRESSES), bool(self.found & hints.DOUBLES))
+            yield from ((a, b, REASONS[cls]) for a, b, cls in seen)
         yield from self.stand_ins()
         if self.found & hints.BROWSERS:
             yield from ((a, b, REASONS["browser"]) for a, b in notices.browser_notices(self.page))

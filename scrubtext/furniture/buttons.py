@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 
+from scrubtext.furniture.begins import Begins
 from scrubtext.furniture.dress import DRESS
 from scrubtext.furniture.page import Page, Span, is_told
 from scrubtext.furniture.vocabulary import tellings
@@ -37,9 +38,15 @@ def _begins() -> frozenset[str]:
     return frozenset(w if w[0] < "\u2e80" else w[:2] for w in own)
 
 
-def may_press(line: str) -> bool:
-    """Whether a line is a button at one look at its first word: the gate."""
-    return _press(line) is not None
+@cache
+def _starts() -> Begins:
+    """The first two characters of these."""
+    return Begins(_begins(), _SIGNS)
+
+
+def may_press(text: str, lines: list[Span]) -> bool:
+    """Whether one of some lines is a button, told at one look by how it begins: the gate."""
+    return bool(lines) and any(_press(line.strip()) is not None for line in _starts().near(text, lines))
 
 
 def _press(line: str) -> Button | None:
@@ -62,8 +69,8 @@ def button(line: str) -> Button | None:
         return None
     if not 1 < len(low) <= MAX_BUTTON or any(c in low for c in ".。?？\"“「:：;；"):
         return None
-    for found, share in tellings(low, _FILE):
-        if share < 0.999 or _numbered(low):
+    for found, _ in tellings(low, _FILE, 0.999):
+        if _numbered(low):
             continue
         meant = [f for _, families in found if (f := families - {"and"})]
         does = [f & _FAMILIES for f in meant if f & _FAMILIES]

@@ -60,8 +60,10 @@ def _alike(first: str, second: str) -> bool:
     """Whether one paragraph is the other, or a beginning of it that is cut off."""
     if first == second:
         return units(first[:400]) >= MIN_WHOLE
+    if not _is_cut(first):
+        return False
     bare = first.rstrip(_SIGNS)
-    return _is_cut(first) and units(bare) >= MIN_CUT and second.startswith(bare)
+    return units(bare) >= MIN_CUT and second.startswith(bare)
 
 
 def _is_cut(line: str) -> bool:

@@ -17,14 +17,15 @@ from scrubtext.furniture.blanks import (
 from scrubtext.furniture.boxes import boxes
 from scrubtext.furniture.buttons import may_press
 from scrubtext.furniture.callings import may_be_called
+from scrubtext.furniture.coded import has_glued_code
 from scrubtext.furniture.doubled import may_double
 from scrubtext.furniture.footers import may_have_footer
 from scrubtext.furniture.foremost import may_be_foremost
 from scrubtext.furniture.interlude import MAX_RUN, MAX_TOLD, filler, suspects
 from scrubtext.furniture.leads import may_lead
 from scrubtext.furniture.player import controls, is_control
-from scrubtext.furniture.reader_gate import hosted, may_call, may_name
-from scrubtext.furniture.remnants import FIRST, glued_code, is_remnant, may_be_glued
+from scrubtext.furniture.reader_gate import hosted, is_spelt, may_call, may_name
+from scrubtext.furniture.remnants import FIRST, is_remnant
 from scrubtext.furniture.repeated import may_repeat
 from scrubtext.furniture.values import may_hold_values
 
@@ -33,12 +34,15 @@ __all__ = [
     "BROWSERS",
     "BROWSER_WORDS",
     "CALLS",
+    "DOUBLES",
     "FOOTERS",
     "GLUED",
     "IMAGES",
     "LEFT",
     "LINES",
+    "PRESSES",
     "READERS",
+    "REPEATS",
     "SAYINGS",
     "SPINNERS",
     "TAGS",
@@ -47,17 +51,18 @@ __all__ = [
 ]
 
 LINES, IMAGES, TAGS, TEMPLATES, BROWSERS, READERS, SPINNERS = (1 << i for i in range(7))
-SAYINGS, GLUED, BOXES, CALLS, LEFT, FOOTERS = (1 << i for i in range(7, 13))
+SAYINGS, GLUED, BOXES, CALLS, FOOTERS, PRESSES, DOUBLES, REPEATS = (1 << i for i in range(7, 15))
+LEFT = PRESSES | DOUBLES | REPEATS
 """What there may be, one bit each; ``LINES`` are those that begin like a stand-in."""
 
 EDGE = 400
 """Characters at either end of a text where notices and leads stand."""
 _HAN, _FULL, _STOP = mask(Kind.HAN), mask(Kind.FULL_ALNUM), mask(Kind.STOP)
-_LESS, _SQUARE, _EXCLAIM = mask(Kind.LESS), mask(Kind.SQUARE), mask(Kind.EXCLAIM)
+_LESS, _SQUARE = mask(Kind.LESS), mask(Kind.SQUARE)
 _BRACKETED = mask(Kind.BRACE, Kind.SQUARE, Kind.LESS, Kind.ASCII_OTHER, Kind.HASH, Kind.AT,
                   Kind.UNDERSCORE)  # fmt: skip
 _ASIAN = mask(Kind.HAN, Kind.KANA, Kind.HANGUL)
-_SEMICOLON = mask(Kind.SEMICOLON)
+_SEMICOLON, _LETTER = mask(Kind.SEMICOLON), mask(Kind.LETTER)
 _BLANKS = ("(data:image/", "lazy", "oading.", "laceholder", "blank", "spacer", "transparent", "1x1")
 _ALT_SIGNS = (
     (mask(Kind.KANA), "ここに画像"),
@@ -89,21 +94,20 @@ def hints(doc: Doc) -> int:
     text, kinds = doc.text, doc.kinds
     ends = edges(doc)
     found: int = 0
-    first, known = line_starts(), lines()
-    short = [text[a:b] for a, b in doc.lines if a < b <= a + MAX_LINE and text[a] in first]
-    if short and not known.keys().isdisjoint(map(line_key, short)):
-        found = LINES | SAYINGS
     filled = [(a, b) for a, b in doc.lines if b - a > 1]
+    short = [(a, b) for a, b in filled if b - a <= MAX_LINE]
+    if short and not lines().keys().isdisjoint(map(line_key, line_starts().near(text, short))):
+        found = LINES | SAYINGS
     noticed = _noticed(text, filled, kinds)
-    if noticed or min([b - a for a, b in filled], default=0) <= MAX_LINE:
+    if noticed or short:
         found |= SAYINGS * (_lone(text, filled, noticed) or may_be_foremost(text, filled))
-    if not last_signs().isdisjoint([text[b - 1] for _, b in filled]) and _glued(text, filled):
+    if _glued(text, filled):
         found |= GLUED
     if kinds & _BRACKETED:
         found |= _bracketed(doc)
     found |= FOOTERS * may_have_footer(text, filled)
     found |= BOXES * bool(boxes(text, kinds)) | TEMPLATES * _pixel(text, kinds)
-    if any(kinds & kind and sign in text for kind, sign in _ALT_SIGNS):
+    if any(kinds & kind and text.rfind(sign) >= 0 for kind, sign in _ALT_SIGNS):  # faster than from the start
         found |= IMAGES
     if kinds & _HAN:
         if "插" in text and "插入图片描述" in text:  # one character is found much faster than two
@@ -114,14 +118,16 @@ def hints(doc: Doc) -> int:
         found |= BROWSERS | SAYINGS
     found |= SPINNERS * may_lead(doc, filled)
     near = list(hosted(doc))
-    presses = any(may_press(text[a:b].strip()) for a, b in filled if b - a <= MAX_LINE)
-    found |= LEFT * (presses or may_double(text, filled) or may_repeat(doc))
-    return found | CALLS * (may_call(doc, near) or may_be_called(doc, near)) | READERS * may_name(doc, near)
+    found |= PRESSES * may_press(text, short) | DOUBLES * may_double(text, filled)
+    found |= REPEATS * may_repeat(text, short)
+    spelt = kinds & _HAN > 0 and kinds & _LETTER > 0 and is_spelt(text)
+    found |= CALLS * (may_call(doc, near) or may_be_called(doc, near, spelt))
+    return found | READERS * may_name(doc, near, spelt)
 
 
 def _pixel(text: str, kinds: int) -> bool:
     """Whether a picture stands in the text itself."""
-    return kinds & _SEMICOLON > 0 and "data:image/" in text
+    return kinds & _SEMICOLON > 0 and text.rfind("data:image/") >= 0
 
 
 def _lone(text: str, filled: list[tuple[int, int]], notices: bool) -> bool:
@@ -228,13 +234,13 @@ _FULL_STOPS = "。！？」』”"
 
 def _bracketed(doc: Doc) -> int:
     text, kinds, found = doc.text, doc.kinds, 0
-    if kinds & _LESS and ' id="' in text:
+    if kinds & _LESS and _FIELD in doc.skeleton and ' id="' in text:
         found = TAGS
     if kinds & _SQUARE and _pictured(doc):
         found |= IMAGES
-    if may_be_glued(text, kinds) and glued_code().search(text):
+    if has_glued_code(doc):
         found |= GLUED
-    if kinds & _SQUARE and kinds & _EXCLAIM and "![" in text and any(s in text for s in _BLANKS):
+    if kinds & _SQUARE and _PICTURE in doc.skeleton and "![" in text and any(s in text for s in _BLANKS):
         found |= BOXES
     if may_hold_values(text, kinds):
         found |= TEMPLATES
@@ -246,26 +252,27 @@ def _bracketed(doc: Doc) -> int:
 
 def _glued(text: str, filled: list[tuple[int, int]]) -> bool:
     """Whether a paragraph ends with a button."""
-    near = [(a, b) for a, b in filled if ends_glued(text[b - 3 : b])]
+    last = last_signs()
+    near = [(a, b) for a, b in filled if text[b - 1] in last and ends_glued(text[b - 3 : b])]
     return any(glued().search(text, max(a, b - 40), b) for a, b in near)
 
 
 def _pictured(doc: Doc) -> bool:
     text = doc.text
     if doc.kinds & _HAN and ("图" in text or "圖" in text):
-        return any(sign in text for sign in _IMAGE_SIGNS)
+        return any(text.rfind(sign) >= 0 for sign in _IMAGE_SIGNS)
     return _PICTURE in doc.skeleton and any(sign in text for sign in _IMAGE_SIGNS[-2:])
 
 
-_PICTURE = spell(Kind.EXCLAIM, Kind.SQUARE)
+_PICTURE, _FIELD = spell(Kind.EXCLAIM, Kind.SQUARE), spell(Kind.EQUALS, Kind.STRAIGHT_QUOTE)
 
 
 def _about_browsers(ends: str, kinds: int) -> bool:
-    if not kinds & _ASIAN and ("rowser" in ends or "avascript" in ends):
+    if not kinds & _ASIAN and max(ends.rfind("rowser"), ends.rfind("avascript")) >= 0:
         return True
     for needed, words in _BROWSERS:
         if kinds & needed:
             for word in words:
-                if word[-1] in ends and word in ends:
+                if word[-1] in ends and ends.rfind(word) >= 0:
                     return True
     return False

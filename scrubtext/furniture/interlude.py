@@ -19,6 +19,7 @@ from scrubtext.furniture.player import BARS, begun, clock, controls
 from scrubtext.furniture.remnants import file_name
 from scrubtext.furniture.shapes import units
 from scrubtext.furniture.vocabulary import tellings
+from scrubtext.furniture.words import has_number
 from scrubtext.tables import rows
 
 __all__ = [
@@ -63,6 +64,7 @@ _DAY = r"\d{1,4}[-./年]\s?\d{1,2}(?:[-./月]\s?\d{1,4}日?)?"
 _ROW = re.compile(r"(?:[\[【［]([^\[\]【】［］\n]{1,12})[\]】］]\s?){2,8}")
 _PIECE = re.compile(r"[\[【［]([^\[\]【】［］\n]{1,12})[\]】］]")
 _NAME = re.compile(r"【[^】\n]{1,12}】|[(（]\d[^)）\n]{0,20}[)）]|\d+")
+_QUOTES = frozenset("“「『«‘#*-")
 _MENU = re.compile(r"\w\s[-–—>]\s\w")  # Insert - Header: a path through the menus of a program
 _TRAILING = re.compile(r"\s?[(（][^()（）\n]{2,40}[)）]$")
 _LATIN = (
@@ -105,7 +107,7 @@ def by_form(line: str) -> Interlude | None:
         names = [name.strip().casefold() for name in _PIECE.findall(line)]
         if all(name in _media() for name in names):
             return Interlude("image")
-    bare = _TRAILING.sub("", line)
+    bare = _TRAILING.sub("", line) if line[-1] in ")）" else line
     if bare != line and (said(bare) or file_name(bare)) and _media_file(bare):
         return Interlude("image")
     return None
@@ -140,16 +142,18 @@ def by_words(line: str) -> Interlude | None:
     >>> [by_words(s) is not None for s in ("Copy code", "当前网络不稳定，点击重新加载", "The code of honour")]
     [True, True, False]
     """
-    bare = _NAME.sub("", line).strip(DRESS + "！!,，。?？")
+    if '"' in line or line[:1] in _QUOTES:
+        return None
+    named = _NAME.sub("", line) if "【" in line or has_number(line) else line
+    bare = named.strip(DRESS + "！!,，。?？")
     size = units(bare)
-    if not 1.2 < size <= MAX_UNITS or '"' in line or line[0] in "“「『«‘#*-" or _MENU.search(bare):
+    if not 1.2 < size <= MAX_UNITS:
         return None
     low = bare.casefold()
-    if HEADING.match(low):
+    told = tellings(low, _FILES, MIN_KNOWN)
+    if not told or _MENU.search(bare) or HEADING.match(low):
         return None
-    for found, share in tellings(low, _FILES):
-        if share < MIN_KNOWN:
-            continue
+    for found, _ in told:
         meant = [(w, rest) for w, f in found if (rest := f - {"and"})]
         if word := _meaning(meant, size, line):
             return word
@@ -243,10 +247,7 @@ def _single(line: str) -> bool:
     low = line.strip(DRESS).casefold()
     if not 1 < len(low) <= 24:
         return False
-    return any(
-        share >= MIN_KNOWN and any("and" not in f for _, f in found)
-        for found, share in tellings(low, _FILES)
-    )
+    return any("and" not in f for found, _ in tellings(low, _FILES, MIN_KNOWN) for _, f in found)
 
 
 Run = list[tuple[Span, Interlude, bool]]

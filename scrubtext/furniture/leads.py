@@ -69,7 +69,7 @@ def may_lead(doc: Doc, filled: list[Span]) -> bool:
     ends = "\n".join([doc.text[a:b] for a, b in near])
     roots = [root for kind, some in _ROOTS if doc.kinds & kind for root in some]
     for root in roots if doc.kinds & _ASIAN else (*roots, *_ROOTS_LATIN):
-        if root in ends:
+        if ends.rfind(root) >= 0:
             return any(is_lead(doc.text[a:b], doc.kinds) for a, b in near)
     return False
 

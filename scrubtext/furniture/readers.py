@@ -169,10 +169,10 @@ def _worded(text: str, a: int, b: int) -> list[Found]:
     if left[-1:] in ("(", "（", "[", "【"):
         left = _BEFORE_HOST.sub("", left[:-1])
     low = f"{left} {right}".strip(DRESS + "！!,，。?？;；").casefold()
-    for found, share in tellings(low, _FILES) if low else ():
+    for found, _ in tellings(low, _FILES, MIN_KNOWN) if low else ():
         meant = [families for _, f in found if (families := f - {"and"})]
         told = frozenset().union(*meant)
-        if share >= MIN_KNOWN and len(meant) > 1 and told & _MATTER and told & _ON and not told & {"ad"}:
+        if len(meant) > 1 and told & _MATTER and told & _ON and not told & {"ad"}:
             return [(a, b, True, m[0])]
     return []
 

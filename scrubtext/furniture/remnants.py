@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from scrubtext.chars import Kind, mask
 from scrubtext.furniture.values import CMS, MAX_LINE, has_value, loose_values, tells_of_values
 
 __all__ = [
@@ -15,7 +14,6 @@ __all__ = [
     "file_name",
     "glued_code",
     "is_remnant",
-    "may_be_glued",
     "remnants",
     "teaches",
 ]
@@ -245,36 +243,10 @@ def glued_code() -> re.Pattern[str]:
     )
 
 
-_SIGNS = mask(Kind.ASCII_OTHER)
-_CODED = (
-    (mask(Kind.BRACE), "}"),
-    (mask(Kind.SQUARE), "[/"),
-    (mask(Kind.SQUARE), '="'),
-    (mask(Kind.SQUARE), "[["),
-    (mask(Kind.SQUARE), "_##]"),
-    (mask(Kind.SQUARE), "[nav:"),
-    (mask(Kind.SQUARE), "[field:"),
-    (mask(Kind.SQUARE), "[block:"),
-    (mask(Kind.SQUARE), "[widget:"),
-    (mask(Kind.HASH), "#pic_"),
-    (mask(Kind.LESS), "<!--"),
-    (mask(Kind.LESS), "></"),
-    (mask(Kind.LESS), "%>"),
-    (_SIGNS, "%%"),
-)
-_PERCENT = re.compile("%[A-Z]{2,20}_")
-
-
-def may_be_glued(text: str, kinds: int) -> bool:
-    """Whether a text of such kinds has a sign of code behind a sentence: see ``glued_code``."""
-    coded = any(kinds & kind and sign in text for kind, sign in _CODED)
-    return coded or (kinds & _SIGNS > 0 and "%" in text and _PERCENT.search(text) is not None)
-
-
 def file_name(line: str) -> bool:
     """Whether a line is the name of a picture file and nothing else.
 
     >>> file_name("IMG_2031.JPG"), file_name("see map.png for it")
     (True, False)
     """
-    return _FILE.fullmatch(line) is not None
+    return "." in line and _FILE.fullmatch(line) is not None
