@@ -13,10 +13,10 @@ from scrubtext.edit import Edit, Finding, Note, splice
 from scrubtext.excise import cut_inline, cut_lines
 from scrubtext.fields import check_fields
 from scrubtext.furniture import hints
+from scrubtext.furniture.page import Page
 
 if TYPE_CHECKING:
     from scrubtext.furniture.blanks import StandIn
-    from scrubtext.furniture.page import Page
 
 REASONS = {
     "image": "image placeholder",
@@ -77,18 +77,17 @@ class Placeholder:
     @takes_doc
     def __call__(self, doc: Doc) -> Iterable[Finding]:
         """What a template left in ``doc``."""
-        found = hints.hints(doc)
-        return _Look(doc, self, found).find() if found or self.extra else ()
+        page = Page(doc, self.min_prose)
+        found = hints.hints(page)
+        return _Look(page, self, found).find() if found or self.extra else ()
 
 
 class _Look:
     """One document on its way through the filter."""
 
-    def __init__(self, doc: Doc, options: Placeholder, found: int) -> None:
-        from scrubtext.furniture.page import Page
-
-        self.doc, self.text, self.options, self.found = doc, doc.text, options, found
-        self.page: Page = Page(doc, options.min_prose)
+    def __init__(self, page: Page, options: Placeholder, found: int) -> None:
+        self.doc, self.text = page.doc, page.text
+        self.page, self.options, self.found = page, options, found
 
     def find(self) -> Iterator[Finding]:
         """Everything, in order; a line that goes takes what was found inside it along."""

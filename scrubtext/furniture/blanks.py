@@ -11,11 +11,10 @@ from typing import NamedTuple
 from scrubtext.furniture.begins import Begins
 from scrubtext.furniture.dress import DRESS
 from scrubtext.furniture.markers import Index, expand
-from scrubtext.furniture.pictures import filed, pending
+from scrubtext.furniture.pictures import filed, may_show, pending
 from scrubtext.furniture.remnants import file_name
 from scrubtext.furniture.shapes import units
 from scrubtext.furniture.vocabulary import DENSE, may_tell, readings
-from scrubtext.furniture.words import has_number
 from scrubtext.tables import rows
 
 __all__ = [
@@ -114,7 +113,7 @@ def said(line: str) -> StandIn | None:
         return None
     if "." in line and (file_name(line) or filed(line)):
         return StandIn("image", 2, "")
-    if ("." in line or has_number(line)) and pending(line):
+    if may_show(line) and pending(line):
         return StandIn("image", 2, "")
     low = line.strip(DRESS).casefold()
     if not 4 <= len(low) <= MAX_LINE or not may_tell(low, _FILES, _LEAST_KNOWN) or HEADING.match(low):
@@ -181,9 +180,10 @@ def _glued_ends() -> frozenset[str]:
 
 @cache
 def last_signs() -> frozenset[str]:
-    """The last characters of such buttons, in either case."""
-    last = {end[-1] for end in _glued_ends()}
-    return frozenset(last | {c.upper() for c in last})
+    """The last characters of such buttons, two where they are words, in either case."""
+    last = {end[-2:] for end in _glued_ends()}
+    every = {end[:-1] + sign for end in last for sign in (end[-1], end[-1].upper())}
+    return frozenset(every | {end[:-1].upper() + end[-1:] for end in every})
 
 
 def ends_glued(line: str) -> bool:

@@ -50,12 +50,12 @@ _HAN, _LETTER, _FULL = (mask(kind) for kind in (Kind.HAN, Kind.LETTER, Kind.FULL
 _STOPS = mask(Kind.STOP, Kind.HAN, Kind.CYRILLIC, Kind.LATIN1_MARK)
 _SPACED = spell(Kind.SPACE, Kind.STOP)
 _HINTS = (
-    (mask(Kind.PAREN_OPEN), "(dot", ("(dot)",)),
-    (mask(Kind.SQUARE), "[", ("[dot]", "[.]")),
-    (mask(Kind.LATIN1_MARK), "·", ("·com", "·net", "·org")),
-    (mask(Kind.CYRILLIC), "точка", (" точка ",)),
+    (mask(Kind.PAREN_OPEN), spell(Kind.PAREN_OPEN, Kind.PAREN_CLOSE), "(dot", ("(dot)",)),
+    (mask(Kind.SQUARE), b"", "[", ("[dot]", "[.]")),
+    (mask(Kind.LATIN1_MARK), b"", "·", ("·com", "·net", "·org")),
+    (mask(Kind.CYRILLIC), b"", "точка", (" точка ",)),
 )
-"""Signs of a host in disguise: the kind of character they need, and what one of them must hold."""
+"""Signs of a host in disguise: the kind of character they need, their skeleton, what one must hold."""
 _SPELT = (
     "点com", "點com", "点 com", "點 com", "。com", "。 com", "点net", "點net", "点 net", "點 net", "。net",
 )  # fmt: skip
@@ -118,8 +118,8 @@ def _signs(doc: Doc, spelt: bool) -> Iterator[str]:
         return
     if doc.shape.rfind(_SPACED) >= 0:
         yield " ."
-    for kind, part, signs in _HINTS:
-        if kinds & kind and text.rfind(part) >= 0:
+    for kind, marks, part, signs in _HINTS:
+        if kinds & kind and marks in doc.skeleton and part in text:
             yield from (sign for sign in signs if sign in text)
     if kinds & _HAN and spelt:
         yield from (sign for sign in _SPELT if sign in text)

@@ -43,6 +43,8 @@ def doubled(page: Page) -> Iterator[tuple[Span, bool]]:
 def _twins(text: str, filled: list[Span]) -> Iterator[tuple[int, int]]:
     """The places of a paragraph and of its whole copy, with nothing between but a button."""
     heads = [text[a : a + HEAD] for a, _ in filled]
+    if len(set(heads)) == len(heads):
+        return
     near = [(i, i + 1) for i, same in enumerate(map(eq, heads, heads[1:])) if same]
     near += [(i, i + 2) for i, same in enumerate(map(eq, heads, heads[2:])) if same]
     met = -1

@@ -21,8 +21,10 @@ from scrubtext.furniture.coded import has_glued_code
 from scrubtext.furniture.doubled import may_double
 from scrubtext.furniture.footers import may_have_footer
 from scrubtext.furniture.foremost import may_be_foremost
-from scrubtext.furniture.interlude import MAX_RUN, MAX_TOLD, filler, suspects
+from scrubtext.furniture.interlude import MAX_RUN, MAX_TOLD, filler, may_say, suspects
 from scrubtext.furniture.leads import may_lead
+from scrubtext.furniture.page import Page, Span
+from scrubtext.furniture.pictures import may_show
 from scrubtext.furniture.player import controls, is_control
 from scrubtext.furniture.reader_gate import hosted, is_spelt, may_call, may_name
 from scrubtext.furniture.remnants import FIRST, is_remnant
@@ -89,8 +91,9 @@ def edges(doc: Doc) -> str:
     return f"{text[:EDGE]}\n{text[-EDGE:]}"
 
 
-def hints(doc: Doc) -> int:
-    """What ``doc`` may have, none for a clean text."""
+def hints(page: Page) -> int:
+    """What the document of a page may have, none for a clean text."""
+    doc = page.doc
     text, kinds = doc.text, doc.kinds
     ends = edges(doc)
     found: int = 0
@@ -98,15 +101,13 @@ def hints(doc: Doc) -> int:
     short = [(a, b) for a, b in filled if b - a <= MAX_LINE]
     if short and not lines().keys().isdisjoint(map(line_key, line_starts().near(text, short))):
         found = LINES | SAYINGS
-    noticed = _noticed(text, filled, kinds)
-    if noticed or short:
-        found |= SAYINGS * (_lone(text, filled, noticed) or may_be_foremost(text, filled))
-    if _glued(text, filled):
-        found |= GLUED
+    prose = len(short) <= MANY or page.is_prose
+    if prose:
+        found |= _of_prose(doc, filled, short)
     if kinds & _BRACKETED:
         found |= _bracketed(doc)
     found |= FOOTERS * may_have_footer(text, filled)
-    found |= BOXES * bool(boxes(text, kinds)) | TEMPLATES * _pixel(text, kinds)
+    found |= BOXES * bool(boxes(text, kinds)) | TEMPLATES * _pixel(doc)
     if any(kinds & kind and text.rfind(sign) >= 0 for kind, sign in _ALT_SIGNS):  # faster than from the start
         found |= IMAGES
     if kinds & _HAN:
@@ -118,26 +119,38 @@ def hints(doc: Doc) -> int:
         found |= BROWSERS | SAYINGS
     found |= SPINNERS * may_lead(doc, filled)
     near = list(hosted(doc))
-    found |= PRESSES * may_press(text, short) | DOUBLES * may_double(text, filled)
-    found |= REPEATS * may_repeat(text, short)
     spelt = kinds & _HAN > 0 and kinds & _LETTER > 0 and is_spelt(text)
-    found |= CALLS * (may_call(doc, near) or may_be_called(doc, near, spelt))
-    return found | READERS * may_name(doc, near, spelt)
+    if prose:
+        found |= CALLS * (may_call(doc, near) or may_be_called(doc, near, spelt))
+    found |= READERS * may_name(doc, near, spelt)
+    return found | DOUBLES * may_double(text, filled)
 
 
-def _pixel(text: str, kinds: int) -> bool:
+MANY = 8
+"""Short lines from which it is worth while to ask first whether a text is told in sentences."""
+
+
+def _of_prose(doc: Doc, filled: list[Span], short: list[Span]) -> int:
+    """What there may be in a text that is told in sentences, and is left in any other."""
+    text, noticed = doc.text, _noticed(doc.text, filled, doc.kinds)
+    told = (noticed or short) and (_lone(text, filled, noticed) or may_be_foremost(text, filled))
+    found = SAYINGS * bool(told) | GLUED * _glued(text, filled)
+    return found | PRESSES * may_press(text, short) | REPEATS * may_repeat(text, short)
+
+
+def _pixel(doc: Doc) -> bool:
     """Whether a picture stands in the text itself."""
-    return kinds & _SEMICOLON > 0 and text.rfind("data:image/") >= 0
+    return doc.kinds & _SEMICOLON > 0 and _ADDRESS in doc.skeleton and "data:image/" in doc.text
 
 
-def _lone(text: str, filled: list[tuple[int, int]], notices: bool) -> bool:
+def _lone(text: str, filled: list[Span], notices: bool) -> bool:
     """Whether short lines stand between two long ones, or one below the last, that may be stand-ins.
 
     Of a block it is enough that one is a button of a player, or speaks of the page. A long line may be
     a notice where it ends like one, or where the text has a word of such (``notices``).
     """
     before = False
-    run: list[tuple[int, int]] = []  # the short lines since the last paragraph
+    run: list[Span] = []  # the short lines since the last paragraph
     for a, b in filled:
         size, end = b - a, text[b - 1]
         told = size >= DENSE and end in (_STOPS if size >= LONG else _FULL_STOPS)
@@ -203,7 +216,7 @@ _NOTICES = ("ookie", "xtern", "ermission", " ipsum", "erechtigung", "permiso", "
             "vailable", "Please re", "idden ", "крыт")  # fmt: skip
 
 
-def _noticed(text: str, filled: list[tuple[int, int]], kinds: int) -> bool:
+def _noticed(text: str, filled: list[Span], kinds: int) -> bool:
     """Whether a short line of an alphabet has a word of notices that ask for consent, and of filler."""
     if kinds & _ASIAN:
         return False
@@ -212,14 +225,17 @@ def _noticed(text: str, filled: list[tuple[int, int]], kinds: int) -> bool:
     return bool(short) and any(word in told for word in _NOTICES)
 
 
-def _telling(text: str, run: list[tuple[int, int]]) -> bool:
+def _telling(text: str, run: list[Span]) -> bool:
     """Whether a line is a stand-in by its words; a Chinese sentence is not looked at."""
     for a, b in run:
         if b - a > MAX_LINE or (b - a < LONG and text[b - 1] == "。"):
             continue
         line = text[a:b].strip()
         short = b - a <= BUTTON or text[a] < "\u2e80"
-        if said(line) is not None or (short and controls(line) > 2) or suspects(line):
+        known = may_say(line)
+        if (known or may_show(line)) and said(line) is not None:
+            return True
+        if (short and controls(line) > 2) or suspects(line, known):
             return True
     return False
 
@@ -250,21 +266,23 @@ def _bracketed(doc: Doc) -> int:
     return found
 
 
-def _glued(text: str, filled: list[tuple[int, int]]) -> bool:
+def _glued(text: str, filled: list[Span]) -> bool:
     """Whether a paragraph ends with a button."""
     last = last_signs()
-    near = [(a, b) for a, b in filled if text[b - 1] in last and ends_glued(text[b - 3 : b])]
+    near = [(a, b) for a, b in filled if text[b - 2 : b] in last or text[b - 1] in last]
+    near = [(a, b) for a, b in near if ends_glued(text[b - 3 : b])]
     return any(glued().search(text, max(a, b - 40), b) for a, b in near)
 
 
 def _pictured(doc: Doc) -> bool:
     text = doc.text
     if doc.kinds & _HAN and ("图" in text or "圖" in text):
-        return any(text.rfind(sign) >= 0 for sign in _IMAGE_SIGNS)
+        return any(sign[-1] in text and text.rfind(sign) >= 0 for sign in _IMAGE_SIGNS)
     return _PICTURE in doc.skeleton and any(sign in text for sign in _IMAGE_SIGNS[-2:])
 
 
 _PICTURE, _FIELD = spell(Kind.EXCLAIM, Kind.SQUARE), spell(Kind.EQUALS, Kind.STRAIGHT_QUOTE)
+_ADDRESS = spell(Kind.COLON, Kind.SLASH)
 
 
 def _about_browsers(ends: str, kinds: int) -> bool:

@@ -18,13 +18,13 @@ from scrubtext.furniture.patterns import Forms
 from scrubtext.furniture.player import BARS, begun, clock, controls
 from scrubtext.furniture.remnants import file_name
 from scrubtext.furniture.shapes import units
-from scrubtext.furniture.vocabulary import tellings
+from scrubtext.furniture.vocabulary import may_tell, tellings
 from scrubtext.furniture.words import has_number
 from scrubtext.tables import rows
 
 __all__ = [
     "MAX_RUN", "MAX_TOLD", "Interlude", "about", "by_form", "by_words", "filler", "interludes",
-    "suspects",
+    "may_say", "suspects",
 ]  # fmt: skip
 
 MAX_TOLD = 160
@@ -209,9 +209,20 @@ def _two(meant: list[tuple[str, frozenset[str]]]) -> bool:
     return any(len(f | g) > 1 for i, f in enumerate(told_) for g in told_[:i])
 
 
-def suspects(line: str) -> bool:
-    """Whether a line may be one of those, for gates."""
-    return by_form(line) is not None or by_words(line) is not None
+def suspects(line: str, known: bool = True) -> bool:
+    """Whether a line may be one of those, for gates; ``known`` as of ``may_say``."""
+    return by_form(line) is not None or (known and by_words(line) is not None)
+
+
+def may_say(line: str) -> bool:
+    """Whether enough words of a line can be words of pages: one look before ``said`` and ``by_words``."""
+    if "【" in line or _NUMBERED.search(line):
+        return True
+    return may_tell(line.strip(DRESS + "！!,，。?？").casefold(), _FILES, MIN_KNOWN)
+
+
+_NUMBERED = re.compile(r"[(（]\d")
+"""What ``by_words`` leaves out of a line, beside numbers."""
 
 
 def about(text: str, a: int, b: int) -> tuple[Interlude | None, bool]:

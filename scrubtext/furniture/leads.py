@@ -31,9 +31,12 @@ _ROOTS = (
     (mask(Kind.HAN), ("站", "小编", "小編")),
     *((kind, words) for kind, lang, words in _WORDS if lang != "zh"),
 )
-_ROOTS_LATIN = ("site", "blog", "Blog", "ookmark", " sito", "sitio", "favorit", " stron", " trang", "situs",
-                "ebseite")  # fmt: skip
-"""What one of the words on the screens holds."""
+_ROOTS_LATIN = (
+    ("sit", ("site", " sito", "sitio", "situs")),
+    ("log", ("blog", "Blog")),
+    *((root, (root,)) for root in ("ookmark", "favorit", " stron", " trang", "ebseite")),
+)
+"""What one of the words on the screens holds; of Latin letters with what several of them hold."""
 _LATIN = {
     "en": "site website blog bookmark Bookmark",
     "de": "Website Webseite Blog Lesezeichen",
@@ -68,10 +71,11 @@ def may_lead(doc: Doc, filled: list[Span]) -> bool:
         return False
     ends = "\n".join([doc.text[a:b] for a, b in near])
     roots = [root for kind, some in _ROOTS if doc.kinds & kind for root in some]
-    for root in roots if doc.kinds & _ASIAN else (*roots, *_ROOTS_LATIN):
-        if ends.rfind(root) >= 0:
-            return any(is_lead(doc.text[a:b], doc.kinds) for a, b in near)
-    return False
+    if not any(root[-1] in ends and root in ends for root in roots):
+        latin = () if doc.kinds & _ASIAN else _ROOTS_LATIN
+        if not any(part in ends and any(map(ends.__contains__, own)) for part, own in latin):
+            return False
+    return any(is_lead(doc.text[a:b], doc.kinds) for a, b in near)
 
 
 def _ends(filled: list[Span]) -> list[Span]:

@@ -32,14 +32,14 @@ _LOOSE = "|".join((
     r"\[(?:[a-z]{2,14}_){1,3}[a-z]{2,14}\]",  # [post_date]
 ))  # fmt: skip
 _QUICK = tuple(
-    (mask(kind), re.compile(pattern))
+    (mask(kind), pattern[1] if pattern[0] == "\\" else pattern[0], re.compile(pattern))
     for kind, pattern in (
         (Kind.BRACE, r"\{[{%\[$a-zA-Z\d]"), (Kind.LESS, "<%"), (Kind.ASCII_OTHER, r"%[sdA-Z%(\d]"),
         (Kind.SQUARE, r"\[(?:!--|\[[+*~$!%]|[a-z]{2,14}[_:：])"), (Kind.AT, "@[A-Z]{3}"),
         (Kind.HASH, "##[A-Z]"), (Kind.UNDERSCORE, "__[A-Z]"), (Kind.PIPE, r"\*\|[A-Z]"),
     )
 )  # fmt: skip
-"""How values begin, each with a sign that is quickly found."""
+"""How values begin, each with the sign it begins with, which is quickly found."""
 _NO_PAGE = re.compile(r"[`\"“”„「」『』«»‹›;=\\{}$]|['’](?!\w)|(?<!\w)['‘]|\w\(")
 """What stands beside a value only in code, and where a text shows one."""
 _TAUGHT = (
@@ -66,18 +66,20 @@ def _value(loose: bool) -> re.Pattern[str]:
 
 def may_hold_values(text: str, kinds: int) -> bool:
     """Whether a text of such kinds has a short line with a value in it: the gate."""
-    return any(kinds & kind and _holds(text, sign) for kind, sign in _QUICK)
+    return any(kinds & kind and _holds(text, sign, begins) for kind, sign, begins in _QUICK)
 
 
-def _holds(text: str, sign: re.Pattern[str]) -> bool:
-    end = -1
-    for m in sign.finditer(text):
-        if m.start() > end:
-            end = text.find("\n", m.start())
+def _holds(text: str, sign: str, begins: re.Pattern[str]) -> bool:
+    at = text.find(sign)
+    while at >= 0:
+        if begins.match(text, at):
+            end = text.find("\n", at)
             end = len(text) if end < 0 else end
-            start = text.rfind("\n", 0, m.start()) + 1
+            start = text.rfind("\n", 0, at) + 1
             if end - start <= MAX_LINE and has_value(text[start:end]):
                 return True
+            at = end
+        at = text.find(sign, at + 1)
     return False
 
 
