@@ -11,6 +11,7 @@ from scrubtext.furniture.begins import Begins
 from scrubtext.furniture.dress import DRESS
 from scrubtext.furniture.page import Page, Span, is_told
 from scrubtext.furniture.vocabulary import tellings
+from scrubtext.furniture.word_lists import signs
 from scrubtext.tables import rows
 
 __all__ = ["Button", "button", "buttons", "dressed", "may_press"]
@@ -77,15 +78,11 @@ def button(line: str) -> Button | None:
         if does:
             every = frozenset().union(*does)
             name = next(n for n in ("copy", "close", "open") if n in every)
-            less = name == "open" and any(w in _LESS for w, _ in found)
+            less = name == "open" and any(w in signs("less") for w, _ in found)
             return "close" if less else name, len(meant)
     return None
 
 
-_LESS = frozenset((
-    "less", "weniger", "меньше", "moins", "menos", "meno", "mniej", "sedikit", "az", "أقل", "bớt", "減らす",
-))  # fmt: skip
-"""What makes a button to show more one to show less."""
 
 
 def _numbered(low: str) -> bool:

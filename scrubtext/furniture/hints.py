@@ -30,11 +30,11 @@ from scrubtext.furniture.reader_gate import hosted, is_spelt, may_call, may_name
 from scrubtext.furniture.remnants import FIRST, is_remnant
 from scrubtext.furniture.repeated import may_repeat
 from scrubtext.furniture.values import may_hold_values
+from scrubtext.furniture.word_lists import LETTERS, signs, signs_by_language
 
 __all__ = [
     "BOXES",
     "BROWSERS",
-    "BROWSER_WORDS",
     "CALLS",
     "DOUBLES",
     "FOOTERS",
@@ -66,23 +66,7 @@ _BRACKETED = mask(Kind.BRACE, Kind.SQUARE, Kind.LESS, Kind.ASCII_OTHER, Kind.HAS
 _ASIAN = mask(Kind.HAN, Kind.KANA, Kind.HANGUL)
 _SEMICOLON, _LETTER = mask(Kind.SEMICOLON), mask(Kind.LETTER)
 _BLANKS = ("(data:image/", "lazy", "oading.", "laceholder", "blank", "spacer", "transparent", "1x1")
-_ALT_SIGNS = (
-    (mask(Kind.KANA), "ここに画像"),
-    (mask(Kind.HANGUL), "설명을 입력"),
-    (mask(Kind.LETTER), "enter image description here"),
-)
 _IMAGE_SIGNS = ("图片描述", "圖片描述", "外链图片转存", "![image-", "nsert image description")
-# What a notice about browsers must name, by the kind of character it needs.
-_BROWSERS: tuple[tuple[int, tuple[str, ...]], ...] = (
-    (mask(Kind.LETTER), ("avaScript", "Flash P")),
-    (mask(Kind.HAN), ("浏览器", "瀏覽器")),
-    (mask(Kind.KANA), ("ブラウザ",)),
-    (mask(Kind.HANGUL), ("브라우저", "자바스크립트")),
-    (mask(Kind.CYRILLIC), ("раузер",)),
-    (mask(Kind.LATIN, Kind.TONED), ("avigateur", "avegador", "rzegląd", "rohlížeč", "duyệt", "arayıcı")),
-    (mask(Kind.OTHER), ("متصفح", "سكريبت")),
-)  # fmt: skip
-BROWSER_WORDS = ("rowser", "avascript", *(w for _, words in _BROWSERS for w in words))
 def edges(doc: Doc) -> str:
     """The two ends of a text, or all of it where a search through it costs little."""
     text = doc.text
@@ -108,7 +92,8 @@ def hints(page: Page) -> int:
         found |= _bracketed(doc)
     found |= FOOTERS * may_have_footer(text, filled)
     found |= BOXES * bool(boxes(text, kinds)) | TEMPLATES * _pixel(doc)
-    if any(kinds & kind and text.rfind(sign) >= 0 for kind, sign in _ALT_SIGNS):  # faster than from the start
+    alt = signs_by_language("image")
+    if any(kinds & LETTERS[lang] and text.rfind(sign) >= 0 for lang, (sign,) in alt):
         found |= IMAGES
     if kinds & _HAN:
         if "插" in text and "插入图片描述" in text:  # one character is found much faster than two
@@ -158,7 +143,7 @@ def _lone(text: str, filled: list[Span], notices: bool) -> bool:
             if before and run and len(run) <= MAX_RUN and _telling(text, run):
                 return True
             if before and size <= MAX_TOLD:
-                asks = notices or end in "！!" or text[b - 3 : b] in _ASKS
+                asks = notices or end in "！!" or text[b - 3 : b] in signs("asked")
                 if asks and _is_notice(text[a:b]):
                     return True
             before = True
@@ -179,41 +164,6 @@ def _is_notice(line: str) -> bool:
     return line[0] not in '“「『"#-*' and (filler(line) or suspects(line))
 
 
-_ASKS = frozenset(
-    (
-        "再试。",
-        "重试。",
-        "查看。",
-        "观看。",
-        "阅读。",
-        "加载。",
-        "浏览。",
-        "显示。",
-        "播放。",
-        "稍后。",
-        "下载。",
-        "再試。",
-    )
-    + (
-        "重試。",
-        "觀看。",
-        "閱讀。",
-        "瀏覽。",
-        "載入。",
-        "登录。",
-        "登錄。",
-        "登入。",
-        "手打。",
-        "세요.",
-        "さい。",
-        "せん。",
-        "ます。",
-    )
-)
-"""How a notice ends in Chinese and Japanese."""
-_NOTICES = ("ookie", "xtern", "ermission", " ipsum", "erechtigung", "permiso", "permissão",
-            "terceiros", "Drittanbiet", "autorisation", "сторонн", "доступ", "went wrong",
-            "vailable", "Please re", "idden ", "крыт")  # fmt: skip
 
 
 def _noticed(text: str, filled: list[Span], kinds: int) -> bool:
@@ -222,7 +172,7 @@ def _noticed(text: str, filled: list[Span], kinds: int) -> bool:
         return False
     short = [text[a:b] for a, b in filled if b - a <= MAX_TOLD]
     told = "\n".join(short)
-    return bool(short) and any(word in told for word in _NOTICES)
+    return bool(short) and any(word in told for word in signs("notice"))
 
 
 def _telling(text: str, run: list[Span]) -> bool:
@@ -286,10 +236,8 @@ _ADDRESS = spell(Kind.COLON, Kind.SLASH)
 
 
 def _about_browsers(ends: str, kinds: int) -> bool:
-    if not kinds & _ASIAN and max(ends.rfind("rowser"), ends.rfind("avascript")) >= 0:
-        return True
-    for needed, words in _BROWSERS:
-        if kinds & needed:
+    for lang, words in signs_by_language("browser"):
+        if kinds & LETTERS[lang] if lang != "*" else not kinds & _ASIAN:
             for word in words:
                 if word[-1] in ends and ends.rfind(word) >= 0:
                     return True

@@ -19,6 +19,7 @@ from scrubtext.furniture.player import BARS, begun, clock, controls
 from scrubtext.furniture.remnants import file_name
 from scrubtext.furniture.shapes import units
 from scrubtext.furniture.vocabulary import may_tell, tellings
+from scrubtext.furniture.word_lists import signs
 from scrubtext.furniture.words import has_number
 from scrubtext.tables import rows
 
@@ -67,16 +68,6 @@ _NAME = re.compile(r"【[^】\n]{1,12}】|[(（]\d[^)）\n]{0,20}[)）]|\d+")
 _QUOTES = frozenset("“「『«‘#*-")
 _MENU = re.compile(r"\w\s[-–—>]\s\w")  # Insert - Header: a path through the menus of a program
 _TRAILING = re.compile(r"\s?[(（][^()（）\n]{2,40}[)）]$")
-_LATIN = (
-    "lorem ipsum dolor sit amet consectetur adipiscing adipisicing elit sed do eiusmod tempor incididunt"
-    " ut labore et dolore magna aliqua enim ad minim veniam quis nostrud exercitation ullamco laboris"
-    " nisi aliquip ex ea commodo consequat duis aute irure in reprehenderit voluptate velit esse cillum"
-    " eu fugiat nulla pariatur excepteur sint occaecat cupidatat non proident sunt culpa qui officia"
-    " deserunt mollit anim id est laborum vivamus vestibulum pellentesque maecenas nullam donec praesent"
-    " integer mauris curabitur aenean suspendisse phasellus proin quisque nunc at vel nec ac turpis"
-    " egestas massa tellus"
-)
-_LOREM = frozenset(_LATIN.split())
 _WORDS = re.compile(r"[a-z]+")
 
 
@@ -133,7 +124,12 @@ def filler(line: str) -> bool:
     if not line.isascii() or "ip" not in line:
         return False
     words = _WORDS.findall(line[:400].casefold())
-    return len(words) > 3 and sum(w in _LOREM for w in words) >= 0.8 * len(words)
+    return len(words) > 3 and sum(w in _latin() for w in words) >= 0.8 * len(words)
+
+
+@cache
+def _latin() -> frozenset[str]:
+    return frozenset(signs("filler"))
 
 
 def by_words(line: str) -> Interlude | None:

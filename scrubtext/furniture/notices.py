@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from scrubtext.furniture.blanks import calls, folded, host, parts
-from scrubtext.furniture.hints import BROWSER_WORDS
 from scrubtext.furniture.page import Page, Span
 from scrubtext.furniture.shapes import units
+from scrubtext.furniture.word_lists import signs
 
 __all__ = ["browser_notices", "reader_lines", "spinner_lines"]
 
@@ -28,7 +28,7 @@ def browser_notices(page: Page) -> Iterator[Span]:
 
 
 def _named(line: str) -> bool:
-    return any(word in line for word in BROWSER_WORDS)
+    return any(word in line for word in signs("browser"))
 
 
 def _is_notice(line: str) -> bool:

@@ -6,6 +6,7 @@ import re
 
 from scrubtext.doc import Doc, lazy
 from scrubtext.furniture.shapes import is_prose, units
+from scrubtext.furniture.word_lists import topic_words
 
 __all__ = ["Page", "is_command", "is_told"]
 
@@ -16,13 +17,6 @@ _COMMAND = re.compile(
     r"|print|select|from|for|if|let|var|const|return|apt|make|ssh|brew|yarn|go|cargo)\s)", re.I
 )  # fmt: skip
 
-_BUTTONS = ("按钮", "按鈕", "ボタン", "버튼", "schaltfläche", "pulsante")
-_FASTENERS = ("button", "кнопк", "bouton", "botón", "botão")
-_PRESSED = (
-    "press", "click", "tap ", "push", "screen", "page", "нажа", "нажм", "клик", "экран", "страниц", "appuy",
-    "cliqu", "écran", "puls", "clic", "pantalla", "apert", "tela", "página",
-)  # fmt: skip
-"""Without one of these a button is one of a coat, or holds a note to a wall."""
 
 
 def is_told(line: str) -> bool:
@@ -77,10 +71,12 @@ class Page:
     @lazy
     def tells_of_buttons(self) -> bool:
         """Whether the text speaks of a button: then one may be shown."""
-        if any(word in self.folded for word in _BUTTONS):
+        if self._tells_of("button"):
             return True
-        told = any(word in self.folded for word in _FASTENERS)
-        return told and any(word in self.folded for word in _PRESSED)
+        return self._tells_of("fastener") and self._tells_of("pressed")  # else one of a coat
+
+    def _tells_of(self, topic: str) -> bool:
+        return any(word in self.folded for word in topic_words(topic))
 
     @lazy
     def prose(self) -> list[bool]:

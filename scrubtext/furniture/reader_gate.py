@@ -8,29 +8,13 @@ from itertools import islice
 
 from scrubtext.chars import Kind, mask, spell
 from scrubtext.doc import Doc
+from scrubtext.furniture.word_lists import signs
 
 __all__ = [
     "AT_HOST", "MAX_CALL", "MAX_HOSTS", "NAMES", "PATH", "ZONES", "called", "hosted", "is_spelt", "may_call",
     "may_name", "plain",
 ]  # fmt: skip
 
-_CALLED = (
-    "收藏", "首发", "首發", "域名", "网址", "網址", "记住", "記住", "阅读", "閱讀", "小说", "小說",
-    "章节", "章節", "弹窗", "彈窗", "未完", "更新", "找书", "找書", "正版", "走失", "thorized",
-    "hanks for", "hank you", "nly on", "nly at", "tory", " text", "ource of", "besuch", "Besuch",
-    "Посетите", "Заходите", "Переходите", "웹소설", "복제", "전재", "기사", "hapter", "novel", "Novel",
-    " this", "続き", "つづき", "全文", "最新", "本作", "以外で", "読むなら", "ブックマーク", "お気に入り",
-    "에서", "으로", "이외", "외의", "북마크", "즐겨", "소설", " 글", "이야기", "전문", "ead", "ore ",
-    "ull ", "upport", "tolen", "Follow", "rrors", "eiterles", "Lesen Sie", "lesen Sie", "Mehr ", "steht",
-    "Полный", "Весь", "Чита", "историй", "Текст", "Все ", "Sigue", "Seguir", "ompleto", "Leggi", "Czytaj",
-    "tekst", "tiếp", "Bản", "aca ", "Versi", "metin", "النص", "اقرأ", "القراءة", "精彩", "喜欢", "喜歡",
-    "無断転載", "この先", "本文", "глав", "Глав", "книг", "родолжени", "Если вы", "Если ты", "закладки",
-    "перевод", "рассказ", "Kapitel", "ortsetzung", "nicht auf", "anders", "esezeichen", "Rest d",
-    "hapitre", "La suite", "la suite", "ailleurs", "apítulo", "ontinuación", "distinto", "en otr",
-    "fuera de", "ontinuação", "apitol", "eguito", "ozdział", "ciąg", "hương", "ruyện", "chap", "bab",
-    "Bab", "elanjut", "bölüm", "devam", "فصل", "فصول", "التتمة", "بقية", "文学", "文學", "散文",
-)  # fmt: skip
-"""Words of which a line with such a call has one, for gates."""
 MAX_CALL = 160
 """Characters of a call."""
 MAX_HOSTS = 40
@@ -46,10 +30,6 @@ PATH = r"(?:/[\w\-./?=&%#]{0,60}(?<=[\w/]))?"
 AT_HOST = re.compile(rf"{NAMES}(?:{ZONES})(?![a-z0-9@\-])(?:\.[a-z]{{2}}\b)?{PATH}")
 _ENDED = re.compile(rf"\.(?i:{ZONES})(?![a-z0-9@\-])")
 """The end of a host: a line without one is not searched for where hosts begin."""
-_READERS = (
-    "本站", "章节", "章節", "阅读", "閱讀", "首发", "收藏", "记住", "记 住", "記住", "收 藏", "首 发",
-    "章 节", "阅 读", "閱 讀", "首發", "ookmark", "hapter", "全文", "書籤",
-)  # fmt: skip
 _DISGUISED = ("w w w", ". c o m", "。com", "点com", "點com", "·com", "。net", "点net", "(dot)com", "[.]com")
 """How hosts are spelt that are not to be found."""
 _TELLING = ("c o m", "w w w")
@@ -110,9 +90,9 @@ def may_name(doc: Doc, near: list[tuple[int, int]], spelt: bool) -> bool:
     if disguised and any(sign in text for sign in _DISGUISED):
         return True
     if kinds & _FULL:
-        return any(word in text for word in _READERS)
+        return any(word in text for word in signs("reader"))
     short = (text[a:b] for a, b in near if b - a <= MAX_LINE)
-    return any(word in line for line in short for word in _READERS)
+    return any(word in line for line in short for word in signs("reader"))
 
 
 _DISGUISE = re.compile(r"(?!www|WWW|Www)[wW]{3}\.")
@@ -135,7 +115,7 @@ def called(text: str, a: int, b: int) -> bool:
     line = plain(text[a:b])
     if AT_HOST.search(line) is None:
         return False
-    words = [word for word in _CALLED if word in line]
+    words = [word for word in signs("call") if word in line]
     for m in islice(AT_HOST.finditer(line), MAX_HOSTS if words else 0):
         near = line[max(0, m.start() - MAX_CALL) : m.end() + MAX_CALL]
         if any(word in near for word in words):

@@ -12,6 +12,7 @@ from scrubtext.furniture.callings import callings
 from scrubtext.furniture.page import Page, Span
 from scrubtext.furniture.reader_gate import AT_HOST, MAX_CALL, MAX_HOSTS, NAMES, PATH, called, plain
 from scrubtext.furniture.vocabulary import tellings
+from scrubtext.furniture.word_lists import signs, topic_words
 from scrubtext.tables import rows
 
 __all__ = ["call", "watermarks"]
@@ -25,14 +26,6 @@ _SITE = rf"(?:{_NAME}[\s：:，,]{{0,2}})?[(（\[【<]?\s?{_HOST}(?:\s?[)）\]�
 _BEGINS = re.compile(r"(?:^|(?<=[。！？!?.…”」』\"]))[ \t\u3000]*", re.M)
 _STOP = r"[\s]?[。！？!?.…~～]{0,3}"
 _BOXED = dict(zip("（(【[「『《—*-", "）)】]」』》—*-", strict=True))
-_TAUGHT = (
-    "水印", "盗版", "盜版", "盗文", "盜文", "透かし", "海賊版", "無断転載", "워터마크", "불법 복제",
-    "무단 전재", "무단 복제", "пиратск", "Пиратск", "водяной знак", "водяные знаки", "atermark", "piracy",
-    "Piracy", "pirated", "pirate site", "plagiar", "Plagiat", "Wasserzeichen", "Raubkop", "filigrane num",
-    "piratage", "marca de agua", "piratería", "marca d'água", "pirataria", "pirateria", "znak wodny",
-    "bản quyền", "pembajakan", "korsan yayın", "قرصنة",
-)  # fmt: skip
-"""Words of a text about such calls."""
 
 
 @cache
@@ -83,10 +76,6 @@ _INVITES = re.compile(
     "欢迎|歡迎|请|請|上线|上線|可|已|供|更新|开通|開通|正式|即将|阅读|閱讀|免费|無|无|为|观看|登录|访问"
 )
 _CLOSES = re.compile(_STOP)
-_LAST = (
-    "收藏", "记住", "記住", "牢记", "牢記", "支持", "关注", "關注", "正版", "ください", "ます", "다", "요",
-)  # fmt: skip
-"""Last words of a call behind which another sentence begins though no stop stands."""
 
 
 def _ended(text: str, at: int, b: int) -> int:
@@ -106,7 +95,8 @@ def _begins(text: str, at: int) -> bool:
         return False
     if _NAMED_HOST.search(text, max(0, at - MAX_CALL), at) and not _INVITES.match(text, at):
         return text[at] >= "\u4e00"
-    return text.endswith(_LAST, at - 4, at) or (text[at].isspace() and text[at + 1 : at + 2].isupper())
+    closed = text.endswith(signs("closed"), at - 4, at)
+    return closed or (text[at].isspace() and text[at + 1 : at + 2].isupper())
 
 
 def watermarks(page: Page) -> Iterator[tuple[Span, bool]]:
@@ -121,7 +111,7 @@ def watermarks(page: Page) -> Iterator[tuple[Span, bool]]:
         if all(b <= c or a >= d for c, d, *_ in found):
             found.append((a, b, whole, name))
     found.sort()
-    if not found or any(word in text and not _within(text, word, found) for word in _TAUGHT):
+    if not found or any(word in text and not _within(text, word, found) for word in topic_words("call")):
         return
     if len({_name(host) for *_, host in found}) == 1 and _names_once(page, found, found[0][3]):
         yield from (((a, b), alone) for a, b, alone, _ in found)
