@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
@@ -13,7 +13,7 @@ from scrubtext.edit import Edit, Finding, Note, splice
 from scrubtext.excise import cut_inline, cut_lines
 from scrubtext.fields import check_fields
 from scrubtext.furniture import hints
-from scrubtext.furniture.page import Page
+from scrubtext.furniture.page import Page, Span
 
 if TYPE_CHECKING:
     from scrubtext.furniture.blanks import StandIn
@@ -34,7 +34,6 @@ REASONS = {
 }
 TAGS = "empty tag with random id"
 TEMPLATE = "unrendered template"
-DOUBLED = REASONS["doubled"]
 DOUBTFUL = "may be a placeholder"
 MAX_GLUED = 5  # pieces of code behind sentences; a text with more of them is about such code
 
@@ -118,12 +117,14 @@ class _Look:
         from scrubtext.furniture import footers, notices
         from scrubtext.furniture.leads import leads
 
+        gone: dict[Span, str] = {}
         if self.found & hints.LEFT:
             from scrubtext.furniture.leftovers import leftovers
 
             seen = leftovers(self.page, bool(self.found & hints.PRESSES), bool(self.found & hints.DOUBLES))
-            yield from ((a, b, REASONS[cls]) for a, b, cls in seen)
-        yield from self.stand_ins()
+            gone = {(a, b): REASONS[cls] for a, b, cls in seen}
+        yield from ((a, b, why) for (a, b), why in gone.items())
+        yield from self.stand_ins(gone.keys())
         if self.found & hints.BROWSERS:
             yield from ((a, b, REASONS["browser"]) for a, b in notices.browser_notices(self.page))
         if self.found & hints.SAYINGS:
@@ -155,7 +156,7 @@ class _Look:
 
         return list(watermarks(self.page))
 
-    def stand_ins(self) -> Iterator[tuple[int, int, str]]:
+    def stand_ins(self, gone: Collection[Span]) -> Iterator[tuple[int, int, str]]:
         from scrubtext.furniture.blanks import stand_ins
 
         filled = self.page.filled
@@ -163,10 +164,9 @@ class _Look:
         counts = Counter(key for _, _, key in hits)
         for i, word, key in hits:
             a, b = filled[i]
-            twin = self.page.doubled(i) if word.cls == "expand" else None
-            if twin:
-                yield *twin, DOUBLED
-            if twin or self.certain(i, word, key, counts[key]):
+            if (a, b) in gone:
+                continue
+            if self.certain(i, word, key, counts[key]):
                 yield a, b, REASONS[word.cls]
             elif word.weight > 1 and self.page.is_prose and i:
                 yield a, b, DOUBTFUL

@@ -136,11 +136,3 @@ class Page:
     def beside_code(self, i: int) -> bool:
         """Whether code stands above or below line ``i`` of ``filled``."""
         return any(_CODE.search(line[:400]) or is_command(line[:400]) for line in self._near(i))
-
-    def doubled(self, i: int) -> Span | None:
-        """The shorter copy of a paragraph above a button, where the whole one stands below it."""
-        if not 0 < i < len(self.filled) - 1:
-            return None
-        (a, b), (c, d) = self.filled[i - 1], self.filled[i + 1]
-        short = self.text[a:b].strip().rstrip(".…").rstrip()
-        return (a, b) if len(short) >= 12 and self.text[c:d].strip().startswith(short) else None
