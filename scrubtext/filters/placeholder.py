@@ -139,9 +139,7 @@ class _Look:
                 if bisect_left(cut, a) == bisect_left(cut, b):
                     yield a, b, REASONS["reader"] if alone else DOUBTFUL
         if self.found & hints.SPINNERS:
-            yield from ((a, b, REASONS["spinner"]) for a, b in leads(self.page))
-            for (a, b), cls in notices.spinner_lines(self.page):
-                yield a, b, REASONS[cls]
+            yield from ((a, b, REASONS[cls]) for (a, b), cls in leads(self.page))
         if self.found & hints.TEMPLATES:
             yield from self.variables()
         if self.options.extra:

@@ -206,7 +206,7 @@ def _dressed(line: str, key: str, plain: str) -> bool:
 
 @cache
 def parts() -> Index:
-    """Sentences of browser notices and article spinners."""
+    """Sentences of browser notices."""
     own = [r for r in rows("placeholder_lines.tsv") if r[3] == "part"]
     return Index((r[0], r[1], r[2], r[3], int(r[4])) for r in own)
 

@@ -95,11 +95,8 @@ def hints(page: Page) -> int:
     alt = signs_by_language("image")
     if any(kinds & LETTERS[lang] and text.rfind(sign) >= 0 for lang, (sign,) in alt):
         found |= IMAGES
-    if kinds & _HAN:
-        if "插" in text and "插入图片描述" in text:  # one character is found much faster than two
-            found |= IMAGES
-        if ("站" in ends and "本站" in ends) or ("览" in ends and "目录一览" in ends):
-            found |= SPINNERS
+    if kinds & _HAN and "插" in text and "插入图片描述" in text:  # one is found much faster than two
+        found |= IMAGES
     if _about_browsers(ends, kinds):
         found |= BROWSERS | SAYINGS
     found |= SPINNERS * may_lead(doc, filled)

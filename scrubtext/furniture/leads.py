@@ -15,7 +15,7 @@ from scrubtext.tables import rows
 
 __all__ = ["families", "is_lead", "leads", "may_lead"]
 
-FIRST, LAST = 3, 3
+FIRST, LAST = 4, 3
 """Filled lines at either end of a text where such a line stands."""
 MIN_LEAD, MAX_LEAD, MAX_UNITS = 16, 480, 200
 """Characters of one, and units."""
@@ -68,7 +68,7 @@ def _roots_latin() -> tuple[tuple[str, ...], ...]:
 
 def _ends(filled: list[Span]) -> list[Span]:
     """The lines at either end of a text of three lines and more."""
-    if len(filled) < FIRST:
+    if len(filled) < LAST:
         return []
     return filled if len(filled) <= FIRST + LAST else filled[:FIRST] + filled[-LAST:]
 
@@ -95,11 +95,32 @@ def _screen() -> dict[str, set[str]]:
     return found
 
 
-def leads(page: Page) -> Iterator[Span]:
-    """The leads and closings of a text."""
-    for a, b in _ends(page.filled):
-        if b - a <= MAX_LEAD and is_lead(page.text[a:b], page.doc.kinds):
+def leads(page: Page) -> Iterator[tuple[Span, str]]:
+    """The leads and closings of a text, and the table of contents below such, with their classes."""
+    ends, text = _ends(page.filled), page.text
+    found = [(a, b) for a, b in ends if b - a <= MAX_LEAD and is_lead(text[a:b], page.doc.kinds)]
+    yield from ((span, "spinner") for span in found)
+    if found:
+        yield from ((span, "contents") for span in _contents(page))
+
+
+def _contents(page: Page) -> Iterator[Span]:
+    """The heading of a table of contents with its numbered lines: short ones, or such as come again."""
+    text, spans = page.text, page.filled
+    at = next((i for i, (a, b) in enumerate(spans) if b - a < 40 and _TABLE.fullmatch(text[a:b].strip())), -1)
+    if at >= 0:
+        yield spans[at]
+        for a, b in spans[at + 1 : at + 1 + MAX_CONTENTS]:
+            item = text[a:b].strip()
+            if not _NUMBERED.match(item) or (b - a > 60 and text.count(item) < 2):
+                return
             yield a, b
+
+
+MAX_CONTENTS = 12
+"""Lines of a table of contents."""
+_TABLE = re.compile(r"(?:本文|文章)目[录錄](?:一[览覽])?[:：]?[^。！？]*\Z")
+_NUMBERED = re.compile(r"\d{1,2}[、.．]")
 
 
 def is_lead(line: str, kinds: int) -> bool:
@@ -119,7 +140,7 @@ def is_lead(line: str, kinds: int) -> bool:
 
 def _is_lead(line: str, lang: str) -> bool:
     told: set[str] = set()
-    for piece in _SENTENCE.findall(_QUOTED.sub(" ", line)):
+    for piece in _SENTENCE.findall(_QUOTED.sub(" ", _TABLE.sub("", line))):
         met = families(piece, lang)
         if not met and units(piece.strip()) > MIN_PIECE:
             return False

@@ -7,11 +7,9 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import islice
 
-from scrubtext.furniture.blanks import DRESS
 from scrubtext.furniture.callings import callings
 from scrubtext.furniture.page import Page, Span
 from scrubtext.furniture.reader_gate import AT_HOST, MAX_CALL, MAX_HOSTS, NAMES, PATH, called, plain
-from scrubtext.furniture.vocabulary import tellings
 from scrubtext.furniture.word_lists import signs, topic_words
 from scrubtext.tables import rows
 
@@ -102,11 +100,10 @@ def _begins(text: str, at: int) -> bool:
 def watermarks(page: Page) -> Iterator[tuple[Span, bool]]:
     """Calls to read on at a host, and whether one is all of its line; those of which the end is certain."""
     text = page.text
-    found = []
-    for i, span in enumerate(page.filled):
+    found: list[Found] = []
+    for span in page.filled:
         if called(text, *span):
-            hits = list(_of_line(text, *span))
-            found += hits or (_worded(text, *span) if page.amid_prose(i) else [])
+            found += _of_line(text, *span)
     for (a, b), whole, name in callings(page):
         if all(b <= c or a >= d for c, d, *_ in found):
             found.append((a, b, whole, name))
@@ -147,34 +144,6 @@ def _of_line(text: str, a: int, b: int) -> Iterator[Found]:
                 yield (a, b, True, m[0]) if whole else (begun.start(), end, False, m[0])
                 at = end
                 break
-
-
-def _worded(text: str, a: int, b: int) -> list[Found]:
-    """A line that sends its reader to a host for the story, known by its words; between two paragraphs."""
-    line = text[a:b].strip()
-    m = AT_HOST.search(line) if len(line) <= MAX_WORDED else None
-    if m is None or line[0] in "“「『«„\"'-*#":
-        return []
-    left, right = line[: m.start()], line[m.end() :]
-    if left[-1:] in ("(", "（", "[", "【"):
-        left = _BEFORE_HOST.sub("", left[:-1])
-    low = f"{left} {right}".strip(DRESS + "！!,，。?？;；").casefold()
-    for found, _ in tellings(low, _FILES, MIN_KNOWN) if low else ():
-        meant = [families for _, f in found if (families := f - {"and"})]
-        told = frozenset().union(*meant)
-        if len(meant) > 1 and told & _MATTER and told & _ON and not told & {"ad"}:
-            return [(a, b, True, m[0])]
-    return []
-
-
-MAX_WORDED = 120
-"""Characters of a call that is known by its words."""
-MIN_KNOWN = 0.75
-"""Share of its words, or letters, that must be stems."""
-_FILES = "placeholder_stems.tsv+interface_stems.tsv"
-_MATTER, _ON = frozenset(("unit", "novel")), frozenset(("flow", "see", "pester"))
-"""Families of which such a call has one each: what there is to read, and that it goes on elsewhere."""
-_BEFORE_HOST = re.compile(r"(?<![^\s])[^\s,，。:：]{1,20}(?: [A-ZА-ЯЁÀ-Þ][^\s]{1,16}){0,2}\s?$")
 
 
 def _boxed(text: str, a: int, b: int, host: re.Match[str]) -> Span | None:
