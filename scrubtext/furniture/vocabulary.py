@@ -11,12 +11,14 @@ from typing import NamedTuple
 from scrubtext.furniture.words import letters_of
 from scrubtext.tables import rows
 
-__all__ = ["DENSE", "Met", "Told", "readings", "tellings"]
+__all__ = ["DENSE", "Met", "Told", "may_tell", "readings", "tellings"]
 
 DENSE = frozenset(("zh", "ja", "ko"))
 """Languages whose stems are looked for anywhere in a line."""
 _KANA, _HANGUL = re.compile("[\u3040-\u30ff]"), re.compile("[\uac00-\ud7a3]")
 _HAN, _CYRILLIC = re.compile("[\u4e00-\u9fff]"), re.compile("[\u0400-\u04ff]")
+_OWN_LETTERS = re.compile("[\u0400-\u04ff\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]")
+"""Letters that tell in which languages a line can be."""
 _OPENS = re.compile(r"(?:^|[.!?:;—–]\s)\W*(?:(?:please|bitte|jetzt|and|just|now)\s)?[^\W\d_]+")
 MAX_LONE = 12
 """Characters of a line of a dense script in which a stem of one character counts."""
@@ -75,7 +77,7 @@ def _grouped(stems: Iterable[str]) -> str:
 
 def _languages(low: str, name: str) -> tuple[str, ...]:
     """The languages of a vocabulary that a line can be in, by its letters."""
-    if not low.isascii():
+    if not low.isascii() and _OWN_LETTERS.search(low):
         if _KANA.search(low):
             return ("ja",)
         if _HANGUL.search(low):
@@ -154,15 +156,55 @@ def _families(low: str, said: list[tuple[str, Families]]) -> list[Families]:
     return found
 
 
-def tellings(low: str, name: str) -> list[Told]:
+@lru_cache(64)  # a line is read for one thing after the other
+def may_tell(low: str, name: str, least: float) -> bool:
+    """Whether stems can be that share of a line in lower case, in any language: one look at its words.
+
+    >>> may_tell("tap the photo", "placeholder_stems.tsv", 1), may_tell("rain", "placeholder_stems.tsv", 1)
+    (True, False)
+    """
+    langs = _languages(low, name)
+    if langs[0] in DENSE:
+        ones, pairs = _signs(langs, name)
+        single, paired = map(ones.__contains__, low), map(pairs.__contains__, map(add, low, low[1:]))
+        return sum(single) + 2 * sum(paired) >= least * sum(map(str.isalpha, low)) - _TINY
+    words, russian = letters_of(low), langs == _RUSSIAN
+    missed, most = 0, (1 - least) * len(words) + _TINY
+    for word in words:
+        if not _wholly(word, name, russian):
+            missed += 1
+            if missed > most:
+                return False
+    return True
+
+
+_TINY = 1e-6
+"""A share is not to be missed by how a fraction is written."""
+
+
+@cache
+def _signs(langs: tuple[str, ...], name: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The stems of one character of some languages, and the pairs of which longer ones are made."""
+    stems = [stem for lang in langs if lang in _stems(name) for stem in _stems(name)[lang][0]]
+    pairs = [pair for stem in stems for pair in map(add, stem, stem[1:])]
+    return frozenset(stem for stem in stems if len(stem) == 1), frozenset(pairs)
+
+
+def tellings(low: str, name: str, least: float = 0) -> list[Told]:
     """The stems in a line in lower case, or its words that are stems, and the share of it they are.
 
-    By language, those left out of which the line has none.
+    By language, those left out of which the line has none, and those of which it has less than ``least``.
 
     >>> tellings("tap the photo", "placeholder_stems.tsv")[0].share
     1.0
     """
+    if least and not may_tell(low, name, least):
+        return []
     langs = _languages(low, name)
+    return [told for told in _tellings(low, name, langs) if told.share >= least]
+
+
+def _tellings(low: str, name: str, langs: tuple[str, ...]) -> list[Told]:
     if langs[0] in DENSE:
         letters = max(1, sum(map(str.isalpha, low)))
         each = [_found(low, lang, name) for lang in langs]
