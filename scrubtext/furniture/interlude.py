@@ -12,6 +12,7 @@ from functools import cache
 from typing import NamedTuple
 
 from scrubtext.furniture.blanks import DRESS, HEADING, MAX_LINE, line_key, listed, said
+from scrubtext.furniture.farewells import is_farewell
 from scrubtext.furniture.mentions import Mentions
 from scrubtext.furniture.page import Page, Span, is_told
 from scrubtext.furniture.patterns import Forms
@@ -233,7 +234,7 @@ def about(text: str, a: int, b: int) -> tuple[Interlude | None, bool]:
         return Interlude(known.cls, words, _played(line)), known.weight > 1 or by_words(line) is not None
     if formed := by_form(line):
         return formed._replace(played=_played(line)), True
-    if worded := by_words(line):
+    if (worded := by_words(line)) and not is_farewell(line):
         return worded, True
     if b - a <= MAX_LINE and (played := _played(line)):
         return Interlude("loading", (), played), clock(line) or controls(line) > 2
