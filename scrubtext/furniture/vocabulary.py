@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from operator import add
 from typing import NamedTuple
 
-from scrubtext.furniture.stem_tables import grouped, stems_of
+from scrubtext.furniture.stem_tables import NORTHERN, foreign_to, grouped, stems_of
 from scrubtext.furniture.words import letters_of
 
 __all__ = ["DENSE", "Met", "Told", "may_tell", "readings", "tellings"]
@@ -81,7 +81,9 @@ def readings(low: str, name: str) -> list[tuple[str, Met]]:
         return [(lang, met) for lang, met in each if met[0]]
     words = letters_of(_joined(low, name))
     said = _by_language((word, _meanings(word, name, langs == _RUSSIAN)) for word in words)
-    found = [(lang, _families(low, said[lang])) for lang in langs if lang in said]
+    plain = low.isascii() and not said.keys() <= NORTHERN
+    foreign = foreign_to(words) if plain else frozenset[str]()
+    found = [(lang, _families(low, said[lang])) for lang in langs if lang in said and lang not in foreign]
     return [(lang, (families, len(families) / len(words))) for lang, families in found]
 
 
