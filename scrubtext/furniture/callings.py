@@ -10,42 +10,18 @@ from itertools import islice
 from scrubtext.chars import Kind, mask, spell
 from scrubtext.doc import Doc
 from scrubtext.furniture.dress import DRESS
+from scrubtext.furniture.hosts import hosts
 from scrubtext.furniture.page import Page, Span, is_told
-from scrubtext.furniture.reader_gate import AT_HOST, MAX_CALL, MAX_HOSTS, ZONES
+from scrubtext.furniture.reader_gate import MAX_CALL, MAX_HOSTS
 from scrubtext.furniture.vocabulary import tellings
 
-__all__ = ["callings", "hosts", "may_be_called"]
+__all__ = ["callings", "may_be_called"]
 
 MIN_KNOWN = {True: 0.85, False: 0.8}
 """Share of the letters of a dense script (True), or of the words, that must be words of such calls."""
 MAX_LINE = 110
 """Characters of a call."""
 _FILE = "reader_words.tsv"
-_ZONES = (
-    "com|net|org|info|xyz|top|site|club|vip|cc|ru|cn|tw|biz|pro|online|live|icu|fun|shop|tv|su|la|co|pub|ws"
-    "|lib|link|world|blog"
-)
-_DOT = (
-    r"(?:\s[.·。．]\s?|\s?[.·。．]\s|\s?[(\[（]\s?(?:dot|punkt|точка|点|點|\.)\s?[)\]）]\s?"
-    r"|\s(?:dot|точка|punkt)\s|\s?[点點]\s?|·|。)"
-)
-_DISGUISED = re.compile(
-    rf"(?<![A-Za-z0-9.])(?:(?:w\s?w\s?w|m)\s?[.·。．]\s?)?[A-Za-z0-9][A-Za-z0-9\-]{{1,40}}{_DOT}(?:{_ZONES})"
-    r"(?![A-Za-z0-9])"
-    r"|(?<![A-Za-z0-9])(?:w\s){2}w\s?[.·]\s?(?:[a-z0-9\-]\s?){2,30}[.·]\s?"
-    r"(?:c\s?o\s?m|n\s?e\s?t|o\s?r\s?g|c\s?c|t\s?o\s?p|x\s?y\s?z)(?![a-z0-9])"
-    r"|[Ａ-Ｚａ-ｚ０-９]{1,30}(?:[．.。][Ａ-Ｚａ-ｚ０-９]{1,30}){1,3}",
-    re.I,
-)
-_HIDES = re.compile(  # in lower case; a full stop has space beside it
-    rf"[.·。．)\]）点點tа](?:\s|(?<![.tа])|(?<=\s\.))(?:{_ZONES})(?![a-z0-9])|w(?=\sw)"
-)
-_WIDE = re.compile("[Ａ-Ｚａ-ｚ０-９]")
-"""What any host in disguise has: an ending behind a sign or a word for its stop, letters apart, wide ones."""
-_CAPITAL = re.compile(
-    rf"(?<![A-Za-z0-9@.])(?:[A-Za-z0-9][A-Za-z0-9\-]{{1,40}}\.){{1,2}}(?:{_ZONES})(?![A-Za-z0-9@\-])"
-)
-_ENDED = re.compile(rf"\.(?:{_ZONES}|{ZONES})(?![a-z0-9@\-])")
 _HAN, _LETTER, _FULL = (mask(kind) for kind in (Kind.HAN, Kind.LETTER, Kind.FULL_ALNUM))
 _STOPS = mask(Kind.STOP, Kind.HAN, Kind.CYRILLIC, Kind.LATIN1_MARK)
 _SPACED = spell(Kind.SPACE, Kind.STOP)
@@ -67,29 +43,6 @@ _SITE_NAME = re.compile(
 _BAD = re.compile(r"[\"“”„「」『』«»?？;；]|\b(?:https?|@)")
 _NO_START = ".。!！?？,，;；:：、)）”’」』»"
 _SPAM = re.compile(r"\d[a-z]|[a-z]\d")
-
-
-def hosts(line: str) -> Iterator[tuple[int, int, bool]]:
-    """The hosts of a line, and whether one is in disguise.
-
-    >>> [line[a:b] for line in ("Read at Kdz . top now",) for a, b, _ in hosts(line)]
-    ['Kdz . top']
-    """
-    found = [(*m.span(), True) for m in _DISGUISED.finditer(line)] if _hides(line) else []
-    plain = (AT_HOST, _CAPITAL) if _ENDED.search(line) else ()
-    found += [(*m.span(), False) for form in plain for m in form.finditer(line)]
-    taken: list[tuple[int, int, bool]] = []
-    for a, b, hidden in found:
-        if all(b <= c or a >= d for c, d, _ in taken):
-            taken.append((a, b, hidden))
-    yield from sorted(taken)
-
-
-def _hides(line: str) -> bool:
-    """Whether a line may have a host in disguise."""
-    if _HIDES.search(line.lower()):
-        return True
-    return not line.isascii() and _WIDE.search(line) is not None
 
 
 def may_be_called(doc: Doc, near: list[Span], spelt: bool) -> bool:

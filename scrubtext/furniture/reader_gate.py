@@ -8,10 +8,11 @@ from itertools import islice
 
 from scrubtext.chars import Kind, mask, spell
 from scrubtext.doc import Doc
+from scrubtext.furniture.hosts import at_host, ended
 from scrubtext.furniture.word_lists import signs
 
 __all__ = [
-    "AT_HOST", "MAX_CALL", "MAX_HOSTS", "NAMES", "PATH", "ZONES", "called", "hosted", "is_spelt", "may_call",
+    "MAX_CALL", "MAX_HOSTS", "called", "hosted", "is_spelt", "may_call",
     "may_name", "plain",
 ]  # fmt: skip
 
@@ -19,17 +20,6 @@ MAX_CALL = 160
 """Characters of a call."""
 MAX_HOSTS = 40
 """Hosts of a line that are looked at: a line of more is a list of links."""
-ZONES = (
-    "com|net|org|info|xyz|top|site|club|pro|biz|vip|win|live|app|online|store|fun|life|icu|world|press"
-    "|news|blog|page"
-    "|shop|space|website|link|wiki|mobi|asia|cloud|ink|fans|art|media|tech|today|plus|one|red|ren|wang"
-    "|dev|[a-z]{2}"
-)
-NAMES = r"(?:https?://)?(?:[a-z0-9][a-z0-9\-]{0,40}\.){1,3}"
-PATH = r"(?:/[\w\-./?=&%#]{0,60}(?<=[\w/]))?"
-AT_HOST = re.compile(rf"{NAMES}(?:{ZONES})(?![a-z0-9@\-])(?:\.[a-z]{{2}}\b)?{PATH}")
-_ENDED = re.compile(rf"\.(?i:{ZONES})(?![a-z0-9@\-])")
-"""The end of a host: a line without one is not searched for where hosts begin."""
 _DISGUISED = ("w w w", ". c o m", "。com", "点com", "點com", "·com", "。net", "点net", "(dot)com", "[.]com")
 """How hosts are spelt that are not to be found."""
 _TELLING = ("c o m", "w w w")
@@ -110,13 +100,13 @@ def plain(line: str) -> str:
 
 def called(text: str, a: int, b: int) -> bool:
     """Whether a line names a host near a word of such calls."""
-    if b - a < 10 or _ENDED.search(text, a, b) is None:
+    if b - a < 10 or ended().search(text, a, b) is None:
         return False
     line = plain(text[a:b])
-    if AT_HOST.search(line) is None:
+    if at_host().search(line) is None:
         return False
     words = [word for word in signs("call") if word in line]
-    for m in islice(AT_HOST.finditer(line), MAX_HOSTS if words else 0):
+    for m in islice(at_host().finditer(line), MAX_HOSTS if words else 0):
         near = line[max(0, m.start() - MAX_CALL) : m.end() + MAX_CALL]
         if any(word in near for word in words):
             return True

@@ -8,8 +8,9 @@ from functools import cache
 from itertools import islice
 
 from scrubtext.furniture.callings import callings
+from scrubtext.furniture.hosts import NAMES, PATH, at_host
 from scrubtext.furniture.page import Page, Span
-from scrubtext.furniture.reader_gate import AT_HOST, MAX_CALL, MAX_HOSTS, NAMES, PATH, called, plain
+from scrubtext.furniture.reader_gate import MAX_CALL, MAX_HOSTS, called, plain
 from scrubtext.furniture.word_lists import signs, topic_words
 from scrubtext.tables import rows
 
@@ -123,11 +124,11 @@ def _of_line(text: str, a: int, b: int) -> Iterator[Found]:
     last = a + len(text[a:b].rstrip()) if b - a < MAX_CALL else b
     inner = _unboxed(text, first, last) or (first, last)
     low = plain(text[inner[0] : inner[1]])
-    if (m := AT_HOST.search(low)) and call(low, 0, len(low), True) == len(low):
+    if (m := at_host().search(low)) and call(low, 0, len(low), True) == len(low):
         yield a, b, True, m[0]
         return
     at = a
-    for m in islice(AT_HOST.finditer(text, a, b), MAX_HOSTS):
+    for m in islice(at_host().finditer(text, a, b), MAX_HOSTS):
         if m.start() < at:
             continue
         if boxed := _boxed(text, a, b, m):

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from itertools import islice
 
 from scrubtext.furniture.blanks import line_key
+from scrubtext.furniture.hosts import at_host
 from scrubtext.furniture.page import Page, Span, is_told
-from scrubtext.furniture.reader_gate import AT_HOST
 from scrubtext.furniture.stems import sense
 from scrubtext.furniture.vocabulary import tellings
 
@@ -87,7 +87,7 @@ def _told(page: Page, i: int) -> bool:
 def _of_page(line: str, plain: bool) -> bool:
     """Whether a line that comes back says something of the page; if not ``plain`` of an advertisement."""
     low, telling = line.casefold(), _OF_PAGES if plain else _ADS
-    if AT_HOST.search(low):
+    if at_host().search(low):
         return True
     for found, _ in tellings(low, _FILES, MIN_KNOWN):
         if any(families & telling for _, families in found):
