@@ -13,6 +13,7 @@ from scrubtext.spam.headings import heading_above, heading_kind, split_heading, 
 from scrubtext.spam.hosts import hosts_in
 from scrubtext.spam.phrases import LINES, Piece, bare, piece_of
 from scrubtext.spam.shelter import Shelter, announced, introduced, listed, quoted
+from scrubtext.spam.title import untitled
 from scrubtext.spam.triage import Suspects
 from scrubtext.spam.verdict import provable
 
@@ -120,7 +121,7 @@ def _of_pieces(text: str, pieces: list[Piece]) -> Block:
     guarded = shown or tagged or _labelled(text, first)
     start, end = first.start, pieces[-1].end
     closed = text[start:end].rstrip()[-1:] in (".", "。")
-    return Block(start, end, phrases, first.separator, "line", guarded, closed, tagged)
+    return untitled(text, Block(start, end, phrases, first.separator, "line", guarded, closed, tagged))
 
 
 def _exchanged(text: str, start: int) -> bool:
