@@ -183,7 +183,7 @@ def _stanzas(text: str, lines: list[tuple[int, int]]) -> list[list[tuple[int, in
     return out
 
 
-MIN_AMID = {"odd": 5, "natural": 6, "loose": 6}
+MIN_AMID = {"odd": 4, "natural": 5, "loose": 4}
 """Phrases between two sentences of a paragraph; fewer are in a sentence that has no stop."""
 
 

@@ -9,10 +9,11 @@ from dataclasses import replace
 from scrubtext.spam.block import Block
 from scrubtext.spam.evidence import Ends, edges, spread
 from scrubtext.spam.last_one import ends_sold
-from scrubtext.spam.lexicon import places, sells
+from scrubtext.spam.lexicon import places, queries, sells, trades
 from scrubtext.spam.page import spoken_of, tokens
 from scrubtext.spam.phrases import width
 from scrubtext.spam.speech import speaks
+from scrubtext.spam.vocabulary import without
 
 __all__ = ["untitled"]
 
@@ -23,6 +24,7 @@ MAX_TITLE = 60  # characters
 MIN_WIDTH = 4  # of a title: see phrases.width
 MIN_LIST = 2  # keywords before it
 _GAP = re.compile(r"[ \u3000]+")
+_DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 _CAPITAL = re.compile(r"[ \u3000][^\W\d_a-zà-ÿа-яё\u3040-\ud7ff]|[\u3040-\ud7a3]")
 _STOP = re.compile(r"[。.!！?？…:：;；][”’」』»\"')）]*$")
 
@@ -84,9 +86,9 @@ def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _is_title(phrase: str, others: Sequence[str], below: str, headed: bool) -> bool:
     """Whether a phrase is no keyword by itself, longer than the others, or what the article speaks of."""
-    parts = tokens(phrase)
-    if headed and width(phrase) < MIN_WIDTH:
+    if (headed and width(phrase) < MIN_WIDTH) or _begins_small(phrase, others):
         return False
+    parts = tokens(phrase)
     if width(phrase) > max(map(width, others)) and any(part in below for part in parts):
         return True
     if not sells(phrase) and (spoken_of(parts, below) or _alone_speaks(phrase, others)):
@@ -94,15 +96,26 @@ def _is_title(phrase: str, others: Sequence[str], below: str, headed: bool) -> b
     return not headed and not _is_keyword(phrase, others, below)
 
 
+def _begins_small(phrase: str, others: Sequence[str]) -> bool:
+    """Whether a phrase begins with a small letter as most of the others do; joined words are one phrase."""
+    small = sum(one[:1].islower() for one in others)
+    return phrase[:1].islower() and 4 * small >= 3 * len(others)
+
+
 def _alone_speaks(phrase: str, others: Sequence[str]) -> bool:
-    return speaks(phrase) and 4 * sum(map(speaks, others)) <= len(others)
+    """Whether a phrase holds a small word outside of what people look for, as hardly another does."""
+    spoken = speaks(without(phrase, trades().spans(phrase)))
+    return spoken and 4 * sum(map(speaks, others)) <= len(others)
 
 
 def _is_keyword(phrase: str, others: Sequence[str], below: str) -> bool:
-    """Whether a phrase ends in what is sold, or begins or ends as others do, foreign to the article."""
+    """Whether a phrase holds what is sold, or begins or ends as others do, and is foreign to the article."""
     if _alone_speaks(phrase, others) or spoken_of(tokens(phrase), below):
         return False
-    return ends_sold(phrase) or Ends([*others, phrase]).paired(*edges(phrase))
+    asked = [span for span in queries().spans(phrase) if span[0] == 0]
+    if ends_sold(phrase) or (_DENSE.search(phrase) and trades().search(without(phrase, asked))):
+        return True
+    return Ends([*others, phrase]).paired(*edges(phrase))
 
 
 def _title_in(phrase: str, others: Sequence[str], below: str) -> int:
