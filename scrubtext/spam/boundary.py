@@ -230,11 +230,11 @@ def _tail(text: str, block: Block) -> Block | None:
 
 
 def _labelled(text: str, block: Block, start: int) -> Block:
-    """A block with the label and the first phrase before it, where nothing else is on its line."""
+    """A guarded block with the label and the first phrase before it, where nothing else is on its line."""
     found = _LABELLED.fullmatch(text, start, len(text[: block.start].rstrip(_SLACK + block.separator.signs)))
     if not found or not bare(found["first"].strip()):
         return block
-    return replace(block, start=start, phrases=(found.span("first"), *block.phrases))
+    return replace(block, start=start, phrases=(found.span("first"), *block.phrases), guarded=True)
 
 
 _SLACK = " \t\u3000"

@@ -112,10 +112,15 @@ def _is_keyword(phrase: str, others: Sequence[str], below: str) -> bool:
     """Whether a phrase holds what is sold, or begins or ends as others do, and is foreign to the article."""
     if _alone_speaks(phrase, others) or spoken_of(tokens(phrase), below):
         return False
-    asked = [span for span in queries().spans(phrase) if span[0] == 0]
-    if ends_sold(phrase) or (_DENSE.search(phrase) and trades().search(without(phrase, asked))):
+    if ends_sold(phrase) or (_DENSE.search(phrase) and _sells(phrase)):
         return True
     return Ends([*others, phrase]).paired(*edges(phrase))
+
+
+def _sells(phrase: str) -> bool:
+    """Whether a phrase holds what is sold: the word that begins a question is none."""
+    asked = [span for span in queries().spans(phrase) if span[0] == 0]
+    return trades().search(without(phrase, asked))
 
 
 def _title_in(phrase: str, others: Sequence[str], below: str) -> int:
@@ -132,7 +137,7 @@ def _title_in(phrase: str, others: Sequence[str], below: str) -> int:
 
 def _sold_whole(rest: str, below: str) -> bool:
     """Whether what stands behind a space is one more keyword, or the end of one."""
-    return sells(rest) and not speaks(rest) and not spoken_of(tokens(rest), below)
+    return _sells(rest) and not speaks(rest) and not spoken_of(tokens(rest), below)
 
 
 def _parts(phrase: str, at: int) -> bool:
