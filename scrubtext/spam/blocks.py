@@ -213,11 +213,13 @@ def _partial(text: str, piece: Piece, line_end: int) -> Block | None:
     least -= piece.layout == "head"  # the last one may be found behind the others
     if len(piece.phrases) < least or (piece.layout == "inner" and not _amid(text, piece)):
         return None
-    if in_sentence([text[a:b].strip() for a, b in piece.phrases], piece.layout == "inner"):
+    short = len(piece.phrases) <= MAX_INTRODUCED
+    if short and in_sentence([text[a:b].strip() for a, b in piece.phrases], piece.layout == "inner"):
         return None
     head = piece.layout != "tail"
     labelled = head and (_tagged(text, piece) or _labelled(text, piece))
-    guarded = labelled or (head and announced(text, piece.start)) or exemplified(text, piece.start)
+    guarded = labelled or (head and announced(text, piece.start))
+    guarded = guarded or (short and exemplified(text, piece.start))
     block = Block(piece.start, piece.end, piece.phrases, piece.separator, piece.layout, guarded)
     part = trimmed(text, block, line_end)
     if part and piece.layout == "head" and len(part.phrases) <= least == len(piece.phrases):

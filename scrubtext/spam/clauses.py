@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from scrubtext.spam.lexicon import trades
 from scrubtext.spam.speech import behind_speech, speaks
+from scrubtext.spam.vocabulary import without
 
 __all__ = ["GLUED_STOP", "behind_clause", "behind_quotation", "in_sentence", "sign_before"]
 
@@ -59,7 +61,7 @@ def in_sentence(phrases: Sequence[str], inner: bool) -> bool:
     True
     """
     first, others = phrases[0], phrases[1:]
-    if not speaks(first) or 2 * sum(map(speaks, others)) > len(others):
+    if not speaks(without(first, trades().spans(first))) or 2 * sum(map(speaks, others)) > len(others):
         return False
     if first[0].isupper():
         return 4 * sum(one[:1].islower() for one in others) >= 3 * len(others)

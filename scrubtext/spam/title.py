@@ -37,7 +37,7 @@ def untitled(text: str, block: Block) -> Block:
     if len(block.phrases) <= MIN_LIST or block.start > MAX_ABOVE or _spoken(text[: block.start]):
         return block
     below = text[block.end : block.end + MAX_BELOW].strip()
-    if not below or _signed(text, block):
+    if not below or _ended(text, block):
         return block
     spans = [_stripped(text, *span) for span in block.phrases]
     texts = [text[a:b] for a, b in spans]
@@ -62,9 +62,10 @@ def _begin(texts: Sequence[str], below: str, headed: bool) -> tuple[int, int]:
     return k, 0
 
 
-def _signed(text: str, block: Block) -> bool:
-    """Whether the sign that joins the phrases stands behind the last one too."""
-    return block.separator.signs != "" and text[: block.end].rstrip()[-1:] in block.separator.signs
+def _ended(text: str, block: Block) -> bool:
+    """Whether the sign of the list stands behind the last phrase too, or a stop, as behind no title."""
+    last = text[: block.end].rstrip()[-1:]
+    return last in (".", "。") or (block.separator.signs != "" and last in block.separator.signs)
 
 
 def _headed(below: str) -> bool:
