@@ -8,11 +8,21 @@ from itertools import pairwise
 
 from scrubtext.spam.block import Block
 from scrubtext.spam.boundary import trimmed
+from scrubtext.spam.clauses import in_sentence
 from scrubtext.spam.evidence import SAMPLE, Looked
 from scrubtext.spam.headings import heading_above, heading_kind, split_heading, tags_label
 from scrubtext.spam.hosts import hosts_in
 from scrubtext.spam.phrases import LINES, Piece, bare, piece_of
-from scrubtext.spam.shelter import Shelter, announced, introduced, listed, quoted
+from scrubtext.spam.shelter import (
+    Shelter,
+    announced,
+    exemplified,
+    headed,
+    introduced,
+    listed,
+    quoted,
+)
+from scrubtext.spam.title import untitled
 from scrubtext.spam.triage import Suspects
 from scrubtext.spam.verdict import provable
 
@@ -111,6 +121,7 @@ def _of_pieces(text: str, pieces: list[Piece]) -> Block:
     phrases = tuple(p for piece in pieces for p in piece.phrases)
     shown = (
         announced(text, first.start)
+        or headed(text, first.start, first.end)
         or (len(phrases) <= MAX_INTRODUCED and introduced(text, first.start, pieces[-1].end))
         or _exchanged(text, first.start)
         or _columns(text, pieces)
@@ -120,7 +131,7 @@ def _of_pieces(text: str, pieces: list[Piece]) -> Block:
     guarded = shown or tagged or _labelled(text, first)
     start, end = first.start, pieces[-1].end
     closed = text[start:end].rstrip()[-1:] in (".", "。")
-    return Block(start, end, phrases, first.separator, "line", guarded, closed, tagged)
+    return untitled(text, Block(start, end, phrases, first.separator, "line", guarded, closed, tagged))
 
 
 def _exchanged(text: str, start: int) -> bool:
@@ -163,7 +174,7 @@ def _of_lines(text: str, lines: list[tuple[int, int]]) -> Iterator[Block]:
     for part in parts or [lines]:
         a, b = part[0][0], part[-1][1]
         shown = announced(text, a) or (len(part) <= MAX_INTRODUCED and introduced(text, a, b))
-        guarded = shown or listed(text, part) or _asked(text, part)
+        guarded = shown or headed(text, a, b) or listed(text, part) or _asked(text, part)
         yield Block(a, b, tuple(part), LINES, "lines", guarded)
 
 
@@ -182,7 +193,7 @@ def _stanzas(text: str, lines: list[tuple[int, int]]) -> list[list[tuple[int, in
     return out
 
 
-MIN_AMID = {"odd": 5, "natural": 6, "loose": 6}
+MIN_AMID = {"odd": 4, "natural": 5, "loose": 4}
 """Phrases between two sentences of a paragraph; fewer are in a sentence that has no stop."""
 
 
@@ -202,9 +213,13 @@ def _partial(text: str, piece: Piece, line_end: int) -> Block | None:
     least -= piece.layout == "head"  # the last one may be found behind the others
     if len(piece.phrases) < least or (piece.layout == "inner" and not _amid(text, piece)):
         return None
+    short = len(piece.phrases) <= MAX_INTRODUCED
+    if short and in_sentence([text[a:b].strip() for a, b in piece.phrases], piece.layout == "inner"):
+        return None
     head = piece.layout != "tail"
     labelled = head and (_tagged(text, piece) or _labelled(text, piece))
     guarded = labelled or (head and announced(text, piece.start))
+    guarded = guarded or (short and exemplified(text, piece.start))
     block = Block(piece.start, piece.end, piece.phrases, piece.separator, piece.layout, guarded)
     part = trimmed(text, block, line_end)
     if part and piece.layout == "head" and len(part.phrases) <= least == len(piece.phrases):

@@ -222,13 +222,23 @@ def _tail(text: str, block: Block) -> Block | None:
     if glued:
         return _behind_glue(text, block, behind_speech(text, glued, min(block.start + 1, block.end)))
     if not ends and start == line_start:
-        return block if block.separator.kind == "odd" else None
+        return _labelled(text, block, line_start) if block.separator.kind == "odd" else None
     before = text[start : block.start]
     if "\n" in before or len(before) > 64 or _STOPPED.search(before):
         start = block.start
     return replace(block, start=start)
 
 
+def _labelled(text: str, block: Block, start: int) -> Block:
+    """A guarded block with the label and the first phrase before it, where nothing else is on its line."""
+    found = _LABELLED.fullmatch(text, start, len(text[: block.start].rstrip(_SLACK + block.separator.signs)))
+    if not found or not bare(found["first"].strip()):
+        return block
+    return replace(block, start=start, phrases=(found.span("first"), *block.phrases), guarded=True)
+
+
+_SLACK = " \t\u3000"
+_LABELLED = re.compile(r"[^:：\n|]{2,16}[:：][ \u3000]*(?P<first>[^:：\n]{1,48})")
 _STOPPED = re.compile(r"[.。!！?？]\W*$")  # a sentence, though the joint of the list follows its stop
 
 

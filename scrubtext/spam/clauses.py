@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from scrubtext.spam.lexicon import trades
 from scrubtext.spam.speech import behind_speech, speaks
+from scrubtext.spam.vocabulary import without
 
-__all__ = ["GLUED_STOP", "behind_clause", "behind_quotation", "sign_before"]
+__all__ = ["GLUED_STOP", "behind_clause", "behind_quotation", "in_sentence", "sign_before"]
 
 GLUED_STOP = re.compile(r"(?<=[^\W\dA-Z_]{2})\.(?=[^\W\d_])")
 
@@ -46,6 +49,23 @@ def behind_quotation(text: str, run: list[tuple[int, int]]) -> list[tuple[int, i
 MAX_CLAUSES = 4  # of speech before a list that a sign of lists joins
 _CLOSERS = "”’」』»›“\"＂〞〟）)"
 _SPOKEN = re.compile(r"[”’」』»›“\"＂〞〟«‹）)]|です|ます|した|だった|である|다 ")
+
+
+def in_sentence(phrases: Sequence[str], inner: bool) -> bool:
+    """Whether the first of some phrases is the begin of a sentence that lists them: they are shown by it.
+
+    It begins with a capital and the others do not, and holds a small word as hardly another does. In a
+    script without capitals it is longer than the others, and the sentence goes on behind them (``inner``).
+
+    >>> in_sentence(["They write used cars", "cheap flights", "payday loans"], True)
+    True
+    """
+    first, others = phrases[0], phrases[1:]
+    if not speaks(without(first, trades().spans(first))) or 2 * sum(map(speaks, others)) > len(others):
+        return False
+    if first[0].isupper():
+        return 4 * sum(one[:1].islower() for one in others) >= 3 * len(others)
+    return inner and first[0] >= "\u0e00" and len(first) > max(map(len, others))
 
 
 def sign_before(text: str, first: int, signs: str) -> int:

@@ -31,6 +31,7 @@ __all__ = [
     "beside",
     "clashing",
     "crossing",
+    "edges",
     "evidence_of",
     "repeated_tokens",
     "spread",

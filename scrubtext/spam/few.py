@@ -27,6 +27,8 @@ ENOUGH_DENSE = 1.25  # of five lines of a dense script, whose headings ask for l
 ENOUGH_CLAUSES, CLAUSES = 1.3, 0.7  # more of many of what stands between full-width commas, as clauses do
 ENOUGH_TAGGED = 1.6  # of phrases behind a label that posts have too
 SURE = 0.6  # share of phrases that ask beyond doubt, or of a town, or of stock, behind such a label
+MIN_CAMEL, MIN_TAGS = 0.75, 5  # share of hash tags that are words of trade run together; so many and more
+MAX_WIDTH = 5.5  # of lines that are no headings: under three words
 ALL = 1.8  # weight of phrases that are nearly all of trade and ask
 CERTAIN = 2.2  # weight of phrases that may be sentences, or hold the small words of one
 MIRRORED = 0.6  # more of a list that stands above and below the article, as no list for readers does
@@ -52,9 +54,9 @@ def few(e: Evidence, block: Block, page: Page) -> bool:
         return False
     spaced = _spaced(page)
     prose = page.prose if weight < 1.4 else 2 * page.prose
-    if prose < MIN_PROSE[spaced] or e.cased > MAX_CASED:
+    if prose < MIN_PROSE[spaced] or (e.cased > MAX_CASED and not _camel(e, block)):
         return False
-    if e.speech > _speech(e.size, block, weight) and not _asks(e, block, weight):
+    if e.speech > _speech(e, block, weight) and not _asks(e, block, weight):
         return False
     if kind == "odd" and not block.guarded and _hashed(e, block):
         return True
@@ -81,11 +83,17 @@ def _wide(e: Evidence, spaced: bool, weight: float) -> bool:
     return e.width >= (MIN_WIDTH if weight < 1.1 else MIN_WIDTH_SURE)
 
 
-def _speech(size: int, block: Block, weight: float) -> float:
+def _camel(e: Evidence, block: Block) -> bool:
+    """Whether many hash tags are words run together, nearly all of trade: their capitals are no names'."""
+    return block.separator.name == "hash" and e.joined >= MIN_CAMEL and e.size > MIN_TAGS
+
+
+def _speech(e: Evidence, block: Block, weight: float) -> float:
     """The share of phrases that may hold small words: alphabets have them in searches too."""
     kind = block.separator.kind
     if kind == "lines":
-        return MAX_SPEECH_MANY if size >= MANY[kind] else MAX_SPEECH
+        short = e.size < MANY[kind] or (weight >= ALL and e.width <= MAX_WIDTH)
+        return MAX_SPEECH if short else MAX_SPEECH_MANY
     if kind == "odd":
         return MAX_SPEECH_ODD
     return MAX_SPEECH_SURE if weight >= ALL and block.layout == "line" else MAX_SPEECH

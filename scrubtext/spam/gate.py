@@ -62,6 +62,7 @@ def _joints() -> Iterator[bytes]:
     for kind in NATURAL:
         yield bytes((kind,)) * 4
     yield bytes((Kind.CJK_OPEN, Kind.CJK_CLOSE)) * 3
+    yield bytes((Kind.CJK_CLOSE,)) * 4
     yield bytes((Kind.LATIN1_MARK,)) * 6
     for kind in _WEAK:
         yield bytes((kind,)) * (6 if kind == Kind.GREATER else 3)

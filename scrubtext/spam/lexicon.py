@@ -12,6 +12,7 @@ __all__ = [
     "announcing",
     "function_words",
     "institutions",
+    "names_list",
     "ordinary",
     "places",
     "queries",
@@ -74,6 +75,18 @@ def ordinary() -> frozenset[str]:
 def function_words() -> frozenset[str]:
     """Small words of spaced languages that hold sentences together."""
     return frozenset(w for row in rows("function_words.tsv") for w in row[1].split())
+
+
+def names_list(label: str) -> bool:
+    """Whether a label is the name of a list that authors write.
+
+    >>> names_list("获奖名单"), names_list("Our services:"), names_list("used cars")
+    (True, True, False)
+    """
+    plain = label.strip(" \t\u3000:：【】[]#*-").casefold()
+    known = words("list_names.tsv")
+    ends = (plain[k:] for k in range(len(plain) - 1))
+    return plain in known or (plain[:1] >= "\u0e00" and not known.isdisjoint(ends))
 
 
 @cache

@@ -63,6 +63,7 @@ _SENTENCE = re.compile(
     r"(?:(?<![.,:?？])|(?<=[.,:?])(?=\s)|(?<=:)//|(?<=[？?])(?=.)|(?<=[.:,])$)"
 )
 _LABEL = re.compile(r"[：:]")
+_TITLE = re.compile("[《〈]")
 _DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\u0e00-\u0e7f]")
 _NO_SPACES = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")
 _WORD = re.compile(r"[^\W\d_\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\u0e00-\u0e7f]+")
@@ -288,6 +289,8 @@ def piece_of(text: str, start: int, end: int) -> Piece | None:
         found = _piece(text, (start, end), separator)
         if found and separator.name == "tight hyphen" and not _worded(text, found):
             continue  # the hyphens of words
+        if found and separator.name == "closing" and _TITLE.search(text, start, found.end):
+            continue  # titles one after the other
         if found and (best is None or len(found.phrases) > len(best.phrases)):
             best = found
     if best and start > first and best.layout in ("line", "head"):

@@ -24,6 +24,7 @@ __all__ = [
     "gaps",
     "hyphened_rows",
     "long_rows",
+    "loosened_rows",
     "plain_breaks",
     "rows_with",
     "spaced_heads",
@@ -93,13 +94,25 @@ def long_rows(marks: bytes, joints: Iterable[bytes]) -> frozenset[int]:
     """Numbers of the rows that hold so many of one mark in a row, wherever in them."""
     found: set[int] = set()
     for joint in joints:
-        if (many := joint[:1] * MIN_AMID) in marks:
+        many = joint[:1] * MIN_AMID if joint[0] in NATURAL else joint
+        if many in marks:
             found.update(k - 1 for k in _rows_of(marks, many))
     return frozenset(found)
 
 
 MIN_AMID = 8
-"""Marks in a row: a list between two sentences has nine phrases before it is looked at."""
+"""Marks in a row that join the things of sentences too: a list between two sentences has nine phrases before
+it is looked at, but for one with a space behind it."""
+
+
+def loosened_rows(doc: Doc) -> Iterator[int]:
+    """Numbers of rows of a dense script where a space stands behind some things in a row, no mark between."""
+    for joint in _LOOSENED if doc.kinds & DENSE_KINDS else ():
+        if joint in doc.skeleton:
+            yield from _rows_of(doc.skeleton + BREAK, joint)
+
+
+_LOOSENED = tuple(bytes((kind,)) * 4 + SPACE for kind in (Kind.IDEO_COMMA, Kind.FULL_COMMA))
 
 _STOP = Kind.IDEO_STOP.to_bytes()
 _AMID = bytes((Kind.PIPE, Kind.FULL_PIPE, Kind.GUN, Kind.BOX))

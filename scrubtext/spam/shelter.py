@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from functools import cached_property
 
-from scrubtext.spam.lexicon import announcing
+from scrubtext.spam.lexicon import announcing, names_list
 
-__all__ = ["Shelter", "announced", "introduced", "listed", "quoted"]
+__all__ = ["Shelter", "announced", "exemplified", "headed", "introduced", "listed", "quoted"]
 
 _FENCE = re.compile(r"\s{0,3}(?:```|~~~)")
 _MARK = re.compile(r"\s*(?:[>|<]|\.\. )|.*(?:</|://.*://|\x1b)")
@@ -84,6 +84,17 @@ def announced(text: str, start: int) -> bool:
     return text[max(0, start - 200) : start].rstrip()[-1:] in (":", "：")
 
 
+def headed(text: str, start: int, end: int) -> bool:
+    """Whether the name of a list that authors write begins a list or stands above it: winners, services."""
+    opened = _NAME_END.split(text[start : min(end, start + MAX_NAME)].lstrip(), maxsplit=1)[0]
+    above = text[max(0, start - 2 * MAX_NAME) : start].rstrip().rpartition("\n")[2]
+    return names_list(opened) or (len(above) <= MAX_NAME and names_list(above))
+
+
+_NAME_END = re.compile(r"[:：\n\u3000]|(?<=[\u3040-\ud7a3]) ")
+MAX_NAME = 24  # characters of the name of a list
+
+
 def introduced(text: str, start: int, end: int) -> bool:
     """Whether the last sentence above a list between two paragraphs speaks of it: five questions."""
     above = text[max(0, start - 200) : start].rstrip()
@@ -93,6 +104,13 @@ def introduced(text: str, start: int, end: int) -> bool:
     return announcing().search(last) is not None
 
 
+def exemplified(text: str, start: int) -> bool:
+    """Whether the sentence before a list on its line announces it, as one that says "here is an example"."""
+    above = text[max(0, start - MAX_BEFORE) : start].rpartition("\n")[2].rstrip(" \u3000.。!！?？")
+    return bool(above) and announcing().search(_SENTENCES.split(above)[-1]) is not None
+
+
+MAX_BEFORE = 100  # characters
 _SENTENCES = re.compile(r"[。！？]|[.!?]\s")
 
 

@@ -14,10 +14,12 @@ from scrubtext.spam.lexicon import function_words, trades
 from scrubtext.spam.rows import gaps, spaced_heads, spaced_rows
 from scrubtext.spam.worth import worth_few
 
-__all__ = ["SENTENCE_END", "may_be_few", "spaced_lists"]
+__all__ = ["SENTENCE_END", "STOPPED", "may_be_few", "spaced_lists"]
 
 SENTENCE_END = re.compile(r"[。！；：.!?;:](?:(?<=[。！；：])|(?=\s|$))")
 """A mark behind which a list may begin, be it that of a label."""
+STOPPED = re.compile(r"[。！？!?…][”’」』\"')）]*\s*|\.[”’\"')]*\s+")
+"""The end of a sentence."""
 _ENDS = frozenset("。！；：.!?;:")
 _CLAUSE_END = re.compile(r"[。！？；：，,!?;:]")
 MIN_WORDS, MAX_SMALL = 8, 0.2  # words behind the last mark of a line; share of them that is small

@@ -180,7 +180,7 @@ def _edits(text: str, cuts: Sequence[Cut]) -> list[Edit]:
             inline.append(Edit(a, b + _blanks(text, b), "", why))
         else:
             taken = inline[-1].end if inline else 0  # the space may be gone with the block before
-            before = blanks_before(text, a)
+            before = 0 if text[b - 1].isspace() and not at_end else blanks_before(text, a)
             behind = 0 if before or text[a - 1] < "\u3000" else _blanks(text, b)
             inline.append(Edit(max(taken, a - before), b + behind, "", why))
     return sorted([*cut_lines(text, whole), *inline])

@@ -32,11 +32,12 @@ from scrubtext.spam.rows import (
     MIN_AMID,
     hyphened_rows,
     long_rows,
+    loosened_rows,
     plain_breaks,
     rows_with,
     whole_rows,
 )
-from scrubtext.spam.short_rows import SENTENCE_END, may_be_few, spaced_lists
+from scrubtext.spam.short_rows import SENTENCE_END, STOPPED, may_be_few, spaced_lists
 from scrubtext.spam.speech import SPEECH
 from scrubtext.spam.worth import (
     MAX_LOOK,
@@ -112,8 +113,8 @@ def _lists(doc: Doc, every: bool) -> set[int]:
             taken.update(group)
     if stopped:
         joints.append(_STOPS)
-    inner = (k for k in long_rows(marks, joints) - taken if every or _may_amid(doc, k))
-    return taken.union(inner)
+    amid = found.union(long_rows(marks, joints), loosened_rows(doc)) - taken
+    return taken.union(k for k in amid if every or _may_amid(doc, k))
 
 
 _ODD_KINDS = mask(Kind.PIPE, Kind.FULL_PIPE, Kind.GUN, Kind.DOT, Kind.HASH, Kind.BOX)
@@ -133,22 +134,23 @@ def _regions(doc: Doc, group: Sequence[int]) -> Iterator[Line]:
 
 
 MIN_SOLD = 3  # of the first eight clauses: any proof asks for a third of all
+MIN_FEW, SOLD = 3, 0.6  # signs of a shorter list, and the share of its clauses
 
 
 def _may_amid(doc: Doc, k: int) -> bool:
     """Whether what stands between two ends of sentences of a line may be a list."""
     text, (start, stop) = doc.text, doc.lines[k]
-    ends = [start, *(m.end() for m in SENTENCE_END.finditer(text, start, stop)), stop]
+    ends = [start, *(m.end() for m in STOPPED.finditer(text, start, stop)), stop]
     return any(_amid(text[a:b]) and worth(doc, a, b) for a, b in pairwise(ends) if b - a > MIN_AMID)
 
 
 def _amid(part: str) -> bool:
     """Whether a part holds many signs of one kind, and clauses between these that sell and hardly speak."""
     n, sign = commonest(part)
-    clauses = part.split(sign, MIN_AMID)[:MIN_AMID] if n >= MIN_AMID else ()
-    if not clauses or 2 * sum(map(bool, map(SPEECH.search, clauses))) >= MIN_AMID:
+    clauses = part.split(sign, MIN_AMID)[: min(n, MIN_AMID)] if n >= MIN_FEW else ()
+    if not clauses or 2 * sum(map(bool, map(SPEECH.search, clauses))) >= len(clauses):
         return False
-    return sum(map(sells, clauses)) >= MIN_SOLD
+    return sum(map(sells, clauses)) >= (MIN_SOLD if n >= MIN_AMID else max(MIN_SOLD, SOLD * n))
 
 
 def _sentences(doc: Doc, k: int) -> bool:

@@ -49,7 +49,7 @@ FEW = 60  # phrases of a list that is looked at for its trades: see ``few``
 MAX_FEW = 40  # characters of one of them, about
 
 _STOPS = frozenset("。.！!；;：:，,")
-_SIGNS = frozenset(',，、;；|｜¦│丨_#＃・·•▪★◆■●/／+＋~～*＊&＆>»【-–—."“”«「『')
+_SIGNS = frozenset(',，、;；|｜¦│丨_#＃・·•▪★◆■●/／+＋~～*＊&＆>»》【-–—."“”«「『')
 _NATURAL = frozenset(",，、;；")
 _ENDS = frozenset("。！？!?")
 _HAN = int(Kind.HAN)
