@@ -17,7 +17,7 @@ from scrubtext.furniture.page import Page, Span, is_told
 from scrubtext.furniture.patterns import Forms
 from scrubtext.furniture.player import BARS, begun, clock, controls
 from scrubtext.furniture.remnants import file_name
-from scrubtext.furniture.shapes import units
+from scrubtext.furniture.shapes import BODY, shape, units
 from scrubtext.furniture.vocabulary import tellings
 from scrubtext.tables import rows
 
@@ -152,7 +152,7 @@ def by_words(line: str) -> Interlude | None:
             continue
         meant = [(w, rest) for w, f in found if (rest := f - {"and"})]
         if word := _meaning(meant, size, line):
-            return word
+            return None if shape(line) == BODY else word  # Article 12. Copyright
     return None
 
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from scrubtext.furniture.block import Block
+from scrubtext.furniture.documents import of_document
 from scrubtext.furniture.mention import is_mention
 from scrubtext.furniture.shapes import LABELLED, SENTENCE, units
 
@@ -33,6 +34,8 @@ _SEVERAL = re.compile(r"[。！？](?=\w)|[.!?] (?=\w)")  # the end of a sentenc
 def is_own(text: str, block: Block) -> bool:
     """Whether the first block of a trailer may be the last line of the article."""
     head = block.lines[0]
+    if head.hit is not None and of_document(text, block):
+        return True
     if head.hit is None or (head.start and text[head.start - 1] != "\n"):
         return False
     if block.cls == "publisher":
