@@ -46,7 +46,9 @@ def of_document(text: str, block: Block) -> bool:
     if block.cls in _LEGAL and not _page().search(line) and _clauses(text[: head.start]):
         return True
     if len(block.lines) == 1 and head.shape == SENTENCE:
-        return _asks(block, line) or (block.cls in _POLICY and _policy(text[: head.start], line))
+        policy = block.cls in _POLICY and _policy(text[: head.start], line)
+        if policy or _asks(block, line) or _ELSEWHERE.search(line):
+            return True
     rows = _rows(text, head.start) if _is_row(line) else []
     if block.weight > 1:
         return len(rows) > 1 and len(block.lines) == 1 and _is_strong(block, rows, line)
@@ -86,6 +88,8 @@ def _asks(block: Block, line: str) -> bool:
     return doubts and block.cls == "disclaimer" and not _RIGHTS.search(line)
 
 
+_ELSEWHERE = re.compile("扫描?.{0,4}(?:说明书|包装|海报|封[面底]|机身|门口|墙上|票面|卡片).{0,8}二维码")
+"""A code to scan that is on paper or on a thing, not on the page."""
 _RIGHTS = re.compile(
     "侵|版[权權]|著作|转|轉|[删刪]|站|网|網|本文|内容|內容|文章|稿|平台|我们|我們|本刊|本号|小编|编辑|編輯"
 )

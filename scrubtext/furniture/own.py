@@ -45,12 +45,20 @@ def is_own(text: str, block: Block) -> bool:
         return head.shape == SENTENCE and (_told(block, line) or _signed(text, block))
     if block.weight < 2 and (_goes_on(text, block, line) or _abstract(text, block)):
         return True
-    if head.shape == SENTENCE and block.cls in _SAID and is_mention(line, head.hit.marker):
+    if head.shape == SENTENCE and block.cls in _SAID and _mentioned(block, line):
         if block.cls in _SPOKEN and len(_STOPPED.findall(line)) > 1:
             return True
         if not _LABEL.match(line):
             return head.hit.marker.form not in _PIECES or _SEVERAL.search(line) is not None
     return block.weight == 0 and (_said(block, line) or _unfilled(block, line))
+
+
+def _mentioned(block: Block, line: str) -> bool:
+    """Whether a sentence may be an author's; of a paragraph that ends with a call, its last one."""
+    hit = block.lines[0].hit
+    assert hit is not None
+    last = line[max([m.end() for m in _SEVERAL.finditer(line)], default=0) :] if block.cls == "follow" else line
+    return is_mention(line, hit.marker) or is_mention(last, hit.marker)
 
 
 def _told(block: Block, line: str) -> bool:
