@@ -57,8 +57,8 @@ def _mentioned(block: Block, line: str) -> bool:
     """Whether a sentence may be an author's; of a paragraph that ends with a call, its last one."""
     hit = block.lines[0].hit
     assert hit is not None
-    last = line[max([m.end() for m in _SEVERAL.finditer(line)], default=0) :] if block.cls == "follow" else line
-    return is_mention(line, hit.marker) or is_mention(last, hit.marker)
+    ends = [m.end() for m in _SEVERAL.finditer(line)] if block.cls == "follow" else []
+    return is_mention(line, hit.marker) or (ends != [] and is_mention(line[ends[-1] :], hit.marker))
 
 
 def _told(block: Block, line: str) -> bool:
