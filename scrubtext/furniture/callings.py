@@ -11,7 +11,7 @@ from scrubtext.chars import Kind, mask, spell
 from scrubtext.doc import Doc
 from scrubtext.furniture.dress import DRESS
 from scrubtext.furniture.page import Page, Span, is_told
-from scrubtext.furniture.reader_gate import AT_HOST, MAX_CALL, MAX_HOSTS, is_spelt
+from scrubtext.furniture.reader_gate import AT_HOST, MAX_CALL, MAX_HOSTS, ZONES
 from scrubtext.furniture.vocabulary import tellings
 
 __all__ = ["callings", "hosts", "may_be_called"]
@@ -37,27 +37,29 @@ _DISGUISED = re.compile(
     r"|[Ａ-Ｚａ-ｚ０-９]{1,30}(?:[．.。][Ａ-Ｚａ-ｚ０-９]{1,30}){1,3}",
     re.I,
 )
-_HIDES = re.compile(
-    r"[·。．点點\[(（Ａ-Ｚａ-ｚ０-９]|\s\.|\.\s|w\sw|dot|punkt|точка", re.I
+_HIDES = re.compile(  # in lower case; a full stop has space beside it
+    rf"[.·。．)\]）点點tа](?:\s|(?<![.tа])|(?<=\s\.))(?:{_ZONES})(?![a-z0-9])|w(?=\sw)"
 )
-"""What any host in disguise has: a stop that is none, one with space beside it, letters apart."""
+_WIDE = re.compile("[Ａ-Ｚａ-ｚ０-９]")
+"""What any host in disguise has: an ending behind a sign or a word for its stop, letters apart, wide ones."""
 _CAPITAL = re.compile(
     rf"(?<![A-Za-z0-9@.])(?:[A-Za-z0-9][A-Za-z0-9\-]{{1,40}}\.){{1,2}}(?:{_ZONES})(?![A-Za-z0-9@\-])"
 )
+_ENDED = re.compile(rf"\.(?:{_ZONES}|{ZONES})(?![a-z0-9@\-])")
 _HAN, _LETTER, _FULL = (mask(kind) for kind in (Kind.HAN, Kind.LETTER, Kind.FULL_ALNUM))
 _STOPS = mask(Kind.STOP, Kind.HAN, Kind.CYRILLIC, Kind.LATIN1_MARK)
 _SPACED = spell(Kind.SPACE, Kind.STOP)
 _HINTS = (
-    (mask(Kind.PAREN_OPEN), "(dot", ("(dot)",)),
-    (mask(Kind.SQUARE), "[", ("[dot]", "[.]")),
-    (mask(Kind.LATIN1_MARK), "·", ("·com", "·net", "·org")),
-    (mask(Kind.CYRILLIC), "точка", (" точка ",)),
+    (mask(Kind.PAREN_OPEN), spell(Kind.PAREN_OPEN, Kind.PAREN_CLOSE), "(dot", ("(dot)",)),
+    (mask(Kind.SQUARE), b"", "[", ("[dot]", "[.]")),
+    (mask(Kind.LATIN1_MARK), b"", "·", ("·com", "·net", "·org")),
+    (mask(Kind.CYRILLIC), b"", "точка", (" точка ",)),
 )
-"""Signs of a host in disguise: the kind of character they need, and what one of them must hold."""
+"""Signs of a host in disguise: the kind of character they need, their skeleton, what one must hold."""
 _SPELT = (
     "点com", "點com", "点 com", "點 com", "。com", "。 com", "点net", "點net", "点 net", "點 net", "。net",
 )  # fmt: skip
-"""The same of Chinese: see ``is_spelt``."""
+"""The same of Chinese: see ``reader_gate.is_spelt``."""
 _STARTS = re.compile(r"(?:^|(?<=[。！？!?.…”」』\"»]))[ \t\u3000]*")
 _SITE_NAME = re.compile(
     r"[\u4e00-\u9fff]{2,5}?(?=小说网|小說網|中文网|中文網|文学网|文學網|书院|書院|书屋|書屋|阅读网)"
@@ -73,20 +75,31 @@ def hosts(line: str) -> Iterator[tuple[int, int, bool]]:
     >>> [line[a:b] for line in ("Read at Kdz . top now",) for a, b, _ in hosts(line)]
     ['Kdz . top']
     """
-    found = [(*m.span(), True) for m in _DISGUISED.finditer(line)] if _HIDES.search(line) else []
-    plain = [(*m.span(), False) for form in (AT_HOST, _CAPITAL) for m in form.finditer(line)]
+    found = [(*m.span(), True) for m in _DISGUISED.finditer(line)] if _hides(line) else []
+    plain = (AT_HOST, _CAPITAL) if _ENDED.search(line) else ()
+    found += [(*m.span(), False) for form in plain for m in form.finditer(line)]
     taken: list[tuple[int, int, bool]] = []
-    for a, b, hidden in [*found, *plain]:
+    for a, b, hidden in found:
         if all(b <= c or a >= d for c, d, _ in taken):
             taken.append((a, b, hidden))
     yield from sorted(taken)
 
 
-def may_be_called(doc: Doc, near: list[Span]) -> bool:
-    """Whether a line names a host among words of such calls; ``near`` as of ``hosted``: the gate."""
+def _hides(line: str) -> bool:
+    """Whether a line may have a host in disguise."""
+    if _HIDES.search(line.lower()):
+        return True
+    return not line.isascii() and _WIDE.search(line) is not None
+
+
+def may_be_called(doc: Doc, near: list[Span], spelt: bool) -> bool:
+    """Whether a line names a host among words of such calls: the gate.
+
+    ``near`` as of ``hosted``, ``spelt`` as of ``is_spelt``.
+    """
     text = doc.text
     found = {*near}
-    for sign in _signs(doc):
+    for sign in _signs(doc, spelt):
         at = text.find(sign)
         while at >= 0:
             end = text.find("\n", at)
@@ -96,19 +109,19 @@ def may_be_called(doc: Doc, near: list[Span]) -> bool:
     return any(b - a > 8 and any(True for _ in _of_line(text[a:b])) for a, b in found)
 
 
-def _signs(doc: Doc) -> Iterator[str]:
+def _signs(doc: Doc, spelt: bool) -> Iterator[str]:
     """The signs of a host in disguise that a text has."""
     text, kinds = doc.text, doc.kinds
     if kinds & _FULL and "．" in text:
         yield "．"
     if not kinds & _LETTER or not kinds & _STOPS:
         return
-    if _SPACED in doc.shape:
+    if doc.shape.rfind(_SPACED) >= 0:
         yield " ."
-    for kind, part, signs in _HINTS:
-        if kinds & kind and part in text:
+    for kind, marks, part, signs in _HINTS:
+        if kinds & kind and marks in doc.skeleton and part in text:
             yield from (sign for sign in signs if sign in text)
-    if kinds & _HAN and is_spelt(text):
+    if kinds & _HAN and spelt:
         yield from (sign for sign in _SPELT if sign in text)
 
 
@@ -163,7 +176,7 @@ def _is_call(piece: str, a: int, b: int, hidden: bool, whole: bool) -> bool:
     if closed and rest[:1] < "\u2e80":
         return False
     low = _SITE_NAME.sub("", rest).strip(DRESS + "！!,，、。").casefold()
-    read = tellings(low, _FILE) if low else ()
+    read = tellings(low, _FILE, min(MIN_KNOWN.values())) if low else ()
     return any(_means(found, share, whole or hidden, closed) for found, share in read)
 
 

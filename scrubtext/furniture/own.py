@@ -11,7 +11,8 @@ from collections.abc import Sequence
 
 from scrubtext.furniture.block import Block
 from scrubtext.furniture.documents import of_document
-from scrubtext.furniture.mention import is_mention
+from scrubtext.furniture.farewells import is_farewell
+from scrubtext.furniture.mention import is_mention, is_said
 from scrubtext.furniture.shapes import LABELLED, SENTENCE, units
 
 __all__ = ["is_own", "unlisted"]
@@ -43,7 +44,9 @@ def is_own(text: str, block: Block) -> bool:
     line = text[head.start : head.end].strip()
     if len(block.lines) > 1:
         return head.shape == SENTENCE and (_told(block, line) or _signed(text, block))
-    if block.weight < 2 and (_goes_on(text, block, line) or _abstract(text, block)):
+    if block.weight < 2 and (_goes_on(text, block, line) or _abstract(text, block) or is_farewell(line)):
+        return True
+    if is_said(line):
         return True
     if head.shape == SENTENCE and block.cls in _SAID and _mentioned(block, line):
         if block.cls in _SPOKEN and len(_STOPPED.findall(line)) > 1:
