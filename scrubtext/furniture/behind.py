@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 
 from scrubtext.furniture.block import Block, Line
 from scrubtext.furniture.forms import Hit
+from scrubtext.furniture.mention import is_mention
 from scrubtext.furniture.shapes import BODY, SENTENCE, TITLE, is_prose, units
 from scrubtext.furniture.stems import speaks
 
@@ -64,6 +65,8 @@ def _marker(piece: str, find: Callable[[str], Hit | None]) -> Hit | None:
         hit = _row(piece, find) or hit
     if hit is None or (piece[-1] in ".。!！?？" and hit.marker.weight < 2):
         return None
+    if hit.marker.cls == "follow" and is_mention(piece, hit.marker):
+        return None  # an author's word to the reader
     signed = hit.marker.cls in _SIGNED
     return None if signed and (hit.marker.weight < 2 or hit.marker.form != "byline") else hit
 

@@ -14,7 +14,7 @@ from scrubtext.furniture.head_names import proves_nothing
 from scrubtext.furniture.head_words import buttons, listed, sizes
 from scrubtext.furniture.markers import Hit, index
 from scrubtext.furniture.shapes import STAMP, is_prose, shape, units
-from scrubtext.furniture.titles import tells_of_paths, told_of
+from scrubtext.furniture.titles import asks, tells_of_paths, told_of
 from scrubtext.furniture.words import has_number
 
 __all__ = ["Row", "head_rows"]
@@ -136,7 +136,7 @@ def _row(text: str, a: int, b: int) -> Row | None:
     line = text[a:b].strip()
     if line[0] == "#" and proves_nothing(line):
         return Row(a, b, "page button", False)
-    if len(line) > 160 or line[0] in "#-*`<{":
+    if len(line) > 160 or line[0] in "#-*`<{" or _FILE.search(line):
         return None
     if _path(line):
         return Row(a, b, "breadcrumb", True)
@@ -172,7 +172,7 @@ def _names_rights(line: str, hit: Hit) -> bool:
 def _marked(line: str, a: int, b: int, counters: int) -> Row | None:
     """A row known by the words of markers, of stems, or of sections."""
     hit = index().find(line) or spoken(line)
-    hit = None if hit and hit.marker.form == "stems" and _QUOTED.search(line) else hit
+    hit = None if hit and hit.marker.form == "stems" and (_QUOTED.search(line) or asks(line)) else hit
     entries = _entries(line)
     if hit and hit.marker.cls in ("date", "source", "tags"):
         return Row(a, b, "date row", counters > 1)
@@ -208,6 +208,8 @@ def _tag(line: str) -> bool:
 
 def _path(line: str) -> bool:
     """Whether a line is a path through the site: ``Home > News > Local``."""
+    if "://" in line:
+        return False
     low = line.casefold()
     label, colon, rest = low.partition("：" if "：" in low else ":")
     here = bool(colon) and label.strip(" []【】") in listed("here")
@@ -219,6 +221,9 @@ def _path(line: str) -> bool:
         return True
     angled = [s.strip() for s in _ANGLE.split(low)]
     return 2 < len(angled) <= 6 and any(s in listed("section", "home") for s in angled)
+
+
+_FILE = re.compile(r":\s?[/~][!-.0-~]|[A-Za-z]:\\")  # the path of a file
 
 
 def _counters(line: str) -> int:

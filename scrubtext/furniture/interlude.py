@@ -18,7 +18,7 @@ from scrubtext.furniture.page import Page, Span, is_told
 from scrubtext.furniture.patterns import Forms
 from scrubtext.furniture.player import BARS, begun, clock, controls
 from scrubtext.furniture.remnants import file_name
-from scrubtext.furniture.shapes import units
+from scrubtext.furniture.shapes import BODY, shape, units
 from scrubtext.furniture.vocabulary import may_tell, tellings
 from scrubtext.furniture.word_lists import signs
 from scrubtext.furniture.words import has_number
@@ -153,7 +153,7 @@ def by_words(line: str) -> Interlude | None:
     for found, _ in told:
         meant = [(w, rest) for w, f in found if (rest := f - {"and"})]
         if word := _meaning(meant, size, line):
-            return word
+            return None if shape(line) == BODY else word  # Article 12. Copyright
     return None
 
 

@@ -141,7 +141,8 @@ class Index:
         if whole and (not hit or hit.marker.weight < 2) and self._opens(core):
             flat = run_together(core, self._proof)
             hit = Hit(_FLAT._replace(cls=flat[0], weight=flat[1]), s) if flat else hit
-        return None if hit and heading and hit.marker.weight < 2 else hit
+        doubtful = hit and ((heading and hit.marker.weight < 2) or _attributes(s, hit.marker))
+        return None if doubtful else hit
 
     def _begins(self, s: str, core: str) -> Hit | None:
         """The marker a line begins with; a number may stand before it: 3 Comments."""
@@ -249,6 +250,12 @@ def _goes_on(m: Marker, core: str, after: str) -> bool:
     return m.cls in ("related", "navigation") or (ord(m.text[0]) >= 0x2E80 and m.cls in _CALLS)
 
 
+def _attributes(s: str, m: Marker) -> bool:
+    """Whether a line behind a dash says whose words stand above it: ``—— 来源：民间谚语``."""
+    signed = m.cls == "source" or (m.cls == "credit" and m.weight < 2)
+    return s[0] in _DASHES and s[-1] not in _DASHES and signed and m.form in ("value", "start", "words")
+
+
 def _keep(table: dict[str, Marker], key: str, m: Marker) -> None:
     """The heavier marker stays; of equals the one that stands first in the list."""
     if key not in table or (table[key].weight, -table[key].row) < (m.weight, -m.row):
@@ -259,6 +266,7 @@ _PAUSES = ("", *":：|｜】])）>＞»-–—/／")
 _QUOTES = "”’\"'」』）)】] "
 _STOPS = ("。", "．", ".", "!", "?", "！", "？")
 _CALLS = ("share", "tags", "credit", "source", "date", "follow", "footer")
+_DASHES = "—―–"
 _NOTES = ("disclaimer", "copyright")
 _FLAT = Marker("run together", "*", "footer", "flat", 2)
 _SIGN = Marker("©", "*", "copyright", "start", 0)

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from scrubtext.furniture.block import Block
+from scrubtext.furniture.documents import of_document
 from scrubtext.furniture.farewells import is_farewell
 from scrubtext.furniture.mention import is_mention, is_said
 from scrubtext.furniture.shapes import LABELLED, SENTENCE, units
@@ -34,6 +35,8 @@ _SEVERAL = re.compile(r"[。！？](?=\w)|[.!?] (?=\w)")  # the end of a sentenc
 def is_own(text: str, block: Block) -> bool:
     """Whether the first block of a trailer may be the last line of the article."""
     head = block.lines[0]
+    if head.hit is not None and of_document(text, block):
+        return True
     if head.hit is None or (head.start and text[head.start - 1] != "\n"):
         return False
     if block.cls == "publisher":
@@ -45,12 +48,20 @@ def is_own(text: str, block: Block) -> bool:
         return True
     if is_said(line):
         return True
-    if head.shape == SENTENCE and block.cls in _SAID and is_mention(line, head.hit.marker):
+    if head.shape == SENTENCE and block.cls in _SAID and _mentioned(block, line):
         if block.cls in _SPOKEN and len(_STOPPED.findall(line)) > 1:
             return True
         if not _LABEL.match(line):
             return head.hit.marker.form not in _PIECES or _SEVERAL.search(line) is not None
     return block.weight == 0 and (_said(block, line) or _unfilled(block, line))
+
+
+def _mentioned(block: Block, line: str) -> bool:
+    """Whether a sentence may be an author's; of a paragraph that ends with a call, its last one."""
+    hit = block.lines[0].hit
+    assert hit is not None
+    ends = [m.end() for m in _SEVERAL.finditer(line)] if block.cls == "follow" else []
+    return is_mention(line, hit.marker) or (ends != [] and is_mention(line[ends[-1] :], hit.marker))
 
 
 def _told(block: Block, line: str) -> bool:

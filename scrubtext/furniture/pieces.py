@@ -97,12 +97,29 @@ def is_speech(s: str, at: int) -> bool:
     line = s.rstrip("”’\"'」』）)】»› ")
     if line[-1:] in _ASKED:
         return True
-    if line[-1:] not in "。.…" or len(s) - at < MIN_SPEECH:
+    if line[-1:] not in "。.…" or not s[at:].strip():
         return False
-    return s[at:].lstrip() >= "\u1100" and not _CREDITED.search(s, at) and "作者" not in s[:at]
+    said = s[at:].strip().rstrip("。.…")
+    if _THANKS.match(said):
+        return True
+    if said < "\u1100":
+        return " " in said and said.split(" ", 1)[1].islower() and not _CREDITED.search(said)
+    if len(s) - at < MIN_SPEECH:
+        return _BRIEF_SPEECH.search(said) is not None and not _CREDITED.search(said)
+    return not _CREDITED.search(s, at) and "作者" not in s[:at]
 
 
 _ASKED = ("?", "？", "!", "！", "؟")
 _CREDITED = re.compile("[:：/／|｜=]")  # further roles and names
 MIN_SPEECH = 12
 """Characters of a sentence that somebody says."""
+_THANKS = re.compile(
+    "[谢謝多]谢|謝謝|感谢|感謝|不客气|不客氣|您好|你好|好的|再见|再見|ありがと|どうも|はい|いいえ|감사|고맙|안녕|네$|예$"
+    "|(?:[Tt]hank|[Dd]anke|[Vv]ielen Dank|[Сс]пасибо|[Mm]erci|[Gg]racias|[Oo]brigad|[Gg]razie|[Dd]zi[ęe]k"
+    "|[Bb]edankt|[Tt]eşekkür|[Cc]ảm ơn|[Tt]erima kasih|شكرا|[Дд]якую|[Dd]ěkuj)"
+)
+"""How thanks and greetings begin."""
+_BRIEF_SPEECH = re.compile(
+    "[了吗嗎呢吧啊的没沒不是就還还這这那我你您他她]|[\u3040-\u309f]|(?:다|요|까)$"
+)
+"""What names do not have: words of grammar, and the letters of Japanese grammar."""

@@ -15,6 +15,7 @@ from scrubtext.doc import Doc
 from scrubtext.furniture.behind import glued_block, shrunk
 from scrubtext.furniture.block import Block, Line
 from scrubtext.furniture.company import company
+from scrubtext.furniture.documents import is_form
 from scrubtext.furniture.headings import addresses
 from scrubtext.furniture.indents import indented
 from scrubtext.furniture.licences import is_licence
@@ -36,6 +37,7 @@ from scrubtext.furniture.shapes import (
 from scrubtext.furniture.spare import MAX_SPARED, SIGNED, certain, thinned
 from scrubtext.furniture.stems import speaks
 from scrubtext.furniture.thread import is_thread
+from scrubtext.furniture.turns import turns
 
 __all__ = ["prose_share", "walk"]
 
@@ -72,6 +74,8 @@ _PROSE_ALWAYS = {"publisher"}
 def walk(doc: Doc, index: Index, after: int) -> list[Block]:
     """The blocks of furniture at the end of ``doc``, none before offset ``after``; in order."""
     looked: dict[int, Line] = {}
+    for a, b in turns(doc.text, doc.lines, index):
+        looked[a] = Line(a, b, shape(doc.text[a:b]), None)
     blocks, pending, broken = _climb(doc, index, after, looked, 0)
     if broken:
         more, rest, _ = _climb(doc, index, after, looked, MAX_SPARED)
@@ -147,7 +151,7 @@ def _look(text: str, a: int, b: int, index: Index) -> Line:
     if b - a > 2000:
         return Line(a, b, SENTENCE, None)
     s = text[a:b]
-    what = shape(s)
+    what = BODY if is_form(s) else shape(s)
     if what not in (BLANK, BODY) and (s[:1] == "\t" or s[:4] == "    ") and not s.isspace():
         what = TITLE if what == STAMP else what
         return Line(a, b, BODY if _CODE.search(s) else what, indented(s, index))

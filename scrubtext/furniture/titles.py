@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["tells_of_paths", "told_of"]
+__all__ = ["asks", "tells_of_paths", "told_of"]
 
 LONG = 12_000
 """Characters of an article that are looked at."""
@@ -41,3 +41,20 @@ def tells_of_paths(text: str) -> bool:
 
 
 _PATHS = re.compile("面包屑|麵包屑|パンくず|[Bb]readcrumb|хлебн|브레드크럼|[Bb]rotkr")
+
+
+def asks(line: str) -> bool:
+    """Whether a line begins as a question does, and no button: it is the title of an article.
+
+    >>> asks("Why every site asks about cookies"), asks("Accept cookies")
+    (True, False)
+    """
+    return _QUESTION.match(line) is not None
+
+
+_QUESTION = re.compile(
+    r"(?:why|how|what|who|when|where|warum|wie|wer|wann|wieso|почему|как|что|кто|зачем|когда|pourquoi|comment"
+    r"|quand|por qué|cómo|qué|quién|por que|como|perché|come|chi|dlaczego|jak|waarom|hoe)\b"
+    r"|¿|为什么|為什麼|怎样|怎樣|怎么|怎麼|如何|谁|誰|なぜ|どう|왜|어떻게",
+    re.I,
+)
