@@ -22,6 +22,7 @@ from scrubtext.furniture.licences import is_licence
 from scrubtext.furniture.markers import Hit, Index
 from scrubtext.furniture.own import unlisted
 from scrubtext.furniture.pieces import CLOSED_BY
+from scrubtext.furniture.pile import MAX_LOOKED, piled, told
 from scrubtext.furniture.shapes import (
     BLANK,
     BODY,
@@ -84,10 +85,27 @@ def walk(doc: Doc, index: Index, after: int) -> list[Block]:
             if certain(doc.text, more, [span for span in doc.lines if span[1] <= start]):
                 blocks, pending = more, rest
     blocks = blocks[::-1]
+    if (broken or pending) and (pile := _pile(doc, index, after, looked, blocks)):
+        blocks, pending = pile, []
     above = [span for span in doc.lines if blocks and span[1] <= blocks[0].lines[0].start]
     if above and (kept := unlisted(doc.text, blocks, above)) != blocks:
         return kept
     return _topped(doc.text, blocks, pending, index)
+
+
+def _pile(doc: Doc, index: Index, after: int, looked: dict[int, Line], blocks: list[Block]) -> list[Block]:
+    """The pile of furniture at the end of ``doc``, where it holds more than the blocks found."""
+    lines: list[Line] = []
+    for a, b in doc.lines[: -MAX_LOOKED - 1 : -1]:
+        if a < after or told(lines):
+            break
+        line = looked[a] if a in looked else _look(doc.text, a, b, index)
+        if line.shape != BLANK:
+            lines.append(line)
+    above = [span for span in doc.lines if lines and span[1] <= lines[-1].start]
+    pile = piled(doc.text, lines[::-1], above)
+    more = pile and (not blocks or pile[0].lines[0].start < blocks[0].lines[0].start)
+    return pile if more else []
 
 
 def _climb(
