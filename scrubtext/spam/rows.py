@@ -94,12 +94,15 @@ def long_rows(marks: bytes, joints: Iterable[bytes]) -> frozenset[int]:
     """Numbers of the rows that hold so many of one mark in a row, wherever in them."""
     found: set[int] = set()
     for joint in joints:
-        many = joint[:1] * MIN_AMID if joint[0] in NATURAL else joint
+        many = joint[:1] * (MIN_AMID if joint[0] in _TELLING else MIN_FEW_AMID)
         if many in marks:
             found.update(k - 1 for k in _rows_of(marks, many))
     return frozenset(found)
 
 
+_TELLING = frozenset({*NATURAL, Kind.CURLY, Kind.STRAIGHT_QUOTE, Kind.DASH, Kind.CJK_OPEN})
+"""Marks of which sentences have four in a row too: clauses, speech."""
+MIN_FEW_AMID = 4
 MIN_AMID = 8
 """Marks in a row that join the things of sentences too: a list between two sentences has nine phrases before
 it is looked at, but for one with a space behind it."""

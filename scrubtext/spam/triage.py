@@ -92,7 +92,8 @@ def _lists(doc: Doc, every: bool) -> set[int]:
     marks = marks_of(doc)
     odd: set[int] = set()
     stopped = may_stop(doc, marks)
-    found = {*_joined(doc, marks, stopped), *whole_rows(marks)}
+    hyphened = set(_joined(doc, marks, stopped))
+    found = hyphened.union(whole_rows(marks))
     joints = joints_in(doc.kinds & ~_ODD_KINDS, marks)
     for joint in joints:
         found |= set(rows_with(marks, joint))
@@ -113,7 +114,7 @@ def _lists(doc: Doc, every: bool) -> set[int]:
             taken.update(group)
     if stopped:
         joints.append(_STOPS)
-    amid = found.union(long_rows(marks, joints), loosened_rows(doc)) - taken
+    amid = odd.union(hyphened, long_rows(marks, joints), loosened_rows(doc)) - taken
     return taken.union(k for k in amid if every or _may_amid(doc, k))
 
 
