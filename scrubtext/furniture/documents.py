@@ -14,7 +14,7 @@ from itertools import takewhile
 from scrubtext.furniture.block import Block
 from scrubtext.furniture.shapes import LABELLED, SENTENCE, units
 
-__all__ = ["is_form", "of_document"]
+__all__ = ["is_form", "is_policy", "of_document"]
 
 _LABEL = r"[^\W\d_](?:[^\W_]| (?=\w)){0,15}(?:\s?[(（][^()（）\n]{1,8}[)）])?"
 _BLANKS = re.compile(
@@ -45,8 +45,10 @@ def of_document(text: str, block: Block) -> bool:
     line = text[head.start : head.end].strip()
     if block.cls in _LEGAL and not _page().search(line) and _clauses(text[: head.start]):
         return True
+    if _ORGANISER.match(line) and _EVENT.search(text, max(0, head.start - REACH), head.start):
+        return True
     if len(block.lines) == 1 and head.shape == SENTENCE:
-        policy = block.cls in _POLICY and _policy(text[: head.start], line)
+        policy = block.cls in _POLICY and _policy(text[: head.start])
         if policy or _asks(block, line) or _ELSEWHERE.search(line):
             return True
     rows = _rows(text, head.start) if _is_row(line) else []
@@ -113,10 +115,22 @@ _WE = re.compile(
 )
 
 
-def _policy(above: str, line: str) -> bool:
+def _policy(above: str) -> bool:
     """Whether a sentence ends a policy on private data, told by those who keep them."""
     said = {m.casefold() for m in _private().findall(above[-REACH:])}
     return len(said) > 1 and _WE.search(above[-REACH:]) is not None
+
+
+def is_policy(text: str) -> bool:
+    """Whether a text is a policy on private data."""
+    return _policy(text[:REACH])
+
+
+_ORGANISER = re.compile("(?:主办|主辦|承办|承辦|协办|協辦|指导|指導|冠名|赞助|贊助)(?:单位|單位|方)?[:：]")
+_EVENT = re.compile(
+    r"^\W{0,3}(?:活[动動])?(?:[时時][间間]|地[点點]|日期|[报報]名|[门門]票|票[价價])[^:：\n]{0,6}[:：]", re.M
+)
+"""Who holds what an announcement tells of, and the fields that make it one: no footer of a page."""
 
 
 def _rows(text: str, start: int) -> list[str]:

@@ -79,10 +79,18 @@ def head_rows(doc: Doc) -> list[Row]:
     named = [row for row in hits if row.why == "page button"]
     buttons = sum(not proves_nothing(text[row.start : row.end].strip()) for row in named)
     alone = len(hits) == len(found) and buttons > 0 and len(hits) > 1  # no line that may be a title
+    if len(named) == 1 and hits[0] is named[0] and _names_page(text[hits[0].start : hits[0].end]):
+        return []
     sure = any(row.sure for row in hits) or (buttons > 1 and len(hits) > 2) or alone
     if not sure or len(found) - len(hits) > MAX_OTHERS:
         return []
     return hits
+
+
+def _names_page(line: str) -> bool:
+    """Whether a button alone above a date may be a title: Privacy policy."""
+    hit = index().find(line)
+    return hit is not None and hit.marker.cls == "footer" and hit.marker.text == line.strip().casefold()
 
 
 def _is_title(text: str, row: Row, body: int) -> bool:

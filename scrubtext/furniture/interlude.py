@@ -12,6 +12,7 @@ from functools import cache
 from typing import NamedTuple
 
 from scrubtext.furniture.blanks import DRESS, HEADING, MAX_LINE, line_key, listed, said
+from scrubtext.furniture.documents import is_policy
 from scrubtext.furniture.farewells import is_farewell
 from scrubtext.furniture.mentions import Mentions
 from scrubtext.furniture.page import Page, Span, is_told
@@ -269,7 +270,7 @@ def interludes(page: Page) -> Iterator[tuple[int, int, str]]:
     """Blocks of such lines between two paragraphs of an article; what stands in several is no heading."""
     runs = [run for run in _runs(page) if len(run) <= _most(run) and any(strong for *_, strong in run)]
     spans = {span for run in runs for span, *_ in run}
-    if runs and page.told_but(spans):
+    if runs and page.told_but(spans) and not is_policy(page.text):
         told = Mentions(page, spans)
         for run in runs:
             if not any(told.has(word.words) for _, word, _ in run):
