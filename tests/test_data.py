@@ -45,6 +45,12 @@ def test_every_file_is_read_by_somebody(name):
     assert name in SOURCE
 
 
+@pytest.mark.parametrize("name", ["page_topics.tsv", "page_signs.tsv"])
+def test_every_list_of_words_is_asked_for(name):
+    for what in {row[-1] for row in rows(name)}:
+        assert f'"{what}"' in SOURCE, what
+
+
 def test_every_pattern_of_lines_compiles():
     """They are compiled when a line begins like them: a broken one would wait for its line."""
     from scrubtext.furniture.entries import _forms, _pages

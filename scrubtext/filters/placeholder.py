@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
@@ -13,10 +13,10 @@ from scrubtext.edit import Edit, Finding, Note, splice
 from scrubtext.excise import cut_inline, cut_lines
 from scrubtext.fields import check_fields
 from scrubtext.furniture import hints
+from scrubtext.furniture.page import Page, Span
 
 if TYPE_CHECKING:
     from scrubtext.furniture.blanks import StandIn
-    from scrubtext.furniture.page import Page
 
 REASONS = {
     "image": "image placeholder",
@@ -34,7 +34,6 @@ REASONS = {
 }
 TAGS = "empty tag with random id"
 TEMPLATE = "unrendered template"
-DOUBLED = REASONS["doubled"]
 DOUBTFUL = "may be a placeholder"
 MAX_GLUED = 5  # pieces of code behind sentences; a text with more of them is about such code
 
@@ -77,18 +76,17 @@ class Placeholder:
     @takes_doc
     def __call__(self, doc: Doc) -> Iterable[Finding]:
         """What a template left in ``doc``."""
-        found = hints.hints(doc)
-        return _Look(doc, self, found).find() if found or self.extra else ()
+        page = Page(doc, self.min_prose)
+        found = hints.hints(page)
+        return _Look(page, self, found).find() if found or self.extra else ()
 
 
 class _Look:
     """One document on its way through the filter."""
 
-    def __init__(self, doc: Doc, options: Placeholder, found: int) -> None:
-        from scrubtext.furniture.page import Page
-
-        self.doc, self.text, self.options, self.found = doc, doc.text, options, found
-        self.page: Page = Page(doc, options.min_prose)
+    def __init__(self, page: Page, options: Placeholder, found: int) -> None:
+        self.doc, self.text = page.doc, page.text
+        self.page, self.options, self.found = page, options, found
 
     def find(self) -> Iterator[Finding]:
         """Everything, in order; a line that goes takes what was found inside it along."""
@@ -119,11 +117,14 @@ class _Look:
         from scrubtext.furniture import footers, notices
         from scrubtext.furniture.leads import leads
 
+        gone: dict[Span, str] = {}
         if self.found & hints.LEFT:
             from scrubtext.furniture.leftovers import leftovers
 
-            yield from ((a, b, REASONS[cls]) for a, b, cls in leftovers(self.page))
-        yield from self.stand_ins()
+            seen = leftovers(self.page, bool(self.found & hints.PRESSES), bool(self.found & hints.DOUBLES))
+            gone = {(a, b): REASONS[cls] for a, b, cls in seen}
+        yield from ((a, b, why) for (a, b), why in gone.items())
+        yield from self.stand_ins(gone.keys())
         if self.found & hints.BROWSERS:
             yield from ((a, b, REASONS["browser"]) for a, b in notices.browser_notices(self.page))
         if self.found & hints.SAYINGS:
@@ -138,9 +139,7 @@ class _Look:
                 if bisect_left(cut, a) == bisect_left(cut, b):
                     yield a, b, REASONS["reader"] if alone else DOUBTFUL
         if self.found & hints.SPINNERS:
-            yield from ((a, b, REASONS["spinner"]) for a, b in leads(self.page))
-            for (a, b), cls in notices.spinner_lines(self.page):
-                yield a, b, REASONS[cls]
+            yield from ((a, b, REASONS[cls]) for (a, b), cls in leads(self.page))
         if self.found & hints.TEMPLATES:
             yield from self.variables()
         if self.options.extra:
@@ -155,7 +154,7 @@ class _Look:
 
         return list(watermarks(self.page))
 
-    def stand_ins(self) -> Iterator[tuple[int, int, str]]:
+    def stand_ins(self, gone: Collection[Span]) -> Iterator[tuple[int, int, str]]:
         from scrubtext.furniture.blanks import stand_ins
 
         filled = self.page.filled
@@ -163,10 +162,9 @@ class _Look:
         counts = Counter(key for _, _, key in hits)
         for i, word, key in hits:
             a, b = filled[i]
-            twin = self.page.doubled(i) if word.cls == "expand" else None
-            if twin:
-                yield *twin, DOUBLED
-            if twin or self.certain(i, word, key, counts[key]):
+            if (a, b) in gone:
+                continue
+            if self.certain(i, word, key, counts[key]):
                 yield a, b, REASONS[word.cls]
             elif word.weight > 1 and self.page.is_prose and i:
                 yield a, b, DOUBTFUL

@@ -8,12 +8,13 @@ from collections import Counter
 from functools import cache
 from typing import NamedTuple
 
+from scrubtext.furniture.begins import Begins
 from scrubtext.furniture.dress import DRESS
 from scrubtext.furniture.markers import Index, expand
-from scrubtext.furniture.pictures import filed, pending
+from scrubtext.furniture.pictures import filed, may_show, pending
 from scrubtext.furniture.remnants import file_name
 from scrubtext.furniture.shapes import units
-from scrubtext.furniture.vocabulary import DENSE, readings
+from scrubtext.furniture.vocabulary import DENSE, may_tell, readings
 from scrubtext.tables import rows
 
 __all__ = [
@@ -76,10 +77,9 @@ def line_key(line: str) -> str:
 
 
 @cache
-def line_starts() -> frozenset[str]:
+def line_starts() -> Begins:
     """What a line with a stand-in can begin with."""
-    first = {key[0] for key in lines()}
-    return frozenset(first | {c.upper() for c in first} | set(DRESS))
+    return Begins(lines(), DRESS)
 
 
 def stand_ins(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, StandIn, str]]:
@@ -111,10 +111,12 @@ def said(line: str) -> StandIn | None:
     """
     if not 4 <= len(line) <= 2 * MAX_LINE or units(line) > MAX_SAID:
         return None
-    if file_name(line) or filed(line) or pending(line):
+    if "." in line and (file_name(line) or filed(line)):
+        return StandIn("image", 2, "")
+    if may_show(line) and pending(line):
         return StandIn("image", 2, "")
     low = line.strip(DRESS).casefold()
-    if not 4 <= len(low) <= MAX_LINE or HEADING.match(low):
+    if not 4 <= len(low) <= MAX_LINE or not may_tell(low, _FILES, _LEAST_KNOWN) or HEADING.match(low):
         return None
     for lang, (found, share) in readings(low, _FILE):
         families = [f - {"and"} for f in found if f != {"and"}]
@@ -133,10 +135,13 @@ HEADING = re.compile(r"(?:the|a|an|der|die|das|el|la|le|o)\s\w+(?:\s\w+)?$")  # 
 
 
 _FILE = "placeholder_stems.tsv"
+_FILES = "placeholder_stems.tsv+interface_stems.tsv"
+"""For the first look at a line, which may be read for both."""
 MAX_SAID = 24
 """Units (a Han character is 1) of a stand-in known by its stems."""
 MIN_KNOWN = {True: 0.75, False: 0.8}
 """Share of its characters (True) or words, small ones included, that must be stems."""
+_LEAST_KNOWN = min(MIN_KNOWN.values())
 _PAIRS = (
     ("media", "state", "image", 2),
     ("media", "see", "image", 2),
@@ -175,9 +180,10 @@ def _glued_ends() -> frozenset[str]:
 
 @cache
 def last_signs() -> frozenset[str]:
-    """The last characters of such buttons, in either case."""
-    last = {end[-1] for end in _glued_ends()}
-    return frozenset(last | {c.upper() for c in last})
+    """The last characters of such buttons, two where they are words, in either case."""
+    last = {end[-2:] for end in _glued_ends()}
+    every = {end[:-1] + sign for end in last for sign in (end[-1], end[-1].upper())}
+    return frozenset(every | {end[:-1].upper() + end[-1:] for end in every})
 
 
 def ends_glued(line: str) -> bool:
@@ -188,7 +194,7 @@ def ends_glued(line: str) -> bool:
     """
     last = line[-3:].casefold()
     ends = _glued_ends()
-    return last[-1:] in ends or last[-2:] in ends or last in ends
+    return last in ends or last[-2:] in ends or last[-1:] in ends
 
 
 def _dressed(line: str, key: str, plain: str) -> bool:
@@ -200,7 +206,7 @@ def _dressed(line: str, key: str, plain: str) -> bool:
 
 @cache
 def parts() -> Index:
-    """Sentences of browser notices and article spinners."""
+    """Sentences of browser notices."""
     own = [r for r in rows("placeholder_lines.tsv") if r[3] == "part"]
     return Index((r[0], r[1], r[2], r[3], int(r[4])) for r in own)
 

@@ -7,9 +7,11 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 
+from scrubtext.furniture.begins import Begins
 from scrubtext.furniture.dress import DRESS
 from scrubtext.furniture.page import Page, Span, is_told
 from scrubtext.furniture.vocabulary import tellings
+from scrubtext.furniture.word_lists import signs
 from scrubtext.tables import rows
 
 __all__ = ["Button", "button", "buttons", "dressed", "may_press"]
@@ -37,9 +39,15 @@ def _begins() -> frozenset[str]:
     return frozenset(w if w[0] < "\u2e80" else w[:2] for w in own)
 
 
-def may_press(line: str) -> bool:
-    """Whether a line is a button at one look at its first word: the gate."""
-    return _press(line) is not None
+@cache
+def _starts() -> Begins:
+    """The first two characters of these."""
+    return Begins(_begins(), _SIGNS)
+
+
+def may_press(text: str, lines: list[Span]) -> bool:
+    """Whether one of some lines is a button, told at one look by how it begins: the gate."""
+    return bool(lines) and any(_press(line.strip()) is not None for line in _starts().near(text, lines))
 
 
 def _press(line: str) -> Button | None:
@@ -62,23 +70,19 @@ def button(line: str) -> Button | None:
         return None
     if not 1 < len(low) <= MAX_BUTTON or any(c in low for c in ".。?？\"“「:：;；"):
         return None
-    for found, share in tellings(low, _FILE):
-        if share < 0.999 or _numbered(low):
+    for found, _ in tellings(low, _FILE, 0.999):
+        if _numbered(low):
             continue
         meant = [f for _, families in found if (f := families - {"and"})]
         does = [f & _FAMILIES for f in meant if f & _FAMILIES]
         if does:
             every = frozenset().union(*does)
             name = next(n for n in ("copy", "close", "open") if n in every)
-            less = name == "open" and any(w in _LESS for w, _ in found)
+            less = name == "open" and any(w in signs("less") for w, _ in found)
             return "close" if less else name, len(meant)
     return None
 
 
-_LESS = frozenset((
-    "less", "weniger", "меньше", "moins", "menos", "meno", "mniej", "sedikit", "az", "أقل", "bớt", "減らす",
-))  # fmt: skip
-"""What makes a button to show more one to show less."""
 
 
 def _numbered(low: str) -> bool:

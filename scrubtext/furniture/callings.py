@@ -10,54 +10,32 @@ from itertools import islice
 from scrubtext.chars import Kind, mask, spell
 from scrubtext.doc import Doc
 from scrubtext.furniture.dress import DRESS
+from scrubtext.furniture.hosts import hosts
 from scrubtext.furniture.page import Page, Span, is_told
-from scrubtext.furniture.reader_gate import AT_HOST, MAX_CALL, MAX_HOSTS, is_spelt
+from scrubtext.furniture.reader_gate import MAX_CALL, MAX_HOSTS
 from scrubtext.furniture.vocabulary import tellings
 
-__all__ = ["callings", "hosts", "may_be_called"]
+__all__ = ["callings", "may_be_called"]
 
 MIN_KNOWN = {True: 0.85, False: 0.8}
 """Share of the letters of a dense script (True), or of the words, that must be words of such calls."""
 MAX_LINE = 110
 """Characters of a call."""
 _FILE = "reader_words.tsv"
-_ZONES = (
-    "com|net|org|info|xyz|top|site|club|vip|cc|ru|cn|tw|biz|pro|online|live|icu|fun|shop|tv|su|la|co|pub|ws"
-    "|lib|link|world|blog"
-)
-_DOT = (
-    r"(?:\s[.·。．]\s?|\s?[.·。．]\s|\s?[(\[（]\s?(?:dot|punkt|точка|点|點|\.)\s?[)\]）]\s?"
-    r"|\s(?:dot|точка|punkt)\s|\s?[点點]\s?|·|。)"
-)
-_DISGUISED = re.compile(
-    rf"(?<![A-Za-z0-9.])(?:(?:w\s?w\s?w|m)\s?[.·。．]\s?)?[A-Za-z0-9][A-Za-z0-9\-]{{1,40}}{_DOT}(?:{_ZONES})"
-    r"(?![A-Za-z0-9])"
-    r"|(?<![A-Za-z0-9])(?:w\s){2}w\s?[.·]\s?(?:[a-z0-9\-]\s?){2,30}[.·]\s?"
-    r"(?:c\s?o\s?m|n\s?e\s?t|o\s?r\s?g|c\s?c|t\s?o\s?p|x\s?y\s?z)(?![a-z0-9])"
-    r"|[Ａ-Ｚａ-ｚ０-９]{1,30}(?:[．.。][Ａ-Ｚａ-ｚ０-９]{1,30}){1,3}",
-    re.I,
-)
-_HIDES = re.compile(
-    r"[·。．点點\[(（Ａ-Ｚａ-ｚ０-９]|\s\.|\.\s|w\sw|dot|punkt|точка", re.I
-)
-"""What any host in disguise has: a stop that is none, one with space beside it, letters apart."""
-_CAPITAL = re.compile(
-    rf"(?<![A-Za-z0-9@.])(?:[A-Za-z0-9][A-Za-z0-9\-]{{1,40}}\.){{1,2}}(?:{_ZONES})(?![A-Za-z0-9@\-])"
-)
 _HAN, _LETTER, _FULL = (mask(kind) for kind in (Kind.HAN, Kind.LETTER, Kind.FULL_ALNUM))
 _STOPS = mask(Kind.STOP, Kind.HAN, Kind.CYRILLIC, Kind.LATIN1_MARK)
 _SPACED = spell(Kind.SPACE, Kind.STOP)
 _HINTS = (
-    (mask(Kind.PAREN_OPEN), "(dot", ("(dot)",)),
-    (mask(Kind.SQUARE), "[", ("[dot]", "[.]")),
-    (mask(Kind.LATIN1_MARK), "·", ("·com", "·net", "·org")),
-    (mask(Kind.CYRILLIC), "точка", (" точка ",)),
+    (mask(Kind.PAREN_OPEN), spell(Kind.PAREN_OPEN, Kind.PAREN_CLOSE), "(dot", ("(dot)",)),
+    (mask(Kind.SQUARE), b"", "[", ("[dot]", "[.]")),
+    (mask(Kind.LATIN1_MARK), b"", "·", ("·com", "·net", "·org")),
+    (mask(Kind.CYRILLIC), b"", "точка", (" точка ",)),
 )
-"""Signs of a host in disguise: the kind of character they need, and what one of them must hold."""
+"""Signs of a host in disguise: the kind of character they need, their skeleton, what one must hold."""
 _SPELT = (
     "点com", "點com", "点 com", "點 com", "。com", "。 com", "点net", "點net", "点 net", "點 net", "。net",
 )  # fmt: skip
-"""The same of Chinese: see ``is_spelt``."""
+"""The same of Chinese: see ``reader_gate.is_spelt``."""
 _STARTS = re.compile(r"(?:^|(?<=[。！？!?.…”」』\"»]))[ \t\u3000]*")
 _SITE_NAME = re.compile(
     r"[\u4e00-\u9fff]{2,5}?(?=小说网|小說網|中文网|中文網|文学网|文學網|书院|書院|书屋|書屋|阅读网)"
@@ -67,26 +45,14 @@ _NO_START = ".。!！?？,，;；:：、)）”’」』»"
 _SPAM = re.compile(r"\d[a-z]|[a-z]\d")
 
 
-def hosts(line: str) -> Iterator[tuple[int, int, bool]]:
-    """The hosts of a line, and whether one is in disguise.
+def may_be_called(doc: Doc, near: list[Span], spelt: bool) -> bool:
+    """Whether a line names a host among words of such calls: the gate.
 
-    >>> [line[a:b] for line in ("Read at Kdz . top now",) for a, b, _ in hosts(line)]
-    ['Kdz . top']
+    ``near`` as of ``hosted``, ``spelt`` as of ``is_spelt``.
     """
-    found = [(*m.span(), True) for m in _DISGUISED.finditer(line)] if _HIDES.search(line) else []
-    plain = [(*m.span(), False) for form in (AT_HOST, _CAPITAL) for m in form.finditer(line)]
-    taken: list[tuple[int, int, bool]] = []
-    for a, b, hidden in [*found, *plain]:
-        if all(b <= c or a >= d for c, d, _ in taken):
-            taken.append((a, b, hidden))
-    yield from sorted(taken)
-
-
-def may_be_called(doc: Doc, near: list[Span]) -> bool:
-    """Whether a line names a host among words of such calls; ``near`` as of ``hosted``: the gate."""
     text = doc.text
     found = {*near}
-    for sign in _signs(doc):
+    for sign in _signs(doc, spelt):
         at = text.find(sign)
         while at >= 0:
             end = text.find("\n", at)
@@ -96,19 +62,19 @@ def may_be_called(doc: Doc, near: list[Span]) -> bool:
     return any(b - a > 8 and any(True for _ in _of_line(text[a:b])) for a, b in found)
 
 
-def _signs(doc: Doc) -> Iterator[str]:
+def _signs(doc: Doc, spelt: bool) -> Iterator[str]:
     """The signs of a host in disguise that a text has."""
     text, kinds = doc.text, doc.kinds
     if kinds & _FULL and "．" in text:
         yield "．"
     if not kinds & _LETTER or not kinds & _STOPS:
         return
-    if _SPACED in doc.shape:
+    if doc.shape.rfind(_SPACED) >= 0:
         yield " ."
-    for kind, part, signs in _HINTS:
-        if kinds & kind and part in text:
+    for kind, marks, part, signs in _HINTS:
+        if kinds & kind and marks in doc.skeleton and part in text:
             yield from (sign for sign in signs if sign in text)
-    if kinds & _HAN and is_spelt(text):
+    if kinds & _HAN and spelt:
         yield from (sign for sign in _SPELT if sign in text)
 
 
@@ -163,7 +129,7 @@ def _is_call(piece: str, a: int, b: int, hidden: bool, whole: bool) -> bool:
     if closed and rest[:1] < "\u2e80":
         return False
     low = _SITE_NAME.sub("", rest).strip(DRESS + "！!,，、。").casefold()
-    read = tellings(low, _FILE) if low else ()
+    read = tellings(low, _FILE, min(MIN_KNOWN.values())) if low else ()
     return any(_means(found, share, whole or hidden, closed) for found, share in read)
 
 

@@ -43,25 +43,34 @@ def doubled(page: Page) -> Iterator[tuple[Span, bool]]:
 def _twins(text: str, filled: list[Span]) -> Iterator[tuple[int, int]]:
     """The places of a paragraph and of its whole copy, with nothing between but a button."""
     heads = [text[a : a + HEAD] for a, _ in filled]
+    if len(set(heads)) == len(heads):
+        return
     near = [(i, i + 1) for i, same in enumerate(map(eq, heads, heads[1:])) if same]
     near += [(i, i + 2) for i, same in enumerate(map(eq, heads, heads[2:])) if same]
     met = -1
     for i, j in sorted(near):
         first, second = text[slice(*filled[i])].strip(), text[slice(*filled[j])].strip()
-        if i == met or not _alike(first, second):
+        if i == met or not second.startswith(first.rstrip(_SIGNS)):
+            continue
+        between = [text[a:b].strip() for a, b in filled[i + 1 : j]]
+        if not _alike(first, second, any(map(_unfolds, between))):
             continue
         met, cut = i, _is_cut(first)
-        between = [text[a:b].strip() for a, b in filled[i + 1 : j]]
         if all(_presses(line, cut) for line in between) and (between or cut):
             yield i, j
 
 
-def _alike(first: str, second: str) -> bool:
-    """Whether one paragraph is the other, or a beginning of it that is cut off."""
+def _alike(first: str, second: str, unfolds: bool) -> bool:
+    """Whether one paragraph that begins like another is the other, or a beginning of it that is cut off.
+
+    Above a button of the list (``unfolds``) it may be a beginning without a sign that it is cut off.
+    """
+    bare = first.rstrip(_SIGNS)
+    if unfolds:
+        return len(bare) >= MIN_CUT
     if first == second:
         return units(first[:400]) >= MIN_WHOLE
-    bare = first.rstrip(_SIGNS)
-    return _is_cut(first) and units(bare) >= MIN_CUT and second.startswith(bare)
+    return _is_cut(first) and units(bare) >= MIN_CUT
 
 
 def _is_cut(line: str) -> bool:
@@ -77,8 +86,12 @@ def _presses(line: str, cut: bool) -> bool:
     return known or (cut and not is_prose(line) and line[-1] not in ".。:：")
 
 
+def _unfolds(line: str) -> bool:
+    """Whether a line is a button of the list that unfolds a text."""
+    word = listed(line) if len(line) <= MAX_BUTTON else None
+    return word is not None and word.cls == "expand"
+
+
 def _folds(line: str) -> bool:
     """Whether a line below the second copy folds it again."""
-    what = button(line) if len(line) <= MAX_BUTTON else None
-    word = listed(line) if len(line) <= MAX_BUTTON else None
-    return what is not None or (word is not None and word.cls == "expand")
+    return (len(line) <= MAX_BUTTON and button(line) is not None) or _unfolds(line)

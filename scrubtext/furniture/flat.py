@@ -12,12 +12,14 @@ from collections.abc import Callable, Iterator
 from scrubtext.furniture.headings import heading_weight
 from scrubtext.furniture.openings import TAIL
 
-__all__ = ["SIGNS", "run_together"]
+__all__ = ["LEADS", "SIGNS", "run_together"]
 
 MAX_FLAT = 420
 """Characters of a line that is looked at."""
 MAX_GAP = 16
 """Words between two markers: a title and its teaser, not a paragraph."""
+LEADS = "([【|·•«>►▶"
+"""What stands before a piece."""
 _MOST = 90
 _LABELS = ("credit", "source", "date", "tags")  # proofs only before a colon
 _MENU = re.compile(r"\w [-–>] \w|\w/\w+/")  # the path to a command in a manual
@@ -59,7 +61,7 @@ def run_together(line: str, known: Callable[[str], Proof | None]) -> Proof | Non
 def _met(words: list[str], known: Callable[[str], Proof | None]) -> Iterator[tuple[int, Proof]]:
     at = 0
     while at < len(words):
-        word = words[at].lstrip("([【|·•«>►▶")
+        word = words[at].lstrip(LEADS)
         found = None
         if word and (not word[0].isalpha() or word[0].isupper() or word[0] > "\u0e00"):
             for size in range(min(_WORDS, len(words) - at), 0, -1):

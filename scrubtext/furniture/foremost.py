@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 
 from scrubtext.furniture.blanks import MAX_LINE, listed, said
-from scrubtext.furniture.interlude import MAX_TOLD, Interlude, about, suspects
+from scrubtext.furniture.interlude import MAX_TOLD, Interlude, about, may_say, suspects
 from scrubtext.furniture.mentions import Mentions
 from scrubtext.furniture.page import Page, Span
+from scrubtext.furniture.pictures import may_show
 from scrubtext.furniture.player import clock, controls
 from scrubtext.furniture.remnants import file_name
 from scrubtext.furniture.shapes import is_prose
@@ -108,4 +109,10 @@ def may_be_foremost(text: str, filled: list[Span]) -> bool:
     short = [text[a:b].strip() for a, b in head if b - a <= MAX_LINE]
     if len(head) == 1:
         short = [s for s in short if s[:1] in _OPENS or s[-1:] in _ENDS or ":" in s or "." in s]
-    return any(said(line) is not None or suspects(line) or clock(line) for line in short)
+    return any(map(_may_be, short))
+
+
+def _may_be(line: str) -> bool:
+    known = may_say(line)
+    said_so = (known or may_show(line)) and said(line) is not None
+    return said_so or suspects(line, known) or clock(line)

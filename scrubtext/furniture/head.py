@@ -9,9 +9,10 @@ from typing import NamedTuple
 
 from scrubtext.doc import Doc
 from scrubtext.furniture.forms import spoken
+from scrubtext.furniture.head_fields import COUNTED, DATE, DATED, in_a_row, side_by_side
 from scrubtext.furniture.head_names import proves_nothing
 from scrubtext.furniture.head_words import buttons, listed, sizes
-from scrubtext.furniture.markers import index
+from scrubtext.furniture.markers import Hit, index
 from scrubtext.furniture.shapes import STAMP, is_prose, shape, units
 from scrubtext.furniture.titles import tells_of_paths, told_of
 from scrubtext.furniture.words import has_number
@@ -31,17 +32,6 @@ _LOOK = 4000
 _STEP = re.compile(r"\s*(?:>{1,2}|›|»|→|＞|::|\\|/|\||－|·|-(?=\s))\s*")
 _ANGLE = re.compile(r"\s[>›»→]{1,2}\s|＞")
 _ENTRY = re.compile(r"\s*[|｜/·•\t]\s*|\s{1,4}")
-_COUNTED = re.compile(
-    r"(?:[^\W\d_]{1,12}\s?){1,3}[:：(（]?\s?\d[\d,.]*\s?(?:次|条|人|萬|万|千|천|만|w|k|тыс\.?)?\+?[)）]?|\d[\d,.]*\s?(?:[^\W\d_]{2,12})(?:\s[^\W\d_]{2,12})?"
-)
-_DATED = re.compile(
-    r"\d{4}\s?[-./年]\s?\d{1,2}|\d{1,2}[-./]\d{1,2}[-./(]|\d{1,2}:\d{2}|(?<!\d)(?:19|20)\d{2}(?!\d)"
-)
-_DATE = re.compile(
-    r"(?:(?:时间|時間|日期|작성일|입력|Stand|am|on|Date)\s?[:：]?\s?)?"
-    r"(?:\d{4}\s?[-./年]\s?\d{1,2}(?:\s?[-./月]\s?\d{1,2}\s?日?)?|\d{1,2}[-./]\d{1,2}[-./]\d{2,4}"
-    r"|\d{1,2}\.?\s[^\W\d_]{3,10}\.?,?\s\d{4})(?:[T,\s]{1,2}\d{1,2}:\d{2}(?::\d{2})?)?|\d{1,2}:\d{2}(?::\d{2})?"
-)
 _WHEN = re.compile(  # a day, with its month in letters or not, and the time of a day
     r"\d{4}\s?[-./年년]\s?\d{1,2}\s?[-./月월]\s?\d{1,2}\s?[日일.]?|\d{1,2}[-./]\d{1,2}[-./]\d{2,4}"
     r"|\d{1,2}(?:\.|º|er|st|nd|rd|th)?\s(?:de\s)?[^\W\d_]{3,10}\.?,?\s(?:de\s)?\d{4}(?:\s?г\.)?"
@@ -152,22 +142,31 @@ def _row(text: str, a: int, b: int) -> Row | None:
         return Row(a, b, "breadcrumb", True)
     if buttons().find(line.strip("[]【】() ")) >= 0:
         return Row(a, b, "page button", True)
-    if _fields(line):
+    if side_by_side(line) or in_a_row(line):
         return Row(a, b, "date row", True)
-    if _DATED.search(line) and sizes().search(line):
+    if DATED.search(line) and sizes().search(line):
         return Row(a, b, "date row", True)
     if shape(line) == STAMP:
         return Row(a, b, "date row", False)
     if len(line) <= 24 and _SIZES.fullmatch(line):
         return Row(a, b, "page button", True)
     counters = _counters(line) if has_number(line) else 0
-    if counters and _DATED.search(line) and (_LABEL.search(line) or len(line.split()) > 3):
+    if counters and DATED.search(line) and (_LABEL.search(line) or len(line.split()) > 3):
         return Row(a, b, "date row", True)
     if proves_nothing(line):
         return Row(a, b, "page button", False)
     row = _marked(line, a, b, counters)
     when = None if row else _when(line)
     return row if when is None else Row(a, b, "date row", when)
+
+
+_LEGAL = ("disclaimer", "copyright")
+
+
+def _names_rights(line: str, hit: Hit) -> bool:
+    """Whether a line that begins with the word for rights may be a title: a question, or words behind it."""
+    asks = line.endswith(("?", "？"))
+    return asks or (hit.marker.form == "start" and hit.value.replace(" ", "").isalpha())
 
 
 def _marked(line: str, a: int, b: int, counters: int) -> Row | None:
@@ -179,21 +178,19 @@ def _marked(line: str, a: int, b: int, counters: int) -> Row | None:
         return Row(a, b, "date row", counters > 1)
     if hit and hit.marker.cls == "credit":
         return Row(a, b, "credit row", False)
+    if hit and hit.marker.cls in _LEGAL and _names_rights(line, hit):
+        return None
     if hit and units(line) <= 30:
-        sure = hit.marker.weight > 0 and hit.marker.cls not in (
-            "related",
-            "disclaimer",
-            "copyright",
-        )
+        sure = hit.marker.weight > 0 and hit.marker.cls not in ("related", *_LEGAL)
         sure = sure and (" " in line or units(line) > 3)  # one word may be a title
         return Row(a, b, "page button", sure or entries > 2)
     if entries:
         return Row(a, b, "page button", entries > 3)
-    if counters > 1 and _DATED.search(line):
+    if counters > 1 and DATED.search(line):
         return Row(a, b, "date row", True)
     label = _LABEL.match(line)
     if label and (label[0].rstrip(":： ").casefold() in listed("section") or spoken(label[0])):
-        return Row(a, b, "date row" if _DATED.search(line) else "page button", False)
+        return Row(a, b, "date row" if DATED.search(line) else "page button", False)
     if counters or line.casefold().rstrip(":：") in listed("section") or _tag(line):
         return Row(a, b, "page button", False)
     return None
@@ -227,7 +224,7 @@ def _path(line: str) -> bool:
 def _counters(line: str) -> int:
     """Counters in a line that stand beside words of pages: ``点击：587``, ``4 Kommentare``."""
     found = 0
-    for m in _COUNTED.finditer(_PHONE.sub(" ", _DATE.sub(" ", line))):
+    for m in COUNTED.finditer(_PHONE.sub(" ", DATE.sub(" ", line))):
         words = re.sub(r"[\d\W_]+", " ", m[0]).split()
         found += any(word in listed("section") or spoken(word) for word in words)
     return found
@@ -235,25 +232,6 @@ def _counters(line: str) -> int:
 
 _PHONE = re.compile(r"(?<![\d.,])(?:\d{7,}|\d{2,5}(?:-\d{3,5}){1,2})(?![\d.,])")
 """A number to call: an address with it is no counter."""
-
-
-def _fields(line: str) -> bool:
-    """Whether a line is two or more fields of a page's head side by side, and nothing else."""
-    pieces = [p for p in _FIELD.split(line) if p]
-    if not 2 <= len(pieces) <= 8:
-        return False
-    labels, known = listed("label"), listed("section")
-    told = 0
-    for piece in pieces:
-        label, colon, value = piece.casefold().partition("：" if "：" in piece else ":")
-        if (colon and label.strip() in labels and len(value) <= 30) or piece.casefold() in known:
-            told += 1
-        elif not _DATE.fullmatch(piece) and not _COUNTED.fullmatch(piece):
-            return False
-    return told > 0 and (told > 1 or _DATED.search(line) is not None)
-
-
-_FIELD = re.compile(r"\s*[|｜·•／\t\u3000]\s*|\s{2,}|\s(?=[^\W\d_]{2,6}[:：])")
 
 
 def _entries(line: str) -> int:

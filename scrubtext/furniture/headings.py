@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from scrubtext.furniture.openings import MAX_HEADING
 from scrubtext.tables import rows
@@ -42,6 +42,7 @@ def _rules() -> tuple[dict[str, list[Rule]], dict[str, list[Rule]]]:
     return by_word, by_sign
 
 
+@lru_cache(64)  # a line is asked whether it is a heading, a button and a menu
 def _readings(low: str) -> list[list[str]]:
     """The roles of the words of a line, in each language that knows all of them."""
     by_word, by_sign = _rules()

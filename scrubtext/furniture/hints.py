@@ -17,28 +17,34 @@ from scrubtext.furniture.blanks import (
 from scrubtext.furniture.boxes import boxes
 from scrubtext.furniture.buttons import may_press
 from scrubtext.furniture.callings import may_be_called
+from scrubtext.furniture.coded import has_glued_code
 from scrubtext.furniture.doubled import may_double
 from scrubtext.furniture.footers import may_have_footer
 from scrubtext.furniture.foremost import may_be_foremost
-from scrubtext.furniture.interlude import MAX_RUN, MAX_TOLD, filler, suspects
+from scrubtext.furniture.interlude import MAX_RUN, MAX_TOLD, filler, may_say, suspects
 from scrubtext.furniture.leads import may_lead
+from scrubtext.furniture.page import Page, Span
+from scrubtext.furniture.pictures import may_show
 from scrubtext.furniture.player import controls, is_control
-from scrubtext.furniture.reader_gate import hosted, may_call, may_name
-from scrubtext.furniture.remnants import FIRST, glued_code, is_remnant, may_be_glued
+from scrubtext.furniture.reader_gate import hosted, is_spelt, may_call, may_name
+from scrubtext.furniture.remnants import FIRST, is_remnant
 from scrubtext.furniture.repeated import may_repeat
 from scrubtext.furniture.values import may_hold_values
+from scrubtext.furniture.word_lists import LETTERS, signs, signs_by_language
 
 __all__ = [
     "BOXES",
     "BROWSERS",
-    "BROWSER_WORDS",
     "CALLS",
+    "DOUBLES",
     "FOOTERS",
     "GLUED",
     "IMAGES",
     "LEFT",
     "LINES",
+    "PRESSES",
     "READERS",
+    "REPEATS",
     "SAYINGS",
     "SPINNERS",
     "TAGS",
@@ -47,35 +53,20 @@ __all__ = [
 ]
 
 LINES, IMAGES, TAGS, TEMPLATES, BROWSERS, READERS, SPINNERS = (1 << i for i in range(7))
-SAYINGS, GLUED, BOXES, CALLS, LEFT, FOOTERS = (1 << i for i in range(7, 13))
+SAYINGS, GLUED, BOXES, CALLS, FOOTERS, PRESSES, DOUBLES, REPEATS = (1 << i for i in range(7, 15))
+LEFT = PRESSES | DOUBLES | REPEATS
 """What there may be, one bit each; ``LINES`` are those that begin like a stand-in."""
 
 EDGE = 400
 """Characters at either end of a text where notices and leads stand."""
 _HAN, _FULL, _STOP = mask(Kind.HAN), mask(Kind.FULL_ALNUM), mask(Kind.STOP)
-_LESS, _SQUARE, _EXCLAIM = mask(Kind.LESS), mask(Kind.SQUARE), mask(Kind.EXCLAIM)
+_LESS, _SQUARE = mask(Kind.LESS), mask(Kind.SQUARE)
 _BRACKETED = mask(Kind.BRACE, Kind.SQUARE, Kind.LESS, Kind.ASCII_OTHER, Kind.HASH, Kind.AT,
                   Kind.UNDERSCORE)  # fmt: skip
 _ASIAN = mask(Kind.HAN, Kind.KANA, Kind.HANGUL)
-_SEMICOLON = mask(Kind.SEMICOLON)
+_SEMICOLON, _LETTER = mask(Kind.SEMICOLON), mask(Kind.LETTER)
 _BLANKS = ("(data:image/", "lazy", "oading.", "laceholder", "blank", "spacer", "transparent", "1x1")
-_ALT_SIGNS = (
-    (mask(Kind.KANA), "ここに画像"),
-    (mask(Kind.HANGUL), "설명을 입력"),
-    (mask(Kind.LETTER), "enter image description here"),
-)
 _IMAGE_SIGNS = ("图片描述", "圖片描述", "外链图片转存", "![image-", "nsert image description")
-# What a notice about browsers must name, by the kind of character it needs.
-_BROWSERS: tuple[tuple[int, tuple[str, ...]], ...] = (
-    (mask(Kind.LETTER), ("avaScript", "Flash P")),
-    (mask(Kind.HAN), ("浏览器", "瀏覽器")),
-    (mask(Kind.KANA), ("ブラウザ",)),
-    (mask(Kind.HANGUL), ("브라우저", "자바스크립트")),
-    (mask(Kind.CYRILLIC), ("раузер",)),
-    (mask(Kind.LATIN, Kind.TONED), ("avigateur", "avegador", "rzegląd", "rohlížeč", "duyệt", "arayıcı")),
-    (mask(Kind.OTHER), ("متصفح", "سكريبت")),
-)  # fmt: skip
-BROWSER_WORDS = ("rowser", "avascript", *(w for _, words in _BROWSERS for w in words))
 def edges(doc: Doc) -> str:
     """The two ends of a text, or all of it where a search through it costs little."""
     text = doc.text
@@ -84,54 +75,64 @@ def edges(doc: Doc) -> str:
     return f"{text[:EDGE]}\n{text[-EDGE:]}"
 
 
-def hints(doc: Doc) -> int:
-    """What ``doc`` may have, none for a clean text."""
+def hints(page: Page) -> int:
+    """What the document of a page may have, none for a clean text."""
+    doc = page.doc
     text, kinds = doc.text, doc.kinds
     ends = edges(doc)
     found: int = 0
-    first, known = line_starts(), lines()
-    short = [text[a:b] for a, b in doc.lines if a < b <= a + MAX_LINE and text[a] in first]
-    if short and not known.keys().isdisjoint(map(line_key, short)):
-        found = LINES | SAYINGS
     filled = [(a, b) for a, b in doc.lines if b - a > 1]
-    noticed = _noticed(text, filled, kinds)
-    if noticed or min([b - a for a, b in filled], default=0) <= MAX_LINE:
-        found |= SAYINGS * (_lone(text, filled, noticed) or may_be_foremost(text, filled))
-    if not last_signs().isdisjoint([text[b - 1] for _, b in filled]) and _glued(text, filled):
-        found |= GLUED
+    short = [(a, b) for a, b in filled if b - a <= MAX_LINE]
+    if short and not lines().keys().isdisjoint(map(line_key, line_starts().near(text, short))):
+        found = LINES | SAYINGS
+    prose = len(short) <= MANY or page.is_prose
+    if prose:
+        found |= _of_prose(doc, filled, short)
     if kinds & _BRACKETED:
         found |= _bracketed(doc)
     found |= FOOTERS * may_have_footer(text, filled)
-    found |= BOXES * bool(boxes(text, kinds)) | TEMPLATES * _pixel(text, kinds)
-    if any(kinds & kind and sign in text for kind, sign in _ALT_SIGNS):
+    found |= BOXES * bool(boxes(text, kinds)) | TEMPLATES * _pixel(doc)
+    alt = signs_by_language("image")
+    if any(kinds & LETTERS[lang] and text.rfind(sign) >= 0 for lang, (sign,) in alt):
         found |= IMAGES
-    if kinds & _HAN:
-        if "插" in text and "插入图片描述" in text:  # one character is found much faster than two
-            found |= IMAGES
-        if ("站" in ends and "本站" in ends) or ("览" in ends and "目录一览" in ends):
-            found |= SPINNERS
+    if kinds & _HAN and "插" in text and "插入图片描述" in text:  # one is found much faster than two
+        found |= IMAGES
     if _about_browsers(ends, kinds):
         found |= BROWSERS | SAYINGS
     found |= SPINNERS * may_lead(doc, filled)
     near = list(hosted(doc))
-    presses = any(may_press(text[a:b].strip()) for a, b in filled if b - a <= MAX_LINE)
-    found |= LEFT * (presses or may_double(text, filled) or may_repeat(doc))
-    return found | CALLS * (may_call(doc, near) or may_be_called(doc, near)) | READERS * may_name(doc, near)
+    spelt = kinds & _HAN > 0 and kinds & _LETTER > 0 and is_spelt(text)
+    if prose:
+        found |= CALLS * (may_call(doc, near) or may_be_called(doc, near, spelt))
+    found |= READERS * may_name(doc, near, spelt)
+    return found | DOUBLES * may_double(text, filled)
 
 
-def _pixel(text: str, kinds: int) -> bool:
+MANY = 8
+"""Short lines from which it is worth while to ask first whether a text is told in sentences."""
+
+
+def _of_prose(doc: Doc, filled: list[Span], short: list[Span]) -> int:
+    """What there may be in a text that is told in sentences, and is left in any other."""
+    text, noticed = doc.text, _noticed(doc.text, filled, doc.kinds)
+    told = (noticed or short) and (_lone(text, filled, noticed) or may_be_foremost(text, filled))
+    found = SAYINGS * bool(told) | GLUED * _glued(text, filled)
+    return found | PRESSES * may_press(text, short) | REPEATS * may_repeat(text, short)
+
+
+def _pixel(doc: Doc) -> bool:
     """Whether a picture stands in the text itself."""
-    return kinds & _SEMICOLON > 0 and "data:image/" in text
+    return doc.kinds & _SEMICOLON > 0 and _ADDRESS in doc.skeleton and "data:image/" in doc.text
 
 
-def _lone(text: str, filled: list[tuple[int, int]], notices: bool) -> bool:
+def _lone(text: str, filled: list[Span], notices: bool) -> bool:
     """Whether short lines stand between two long ones, or one below the last, that may be stand-ins.
 
     Of a block it is enough that one is a button of a player, or speaks of the page. A long line may be
     a notice where it ends like one, or where the text has a word of such (``notices``).
     """
     before = False
-    run: list[tuple[int, int]] = []  # the short lines since the last paragraph
+    run: list[Span] = []  # the short lines since the last paragraph
     for a, b in filled:
         size, end = b - a, text[b - 1]
         told = size >= DENSE and end in (_STOPS if size >= LONG else _FULL_STOPS)
@@ -139,7 +140,7 @@ def _lone(text: str, filled: list[tuple[int, int]], notices: bool) -> bool:
             if before and run and len(run) <= MAX_RUN and _telling(text, run):
                 return True
             if before and size <= MAX_TOLD:
-                asks = notices or end in "！!" or text[b - 3 : b] in _ASKS
+                asks = notices or end in "！!" or text[b - 3 : b] in signs("asked")
                 if asks and _is_notice(text[a:b]):
                     return True
             before = True
@@ -160,60 +161,28 @@ def _is_notice(line: str) -> bool:
     return line[0] not in '“「『"#-*' and (filler(line) or suspects(line))
 
 
-_ASKS = frozenset(
-    (
-        "再试。",
-        "重试。",
-        "查看。",
-        "观看。",
-        "阅读。",
-        "加载。",
-        "浏览。",
-        "显示。",
-        "播放。",
-        "稍后。",
-        "下载。",
-        "再試。",
-    )
-    + (
-        "重試。",
-        "觀看。",
-        "閱讀。",
-        "瀏覽。",
-        "載入。",
-        "登录。",
-        "登錄。",
-        "登入。",
-        "手打。",
-        "세요.",
-        "さい。",
-        "せん。",
-        "ます。",
-    )
-)
-"""How a notice ends in Chinese and Japanese."""
-_NOTICES = ("ookie", "xtern", "ermission", " ipsum", "erechtigung", "permiso", "permissão",
-            "terceiros", "Drittanbiet", "autorisation", "сторонн", "доступ", "went wrong",
-            "vailable", "Please re", "idden ", "крыт")  # fmt: skip
 
 
-def _noticed(text: str, filled: list[tuple[int, int]], kinds: int) -> bool:
+def _noticed(text: str, filled: list[Span], kinds: int) -> bool:
     """Whether a short line of an alphabet has a word of notices that ask for consent, and of filler."""
     if kinds & _ASIAN:
         return False
     short = [text[a:b] for a, b in filled if b - a <= MAX_TOLD]
     told = "\n".join(short)
-    return bool(short) and any(word in told for word in _NOTICES)
+    return bool(short) and any(word in told for word in signs("notice"))
 
 
-def _telling(text: str, run: list[tuple[int, int]]) -> bool:
+def _telling(text: str, run: list[Span]) -> bool:
     """Whether a line is a stand-in by its words; a Chinese sentence is not looked at."""
     for a, b in run:
         if b - a > MAX_LINE or (b - a < LONG and text[b - 1] == "。"):
             continue
         line = text[a:b].strip()
         short = b - a <= BUTTON or text[a] < "\u2e80"
-        if said(line) is not None or (short and controls(line) > 2) or suspects(line):
+        known = may_say(line)
+        if (known or may_show(line)) and said(line) is not None:
+            return True
+        if (short and controls(line) > 2) or suspects(line, known):
             return True
     return False
 
@@ -228,13 +197,13 @@ _FULL_STOPS = "。！？」』”"
 
 def _bracketed(doc: Doc) -> int:
     text, kinds, found = doc.text, doc.kinds, 0
-    if kinds & _LESS and ' id="' in text:
+    if kinds & _LESS and _FIELD in doc.skeleton and ' id="' in text:
         found = TAGS
     if kinds & _SQUARE and _pictured(doc):
         found |= IMAGES
-    if may_be_glued(text, kinds) and glued_code().search(text):
+    if has_glued_code(doc):
         found |= GLUED
-    if kinds & _SQUARE and kinds & _EXCLAIM and "![" in text and any(s in text for s in _BLANKS):
+    if kinds & _SQUARE and _PICTURE in doc.skeleton and "![" in text and any(s in text for s in _BLANKS):
         found |= BOXES
     if may_hold_values(text, kinds):
         found |= TEMPLATES
@@ -244,28 +213,29 @@ def _bracketed(doc: Doc) -> int:
     return found
 
 
-def _glued(text: str, filled: list[tuple[int, int]]) -> bool:
+def _glued(text: str, filled: list[Span]) -> bool:
     """Whether a paragraph ends with a button."""
-    near = [(a, b) for a, b in filled if ends_glued(text[b - 3 : b])]
+    last = last_signs()
+    near = [(a, b) for a, b in filled if text[b - 2 : b] in last or text[b - 1] in last]
+    near = [(a, b) for a, b in near if ends_glued(text[b - 3 : b])]
     return any(glued().search(text, max(a, b - 40), b) for a, b in near)
 
 
 def _pictured(doc: Doc) -> bool:
     text = doc.text
     if doc.kinds & _HAN and ("图" in text or "圖" in text):
-        return any(sign in text for sign in _IMAGE_SIGNS)
+        return any(sign[-1] in text and text.rfind(sign) >= 0 for sign in _IMAGE_SIGNS)
     return _PICTURE in doc.skeleton and any(sign in text for sign in _IMAGE_SIGNS[-2:])
 
 
-_PICTURE = spell(Kind.EXCLAIM, Kind.SQUARE)
+_PICTURE, _FIELD = spell(Kind.EXCLAIM, Kind.SQUARE), spell(Kind.EQUALS, Kind.STRAIGHT_QUOTE)
+_ADDRESS = spell(Kind.COLON, Kind.SLASH)
 
 
 def _about_browsers(ends: str, kinds: int) -> bool:
-    if not kinds & _ASIAN and ("rowser" in ends or "avascript" in ends):
-        return True
-    for needed, words in _BROWSERS:
-        if kinds & needed:
+    for lang, words in signs_by_language("browser"):
+        if kinds & LETTERS[lang] if lang != "*" else not kinds & _ASIAN:
             for word in words:
-                if word[-1] in ends and word in ends:
+                if word[-1] in ends and ends.rfind(word) >= 0:
                     return True
     return False

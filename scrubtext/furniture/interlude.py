@@ -19,12 +19,14 @@ from scrubtext.furniture.patterns import Forms
 from scrubtext.furniture.player import BARS, begun, clock, controls
 from scrubtext.furniture.remnants import file_name
 from scrubtext.furniture.shapes import units
-from scrubtext.furniture.vocabulary import tellings
+from scrubtext.furniture.vocabulary import may_tell, tellings
+from scrubtext.furniture.word_lists import signs
+from scrubtext.furniture.words import has_number
 from scrubtext.tables import rows
 
 __all__ = [
     "MAX_RUN", "MAX_TOLD", "Interlude", "about", "by_form", "by_words", "filler", "interludes",
-    "suspects",
+    "may_say", "suspects",
 ]  # fmt: skip
 
 MAX_TOLD = 160
@@ -64,18 +66,9 @@ _DAY = r"\d{1,4}[-./年]\s?\d{1,2}(?:[-./月]\s?\d{1,4}日?)?"
 _ROW = re.compile(r"(?:[\[【［]([^\[\]【】［］\n]{1,12})[\]】］]\s?){2,8}")
 _PIECE = re.compile(r"[\[【［]([^\[\]【】［］\n]{1,12})[\]】］]")
 _NAME = re.compile(r"【[^】\n]{1,12}】|[(（]\d[^)）\n]{0,20}[)）]|\d+")
+_QUOTES = frozenset("“「『«‘#*-")
 _MENU = re.compile(r"\w\s[-–—>]\s\w")  # Insert - Header: a path through the menus of a program
 _TRAILING = re.compile(r"\s?[(（][^()（）\n]{2,40}[)）]$")
-_LATIN = (
-    "lorem ipsum dolor sit amet consectetur adipiscing adipisicing elit sed do eiusmod tempor incididunt"
-    " ut labore et dolore magna aliqua enim ad minim veniam quis nostrud exercitation ullamco laboris"
-    " nisi aliquip ex ea commodo consequat duis aute irure in reprehenderit voluptate velit esse cillum"
-    " eu fugiat nulla pariatur excepteur sint occaecat cupidatat non proident sunt culpa qui officia"
-    " deserunt mollit anim id est laborum vivamus vestibulum pellentesque maecenas nullam donec praesent"
-    " integer mauris curabitur aenean suspendisse phasellus proin quisque nunc at vel nec ac turpis"
-    " egestas massa tellus"
-)
-_LOREM = frozenset(_LATIN.split())
 _WORDS = re.compile(r"[a-z]+")
 
 
@@ -106,7 +99,7 @@ def by_form(line: str) -> Interlude | None:
         names = [name.strip().casefold() for name in _PIECE.findall(line)]
         if all(name in _media() for name in names):
             return Interlude("image")
-    bare = _TRAILING.sub("", line)
+    bare = _TRAILING.sub("", line) if line[-1] in ")）" else line
     if bare != line and (said(bare) or file_name(bare)) and _media_file(bare):
         return Interlude("image")
     return None
@@ -132,7 +125,12 @@ def filler(line: str) -> bool:
     if not line.isascii() or "ip" not in line:
         return False
     words = _WORDS.findall(line[:400].casefold())
-    return len(words) > 3 and sum(w in _LOREM for w in words) >= 0.8 * len(words)
+    return len(words) > 3 and sum(w in _latin() for w in words) >= 0.8 * len(words)
+
+
+@cache
+def _latin() -> frozenset[str]:
+    return frozenset(signs("filler"))
 
 
 def by_words(line: str) -> Interlude | None:
@@ -141,16 +139,18 @@ def by_words(line: str) -> Interlude | None:
     >>> [by_words(s) is not None for s in ("Copy code", "当前网络不稳定，点击重新加载", "The code of honour")]
     [True, True, False]
     """
-    bare = _NAME.sub("", line).strip(DRESS + "！!,，。?？")
+    if '"' in line or line[:1] in _QUOTES:
+        return None
+    named = _NAME.sub("", line) if "【" in line or has_number(line) else line
+    bare = named.strip(DRESS + "！!,，。?？")
     size = units(bare)
-    if not 1.2 < size <= MAX_UNITS or '"' in line or line[0] in "“「『«‘#*-" or _MENU.search(bare):
+    if not 1.2 < size <= MAX_UNITS:
         return None
     low = bare.casefold()
-    if HEADING.match(low):
+    told = tellings(low, _FILES, MIN_KNOWN)
+    if not told or _MENU.search(bare) or HEADING.match(low):
         return None
-    for found, share in tellings(low, _FILES):
-        if share < MIN_KNOWN:
-            continue
+    for found, _ in told:
         meant = [(w, rest) for w, f in found if (rest := f - {"and"})]
         if word := _meaning(meant, size, line):
             return word
@@ -206,9 +206,20 @@ def _two(meant: list[tuple[str, frozenset[str]]]) -> bool:
     return any(len(f | g) > 1 for i, f in enumerate(told_) for g in told_[:i])
 
 
-def suspects(line: str) -> bool:
-    """Whether a line may be one of those, for gates."""
-    return by_form(line) is not None or by_words(line) is not None
+def suspects(line: str, known: bool = True) -> bool:
+    """Whether a line may be one of those, for gates; ``known`` as of ``may_say``."""
+    return by_form(line) is not None or (known and by_words(line) is not None)
+
+
+def may_say(line: str) -> bool:
+    """Whether enough words of a line can be words of pages: one look before ``said`` and ``by_words``."""
+    if "【" in line or _NUMBERED.search(line):
+        return True
+    return may_tell(line.strip(DRESS + "！!,，。?？").casefold(), _FILES, MIN_KNOWN)
+
+
+_NUMBERED = re.compile(r"[(（]\d")
+"""What ``by_words`` leaves out of a line, beside numbers."""
 
 
 def about(text: str, a: int, b: int) -> tuple[Interlude | None, bool]:
@@ -244,10 +255,7 @@ def _single(line: str) -> bool:
     low = line.strip(DRESS).casefold()
     if not 1 < len(low) <= 24:
         return False
-    return any(
-        share >= MIN_KNOWN and any("and" not in f for _, f in found)
-        for found, share in tellings(low, _FILES)
-    )
+    return any("and" not in f for found, _ in tellings(low, _FILES, MIN_KNOWN) for _, f in found)
 
 
 Run = list[tuple[Span, Interlude, bool]]

@@ -10,43 +10,18 @@ from scrubtext.chars import Kind, mask
 from scrubtext.doc import Doc
 from scrubtext.furniture.page import Page, Span
 from scrubtext.furniture.shapes import units
+from scrubtext.furniture.word_lists import LETTERS, signs_by_language
 from scrubtext.tables import rows
 
 __all__ = ["families", "is_lead", "leads", "may_lead"]
 
-FIRST, LAST = 3, 3
+FIRST, LAST = 4, 3
 """Filled lines at either end of a text where such a line stands."""
 MIN_LEAD, MAX_LEAD, MAX_UNITS = 16, 480, 200
 """Characters of one, and units."""
 _ASIAN = mask(Kind.HAN, Kind.KANA, Kind.HANGUL)
-_WORDS: tuple[tuple[int, str, tuple[str, ...]], ...] = (
-    (mask(Kind.KANA), "ja", ("サイト", "ブログ", "管理人", "最後まで", "ブックマーク")),
-    (mask(Kind.HANGUL), "ko", ("사이트", "블로그", "끝까지", "즐겨찾기")),
-    (mask(Kind.HAN), "zh", ("本站", "本网", "本網", "小编", "小編", "网站", "網站")),
-    (mask(Kind.CYRILLIC), "ru", ("сайт", "закладк", "блог")),
-    (mask(Kind.OTHER), "ar", ("موقع", "مدون")),
-)  # fmt: skip
-"""Words of which such a line has one, by the kind of character they need and by language: a screen."""
-_ROOTS = (
-    (mask(Kind.HAN), ("站", "小编", "小編")),
-    *((kind, words) for kind, lang, words in _WORDS if lang != "zh"),
-)
-_ROOTS_LATIN = ("site", "blog", "Blog", "ookmark", " sito", "sitio", "favorit", " stron", " trang", "situs",
-                "ebseite")  # fmt: skip
-"""What one of the words on the screens holds."""
-_LATIN = {
-    "en": "site website blog bookmark Bookmark",
-    "de": "Website Webseite Blog Lesezeichen",
-    "fr": "site blog favoris",
-    "es": "sitio web blog favoritos",
-    "pt": "site blog favoritos",
-    "it": "sito blog preferiti",
-    "pl": "stronę stronie strony stronę blog bloga zakładek",
-    "vi": "web website trang",
-    "id": "situs website blog laman bookmark",
-    "tr": "sitemizi sitemize sitemizde sitemizin sitemiz blogumuzu blogumuza sayfamızı",
-}
-"""The same of languages in Latin letters, as whole words."""
+_OWN = frozenset(("zh", "ja", "ko", "ru", "ar"))
+"""Languages with letters of their own: of these a sign may stand anywhere in a line."""
 _QUOTED = re.compile(
     r"[“„\"][^“”„\"\n]{1,120}[”“\"]|«[^»\n]{1,120}»|「[^」\n]{1,80}」|『[^』\n]{1,80}』|《[^》\n]{1,60}》"
 )
@@ -67,23 +42,41 @@ def may_lead(doc: Doc, filled: list[Span]) -> bool:
     if not near:
         return False
     ends = "\n".join([doc.text[a:b] for a, b in near])
-    roots = [root for kind, some in _ROOTS if doc.kinds & kind for root in some]
-    for root in roots if doc.kinds & _ASIAN else (*roots, *_ROOTS_LATIN):
-        if root in ends:
-            return any(is_lead(doc.text[a:b], doc.kinds) for a, b in near)
-    return False
+    roots = [root for kind, some in _own("lead root") if doc.kinds & kind for root in some]
+    if not any(root[-1] in ends and root in ends for root in roots):
+        latin = () if doc.kinds & _ASIAN else _roots_latin()
+        if not any(part in ends and (not own or any(map(ends.__contains__, own))) for part, *own in latin):
+            return False
+    return any(is_lead(doc.text[a:b], doc.kinds) for a, b in near)
+
+
+@cache
+def _own(what: str) -> tuple[tuple[int, tuple[str, ...]], ...]:
+    """The words on the screen, or the roots of them, of languages with letters of their own; with these.
+
+    Where no root is listed the words are the roots.
+    """
+    listed = {lang: words for of in ("lead", what) for lang, words in signs_by_language(of)}
+    return tuple((LETTERS[lang], words) for lang, words in listed.items() if lang in _OWN)
+
+
+@cache
+def _roots_latin() -> tuple[tuple[str, ...], ...]:
+    """The roots of words in Latin letters; the first of several is what all of them hold."""
+    return tuple(roots for lang, roots in signs_by_language("lead root") if lang == "latin")
 
 
 def _ends(filled: list[Span]) -> list[Span]:
     """The lines at either end of a text of three lines and more."""
-    if len(filled) < FIRST:
+    if len(filled) < LAST:
         return []
     return filled if len(filled) <= FIRST + LAST else filled[:FIRST] + filled[-LAST:]
 
 
 def _languages(line: str, kinds: int) -> set[str]:
     """The languages a line can be in, by the words on the screen."""
-    found = {lang for kind, lang, words in _WORDS if kinds & kind and any(word in line for word in words)}
+    words = [(lang, some) for lang, some in signs_by_language("lead") if lang in _OWN]
+    found = {lang for lang, some in words if kinds & LETTERS[lang] and any(word in line for word in some)}
     if not kinds & _ASIAN:
         screen = _screen()
         for word in screen.keys() & line.split():
@@ -95,18 +88,39 @@ def _languages(line: str, kinds: int) -> set[str]:
 def _screen() -> dict[str, set[str]]:
     """The languages of the words on the screen, with the marks that may stand behind them."""
     found: dict[str, set[str]] = {}
-    for lang, words in _LATIN.items():
-        for word in words.split():
+    for lang, words in signs_by_language("lead"):
+        for word in words if lang not in _OWN else ():
             for mark in ("", ".", ",", "!", ";", ":", "!!"):
                 found.setdefault(word + mark, set()).add(lang)
     return found
 
 
-def leads(page: Page) -> Iterator[Span]:
-    """The leads and closings of a text."""
-    for a, b in _ends(page.filled):
-        if b - a <= MAX_LEAD and is_lead(page.text[a:b], page.doc.kinds):
+def leads(page: Page) -> Iterator[tuple[Span, str]]:
+    """The leads and closings of a text, and the table of contents below such, with their classes."""
+    ends, text = _ends(page.filled), page.text
+    found = [(a, b) for a, b in ends if b - a <= MAX_LEAD and is_lead(text[a:b], page.doc.kinds)]
+    yield from ((span, "spinner") for span in found)
+    if found:
+        yield from ((span, "contents") for span in _contents(page))
+
+
+def _contents(page: Page) -> Iterator[Span]:
+    """The heading of a table of contents with its numbered lines: short ones, or such as come again."""
+    text, spans = page.text, page.filled
+    at = next((i for i, (a, b) in enumerate(spans) if b - a < 40 and _TABLE.fullmatch(text[a:b].strip())), -1)
+    if at >= 0:
+        yield spans[at]
+        for a, b in spans[at + 1 : at + 1 + MAX_CONTENTS]:
+            item = text[a:b].strip()
+            if not _NUMBERED.match(item) or (b - a > 60 and text.count(item) < 2):
+                return
             yield a, b
+
+
+MAX_CONTENTS = 12
+"""Lines of a table of contents."""
+_TABLE = re.compile(r"(?:本文|文章)目[录錄](?:一[览覽])?[:：]?[^。！？]*\Z")
+_NUMBERED = re.compile(r"\d{1,2}[、.．]")
 
 
 def is_lead(line: str, kinds: int) -> bool:
@@ -126,7 +140,7 @@ def is_lead(line: str, kinds: int) -> bool:
 
 def _is_lead(line: str, lang: str) -> bool:
     told: set[str] = set()
-    for piece in _SENTENCE.findall(_QUOTED.sub(" ", line)):
+    for piece in _SENTENCE.findall(_QUOTED.sub(" ", _TABLE.sub("", line))):
         met = families(piece, lang)
         if not met and units(piece.strip()) > MIN_PIECE:
             return False

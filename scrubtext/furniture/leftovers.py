@@ -9,18 +9,19 @@ from scrubtext.furniture.page import Page
 __all__ = ["asides", "leftovers"]
 
 
-def leftovers(page: Page) -> Iterator[tuple[int, int, str]]:
+def leftovers(page: Page, presses: bool, doubles: bool) -> Iterator[tuple[int, int, str]]:
     """Paragraphs that stand twice, buttons, lines that come back; each with its class.
 
-    They are looked for one after the other: one may be what proves another.
+    ``presses``, ``doubles``: whether the gate has seen buttons and paragraphs that stand twice.
     """
     from scrubtext.furniture.buttons import buttons
     from scrubtext.furniture.doubled import doubled
     from scrubtext.furniture.repeated import repeated
 
-    yield from ((a, b, "doubled" if copy else "expand") for (a, b), copy in doubled(page))
+    if doubles:
+        yield from ((a, b, "doubled" if copy else "expand") for (a, b), copy in doubled(page))
     if page.is_prose:
-        for a, b, what in buttons(page):
+        for a, b, what in buttons(page) if presses else ():
             yield a, b, "code" if what == "copy" else "expand"
         yield from ((a, b, "advert") for a, b in repeated(page))
 

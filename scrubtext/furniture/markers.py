@@ -14,7 +14,7 @@ from itertools import chain
 from operator import itemgetter
 
 from scrubtext.furniture.entries import entry_line, page_line
-from scrubtext.furniture.flat import SIGNS, run_together
+from scrubtext.furniture.flat import LEADS, SIGNS, run_together
 from scrubtext.furniture.forms import Hit, Marker, formed, menu_of, of_names, spoken
 from scrubtext.furniture.headings import heading_words, is_heading
 from scrubtext.furniture.openings import (
@@ -43,6 +43,7 @@ MAX_LINE = 700
 _CLEAR = (":", "：", "＝", "】", "]", ">", "＞")
 _BARS = (*_CLEAR, "|", "｜", "丨", "/", "／")
 MIN_PAIRED = 12  # characters of a line of two markers: two calls to the reader, not one in two words
+_ASIA = "\u0e00"  # from here on words are written without spaces
 _FILED = 8
 """Characters by which the beginnings of lines are filed."""
 _PAIRED = ("follow", "newsletter", "share")
@@ -137,8 +138,9 @@ class Index:
             hit = self._vouched(s, core, hit)
         if not hit and whole:
             hit = spoken(s)
-        if whole and (not hit or hit.marker.weight < 2) and (flat := run_together(core, self._proof)):
-            hit = Hit(_FLAT._replace(cls=flat[0], weight=flat[1]), s)
+        if whole and (not hit or hit.marker.weight < 2) and self._opens(core):
+            flat = run_together(core, self._proof)
+            hit = Hit(_FLAT._replace(cls=flat[0], weight=flat[1]), s) if flat else hit
         return None if hit and heading and hit.marker.weight < 2 else hit
 
     def _begins(self, s: str, core: str) -> Hit | None:
@@ -219,6 +221,16 @@ class Index:
     def _known(self, low: str) -> Marker | None:
         self._ready(low)
         return self.exact.get(low)
+
+    def _opens(self, core: str) -> bool:
+        """Whether the first word of a line can begin a piece of furniture."""
+        first = core.lstrip(LEADS)
+        return first[:1] > _ASIA or not self._firsts.isdisjoint(keys_of(first))
+
+    @cached_property
+    def _firsts(self) -> frozenset[str]:
+        """The first words of markers, and of what reserves rights."""
+        return self.begun.union(*(keys_of(sign) for sign in SIGNS))
 
     def _proof(self, low: str) -> tuple[str, int] | None:
         """What a piece of a line proves, in lower case."""

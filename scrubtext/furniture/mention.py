@@ -8,7 +8,7 @@ from scrubtext.furniture.markers import Marker
 from scrubtext.furniture.openings import expand
 from scrubtext.furniture.stems import reading
 
-__all__ = ["is_mention"]
+__all__ = ["is_mention", "is_said"]
 
 COVERED = 0.35
 """Share of a line from which a marker is all it says: ``Comments are closed.``"""
@@ -31,7 +31,22 @@ _REACH = re.compile(
     "|ualifying purchases|ffiliat|commission|Provision"
 )
 """How to reach the makers of a page, how it earns, or a year: sentences of authors seldom have these."""
-_ENDS = (".", "。", "!", "！", "．")
+_ENDS = (".", "。", "!", "！", "．", "?", "？")
+_WONDERS = re.compile(r"[가-힣]\s?(?:걸|일|할|될|을)까\?+$|(?:のだろうか|のでしょうか)[。？?]*$")
+"""How an author asks himself."""
+_SAID = re.compile(  # words in quotation marks that a sentence goes on behind: it speaks of them
+    r"[‹〈<‘“「『'\"][^‹›〈〉<>‘’“”「」『』'\"\n]{4,60}[›〉>’”」』'\"]"
+    r"(?:(?:[이가은는을를도의과와]|이?라[고는])[\s가-힣]|(?:という|といった|と書|の文字|的?字[样樣]|一语|一語|二字|四[个個]字))"
+)
+
+
+def is_said(line: str) -> bool:
+    """Whether a sentence quotes the words of a notice, or asks itself.
+
+    >>> is_said("再往下看，“未经许可不得转载”的字样已经快磨没了。"), is_said("未经许可不得转载。")
+    (True, False)
+    """
+    return _SAID.search(line) is not None or _WONDERS.search(line) is not None
 
 
 def is_mention(line: str, marker: Marker) -> bool:
@@ -41,6 +56,8 @@ def is_mention(line: str, marker: Marker) -> bool:
     >>> [is_mention(s, marker) for s in ("Follow us across the bridge, she said.", "Follow us on Twitter.")]
     [True, False]
     """
+    if marker.form == "part" and is_said(line):
+        return True
     formed = marker.form in ("start", "part", "value") or marker.cls == "follow"
     printed = marker.text == "entry" and not _REACH.search(line)
     if not (formed or printed) or not line.endswith(_ENDS):

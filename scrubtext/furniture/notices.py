@@ -1,4 +1,4 @@
-"""Lines that speak of the site instead of the matter: browsers, reader sites, article spinners."""
+"""Lines that speak of the site instead of the matter: browsers, reader sites."""
 
 from __future__ import annotations
 
@@ -6,16 +6,15 @@ import re
 from collections.abc import Iterator
 
 from scrubtext.furniture.blanks import calls, folded, host, parts
-from scrubtext.furniture.hints import BROWSER_WORDS
 from scrubtext.furniture.page import Page, Span
 from scrubtext.furniture.shapes import units
+from scrubtext.furniture.word_lists import signs
 
-__all__ = ["browser_notices", "reader_lines", "spinner_lines"]
+__all__ = ["browser_notices", "reader_lines"]
 
 _HOSTLIKE = re.compile(
     r"[wWｗＷ]\s?[wWｗＷ]\s?[wWｗＷ]|[.．·点。，]\s?[cnotiCNOｃｎｏＣＮＯ]\s?[ocesrｏｃｅＯＣＥ]|(?:一秒|请)\s?[记記]"
 )
-_CONTENTS = ("本文目录一览", "本文目录", "文章目录一览")
 
 
 def browser_notices(page: Page) -> Iterator[Span]:
@@ -28,7 +27,7 @@ def browser_notices(page: Page) -> Iterator[Span]:
 
 
 def _named(line: str) -> bool:
-    return any(word in line for word in BROWSER_WORDS)
+    return any(word in line for word in signs("browser"))
 
 
 def _is_notice(line: str) -> bool:
@@ -78,29 +77,3 @@ def _tells(line: str) -> bool:
 
 _SENTENCE = re.compile(r"[^。！？\n]*(?:。(?![\u2e80-\u9fff\s]|$)[^。！？\n]*)*[。！？]*")
 MAX_APART = 6  # characters of a piece between two stops that is no sentence: 谢谢支持
-
-
-def spinner_lines(page: Page) -> Iterator[tuple[Span, str]]:
-    """Leads and closings with at least two formulas of spinners, and their table of contents."""
-    found = 0
-    for a, b in sorted({*page.filled[:5], *page.filled[-4:]}):
-        line = page.text[a : min(b, a + 701)]
-        told = len(line) <= 700 and units(line) <= 240 and "“" not in line
-        if told and len(parts().parts.rows(line, "spinner")) >= 2:
-            found += 1
-            yield (a, b), "spinner"
-    if found:
-        yield from ((span, "contents") for span in _contents(page))
-
-
-def _contents(page: Page) -> Iterator[Span]:
-    text = page.text
-    for i, (a, b) in enumerate(page.filled):
-        if b - a < 40 and text[a:b].strip().rstrip(":：") in _CONTENTS:
-            yield a, b
-            for c, d in page.filled[i + 1 : i + 13]:
-                item = text[c:d].strip()
-                if not re.match(r"\d{1,2}[、.．]", item) or (d - c > 60 and text.count(item) < 2):
-                    break
-                yield c, d
-            return

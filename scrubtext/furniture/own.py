@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from scrubtext.furniture.block import Block
 from scrubtext.furniture.farewells import is_farewell
-from scrubtext.furniture.mention import is_mention
+from scrubtext.furniture.mention import is_mention, is_said
 from scrubtext.furniture.shapes import LABELLED, SENTENCE, units
 
 __all__ = ["is_own", "unlisted"]
@@ -42,6 +42,8 @@ def is_own(text: str, block: Block) -> bool:
     if len(block.lines) > 1:
         return head.shape == SENTENCE and (_told(block, line) or _signed(text, block))
     if block.weight < 2 and (_goes_on(text, block, line) or _abstract(text, block) or is_farewell(line)):
+        return True
+    if is_said(line):
         return True
     if head.shape == SENTENCE and block.cls in _SAID and is_mention(line, head.hit.marker):
         if block.cls in _SPOKEN and len(_STOPPED.findall(line)) > 1:

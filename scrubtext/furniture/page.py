@@ -6,7 +6,7 @@ import re
 
 from scrubtext.doc import Doc, lazy
 from scrubtext.furniture.shapes import is_prose, units
-from scrubtext.furniture.tail import prose_share
+from scrubtext.furniture.word_lists import topic_words
 
 __all__ = ["Page", "is_command", "is_told"]
 
@@ -17,13 +17,6 @@ _COMMAND = re.compile(
     r"|print|select|from|for|if|let|var|const|return|apt|make|ssh|brew|yarn|go|cargo)\s)", re.I
 )  # fmt: skip
 
-_BUTTONS = ("按钮", "按鈕", "ボタン", "버튼", "schaltfläche", "pulsante")
-_FASTENERS = ("button", "кнопк", "bouton", "botón", "botão")
-_PRESSED = (
-    "press", "click", "tap ", "push", "screen", "page", "нажа", "нажм", "клик", "экран", "страниц", "appuy",
-    "cliqu", "écran", "puls", "clic", "pantalla", "apert", "tela", "página",
-)  # fmt: skip
-"""Without one of these a button is one of a coat, or holds a note to a wall."""
 
 
 def is_told(line: str) -> bool:
@@ -61,6 +54,8 @@ class Page:
     def filled(self) -> list[Span]:
         """The lines that are not blank and not inside a code fence."""
         text, fenced, out = self.text, False, []
+        if "```" not in text and "~~~" not in text:
+            return [(a, b) for a, b in self.doc.lines if a < b and not text[a:b].isspace()]
         for a, b in self.doc.lines:
             if text.startswith("```", a) or text.startswith("~~~", a):
                 fenced = not fenced
@@ -76,23 +71,35 @@ class Page:
     @lazy
     def tells_of_buttons(self) -> bool:
         """Whether the text speaks of a button: then one may be shown."""
-        if any(word in self.folded for word in _BUTTONS):
+        if self._tells_of("button"):
             return True
-        told = any(word in self.folded for word in _FASTENERS)
-        return told and any(word in self.folded for word in _PRESSED)
+        return self._tells_of("fastener") and self._tells_of("pressed")  # else one of a coat
+
+    def _tells_of(self, topic: str) -> bool:
+        return any(word in self.folded for word in topic_words(topic))
+
+    @lazy
+    def prose(self) -> list[bool]:
+        """Which of the filled lines are sentences."""
+        return [is_prose(self.text[a : min(b, a + 2000)]) for a, b in self.filled]
+
+    @lazy
+    def sizes(self) -> list[tuple[float, float]]:
+        """Units in sentences, and units in all, of each filled line."""
+        lines = [self.text[a:b].strip() for a, b in self.filled]
+        return [(units(line) if is_prose(line) else 0.0, units(line)) for line in lines]
 
     @lazy
     def is_prose(self) -> bool:
         """Whether the text is told in sentences: menus, lists and verse are not."""
-        told, total = prose_share(self.text, self.filled)
+        told, total = map(sum, zip(*self.sizes, strict=True)) if self.sizes else (0.0, 0.0)
         return told >= 20 and told >= self.min_prose * total
 
     @lazy
     def is_article(self) -> bool:
         """Whether it is told in paragraphs throughout, with no headings but a title: a button is none."""
-        told, total = prose_share(self.text, self.filled)
-        prose = [is_prose(self.text[a : min(b, a + 2000)]) for a, b in self.filled]
-        if told < 0.8 * total or sum(prose) < 3:
+        told, total = map(sum, zip(*self.sizes, strict=True)) if self.sizes else (0.0, 0.0)
+        if told < 0.8 * total or sum(prose := self.prose) < 3:
             return False
         inner = prose[prose.index(True) : len(prose) - prose[::-1].index(True)]
         return inner.count(False) <= 1 + len(inner) // 8
@@ -102,17 +109,16 @@ class Page:
 
         One line in eight may be none; ``strictly`` none at all.
         """
-        spans = [span for span in self.filled if span not in gone]
-        told, total = prose_share(self.text, spans)
-        prose = [is_prose(self.text[a : min(b, a + 2000)]) for a, b in spans]
-        if told < 0.8 * total or sum(prose) < 2:
+        kept = [i for i, span in enumerate(self.filled) if span not in gone]
+        told, total = (sum(self.sizes[i][k] for i in kept) for k in (0, 1))
+        if told < 0.8 * total or sum(prose := [self.prose[i] for i in kept]) < 2:
             return False
         inner = prose[prose.index(True) : len(prose) - prose[::-1].index(True)]
         return inner.count(False) <= (0 if strictly else len(inner) // 8)
 
     def amid_prose(self, i: int) -> bool:
         """Whether a sentence stands above and one below line ``i`` of ``filled``."""
-        return 0 < i < len(self.filled) - 1 and all(is_prose(line) for line in self._near(i))
+        return 0 < i < len(self.filled) - 1 and self.prose[i - 1] and self.prose[i + 1]
 
     def amid_or_below(self, i: int) -> bool:
         """Whether line ``i`` stands between two sentences, or is the last and no sentence itself."""
@@ -125,16 +131,8 @@ class Page:
 
     def between_prose(self, i: int) -> bool:
         """Whether a sentence stands above or below line ``i`` of ``filled``."""
-        return any(is_prose(line) for line in self._near(i))
+        return any(self.prose[max(0, i - 1) : i]) or any(self.prose[i + 1 : i + 2])
 
     def beside_code(self, i: int) -> bool:
         """Whether code stands above or below line ``i`` of ``filled``."""
         return any(_CODE.search(line[:400]) or is_command(line[:400]) for line in self._near(i))
-
-    def doubled(self, i: int) -> Span | None:
-        """The shorter copy of a paragraph above a button, where the whole one stands below it."""
-        if not 0 < i < len(self.filled) - 1:
-            return None
-        (a, b), (c, d) = self.filled[i - 1], self.filled[i + 1]
-        short = self.text[a:b].strip().rstrip(".…").rstrip()
-        return (a, b) if len(short) >= 12 and self.text[c:d].strip().startswith(short) else None

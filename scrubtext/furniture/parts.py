@@ -80,7 +80,7 @@ class Parts:
             return [part for parts in heads for part in parts]
         found: list[Part] = []
         if not s.isascii():
-            rare = self._dense.keys() & _pairs(s) | self._ones.intersection(s)
+            rare = {*filter(self._dense.__contains__, map(add, s, s[1:])), *self._ones.intersection(s)}
             found += [part for pair in rare for part in self._dense[pair] if part.text in s]
         grams = {s[:2], s[:_STEM], "", *[word[:_STEM] for word in words_of(s)]}
         for gram in self._spaced.keys() & grams:

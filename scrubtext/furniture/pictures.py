@@ -7,10 +7,16 @@ import re
 from scrubtext.furniture.dress import DRESS
 from scrubtext.furniture.remnants import file_name
 from scrubtext.furniture.vocabulary import readings
+from scrubtext.furniture.words import has_number
 
-__all__ = ["filed", "pending"]
+__all__ = ["filed", "may_show", "pending"]
 
 _FILE = "placeholder_stems.tsv"
+
+
+def may_show(line: str) -> bool:
+    """Whether a line may name a file, or the place of a picture among others: one look."""
+    return "." in line or has_number(line)
 
 
 def filed(line: str) -> bool:

@@ -72,6 +72,8 @@ def controls(line: str) -> int:
         return 0
     if line.casefold() in _words():
         return 1
+    if line[0] > "9" and not _starts(line):
+        return 0
     numbered = has_number(line)
     found = len(_MEASURE.findall(line)) if numbered else 0
     words = _MEASURE.sub(" ", line) if numbered else line
@@ -86,6 +88,19 @@ def controls(line: str) -> int:
         at += size
         found += 1
     return found
+
+
+def _starts(line: str) -> bool:
+    """Whether a line that begins with a letter or a sign begins like a button: two characters tell."""
+    ones, twos = _beginnings()
+    low = line[:2].casefold()
+    return low[:2] in twos or low[0] in ones or not line[0].isalpha()
+
+
+@cache
+def _beginnings() -> tuple[frozenset[str], frozenset[str]]:
+    """What buttons of one character are, and how others begin."""
+    return frozenset(h for h in _heads() if len(h) == 1), frozenset(h[:2] for h in _heads())
 
 
 MAX_RUN = 20

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import islice
 
-from scrubtext.furniture.blanks import DRESS
 from scrubtext.furniture.callings import callings
+from scrubtext.furniture.hosts import NAMES, PATH, at_host
 from scrubtext.furniture.page import Page, Span
-from scrubtext.furniture.reader_gate import AT_HOST, MAX_CALL, MAX_HOSTS, NAMES, PATH, called, plain
-from scrubtext.furniture.vocabulary import tellings
+from scrubtext.furniture.reader_gate import MAX_CALL, MAX_HOSTS, called, plain
+from scrubtext.furniture.word_lists import signs, topic_words
 from scrubtext.tables import rows
 
 __all__ = ["call", "watermarks"]
@@ -25,14 +25,6 @@ _SITE = rf"(?:{_NAME}[\s：:，,]{{0,2}})?[(（\[【<]?\s?{_HOST}(?:\s?[)）\]�
 _BEGINS = re.compile(r"(?:^|(?<=[。！？!?.…”」』\"]))[ \t\u3000]*", re.M)
 _STOP = r"[\s]?[。！？!?.…~～]{0,3}"
 _BOXED = dict(zip("（(【[「『《—*-", "）)】]」』》—*-", strict=True))
-_TAUGHT = (
-    "水印", "盗版", "盜版", "盗文", "盜文", "透かし", "海賊版", "無断転載", "워터마크", "불법 복제",
-    "무단 전재", "무단 복제", "пиратск", "Пиратск", "водяной знак", "водяные знаки", "atermark", "piracy",
-    "Piracy", "pirated", "pirate site", "plagiar", "Plagiat", "Wasserzeichen", "Raubkop", "filigrane num",
-    "piratage", "marca de agua", "piratería", "marca d'água", "pirataria", "pirateria", "znak wodny",
-    "bản quyền", "pembajakan", "korsan yayın", "قرصنة",
-)  # fmt: skip
-"""Words of a text about such calls."""
 
 
 @cache
@@ -83,10 +75,6 @@ _INVITES = re.compile(
     "欢迎|歡迎|请|請|上线|上線|可|已|供|更新|开通|開通|正式|即将|阅读|閱讀|免费|無|无|为|观看|登录|访问"
 )
 _CLOSES = re.compile(_STOP)
-_LAST = (
-    "收藏", "记住", "記住", "牢记", "牢記", "支持", "关注", "關注", "正版", "ください", "ます", "다", "요",
-)  # fmt: skip
-"""Last words of a call behind which another sentence begins though no stop stands."""
 
 
 def _ended(text: str, at: int, b: int) -> int:
@@ -106,22 +94,22 @@ def _begins(text: str, at: int) -> bool:
         return False
     if _NAMED_HOST.search(text, max(0, at - MAX_CALL), at) and not _INVITES.match(text, at):
         return text[at] >= "\u4e00"
-    return text.endswith(_LAST, at - 4, at) or (text[at].isspace() and text[at + 1 : at + 2].isupper())
+    closed = text.endswith(signs("closed"), at - 4, at)
+    return closed or (text[at].isspace() and text[at + 1 : at + 2].isupper())
 
 
 def watermarks(page: Page) -> Iterator[tuple[Span, bool]]:
     """Calls to read on at a host, and whether one is all of its line; those of which the end is certain."""
     text = page.text
-    found = []
-    for i, span in enumerate(page.filled):
+    found: list[Found] = []
+    for span in page.filled:
         if called(text, *span):
-            hits = list(_of_line(text, *span))
-            found += hits or (_worded(text, *span) if page.amid_prose(i) else [])
+            found += _of_line(text, *span)
     for (a, b), whole, name in callings(page):
         if all(b <= c or a >= d for c, d, *_ in found):
             found.append((a, b, whole, name))
     found.sort()
-    if not found or any(word in text and not _within(text, word, found) for word in _TAUGHT):
+    if not found or any(word in text and not _within(text, word, found) for word in topic_words("call")):
         return
     if len({_name(host) for *_, host in found}) == 1 and _names_once(page, found, found[0][3]):
         yield from (((a, b), alone) for a, b, alone, _ in found)
@@ -136,11 +124,11 @@ def _of_line(text: str, a: int, b: int) -> Iterator[Found]:
     last = a + len(text[a:b].rstrip()) if b - a < MAX_CALL else b
     inner = _unboxed(text, first, last) or (first, last)
     low = plain(text[inner[0] : inner[1]])
-    if (m := AT_HOST.search(low)) and call(low, 0, len(low), True) == len(low):
+    if (m := at_host().search(low)) and call(low, 0, len(low), True) == len(low):
         yield a, b, True, m[0]
         return
     at = a
-    for m in islice(AT_HOST.finditer(text, a, b), MAX_HOSTS):
+    for m in islice(at_host().finditer(text, a, b), MAX_HOSTS):
         if m.start() < at:
             continue
         if boxed := _boxed(text, a, b, m):
@@ -157,34 +145,6 @@ def _of_line(text: str, a: int, b: int) -> Iterator[Found]:
                 yield (a, b, True, m[0]) if whole else (begun.start(), end, False, m[0])
                 at = end
                 break
-
-
-def _worded(text: str, a: int, b: int) -> list[Found]:
-    """A line that sends its reader to a host for the story, known by its words; between two paragraphs."""
-    line = text[a:b].strip()
-    m = AT_HOST.search(line) if len(line) <= MAX_WORDED else None
-    if m is None or line[0] in "“「『«„\"'-*#":
-        return []
-    left, right = line[: m.start()], line[m.end() :]
-    if left[-1:] in ("(", "（", "[", "【"):
-        left = _BEFORE_HOST.sub("", left[:-1])
-    low = f"{left} {right}".strip(DRESS + "！!,，。?？;；").casefold()
-    for found, share in tellings(low, _FILES) if low else ():
-        meant = [families for _, f in found if (families := f - {"and"})]
-        told = frozenset().union(*meant)
-        if share >= MIN_KNOWN and len(meant) > 1 and told & _MATTER and told & _ON and not told & {"ad"}:
-            return [(a, b, True, m[0])]
-    return []
-
-
-MAX_WORDED = 120
-"""Characters of a call that is known by its words."""
-MIN_KNOWN = 0.75
-"""Share of its words, or letters, that must be stems."""
-_FILES = "placeholder_stems.tsv+interface_stems.tsv"
-_MATTER, _ON = frozenset(("unit", "novel")), frozenset(("flow", "see", "pester"))
-"""Families of which such a call has one each: what there is to read, and that it goes on elsewhere."""
-_BEFORE_HOST = re.compile(r"(?<![^\s])[^\s,，。:：]{1,20}(?: [A-ZА-ЯЁÀ-Þ][^\s]{1,16}){0,2}\s?$")
 
 
 def _boxed(text: str, a: int, b: int, host: re.Match[str]) -> Span | None:

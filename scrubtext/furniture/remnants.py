@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from scrubtext.chars import Kind, mask
 from scrubtext.furniture.values import CMS, MAX_LINE, has_value, loose_values, tells_of_values
+from scrubtext.furniture.word_lists import topic_words
 
 __all__ = [
     "FIRST",
@@ -15,7 +15,6 @@ __all__ = [
     "file_name",
     "glued_code",
     "is_remnant",
-    "may_be_glued",
     "remnants",
     "teaches",
 ]
@@ -111,19 +110,6 @@ _FILE = re.compile(
     r"(?:\s?[(（]\d[^()（）\n]{0,50}[)）])?",
     re.I,
 )
-_TAUGHT = (
-    "```", "emplate", "TEMPLATE", "模板", "模版", "テンプレート", "шаблон", "템플릿", "Vue",
-    "Angular", "Jinja", "Mustache", "Handlebars", "Django", "wiki", "Wiki", "変数", "变量", "變數",
-    "ariable", "переменн",
-    "변수", "hortcode", "短代码", "lugin", "插件", "代码", "程式碼", "コード", "코드", "syntax", "Syntax",
-    "语法", "語法", "HTML", "PHP", "JavaScript", "LaTeX", "BBCode", "WordPress", "script", "Skript", "скрипт",
-    "shell", "Shell", "bash", "\\begin", "#!/",
-)  # fmt: skip
-_MARKUP = (
-    "元素", "标签", "標籤", "脚本", "腳本", "网页", "網頁", "タグ", "要素", "スクリプト", "태그", "스크립트",
-    "요소",
-    "тег", "элемент", "markup", " tag", " element", "ttribut", "属性", "屬性", "속성", "атрибут", "CSS",
-)  # fmt: skip
 _MARKS = ("{{", "{[", "<%", "${", "{%", "{$", "#{", "<?", "[[", "%%")
 _MAX_LINES = 12
 
@@ -191,20 +177,18 @@ def teaches(text: str, found: Sequence[tuple[int, int]] = ()) -> bool:
     (False, True)
     """
     own = [text[a:b] for a, b in found]
-    words: tuple[str, ...] = _TAUGHT
+    words = topic_words("template")
     if own and all(_RANDOM_TAG.search(code) for code in own):
         names = [m[1] for code in own if (m := _RANDOM_TAG.search(code))]
         if any(f"#{name}" in text for name in names):
             return True
-        words = _MARKUP + _WEB
+        words = topic_words("markup") + topic_words("id")
     elif any("</" in code for code in own):
-        words = _TAUGHT + _MARKUP
+        words += topic_words("markup")
     met = [word for word in words if word in text and not any(word in code for code in own)]
     return bool(met) and any(word in told for told in (_HOMONYMS.sub("", text),) for word in met)
 
 
-_WEB = ("```", "HTML", "JavaScript", "jQuery", "Vue", "DOM", "<script", "wiki", "Markdown")
-"""Words of a text about elements with ids, beside those of markup."""
 _RANDOM_TAG = re.compile(rf'<[a-z]{{1,12}} [a-z\-]{{2,20}}="({_RANDOM})">')
 _HOMONYMS = re.compile(  # words in which those are hidden, or which mean something else
     r"(?i:manu|tran|post|con|de|pre|sub|super|in|ma)(?i:script|skript|скрипт)|[Ss]criptur"
@@ -245,36 +229,10 @@ def glued_code() -> re.Pattern[str]:
     )
 
 
-_SIGNS = mask(Kind.ASCII_OTHER)
-_CODED = (
-    (mask(Kind.BRACE), "}"),
-    (mask(Kind.SQUARE), "[/"),
-    (mask(Kind.SQUARE), '="'),
-    (mask(Kind.SQUARE), "[["),
-    (mask(Kind.SQUARE), "_##]"),
-    (mask(Kind.SQUARE), "[nav:"),
-    (mask(Kind.SQUARE), "[field:"),
-    (mask(Kind.SQUARE), "[block:"),
-    (mask(Kind.SQUARE), "[widget:"),
-    (mask(Kind.HASH), "#pic_"),
-    (mask(Kind.LESS), "<!--"),
-    (mask(Kind.LESS), "></"),
-    (mask(Kind.LESS), "%>"),
-    (_SIGNS, "%%"),
-)
-_PERCENT = re.compile("%[A-Z]{2,20}_")
-
-
-def may_be_glued(text: str, kinds: int) -> bool:
-    """Whether a text of such kinds has a sign of code behind a sentence: see ``glued_code``."""
-    coded = any(kinds & kind and sign in text for kind, sign in _CODED)
-    return coded or (kinds & _SIGNS > 0 and "%" in text and _PERCENT.search(text) is not None)
-
-
 def file_name(line: str) -> bool:
     """Whether a line is the name of a picture file and nothing else.
 
     >>> file_name("IMG_2031.JPG"), file_name("see map.png for it")
     (True, False)
     """
-    return _FILE.fullmatch(line) is not None
+    return "." in line and _FILE.fullmatch(line) is not None

@@ -9,10 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
-from scrubtext.doc import Doc
 from scrubtext.furniture.blanks import line_key
+from scrubtext.furniture.hosts import at_host
 from scrubtext.furniture.page import Page, Span, is_told
-from scrubtext.furniture.reader_gate import AT_HOST
 from scrubtext.furniture.stems import sense
 from scrubtext.furniture.vocabulary import tellings
 
@@ -31,10 +30,9 @@ _ADS = frozenset(("ad",))
 _STOPS = ".。!！?？…:：;；\"”’」』)）]】»"
 
 
-def may_repeat(doc: Doc) -> bool:
-    """Whether a short line stands twice: the gate."""
-    short = [doc.text[a:b] for a, b in doc.lines if 1 < b - a <= MAX_REPEATED]
-    return len(set(short)) < len(short)
+def may_repeat(text: str, short: list[Span]) -> bool:
+    """Whether one of the short lines of a text stands twice: the gate."""
+    return len({text[a:b] for a, b in short if b - a <= MAX_REPEATED}) < len(short)
 
 
 def repeated(page: Page) -> Iterator[Span]:
@@ -89,10 +87,10 @@ def _told(page: Page, i: int) -> bool:
 def _of_page(line: str, plain: bool) -> bool:
     """Whether a line that comes back says something of the page; if not ``plain`` of an advertisement."""
     low, telling = line.casefold(), _OF_PAGES if plain else _ADS
-    if AT_HOST.search(low):
+    if at_host().search(low):
         return True
-    for found, share in tellings(low, _FILES):
-        if share >= MIN_KNOWN and any(families & telling for _, families in found):
+    for found, _ in tellings(low, _FILES, MIN_KNOWN):
+        if any(families & telling for _, families in found):
             return True
     said = sense(line, False) if plain else None
     return said is not None and said.weight > 0

@@ -40,15 +40,16 @@ def credits_in(line: str) -> int:
     if not 3 < len(s) <= MAX_CREDITS:
         return 0
     low = s[:24].casefold()
-    for first, whole, item in _forms():
-        if low.startswith(first) or (whole[1] and first):
-            m = whole[0].fullmatch(s)
+    for first, (line_of, signs), item in _forms():
+        if low.startswith(first) or (signs and not signs.isdisjoint(s)):
+            m = line_of.fullmatch(s)
             if m:
                 return len(item.findall(s))
     return 0
 
 
-Form = tuple[tuple[str, ...], tuple[re.Pattern[str], bool], re.Pattern[str]]
+Form = tuple[tuple[str, ...], tuple[re.Pattern[str], frozenset[str]], re.Pattern[str]]
+"""How a line can begin; the line, and what its roles begin with where they may stand anywhere; one credit."""
 
 
 @cache
@@ -85,7 +86,7 @@ def _dense(before: str, role: str, first: tuple[str, ...]) -> Form:
         rf"|(?:(?:{before}){roles}|{paired})\s{names}(?:\s{roles}(?![\u4e00-\u9fff]))?"
     )
     line = re.compile(rf"(?:{item})(?:[\s;；,，、|｜/]+(?:{item}))*")
-    return first, (line, True), re.compile(roles)
+    return first, (line, frozenset(word[0] for word in first)), re.compile(roles)
 
 
 def _korean(role: str, first: tuple[str, ...]) -> Form:
@@ -94,7 +95,7 @@ def _korean(role: str, first: tuple[str, ...]) -> Form:
     item = rf"{roles}\s?[=:：/|ㅣ]\s?{names}|(?:{roles}) [가-힣]{{3}}(?: 기자| 에디터)?(?=$|[,/|·])"
     short = rf"(?:{roles}) [가-힣]{{2,4}}"  # two such lines, or one of three syllables
     line = re.compile(rf"(?:{item})(?:[\s/|,·]+(?:{item}))*|{short}(?:\s?[/|,·]\s?{short})+")
-    return first, (line, False), re.compile(rf"(?:{roles})(?=[ =:：/|ㅣ])")
+    return first, (line, frozenset()), re.compile(rf"(?:{roles})(?=[ =:：/|ㅣ])")
 
 
 def _spaced(before: str, role: str, first: tuple[str, ...]) -> Form:
@@ -102,4 +103,4 @@ def _spaced(before: str, role: str, first: tuple[str, ...]) -> Form:
     by = r"(?:\s?[:：|]\s?|\s?[/–—]\s?|(?i:\s(?:by|von|par|por|di|oleh|của)\s))"
     item = rf"{roles}{by}{_NAMES}"
     line = re.compile(rf"(?:{item})(?:\s?[;,|•·/]\s?(?:{item})|\s{{1,3}}(?:{item}))*\.?")
-    return first, (line, False), re.compile(rf"{roles}{by}")
+    return first, (line, frozenset()), re.compile(rf"{roles}{by}")

@@ -7,6 +7,7 @@ from functools import cache
 
 from scrubtext.chars import Kind, mask
 from scrubtext.furniture.shapes import units
+from scrubtext.furniture.word_lists import topic_words
 
 __all__ = ["CMS", "MAX_LINE", "has_value", "loose_values", "may_hold_values", "tells_of_values"]
 
@@ -32,31 +33,16 @@ _LOOSE = "|".join((
     r"\[(?:[a-z]{2,14}_){1,3}[a-z]{2,14}\]",  # [post_date]
 ))  # fmt: skip
 _QUICK = tuple(
-    (mask(kind), re.compile(pattern))
+    (mask(kind), pattern[1] if pattern[0] == "\\" else pattern[0], re.compile(pattern))
     for kind, pattern in (
         (Kind.BRACE, r"\{[{%\[$a-zA-Z\d]"), (Kind.LESS, "<%"), (Kind.ASCII_OTHER, r"%[sdA-Z%(\d]"),
         (Kind.SQUARE, r"\[(?:!--|\[[+*~$!%]|[a-z]{2,14}[_:：])"), (Kind.AT, "@[A-Z]{3}"),
         (Kind.HASH, "##[A-Z]"), (Kind.UNDERSCORE, "__[A-Z]"), (Kind.PIPE, r"\*\|[A-Z]"),
     )
 )  # fmt: skip
-"""How values begin, each with a sign that is quickly found."""
+"""How values begin, each with the sign it begins with, which is quickly found."""
 _NO_PAGE = re.compile(r"[`\"“”„「」『』«»‹›;=\\{}$]|['’](?!\w)|(?<!\w)['‘]|\w\(")
 """What stands beside a value only in code, and where a text shows one."""
-_TAUGHT = (
-    "printf", "format", "Format", "формат", "placeholder", "Platzhalter", "占位符", "佔位符",
-    "プレースホルダ", "書式", "フォーマット", "플레이스홀더", "자리표시", "서식", "заполнител", "mail merge",
-    "Mail merge", "Serienbrief", "邮件合并", "合併列印", "差し込み", "메일 머지", "form letter", "рассылк",
-    "publipostage", "marcador", "segnaposto", "Python", "Ruby", "Java", "字符串", "字串", "文字列", "문자열",
-    "строк", " string", "Zeichenkette", "chaîne de car", "cadena", "stringa", "łańcuch", "espace réservé",
-    "بايثون", "قالب", "şablon", "Şablon", "szablon", "plantilla", "modèle de", "modello", "templat", "mẫu",
-)  # fmt: skip
-"""Words of a text about such values, beside those of ``remnants.teaches``."""
-_FORMS = (
-    "Muster", "Vorlage", "ample letter", "образец", "Образец", "範本", "范本", "样本", "雛形", "ひな形",
-    "サンプル", "예시", "양식", "modèle", "modelo", "wzór", "contoh", "örnek", "نموذج", "合同", "契約",
-    "Vertrag", "ontract",
-)  # fmt: skip
-"""Words of a letter or a form that is to be filled in."""
 
 
 @cache
@@ -66,18 +52,20 @@ def _value(loose: bool) -> re.Pattern[str]:
 
 def may_hold_values(text: str, kinds: int) -> bool:
     """Whether a text of such kinds has a short line with a value in it: the gate."""
-    return any(kinds & kind and _holds(text, sign) for kind, sign in _QUICK)
+    return any(kinds & kind and _holds(text, sign, begins) for kind, sign, begins in _QUICK)
 
 
-def _holds(text: str, sign: re.Pattern[str]) -> bool:
-    end = -1
-    for m in sign.finditer(text):
-        if m.start() > end:
-            end = text.find("\n", m.start())
+def _holds(text: str, sign: str, begins: re.Pattern[str]) -> bool:
+    at = text.find(sign)
+    while at >= 0:
+        if begins.match(text, at):
+            end = text.find("\n", at)
             end = len(text) if end < 0 else end
-            start = text.rfind("\n", 0, m.start()) + 1
+            start = text.rfind("\n", 0, at) + 1
             if end - start <= MAX_LINE and has_value(text[start:end]):
                 return True
+            at = end
+        at = text.find(sign, at + 1)
     return False
 
 
@@ -108,5 +96,5 @@ def loose_values(text: str) -> int:
 def tells_of_values(text: str, lines: list[str]) -> bool:
     """Whether a text is about such values, or is a letter that is to be filled in."""
     letter = any(line.rstrip()[-1:] in ",，、:" for line in lines)
-    words = _TAUGHT + _FORMS if letter else _TAUGHT
+    words = topic_words("value") + topic_words("form") * letter
     return any(word in text and not any(word in line for line in lines) for word in words)

@@ -9,6 +9,7 @@ from scrubtext.furniture.block import Block, Line
 from scrubtext.furniture.mention import is_mention
 from scrubtext.furniture.shapes import SENTENCE, STAMP, is_prose
 from scrubtext.furniture.stems import sense, touches
+from scrubtext.furniture.word_lists import topic_words
 
 __all__ = ["bare", "doubts", "is_article"]
 
@@ -155,26 +156,11 @@ def _vouched(weights: Sequence[tuple[str, int]]) -> bool:
     return len(plain) > 1
 
 
-_TOPICS = {
-    "disclaimer": ("免责声明", "免責聲明", "免責事項", "disclaimer", "haftungsausschluss", "면책"),
-    "cookie": ("cookie", "クッキー", "쿠키"),
-    "submission": (
-        "来稿",
-        "來稿",
-        "投稿",
-        "退稿",
-        "原稿",
-        "원고",
-        "manuscript",
-        "рукопис",
-        "manuskript",
-    ),
-}
 
 
 def _speaks_of(cls: str, low: str) -> bool:
     """Whether a text is about the thing itself: how to write a disclaimer."""
-    return any(word in low for word in _TOPICS.get(cls, ()))
+    return any(word in low for word in topic_words(cls))
 
 
 def _mentions(text: str, block: Block) -> bool:

@@ -8,15 +8,17 @@ from functools import cache, lru_cache
 from operator import add
 from typing import NamedTuple
 
+from scrubtext.furniture.stem_tables import NORTHERN, foreign_to, grouped, stems_of
 from scrubtext.furniture.words import letters_of
-from scrubtext.tables import rows
 
-__all__ = ["DENSE", "Met", "Told", "readings", "tellings"]
+__all__ = ["DENSE", "Met", "Told", "may_tell", "readings", "tellings"]
 
 DENSE = frozenset(("zh", "ja", "ko"))
 """Languages whose stems are looked for anywhere in a line."""
 _KANA, _HANGUL = re.compile("[\u3040-\u30ff]"), re.compile("[\uac00-\ud7a3]")
 _HAN, _CYRILLIC = re.compile("[\u4e00-\u9fff]"), re.compile("[\u0400-\u04ff]")
+_OWN_LETTERS = re.compile("[\u0400-\u04ff\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]")
+"""Letters that tell in which languages a line can be."""
 _OPENS = re.compile(r"(?:^|[.!?:;—–]\s)\W*(?:(?:please|bitte|jetzt|and|just|now)\s)?[^\W\d_]+")
 MAX_LONE = 12
 """Characters of a line of a dense script in which a stem of one character counts."""
@@ -42,40 +44,9 @@ class Told(NamedTuple):
     share: float
 
 
-@cache
-def _stems(name: str) -> dict[str, tuple[dict[str, frozenset[str]], re.Pattern[str]]]:
-    """By language: the families of each stem, and all stems as one pattern (dense languages).
-
-    ``name`` is a file, or several with a plus between them.
-    """
-    langs: dict[str, dict[str, set[str]]] = {}
-    for stems, lang, family in (row for file in name.split("+") for row in rows(file)):
-        for stem in stems.split("|"):
-            langs.setdefault(lang, {}).setdefault(stem.casefold(), set()).add(family)
-    return {
-        lang: (
-            {s: frozenset(f) for s, f in stems.items()},
-            re.compile(_grouped(stems)),
-        )
-        for lang, stems in langs.items()
-    }
-
-
-def _grouped(stems: Iterable[str]) -> str:
-    """A pattern of stems, the longest first, that looks at each first character once.
-
-    >>> _grouped(["订阅", "订", "打印"])
-    '打(?:印)|订(?:阅|)'
-    """
-    begun: dict[str, list[str]] = {}
-    for stem in sorted(stems, key=len, reverse=True):
-        begun.setdefault(stem[0], []).append(re.escape(stem[1:]))
-    return "|".join(f"{re.escape(c)}(?:{'|'.join(rest)})" for c, rest in sorted(begun.items()))
-
-
 def _languages(low: str, name: str) -> tuple[str, ...]:
     """The languages of a vocabulary that a line can be in, by its letters."""
-    if not low.isascii():
+    if not low.isascii() and _OWN_LETTERS.search(low):
         if _KANA.search(low):
             return ("ja",)
         if _HANGUL.search(low):
@@ -89,7 +60,7 @@ def _languages(low: str, name: str) -> tuple[str, ...]:
 
 @cache
 def _latin(name: str) -> tuple[str, ...]:
-    return tuple(lang for lang in _stems(name) if lang not in DENSE and lang != "ru")
+    return tuple(lang for lang in stems_of(name) if lang not in DENSE and lang != "ru")
 
 
 @lru_cache(64)  # a line is read for one thing after the other
@@ -105,12 +76,14 @@ def readings(low: str, name: str) -> list[tuple[str, Met]]:
     """
     langs = _languages(low, name)
     if langs[0] in DENSE:
-        known = _stems(name)
+        known = stems_of(name)
         each = [(lang, _parts(low, lang, name)) for lang in langs if lang in known]
         return [(lang, met) for lang, met in each if met[0]]
     words = letters_of(_joined(low, name))
     said = _by_language((word, _meanings(word, name, langs == _RUSSIAN)) for word in words)
-    found = [(lang, _families(low, said[lang])) for lang in langs if lang in said]
+    plain = low.isascii() and not said.keys() <= NORTHERN
+    foreign = foreign_to(words) if plain else frozenset[str]()
+    found = [(lang, _families(low, said[lang])) for lang in langs if lang in said and lang not in foreign]
     return [(lang, (families, len(families) / len(words))) for lang, families in found]
 
 
@@ -131,9 +104,9 @@ def _joined(low: str, name: str) -> str:
 @cache
 def _phrases(name: str) -> re.Pattern[str] | None:
     """The words of several syllables in a vocabulary."""
-    known = _stems(name)["vi"][0] if "vi" in _stems(name) else {}
+    known = stems_of(name)["vi"][0] if "vi" in stems_of(name) else {}
     words = [stem.replace("-", " ") for stem in known if "-" in stem[:-1]]
-    return re.compile(rf"\b(?:{_grouped(words)})\b") if words else None
+    return re.compile(rf"\b(?:{grouped(words)})\b") if words else None
 
 
 Meanings = tuple[tuple[str, Families], ...]
@@ -176,15 +149,55 @@ def _families(low: str, said: list[tuple[str, Families]]) -> list[Families]:
     return found
 
 
-def tellings(low: str, name: str) -> list[Told]:
+@lru_cache(64)  # a line is read for one thing after the other
+def may_tell(low: str, name: str, least: float) -> bool:
+    """Whether stems can be that share of a line in lower case, in any language: one look at its words.
+
+    >>> may_tell("tap the photo", "placeholder_stems.tsv", 1), may_tell("rain", "placeholder_stems.tsv", 1)
+    (True, False)
+    """
+    langs = _languages(low, name)
+    if langs[0] in DENSE:
+        ones, pairs = _signs(langs, name)
+        single, paired = map(ones.__contains__, low), map(pairs.__contains__, map(add, low, low[1:]))
+        return sum(single) + 2 * sum(paired) >= least * sum(map(str.isalpha, low)) - _TINY
+    words, russian = letters_of(low), langs == _RUSSIAN
+    missed, most = 0, (1 - least) * len(words) + _TINY
+    for word in words:
+        if not _wholly(word, name, russian):
+            missed += 1
+            if missed > most:
+                return False
+    return True
+
+
+_TINY = 1e-6
+"""A share is not to be missed by how a fraction is written."""
+
+
+@cache
+def _signs(langs: tuple[str, ...], name: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The stems of one character of some languages, and the pairs of which longer ones are made."""
+    stems = [stem for lang in langs if lang in stems_of(name) for stem in stems_of(name)[lang][0]]
+    pairs = [pair for stem in stems for pair in map(add, stem, stem[1:])]
+    return frozenset(stem for stem in stems if len(stem) == 1), frozenset(pairs)
+
+
+def tellings(low: str, name: str, least: float = 0) -> list[Told]:
     """The stems in a line in lower case, or its words that are stems, and the share of it they are.
 
-    By language, those left out of which the line has none.
+    By language, those left out of which the line has none, and those of which it has less than ``least``.
 
     >>> tellings("tap the photo", "placeholder_stems.tsv")[0].share
     1.0
     """
+    if least and not may_tell(low, name, least):
+        return []
     langs = _languages(low, name)
+    return [told for told in _tellings(low, name, langs) if told.share >= least]
+
+
+def _tellings(low: str, name: str, langs: tuple[str, ...]) -> list[Told]:
     if langs[0] in DENSE:
         letters = max(1, sum(map(str.isalpha, low)))
         each = [_found(low, lang, name) for lang in langs]
@@ -202,7 +215,7 @@ def _found(low: str, lang: str, name: str) -> list[tuple[str, Families]]:
     >>> _found("표절", "ko", "placeholder_stems.tsv+interface_stems.tsv")
     []
     """
-    stems, pattern = _stems(name)[lang]
+    stems, pattern = stems_of(name)[lang]
     met = list(pattern.finditer(low))
     if lang == "ko" and any(len(m[0]) == 1 for m in met):
         met = [m for m in met if len(m[0]) > 1 or stems[m[0]] == _SMALL or _all_stems(low, m.start(), met)]
@@ -245,7 +258,7 @@ def _spaced(name: str, russian: bool) -> Spaced:
     whole: dict[str, list[tuple[str, Families]]] = {}
     begun: dict[str, list[tuple[str, str, Families]]] = {}
     for lang in _RUSSIAN if russian else _latin(name):
-        for stem, families in sorted(_stems(name)[lang][0].items(), key=lambda item: -len(item[0])):
+        for stem, families in sorted(stems_of(name)[lang][0].items(), key=lambda item: -len(item[0])):
             whole.setdefault(stem, []).append((lang, families))
             if stem[-1] == "-":
                 begun.setdefault(stem[:-1][: _SIZES[0]], []).append((stem[:-1], lang, families))
@@ -253,7 +266,7 @@ def _spaced(name: str, russian: bool) -> Spaced:
 
 
 def _parts(low: str, lang: str, name: str) -> Met:
-    stems, pattern = _stems(name)[lang]
+    stems, pattern = stems_of(name)[lang]
     if len(low) > MAX_LONE and _pairs(lang, name).isdisjoint(map(add, low, low[1:])):
         return [], 0.0
     found, size = [], 0
@@ -269,4 +282,4 @@ def _parts(low: str, lang: str, name: str) -> Met:
 @cache
 def _pairs(lang: str, name: str) -> frozenset[str]:
     """What stems of two characters and more begin with."""
-    return frozenset(stem[:2] for stem in _stems(name)[lang][0] if len(stem) > 1)
+    return frozenset(stem[:2] for stem in stems_of(name)[lang][0] if len(stem) > 1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from scrubtext.verbatim import Spans, code_spans
@@ -93,13 +93,18 @@ def paired(line: str, start: int, end: int, new: str) -> bool:
 
 
 _WORD = re.compile(r"\w+")
-_SHORTEST, _LONGEST = 5, 40  # characters of a word that is looked up: short ones stand twice in any line
+_SHORTEST, _LONGEST = 2, 40  # characters of a word that is looked up
+_TWICE = 5  # of a word that may be shown beside other garble: short ones stand twice in any line
 
 
-def words_beside(rest: str, fixed: str, spans: Iterable[tuple[int, int]]) -> frozenset[tuple[int, int]]:
+def words_beside(rest: str, fixed: str, spans: Sequence[tuple[int, int]]) -> frozenset[tuple[int, int]]:
     """The spans of a repaired line whose words stand in the rest of it as well: ``Expected: Müller``."""
     there = frozenset(_WORD.findall(rest))
-    return frozenset((a, b) for a, b in spans if _word(fixed, a, b) in there)
+    words = {span: _word(fixed, *span) for span in spans}
+    beside = frozenset(span for span, word in words.items() if word in there)
+    if len(beside) == len(words):
+        return beside
+    return frozenset(span for span in beside if len(words[span]) >= _TWICE)
 
 
 def _word(line: str, a: int, b: int) -> str:

@@ -213,8 +213,12 @@ def _read(line: str, seen: View, at: int, raw: bytes, codec: str) -> Iterator[Re
             yield from _placed(line, seen, at + word.start(), word.group(), new, codec)
     if codec in EAST and high >= 2 * HOLES:
         new = raw.decode(codec, "replace")
-        if new.count("\ufffd") * HOLES <= high:
+        if new.count("\ufffd") * HOLES <= high and not (codec == "cp949" and _ASTRAY.search(new)):
             yield from _placed(line, seen, at, raw, new, codec)
+
+
+_ASTRAY = re.compile("[\u4e00-\u9fff][^ \ufffd]{0,8}\ufffd|\ufffd[^ \ufffd]{0,8}[\u4e00-\u9fff]")
+"""A Chinese character and a hole in one word of a Korean reading: the bytes are out of step there."""
 
 
 def _decode(raw: bytes, codec: str) -> str | None:
