@@ -34,7 +34,32 @@ def company(text: str, pending: Sequence[Line], blocks: Sequence[Block]) -> list
         if line.shape not in (TITLE, STAMP) or line.hit or not _beside(text[line.start : line.end].strip()):
             break
         found.insert(0, _near(line))
-    return found or _vouched(text, pending, blocks)
+    return found or _arrows(text, pending, blocks) or _vouched(text, pending, blocks)
+
+
+def _arrows(text: str, pending: Sequence[Line], blocks: Sequence[Block]) -> list[Block]:
+    """Calls of a newspaper above one that is known, all behind the same arrow: ``▶ Our new app``.
+
+    A list of the article's has a heading above it, or labels; a text that uses the arrow keeps its lines.
+    """
+    mark = text[blocks[0].lines[0].start]
+    if mark not in _ARROWS or not sum(b.weight for b in blocks):
+        return []
+    found: list[Block] = []
+    for i, line in enumerate(pending[: MAX_ARROWS + 1]):
+        s = text[line.start : line.end].strip()
+        if s[0] != mark:
+            told = is_prose(s) and s[-1] in ".。!?" and f"\n{mark}" not in text[: line.end]
+            return found if i and told else []
+        if i == MAX_ARROWS or line.hit or line.shape != TITLE or ":" in s or "：" in s:
+            return []
+        found.insert(0, _near(line))
+    return []
+
+
+_ARROWS = "▶▷►☞👉☛"
+MAX_ARROWS = 3
+"""Unknown lines behind an arrow that go with a known one."""
 
 
 def _near(line: Line, cls: str = "navigation") -> Block:
