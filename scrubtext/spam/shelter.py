@@ -86,9 +86,9 @@ def announced(text: str, start: int) -> bool:
 
 def headed(text: str, start: int, end: int) -> bool:
     """Whether the name of a list that authors write begins a list or stands above it: winners, services."""
-    opened = _NAME_END.split(text[start : min(end, start + MAX_NAME)].lstrip(), maxsplit=1)[0]
+    opened = _NAME_END.split(text[start : min(end, start + MAX_NAME)].lstrip(), maxsplit=1)
     above = text[max(0, start - 2 * MAX_NAME) : start].rstrip().rpartition("\n")[2]
-    return names_list(opened) or (len(above) <= MAX_NAME and names_list(above))
+    return (len(opened) > 1 and names_list(opened[0])) or (len(above) <= MAX_NAME and names_list(above))
 
 
 _NAME_END = re.compile(r"[:：\n\u3000]|(?<=[\u3040-\ud7a3]) ")

@@ -17,7 +17,6 @@ from scrubtext.spam.vocabulary import without
 
 __all__ = ["untitled"]
 
-MAX_ABOVE = 200  # characters before the list: it stands at the head of the page
 MAX_BELOW = 3_000  # characters of the article that are looked at
 MAX_PARTS = 3  # phrases that the signs of the list make of a title
 MAX_TITLE = 60  # characters
@@ -34,7 +33,7 @@ def untitled(text: str, block: Block) -> Block:
 
     Its last phrases stay that are no keywords by themselves, unless a title stands on the next line.
     """
-    if len(block.phrases) <= MIN_LIST or block.start > MAX_ABOVE or _spoken(text[: block.start]):
+    if len(block.phrases) <= MIN_LIST or text[: block.start].strip():
         return block
     below = text[block.end : block.end + MAX_BELOW].strip()
     if not below or _ended(text, block):
@@ -89,6 +88,8 @@ def _is_title(phrase: str, others: Sequence[str], below: str, headed: bool) -> b
     """Whether a phrase is no keyword by itself, longer than the others, or what the article speaks of."""
     if (headed and width(phrase) < MIN_WIDTH) or _begins_small(phrase, others):
         return False
+    if headed and phrase.split(maxsplit=1)[0] in others:
+        return False  # the slogan of a firm behind its goods
     parts = tokens(phrase)
     if width(phrase) > max(map(width, others)) and any(part in below for part in parts):
         return True
