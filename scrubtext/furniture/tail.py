@@ -69,7 +69,6 @@ _FEW = 3
 # How many sentences may follow a marker line that has no text of its own.
 _PROSE = {"publisher": 3, "disclaimer": 3, "submission": 2, "newsletter": 2, "cookie": 2}
 _PROSE |= {"copyright": 2, "follow": 1}
-_PROSE_ALWAYS = {"publisher"}
 
 
 def walk(doc: Doc, index: Index, after: int) -> list[Block]:
@@ -213,10 +212,12 @@ def holds(text: str, block: Block) -> bool:
     head, *rest = block.lines
     if block.cls == "comments" and is_thread(text, rest):
         return True
+    if rest and block.cls == "comments" and block.weight < 2 and head.shape == SENTENCE:
+        return False  # a sentence heads no form
     if block.cls == "related":
         return (_spoken(head) and _teasers(rest)) or _titles(rest, block.weight)
     prose = sum(line.shape in (SENTENCE, TEASER) for line in rest)
-    bare = not (head.hit and head.hit.value) or block.cls in _PROSE_ALWAYS
+    bare = not (head.hit and head.hit.value) or block.cls == "publisher"
     bare = bare or (head.shape == TITLE and head.hit is not None and head.hit.marker.form == "part")
     if prose > (_PROSE.get(block.cls, 0) if bare else 0):
         return False

@@ -23,6 +23,8 @@ MIN_BRAND, MAX_BRAND = 2, 30  # characters
 MAX_SENTENCE = 240  # characters
 MAX_NEAR = 2  # lines above and below a farm that are looked at
 KNOWN = 0.25  # of the tokens of a sentence that its page holds at most
+_INNER = re.compile(r"[。！？](?=[^\s”’」』\"'）)])|[.!?] (?=[^\W\d_])")
+"""The end of a sentence inside a line: another, of the article's, may stand behind it."""
 _ENDS = re.compile(r"[。！？!?.…][”’」』\"')）]*$")
 
 
@@ -84,7 +86,8 @@ class _Beside:
         name, told = self.told(brand), self.told(sentence)
         if not MIN_BRAND <= len(name) <= MAX_BRAND or len(told) > MAX_SENTENCE:
             return False
-        return name in told and bool(_ENDS.search(told)) and bare(name) and not _ENDS.search(name)
+        one = bool(_ENDS.search(told)) and not _INNER.search(told)
+        return name in told and one and bare(name) and not _ENDS.search(name)
 
     def _foreign(self, brand: int, sentence: int, cuts: Sequence[Span]) -> bool:
         """Whether the page has neither the brand nor what its sentence is about."""

@@ -21,6 +21,7 @@ from scrubtext.spam.shelter import (
     introduced,
     listed,
     quoted,
+    unlisted,
 )
 from scrubtext.spam.title import untitled
 from scrubtext.spam.triage import Suspects
@@ -166,6 +167,7 @@ def _tagged(text: str, piece: Piece) -> bool:
 
 
 def _of_lines(text: str, lines: list[tuple[int, int]]) -> Iterator[Block]:
+    lines = unlisted(text, lines) if lines else lines
     if len(lines) < MIN_LINES:
         return
     if 2 * sum(hosts_in(text, a, b) > 0 for a, b in lines[:12]) >= len(lines[:12]):

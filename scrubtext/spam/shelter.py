@@ -114,6 +114,18 @@ MAX_BEFORE = 100  # characters
 _SENTENCES = re.compile(r"[。！？]|[.!?]\s")
 
 
+def unlisted(text: str, lines: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Some lines without the bulleted entries they begin with, right below a line of the article's."""
+    start = lines[0][0]
+    if text[max(0, start - 2) : start].strip(" \r\n") == "" or listed(text, lines):
+        return lines
+    k = next((k for k, span in enumerate(lines) if not _BULLET.match(text, *span)), 0)
+    return lines[k:]
+
+
+_BULLET = re.compile(r"\s*[・･●■◆▪•*-]\s?[^\W_]")
+
+
 def listed(text: str, lines: list[tuple[int, int]]) -> bool:
     """Whether most of some lines are numbered or bulleted entries, or indented."""
     marked = sum(bool(_ENTRY.match(text, a, b)) or text[a : a + 4] == "    " for a, b in lines)
