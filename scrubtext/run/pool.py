@@ -9,6 +9,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from multiprocessing import get_context, parent_process
 from typing import Any
 
@@ -80,11 +81,12 @@ class _Pool:
         return ProcessPoolExecutor(self.jobs, get_context("spawn"), _prepare, (self.shop,))
 
     def submit(self, tasks: list[Task]) -> Future[list[Outcome]]:
-        try:
-            return self.executor.submit(_do, tasks)
-        except BrokenProcessPool:
-            self.executor = self._start()
-            return self.executor.submit(_do, tasks)
+        with _deaf():  # the executor starts a worker where it is given work
+            try:
+                return self.executor.submit(_do, tasks)
+            except BrokenProcessPool:
+                self.executor = self._start()
+                return self.executor.submit(_do, tasks)
 
     def result(self, future: Future[list[Outcome]], tasks: list[Task]) -> list[Outcome]:
         try:
@@ -105,6 +107,18 @@ class _Pool:
 
     def close(self) -> None:
         self.executor.shutdown(cancel_futures=True)
+
+
+@contextmanager
+def _deaf() -> Iterator[None]:
+    """Workers started meanwhile leave Ctrl-C to the parent from their first moment, imports included."""
+    mask = getattr(signal, "pthread_sigmask", None)
+    before = mask(signal.SIG_BLOCK, {signal.SIGINT}) if mask else ()
+    try:
+        yield
+    finally:
+        if mask:
+            mask(signal.SIG_SETMASK, before)
 
 
 def _prepare(shop: Workshop) -> None:
