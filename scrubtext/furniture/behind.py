@@ -13,9 +13,9 @@ from scrubtext.furniture.block import Block, Line
 from scrubtext.furniture.forms import Hit
 from scrubtext.furniture.mention import is_mention
 from scrubtext.furniture.shapes import BODY, SENTENCE, TITLE, is_prose, units
-from scrubtext.furniture.stems import speaks
+from scrubtext.furniture.stems import speaks, touches
 
-__all__ = ["behind", "glued_block", "proves", "rest_of", "shrunk"]
+__all__ = ["ahead", "behind", "glued_block", "proves", "rest_of", "shrunk"]
 
 REACH = 260
 """Characters at the end of a line that are looked at."""
@@ -124,8 +124,30 @@ def shrunk(text: str, block: Block, find: Callable[[str], Hit | None]) -> Block:
     at, hits = behind(s, find)
     head = s[:at].strip()
     if not hits or not is_prose(head) or find(head):
-        return block
+        at, hits = ahead(s, line.hit, find), [line.hit] if line.hit else []
+        if not at or not hits:
+            return block
     return _block(line, s, at, hits, block.lines[1:])
+
+
+def ahead(line: str, hit: Hit | None, find: Callable[[str], Hit | None]) -> int:
+    """How much of a line is sentences that say nothing of the page, where its marker stands behind them."""
+    if hit is None or hit.marker.form in _FOREMOST:
+        return 0
+    at = 0
+    for m in _BEFORE.finditer(line, 0, 4 * REACH):
+        piece = line[at : m.end()].strip()
+        if touches(piece) or speaks(piece) or find(piece):
+            break
+        at = m.end()
+    return at if 0 < at < len(line.rstrip()) and units(line[:at].strip()) >= MIN_TOLD else 0
+
+
+MIN_TOLD = 3
+"""Units of a sentence of the article before a marker: ``So I didn't. Tweet Share Print``."""
+_FOREMOST = ("line", "start", "value", "lead", "byline", "bio")
+"""Forms of markers a line begins with."""
+_BEFORE = re.compile(rf"{_END.pattern}|(?<=\w)(?=[（(【\[](?:本?文章?)?(?:来源|來源|责任编辑|責任編輯))")
 
 
 def _block(line: Line, s: str, at: int, hits: Sequence[Hit], rest: Sequence[Line]) -> Block:

@@ -55,7 +55,7 @@ _FORMS = (
     r"\{\{\{[^{}\n]{1,80}\}\}\}|\{!!?[^{}\n]{1,80}!?!\}",  # Mustache, Blade
     r"%\(\w{1,40}\)[sdr]|%(?:\d\$)?s|%[a-z][a-z_.]{2,30}%|#[A-Z]{3,20}_[A-Z_]{2,30}#",  # Python, C
     r"\{[A-Z][a-z]{2,12}(?:[A-Z][a-z]{2,12}){0,3}\}|\{[A-Z]{2,16}(?:_[A-Z\d]{1,16}){0,4}\}"
-    r"|\{\d\}",  # Tumblr, phpBB
+    r"|(?<!@)\{\d\}",  # Tumblr, phpBB
     r"\{/?(?:if|else|elseif|foreach|for|section|loop|literal|volist|block|strip|capture|while|exp:\w{2,20})"
     r"\b[^{}\n]{0,80}\}",  # Smarty, ThinkPHP
     r"</?(?:#|@)[a-z]{2,12}\b[^<>\n]{0,80}>|</?[a-z]{1,8}:[a-zA-Z.]{2,30}\b[^<>\n]{0,120}/?>"

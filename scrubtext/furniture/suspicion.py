@@ -20,6 +20,7 @@ LONG, LONG_DENSE = 330, 120
 """The same of the very last line; in a script without spaces they say thrice as much."""
 _STOPS = frozenset("。．.")
 _DENSE = "\u2e80"
+_BRACKETS, _EDITED = frozenset("）)】]"), ("编", "編")
 
 
 def may_hold(doc: Doc, words: Index, after: int) -> bool:
@@ -31,6 +32,8 @@ def may_hold(doc: Doc, words: Index, after: int) -> bool:
             return True
         if i == 0 and (rest := rest_of(text[max(0, b - REACH) : b].rstrip())) and words.find(rest):
             return True
+        if i and text[b - 1] in _BRACKETS and any(e in text[max(a, b - 24) : b] for e in _EDITED):
+            return True  # titles may stand below the editor
         most = 3 * MAX_TOLD if i else LONG
         if i < LAST and b - a <= most and _speaks(text[a:b], i == 0, words):
             return True

@@ -8,20 +8,17 @@ is not so ends the walk: whatever is above it stays.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from scrubtext.doc import Doc
 from scrubtext.furniture.behind import glued_block, shrunk
 from scrubtext.furniture.block import Block, Line
 from scrubtext.furniture.company import company
-from scrubtext.furniture.documents import is_form
 from scrubtext.furniture.headings import addresses
-from scrubtext.furniture.indents import indented
-from scrubtext.furniture.licences import is_licence
+from scrubtext.furniture.headless import below_sentence, titles_below
+from scrubtext.furniture.look import look
 from scrubtext.furniture.markers import Hit, Index
 from scrubtext.furniture.own import unlisted
-from scrubtext.furniture.pieces import CLOSED_BY
 from scrubtext.furniture.pile import MAX_LOOKED, piled, told
 from scrubtext.furniture.shapes import (
     BLANK,
@@ -98,7 +95,7 @@ def _pile(doc: Doc, index: Index, after: int, looked: dict[int, Line], blocks: l
     for a, b in doc.lines[: -MAX_LOOKED - 1 : -1]:
         if a < after or told(lines):
             break
-        line = looked[a] if a in looked else _look(doc.text, a, b, index)
+        line = looked[a] if a in looked else look(doc.text, a, b, index)
         if line.shape != BLANK:
             lines.append(line)
     above = [span for span in doc.lines if lines and span[1] <= lines[-1].start]
@@ -120,7 +117,7 @@ def _climb(
     for a, b in reversed(doc.lines):
         if a < after:
             break
-        line = looked[a] = looked.get(a) or _look(doc.text, a, b, index)
+        line = looked[a] = looked.get(a) or look(doc.text, a, b, index)
         if line.shape == BLANK:
             continue
         count += 1
@@ -131,6 +128,9 @@ def _climb(
                 thin, loose = thinned(doc.text, block)
                 if 0 < loose <= spare and holds(doc.text, thin):
                     spare -= loose
+                elif below := titles_below(doc.text, block):
+                    blocks.append(below[0])
+                    block = below[1]
                 elif not _unproven(line.hit, len(pending)):
                     return blocks, pending, True
                 else:
@@ -161,45 +161,9 @@ def _topped(text: str, blocks: list[Block], pending: Sequence[Line], index: Inde
     glued = glued_block(text, pending, index.find, alone=not blocks)
     if glued and (holds(text, glued) or len(glued.lines) == 1):
         return [glued, *blocks]
+    if titles := below_sentence(text, pending, index.find):
+        return [titles, *blocks]
     return [*company(text, pending, blocks), *blocks] if blocks else []
-
-
-def _look(text: str, a: int, b: int, index: Index) -> Line:
-    if b - a > 2000:
-        return Line(a, b, SENTENCE, None)
-    s = text[a:b]
-    what = BODY if is_form(s) else shape(s)
-    if what not in (BLANK, BODY) and (s[:1] == "\t" or s[:4] == "    ") and not s.isspace():
-        what = TITLE if what == STAMP else what
-        return Line(a, b, BODY if _CODE.search(s) else what, indented(s, index))
-    if what in (BLANK, BODY):
-        return Line(a, b, what, None)
-    hit = index.find(s)
-    if hit and hit.marker.form == "stems" and _wrapped(text, a):
-        hit = None
-    if hit and s[0] in CLOSED_BY and s[-1] == CLOSED_BY[s[0]] and _introduced(text, a):
-        hit = None
-    if hit and hit.marker.cls in _LEGAL and is_licence(s):
-        return Line(a, b, BODY, None)
-    if not hit and what == SENTENCE and speaks(s):
-        what = TITLE  # no sentence of an article: it may follow a marker as a button may
-    return Line(a, b, what, hit)
-
-
-def _wrapped(text: str, a: int) -> bool:
-    """Whether a line goes on with the sentence of the line right above it."""
-    above = text[max(0, a - 60) : max(0, a - 1)]
-    full = len(above) > 40 and "\n" not in above[-40:]
-    return full and (text[a].islower() or above[-1] == ",")
-
-
-def _introduced(text: str, a: int) -> bool:
-    """Whether the line above ends with a colon: what stands in quotation marks below it is quoted."""
-    return text[max(0, a - 20) : a].rstrip()[-1:] in (":", "：")
-
-
-_CODE = re.compile(r"[{};]\s*$|\w\([^()]*\)\s*$|\w = |^\s+(?:End|Next|Exit|Return|if|for|else|def)\b")
-_LEGAL = {"copyright", "disclaimer"}
 
 
 def _too_much_prose(pending: Sequence[Line]) -> bool:
@@ -215,6 +179,8 @@ def holds(text: str, block: Block) -> bool:
     if rest and block.cls == "comments" and block.weight < 2 and head.shape == SENTENCE:
         return False  # a sentence heads no form
     if block.cls == "related":
+        if _names_one(head) and any(line.shape == SENTENCE for line in rest):
+            return False  # it named its title: the paragraphs below are the article's
         return (_spoken(head) and _teasers(rest)) or _titles(rest, block.weight)
     prose = sum(line.shape in (SENTENCE, TEASER) for line in rest)
     bare = not (head.hit and head.hit.value) or block.cls == "publisher"
@@ -270,6 +236,18 @@ def _titles(rest: Sequence[Line], weight: int) -> bool:
                 loose += 1
     sentences = sum(line.shape == SENTENCE for line in rest)
     return loose == 0 and sentences <= titles + teasers and titles + teasers > 0
+
+
+def _names_one(head: Line) -> bool:
+    """Whether a heading has the title of an article on its own line."""
+    hit = head.hit
+    if hit is None or hit.marker.form != "value" or units(hit.value) < MIN_NAMED:
+        return False
+    return not hit.marker.text.endswith((" from", " by", " von"))
+
+
+MIN_NAMED = 6
+"""Units of a title behind a heading; a number in brackets is shorter."""
 
 
 def _spoken(head: Line) -> bool:

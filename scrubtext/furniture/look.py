@@ -1,0 +1,55 @@
+"""What a line at the end of a document is: its shape, and the marker it begins with."""
+
+from __future__ import annotations
+
+import re
+
+from scrubtext.furniture.block import Line
+from scrubtext.furniture.documents import is_form
+from scrubtext.furniture.indents import indented
+from scrubtext.furniture.licences import is_licence
+from scrubtext.furniture.markers import Index
+from scrubtext.furniture.pieces import CLOSED_BY
+from scrubtext.furniture.shapes import BLANK, BODY, SENTENCE, STAMP, TITLE, shape
+from scrubtext.furniture.stems import speaks
+
+__all__ = ["look"]
+
+
+def look(text: str, a: int, b: int, index: Index) -> Line:
+    """The line from ``a`` to ``b``."""
+    if b - a > 2000:
+        return Line(a, b, SENTENCE, None)
+    s = text[a:b]
+    what = BODY if is_form(s) else shape(s)
+    if what not in (BLANK, BODY) and (s[:1] == "\t" or s[:4] == "    ") and not s.isspace():
+        what = TITLE if what == STAMP else what
+        return Line(a, b, BODY if _CODE.search(s) else what, indented(s, index))
+    if what in (BLANK, BODY):
+        return Line(a, b, what, None)
+    hit = index.find(s)
+    if hit and hit.marker.form == "stems" and _wrapped(text, a):
+        hit = None
+    if hit and s[0] in CLOSED_BY and s[-1] == CLOSED_BY[s[0]] and _introduced(text, a):
+        hit = None
+    if hit and hit.marker.cls in _LEGAL and is_licence(s):
+        return Line(a, b, BODY, None)
+    if not hit and what == SENTENCE and speaks(s):
+        what = TITLE  # no sentence of an article: it may follow a marker as a button may
+    return Line(a, b, what, hit)
+
+
+def _wrapped(text: str, a: int) -> bool:
+    """Whether a line goes on with the sentence of the line right above it."""
+    above = text[max(0, a - 60) : max(0, a - 1)]
+    full = len(above) > 40 and "\n" not in above[-40:]
+    return full and (text[a].islower() or above[-1] == ",")
+
+
+def _introduced(text: str, a: int) -> bool:
+    """Whether the line above ends with a colon: what stands in quotation marks below it is quoted."""
+    return text[max(0, a - 20) : a].rstrip()[-1:] in (":", "：")
+
+
+_CODE = re.compile(r"[{};]\s*$|\w\([^()]*\)\s*$|\w = |^\s+(?:End|Next|Exit|Return|if|for|else|def)\b")
+_LEGAL = {"copyright", "disclaimer"}
