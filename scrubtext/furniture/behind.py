@@ -10,8 +10,9 @@ import re
 from collections.abc import Callable, Sequence
 
 from scrubtext.furniture.block import Block, Line
-from scrubtext.furniture.forms import Hit
+from scrubtext.furniture.forms import Hit, Marker
 from scrubtext.furniture.mention import is_mention
+from scrubtext.furniture.own import is_own
 from scrubtext.furniture.shapes import BODY, SENTENCE, TITLE, is_prose, units
 from scrubtext.furniture.stems import speaks, touches
 
@@ -24,7 +25,7 @@ MOST = 4
 MIN_HEAD = 5
 """Units (a Han character is 1) of the sentence that stays."""
 _CLOSE = "”’」』）)】》\"'»"
-_END = re.compile(rf"[。！？][{_CLOSE}]*\s*|(?<=[\w)%”»\"]{{2}})[.!?…][{_CLOSE}]*\s+|[.!?][”»\"]\s+")
+_END = re.compile(rf"[。！？][{_CLOSE}]*\s*|(?<=[\w)%”»\"'’]{{2}})[.!?…][{_CLOSE}]*\s+|[.!?][”»\"]\s+")
 _STOPS = "。．.!?！？…;；:："
 _SIGNED = ("credit", "source", "date")
 """Classes whose lines an author puts at the end of the last paragraph too: they stay there."""
@@ -60,7 +61,7 @@ def behind(line: str, find: Callable[[str], Hit | None]) -> tuple[int, list[Hit]
 
 def _marker(piece: str, find: Callable[[str], Hit | None]) -> Hit | None:
     """The marker of a piece, unless it is what an author writes behind a last sentence as well."""
-    hit = (find(piece) or _row(piece, find)) if piece else None
+    hit = (find(piece) or _row(piece, find) or _pointed(piece)) if piece else None
     if hit and hit.marker.weight == 1 and hit.marker.cls not in _SIGNED:
         hit = _row(piece, find) or hit
     if hit is None or (piece[-1] in ".。!！?？" and hit.marker.weight < 2):
@@ -69,6 +70,17 @@ def _marker(piece: str, find: Callable[[str], Hit | None]) -> Hit | None:
         return None  # an author's word to the reader
     signed = hit.marker.cls in _SIGNED
     return None if signed and (hit.marker.weight < 2 or hit.marker.form != "byline") else hit
+
+
+def _pointed(piece: str) -> Hit | None:
+    """A call to read on that ends with an arrow: ``Read it all here >>``."""
+    if not piece.endswith(_ARROWS) or units(piece) > MAX_PART:
+        return None
+    return _POINTER if touches(piece.rstrip("".join(_ARROWS) + " ")) else None
+
+
+_ARROWS = (">>", "»", "→", "››", "≫")
+_POINTER = Hit(Marker("call behind an arrow", "*", "navigation", "arrow", 2), "")
 
 
 def _row(piece: str, find: Callable[[str], Hit | None]) -> Hit | None:
@@ -125,7 +137,7 @@ def shrunk(text: str, block: Block, find: Callable[[str], Hit | None]) -> Block:
     head = s[:at].strip()
     if not hits or not is_prose(head) or find(head):
         at, hits = ahead(s, line.hit, find), [line.hit] if line.hit else []
-        if not at or not hits:
+        if not at or not hits or is_own(text, block):
             return block
     return _block(line, s, at, hits, block.lines[1:])
 

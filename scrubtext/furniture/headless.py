@@ -14,7 +14,7 @@ from scrubtext.furniture.block import Block, Line
 from scrubtext.furniture.forms import Hit, Marker
 from scrubtext.furniture.shapes import LABELLED, STAMP, TITLE, is_prose, units
 
-__all__ = ["below_sentence", "titles_below"]
+__all__ = ["below_sentence", "names_one", "titles_below"]
 
 MIN_TITLES = 3
 MIN_MEAN = 9
@@ -83,3 +83,19 @@ def _headlines(titles: list[str]) -> bool:
     if len({*titles}) < len(titles) or len({*map(len, titles)}) == 1:  # verse is as long in each row
         return False
     return not any(LABELLED.match(s) or _DATA.search(s) or _YEAR.match(s) for s in titles)
+
+
+def names_one(hit: Hit) -> bool:
+    """Whether a heading has the title of an article on its own line: sentences below it are not that one's.
+
+    >>> from scrubtext.furniture.markers import index
+    >>> [names_one(index(()).find(s)) for s in ("Read also: A mill burns down in the valley", "Read also:")]
+    [True, False]
+    """
+    if hit.marker.form != "value" or units(hit.value) < MIN_NAMED:
+        return False
+    return not hit.marker.text.endswith((" from", " by", " von"))  # the name of who wrote what is below
+
+
+MIN_NAMED = 6
+"""Units of a title behind a heading; a number in brackets is shorter."""

@@ -8,7 +8,8 @@ from scrubtext.furniture.block import Line
 from scrubtext.furniture.documents import is_form
 from scrubtext.furniture.indents import indented
 from scrubtext.furniture.licences import is_licence
-from scrubtext.furniture.markers import Index
+from scrubtext.furniture.markers import Hit, Index
+from scrubtext.furniture.mention import is_told
 from scrubtext.furniture.pieces import CLOSED_BY
 from scrubtext.furniture.shapes import BLANK, BODY, SENTENCE, STAMP, TITLE, shape
 from scrubtext.furniture.stems import speaks
@@ -30,7 +31,10 @@ def look(text: str, a: int, b: int, index: Index) -> Line:
     hit = index.find(s)
     if hit and hit.marker.form == "stems" and _wrapped(text, a):
         hit = None
-    if hit and s[0] in CLOSED_BY and s[-1] == CLOSED_BY[s[0]] and _introduced(text, a):
+    quoted = hit and s[0] in CLOSED_BY and s[-1] == CLOSED_BY[s[0]]
+    if quoted and hit and (_introduced(text, a) or _answered(text, a, hit)):
+        hit = None
+    if hit and what == SENTENCE and hit.marker.form == "part" and is_told(s, hit.marker, index.find):
         hit = None
     if hit and hit.marker.cls in _LEGAL and is_licence(s):
         return Line(a, b, BODY, None)
@@ -49,6 +53,11 @@ def _wrapped(text: str, a: int) -> bool:
 def _introduced(text: str, a: int) -> bool:
     """Whether the line above ends with a colon: what stands in quotation marks below it is quoted."""
     return text[max(0, a - 20) : a].rstrip()[-1:] in (":", "：")
+
+
+def _answered(text: str, a: int, hit: Hit) -> bool:
+    """Whether lines above begin with the same quotation mark: what is said, and not what a page prints."""
+    return hit.marker.form == "part" and f"\n{text[a]}" in text[: max(0, a - 1)]
 
 
 _CODE = re.compile(r"[{};]\s*$|\w\([^()]*\)\s*$|\w = |^\s+(?:End|Next|Exit|Return|if|for|else|def)\b")

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from scrubtext.furniture.markers import Marker
 from scrubtext.furniture.openings import expand
 from scrubtext.furniture.stems import reading
 
-__all__ = ["is_mention", "is_said"]
+__all__ = ["is_mention", "is_said", "is_told"]
 
 COVERED = 0.35
 """Share of a line from which a marker is all it says: ``Comments are closed.``"""
@@ -67,6 +68,24 @@ def is_mention(line: str, marker: Marker) -> bool:
     found, share = reading(line)
     itself = len(found) > 2 and any(families & _ITSELF for families in found)
     return share < (SAID_OF_ITSELF if itself else SAID_OFTEN if len(found) > 3 else SAID)
+
+
+def is_told(line: str, marker: Marker, find: Callable[[str], object]) -> bool:
+    """Whether a paragraph of several sentences has a marker's words in one that an author may have written.
+
+    The others say little of a page. ``find`` tells whether a sentence has a marker.
+    """
+    pieces = [piece for piece in SENTENCES.split(line) if piece.strip()]
+    if len(pieces) < 2:
+        return False
+    marked = [piece for piece in pieces if find(piece)]
+    others = [piece for piece in pieces if piece not in marked]
+    if not marked or any(reading(piece)[1] >= SAID_OF_ITSELF for piece in others):
+        return False
+    return all(is_mention(piece.strip(), marker) for piece in marked)
+
+
+SENTENCES = re.compile(r"(?<=[。！？])(?![”’」』）)])|(?<=[.!?]) +")
 
 
 def _covered(line: str, template: str) -> float:

@@ -12,6 +12,7 @@ import re
 from collections.abc import Sequence
 
 from scrubtext.furniture.block import Block, Line
+from scrubtext.furniture.headless import names_one
 from scrubtext.furniture.markers import Hit, Marker
 from scrubtext.furniture.mention import is_mention
 from scrubtext.furniture.shapes import BODY, SENTENCE, STAMP, TEASER, TITLE, is_prose, units
@@ -98,7 +99,7 @@ def _may_be(text: str, lines: Sequence[Line], i: int) -> bool:
     if above is None or above.shape not in (TITLE, STAMP) or len(s) > MAX_TEASER:
         return False
     heading = _heading(lines, i)
-    return heading is not None and heading.marker.cls == "related"
+    return heading is not None and heading.marker.cls == "related" and not names_one(heading)
 
 
 def _heading(lines: Sequence[Line], i: int) -> Hit | None:

@@ -96,7 +96,7 @@ def _title_or_sentence(s: str, bare: str) -> int:
         return SENTENCE
     last = bare[-1:]
     if last in _LIVELY and last and size <= MAX_TITLE * 0.7:
-        return TITLE
+        return TITLE if len(_INNER.findall(s)) < 2 else SENTENCE  # a paragraph may end with a question
     if last in ",，、" and len(re.findall("[,，、]", s)) > 2:
         return TITLE  # key words with a separator too many
     if s[-1] in _SPOKEN and _SPEECH.search(s):
@@ -104,6 +104,7 @@ def _title_or_sentence(s: str, bare: str) -> int:
     return SENTENCE if last and last in _STOPS and last not in ":：" else TITLE
 
 
+_INNER = re.compile(r"[^\W\d_]{3}[.!?…] (?=\W{0,2}[^\W\d_])|[。！？](?=\w)")
 _SPOKEN = "」』”\"»"
 _SPEECH = re.compile(r"[。！？]\s?[「『]|[^\W\d_]{2}[.!?]\s[“\"«]|[。！？][“«]")
 

@@ -15,7 +15,7 @@ from scrubtext.furniture.behind import glued_block, shrunk
 from scrubtext.furniture.block import Block, Line
 from scrubtext.furniture.company import company
 from scrubtext.furniture.headings import addresses
-from scrubtext.furniture.headless import below_sentence, titles_below
+from scrubtext.furniture.headless import below_sentence, names_one, titles_below
 from scrubtext.furniture.look import look
 from scrubtext.furniture.markers import Hit, Index
 from scrubtext.furniture.own import unlisted
@@ -179,7 +179,7 @@ def holds(text: str, block: Block) -> bool:
     if rest and block.cls == "comments" and block.weight < 2 and head.shape == SENTENCE:
         return False  # a sentence heads no form
     if block.cls == "related":
-        if _names_one(head) and any(line.shape == SENTENCE for line in rest):
+        if head.hit and names_one(head.hit) and any(line.shape == SENTENCE for line in rest):
             return False  # it named its title: the paragraphs below are the article's
         return (_spoken(head) and _teasers(rest)) or _titles(rest, block.weight)
     prose = sum(line.shape in (SENTENCE, TEASER) for line in rest)
@@ -236,18 +236,6 @@ def _titles(rest: Sequence[Line], weight: int) -> bool:
                 loose += 1
     sentences = sum(line.shape == SENTENCE for line in rest)
     return loose == 0 and sentences <= titles + teasers and titles + teasers > 0
-
-
-def _names_one(head: Line) -> bool:
-    """Whether a heading has the title of an article on its own line."""
-    hit = head.hit
-    if hit is None or hit.marker.form != "value" or units(hit.value) < MIN_NAMED:
-        return False
-    return not hit.marker.text.endswith((" from", " by", " von"))
-
-
-MIN_NAMED = 6
-"""Units of a title behind a heading; a number in brackets is shorter."""
 
 
 def _spoken(head: Line) -> bool:
