@@ -14,7 +14,7 @@ from scrubtext.furniture.block import Block, Line
 from scrubtext.furniture.forms import Hit, Marker
 from scrubtext.furniture.shapes import LABELLED, STAMP, TITLE, is_prose, units
 
-__all__ = ["below_sentence", "names_one", "titles_below"]
+__all__ = ["below_sentence", "names_one", "stands_between", "titles_below"]
 
 MIN_TITLES = 3
 MIN_MEAN = 9
@@ -99,3 +99,13 @@ def names_one(hit: Hit) -> bool:
 
 MIN_NAMED = 6
 """Units of a title behind a heading; a number in brackets is shorter."""
+
+
+def stands_between(text: str, head: Line) -> bool:
+    """Whether the same line stands between paragraphs above: it heads nothing, one line below is the last."""
+    same = "\n" + text[head.start : head.end].strip() + "\n"
+    at = text.find(same, 0, head.start - 1)
+    if at < 0:
+        return False
+    below = text[at + len(same) : head.start].lstrip()
+    return is_prose(below.split("\n", 1)[0].rstrip())

@@ -15,7 +15,7 @@ from scrubtext.furniture.behind import glued_block, shrunk
 from scrubtext.furniture.block import Block, Line
 from scrubtext.furniture.company import company
 from scrubtext.furniture.headings import addresses
-from scrubtext.furniture.headless import below_sentence, names_one, titles_below
+from scrubtext.furniture.headless import below_sentence, names_one, stands_between, titles_below
 from scrubtext.furniture.look import look
 from scrubtext.furniture.markers import Hit, Index
 from scrubtext.furniture.own import unlisted
@@ -181,6 +181,8 @@ def holds(text: str, block: Block) -> bool:
     if block.cls == "related":
         if head.hit and names_one(head.hit) and any(line.shape == SENTENCE for line in rest):
             return False  # it named its title: the paragraphs below are the article's
+        if len(rest) == 1 and stands_between(text, head):
+            return False
         return (_spoken(head) and _teasers(rest)) or _titles(rest, block.weight)
     prose = sum(line.shape in (SENTENCE, TEASER) for line in rest)
     bare = not (head.hit and head.hit.value) or block.cls == "publisher"

@@ -47,7 +47,7 @@ def exchanges(
         a, b = lines[k]
         if k <= until or b - a > 20_000:
             continue
-        if not opens_farm(text, a) or k in shelter or quoted(text, a, b):
+        if not opens_farm(text, a) or k in shelter or quoted(text, a, b) or _announces(text[a:b]):
             continue
         last = _block(text, lines, k)
         if last is not None and (_is_farm(text[a:b]) or _sells(text, lines, k, last)):
@@ -70,6 +70,12 @@ def _glued(
         return None
     sold = _is_farm(line) or _sold([*_parts(line[begin:])], page_of(text, [(at, b)]))
     return (at, b, "exchanged links") if sold else None
+
+
+def _announces(line: str) -> bool:
+    """Whether words behind a heading end with a colon: ``Reciprocal links - you also agree that:``."""
+    at = split_heading(line)
+    return at > 0 and len(line[at:].strip()) > 1 and line.rstrip()[-1] in ":："
 
 
 def _is_farm(line: str) -> bool:
