@@ -16,6 +16,7 @@ from scrubtext.mojibake.looks import (
     misspelt,
     mixed,
     monotonous,
+    raised,
     rare,
     speaks,
     strange,
@@ -131,12 +132,17 @@ def explains(line: str, group: Sequence[Verdict]) -> bool:
 
 def _closes(line: str, r: Reading) -> bool:
     """Whether the last mark of a place closes a quotation that is open before it."""
-    if r.wrote != "utf-8" or r.end - r.start != 2:
+    before = line[r.start - 1 : r.start]
+    if r.wrote != "utf-8" or r.end - r.start != 2 or (before and not (before.isupper() or before in _OPENS)):
         return False
     for a, b in ("«»", "“”", "‘’", "„“", "„”"):
         if line[r.end - 1] == b and line.rfind(a, 0, r.start) > line.rfind(b, 0, r.start):
             return True
     return False
+
+
+_OPENS = " \t\xa0«“‘„("
+"""Behind these, and behind capitals, a capital with a mark may be a word: behind small letters it is none."""
 
 
 def sane(line: str, v: Verdict) -> bool:
@@ -148,7 +154,10 @@ def sane(line: str, v: Verdict) -> bool:
         return r.new.isascii()  # nothing but controls
     if r.wrote == "utf-8" or r.wrote in CONTROLS:
         return r.new.isascii() or (
-            is_text(r.new) and not rare(r.new) and not strange(r.new, line, r.start, r.end)
+            is_text(r.new)
+            and not rare(r.new)
+            and not strange(r.new, line, r.start, r.end)
+            and not raised(r.new, line, r.start, r.end)
         )
     least, floors = _LIMITS[r.wrote in EAST]
     if r.wrote in ("cp1255", "cp1256", "cp874"):

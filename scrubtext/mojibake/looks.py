@@ -8,7 +8,8 @@ from collections import Counter
 from itertools import pairwise
 
 __all__ = [
-    "alphabetical", "is_text", "jumbled", "least_mean", "misspelt", "mixed", "monotonous", "rare", "speaks",
+    "alphabetical", "is_text", "jumbled", "least_mean", "misspelt", "mixed", "monotonous", "raised", "rare",
+    "speaks",
     "strange", "swallows",
 ]  # fmt: skip
 
@@ -66,6 +67,25 @@ _CYRILLIC = re.compile("[\u0400-\u052f]+")
 _CAPITALS = re.compile("[A-Z]*[\u0400-\u042f]{2}")  # before a place, read backwards
 # Letters of no living orthography, or of phonetics only.
 _UNWRITTEN = frozenset("ƀƂƃƄƅƇƈƋƌƍƎƕƗƚƛƜƞƟƢƣƤƥƦƧƨƪƫƬƭƮƱƵƶƸƹƺƻƼƽƾƿǀǁǂǃǄǅǆǇǈǉǊǋǌ")
+
+
+def raised(new: str, line: str, start: int, end: int) -> bool:
+    """Whether a capital stands among small letters whose bytes are those of a small letter in Latin-9.
+
+    >>> raised("Ú", "RÃšglement", 1, 3), raised("Ê", "ÃŠtre", 0, 2)
+    (True, False)
+    """
+    if new not in _OF_LATIN_9:
+        return False
+    before, after = line[start - 1 : start], line[end : end + 1]
+    if before.isalpha() and (before.islower() or after.islower()):
+        return True
+    return _LONE.match(line, max(0, start - 2)) is not None
+
+
+_OF_LATIN_9 = ("Ú", "Ê", "Î", "Þ", "Ì", "Ü")
+"""What cp1252 makes of the bytes that are è, æ, ô, ø, ü, ý as the web's Latin-9 shows them."""
+_LONE = re.compile(r"[a-zß-ÿ] \S{2} [a-zß-ÿ]{2}")
 
 
 def rare(new: str) -> bool:

@@ -15,6 +15,7 @@ from scrubtext.mojibake.odd import suspicious
 from scrubtext.mojibake.pieces import Piece, Taken
 from scrubtext.mojibake.propose import Reading, reason
 from scrubtext.mojibake.quick import again, plain, quick
+from scrubtext.mojibake.rest import rest
 from scrubtext.mojibake.search import search
 
 __all__ = ["Margins", "repair_all"]
@@ -106,7 +107,7 @@ def looked(
             return Looked(hint=hint)
         readings = quick(line)
     if readings:
-        return Looked(_placed(readings), hint=(readings[0].wrote, readings[0].read))
+        return Looked(rest(line, _placed(readings)), hint=(readings[0].wrote, readings[0].read))
     return _searched(line, lang, margins)._replace(hint=hint) if thorough else Looked(hint=hint)
 
 
@@ -128,7 +129,7 @@ def _searched(line: str, lang: str | None, margins: Margins) -> Looked:
         cost += -EARNED if any(p.why for p in found) else 1
         pieces += [p._replace(start=p.start + a, end=p.end + a) for p in found]
         doubtful += [p._replace(start=p.start + a, end=p.end + a) for p in doubts]
-    return Looked(tuple(pieces), tuple(doubtful), cost=cost, work=work)
+    return Looked(rest(line, pieces), tuple(doubtful), cost=cost, work=work)
 
 
 def _chunks(line: str) -> Iterator[tuple[int, int]]:
