@@ -135,7 +135,7 @@ MIN_ALONE = 0.55
 _INITIALS = re.compile(r"[(\[/]\s?[a-zäöü]{2,4}(?:[/,\-]\s?[a-zäöü]{2,4}){0,3}\s?[)\]/]")
 _DASHES = r"[-–—_=*~#·•.■◆─━ ]"
 _RULE = re.compile(
-    rf"(?:END|THE END|The End|正文完|本文完|全文完)\.?|{_DASHES}{{2,60}}"
+    rf"-?(?:END|THE END|The End|正文完|本文完|全文完)-?\.?|{_DASHES}{{2,60}}"
     rf"(?:(?:分隔线|分割线|正文完|本文完|全文完|完|END|THE END|The End|the end)"
     rf"{_DASHES}{{1,60}})?"
 )
