@@ -61,7 +61,8 @@ def _mentioned(block: Block, line: str) -> bool:
     hit = block.lines[0].hit
     assert hit is not None
     ends = [m.end() for m in _SEVERAL.finditer(line)] if block.cls == "follow" else []
-    return is_mention(line, hit.marker) or (ends != [] and is_mention(line[ends[-1] :], hit.marker))
+    last = line[ends[-1] :] if ends else "@"  # an address is the page's
+    return is_mention(line, hit.marker) or ("@" not in last and is_mention(last, hit.marker))
 
 
 def _told(block: Block, line: str) -> bool:
