@@ -140,7 +140,8 @@ def _ends(block: Block, line: str) -> bool:
 _TERM = r"[^\W\d_][\w'’\-]*(?: \w+)?"
 _REFERS = re.compile(  # from one entry of a work of reference to others
     r"(?:See also|Siehe auch|Voir aussi|Véase también|Ver também|Vedi anche|См\. также|Zobacz też"
-    rf"|Ayrıca bakınız|Xem thêm|Lihat juga|参见|參見|另见|另見)\s?[:：]?\s?(?:{_TERM}[,，、;；]\s?){{1,8}}{_TERM}\.?$"
+    rf"|Ayrıca bakınız|Xem thêm|Lihat juga|参见|參見|另见|另見)\s?[:：]?\s?(?:{_TERM}[,，、;；]\s?){{1,8}}"
+    rf"{_TERM}\.?$"
 )
 _MARKS = re.compile(r"[:：]\s?\d{1,3}(?:[.,]\d{1,2})?\s?[/／]\s?\d{1,3}\W{0,3}$")
 _SOURCES = re.compile(  # in the plural, two of them or one with a number that is no day
