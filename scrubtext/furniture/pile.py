@@ -31,6 +31,8 @@ MIN_OWN = 0.3
 """The same without the titles."""
 MIN_WEIGHT = 3
 """Weights of markers, of two classes at least, that prove a pile."""
+MIN_CLASSES = 3
+"""Classes of markers in a pile below a last line that is no sentence."""
 MIN_ALONE = 6
 """The same of markers of one class: the form for a comment."""
 MAX_ASIDE = 42
@@ -66,9 +68,30 @@ def piled(text: str, lines: Sequence[Line], above: Sequence[tuple[int, int]]) ->
         return []
     before = [text[line.start : line.end] for line in lines[:top]] or [text[a:b] for a, b in above[-4:]]
     filled = [s.strip() for s in before if s.strip()]
-    if not filled or not is_prose(filled[-1]) or filled[-1].rstrip(_QUOTES)[-1:] not in _STOPS:
+    if not filled:
         return []
-    return _blocks(pile)
+    if _closed(filled[-1]):
+        return _blocks(pile)
+    pile = lines[start:]  # the day below a name is a signature
+    apart = _apart(text, lines[start - 1].end if start else above[-1][1], lines[start].start)
+    return _blocks(pile) if apart and any(map(_closed, filled[-3:])) and _abounds(text, pile) else []
+
+
+def _apart(text: str, end: int, start: int) -> bool:
+    """Whether a blank line stands there, or nowhere above."""
+    return text.count("\n", end, start) > 1 or "\n\n" not in text[:end]
+
+
+def _closed(line: str) -> bool:
+    """Whether a line is a sentence with its stop."""
+    return is_prose(line) and line.rstrip(_QUOTES)[-1:] in _STOPS
+
+
+def _abounds(text: str, pile: Sequence[Line]) -> bool:
+    """Whether a pile is proven twice over, so that the article above may end as it will."""
+    marked = [line.hit.marker for line in pile if line.hit and _known(text, line)]
+    proofs = [m for m in marked if m.cls not in SIGNED and m.weight]
+    return len({m.cls for m in proofs}) >= MIN_CLASSES and sum(m.weight for m in proofs) >= 2 * MIN_WEIGHT
 
 
 def told(lines: Sequence[Line]) -> bool:
