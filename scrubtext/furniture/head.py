@@ -27,10 +27,12 @@ MIN_PROSE = 0.75
 """Share of what follows that must be sentences: an article, no menu and no manual of commands."""
 MIN_SOME = 0.3
 """The same below a path that says it is one: 当前位置, You are here."""
+MAX_STEP, MAX_TITLE = 40, 90
+"""Characters of a step of a path, and of the last one, which may be the title."""
 _LOOK = 4000
 """Characters from the first sentence on that are measured."""
-_STEP = re.compile(r"\s*(?:>{1,2}|›|»|→|＞|::|\\|/|\||－|·|-(?=\s))\s*")
-_ANGLE = re.compile(r"\s[>›»→]{1,2}\s|＞")
+_STEP = re.compile(r"\s*(?:>{1,2}|›|»|≫|〉|▶|▸|→|＞|::|\\|/|\||－|·|-(?=\s))\s*")
+_ANGLE = re.compile(r"\s[>›»≫〉▶▸→]{1,2}\s|＞")
 _ENTRY = re.compile(r"\s*[|｜/·•\t]\s*|\s{1,4}")
 _WHEN = re.compile(  # a day, with its month in letters or not, and the time of a day
     r"\d{4}\s?[-./年년]\s?\d{1,2}\s?[-./月월]\s?\d{1,2}\s?[日일.]?|\d{1,2}[-./]\d{1,2}[-./]\d{2,4}"
@@ -84,7 +86,12 @@ def head_rows(doc: Doc) -> list[Row]:
     sure = any(row.sure for row in hits) or (buttons > 1 and len(hits) > 2) or alone
     if not sure or len(found) - len(hits) > MAX_OTHERS:
         return []
-    return hits
+    return [row for row in hits if not _is_day(text, row)]
+
+
+def _is_day(text: str, row: Row) -> bool:
+    """Whether a row is a date and nothing else: that of the article, as far as anybody can tell."""
+    return row.why == "date row" and shape(text[row.start : row.end].strip()) == STAMP
 
 
 def _names_page(line: str) -> bool:
@@ -129,14 +136,18 @@ def _above(doc: Doc) -> tuple[list[tuple[int, int]], int | None]:
 
 
 def _article(text: str, spans: Sequence[Span], body: int, least: float) -> bool:
-    """Whether sentences follow, two of them at least, and ``least`` of what follows is such."""
-    told = total = count = 0.0
+    """Whether sentences follow, two of them at least, and ``least`` of what stands up to the last is such.
+
+    What stands below the last sentence is not measured: furniture that is cut afterwards.
+    """
+    told = total = count = since = 0.0
     for a, b in spans:
         if a >= body and b > a and a < body + _LOOK:
             size = units(text[a : min(b, a + 400)])
-            total += size
+            since += size
             if is_prose(text[a : min(b, a + 400)]):
                 told, count = told + size, count + 1
+                total, since = total + since, 0.0
     return count > 1 and told >= least * total
 
 
@@ -221,9 +232,11 @@ def _path(line: str) -> bool:
     low = line.casefold()
     label, colon, rest = low.partition("：" if "：" in low else ":")
     here = bool(colon) and label.strip(" []【】") in listed("here")
-    low = rest if here else low
+    named = bool(colon) and label.strip() in listed("label") and rest.split(">")[0].strip() in listed("home")
+    low = rest if here or named else low
     steps = [s for s in _STEP.split(low.strip(" >›»→/")) if s]
-    if not 1 < len(steps) <= 8 or any(len(s) > 40 for s in steps):
+    longest = MAX_TITLE if here or named or steps[:1] and steps[0].strip() in listed("home") else MAX_STEP
+    if not 1 < len(steps) <= 8 or any(len(s) > MAX_STEP for s in steps[:-1]) or len(steps[-1]) > longest:
         return False
     if here or (steps[0].strip() in listed("home") and _STEP.search(low) is not None):
         return True

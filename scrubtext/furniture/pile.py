@@ -33,6 +33,10 @@ MIN_WEIGHT = 3
 """Weights of markers, of two classes at least, that prove a pile."""
 MIN_ALONE = 6
 """The same of markers of one class: the form for a comment."""
+MIN_SURE = 7
+"""The same where the line above has no stop; a blank line must part them."""
+MIN_KNOWN = 0.6
+"""Share of the lines of such a pile that must be furniture by themselves."""
 MAX_ASIDE = 42
 """Units (a Han character is 1) of an unknown sentence that has a word of the page."""
 MAX_TEASER = 250
@@ -62,13 +66,33 @@ def piled(text: str, lines: Sequence[Line], above: Sequence[tuple[int, int]]) ->
     if len(pile) < MIN_LINES or not _proves(text, pile):
         return []
     start += next((i for i, line in enumerate(pile) if not _dates(text, line)), 0)
-    if not _firm(text, lines[start]):
+    sure = _is_sure(text, pile) and _apart(text, pile[0])
+    if not _firm(text, lines[start]) and not (sure and _button(text, pile[0])):
         return []
     before = [text[line.start : line.end] for line in lines[:top]] or [text[a:b] for a, b in above[-4:]]
     filled = [s.strip() for s in before if s.strip()]
-    if not filled or not is_prose(filled[-1]) or filled[-1].rstrip(_QUOTES)[-1:] not in _STOPS:
+    if not filled or not (sure or (is_prose(filled[-1]) and filled[-1].rstrip(_QUOTES)[-1:] in _STOPS)):
         return []
     return _blocks(pile)
+
+
+def _is_sure(text: str, pile: Sequence[Line]) -> bool:
+    """Whether so many lines are furniture that the article above may end without a stop."""
+    marks = [line.hit.marker for line in pile if line.hit and _known(text, line)]
+    proofs = [m for m in marks if m.cls not in SIGNED and m.weight]
+    enough = sum(m.weight for m in proofs) >= MIN_SURE and len({m.cls for m in proofs}) > 1
+    return enough and sum(_known(text, line) for line in pile) >= MIN_KNOWN * len(pile)
+
+
+def _apart(text: str, line: Line) -> bool:
+    """Whether a blank line stands above."""
+    above = text[: line.start].rstrip(" \t\u3000")
+    return above.endswith(("\n\n", "\n\r\n"))
+
+
+def _button(text: str, line: Line) -> bool:
+    """Whether a line is one word that a page prints on a button."""
+    return line.hit is not None and line.shape == TITLE and units(text[line.start : line.end]) <= MAX_NAME
 
 
 def told(lines: Sequence[Line]) -> bool:
