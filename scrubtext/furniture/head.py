@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from scrubtext.doc import Doc
+from scrubtext.furniture.amid import is_tool
 from scrubtext.furniture.forms import spoken
 from scrubtext.furniture.head_dates import when
 from scrubtext.furniture.head_fields import COUNTED, DATE, DATED, in_a_row, side_by_side
@@ -172,7 +173,7 @@ def _row(text: str, a: int, b: int) -> Row | None:
     counters = _counters(line) if has_number(line) else 0
     if counters and DATED.search(line) and (_LABEL.search(line) or len(line.split()) > 3):
         return Row(a, b, "date row", True)
-    if proves_nothing(line):
+    if proves_nothing(line) or is_tool(line):
         return Row(a, b, "page button", False)
     row = _marked(line, a, b, counters)
     dated = None if row else when(line)
