@@ -122,8 +122,9 @@ def _has_head(doc: Doc) -> bool:
     for a, b in doc.lines[:_HEAD_LINES]:
         if b - a < 2:
             continue
-        short = b - a <= _SHORT or (b - a <= _LONG and _NOTICES.search(text, a, b))
-        told = text[b - 1] in _STOPS and not (short and _SIGNS.search(text, a, b))
+        told = text[b - 1] in _STOPS and (b - a > _SHORT or not _SIGNS.search(text, a, b))
+        if told and not title and b - a <= _LONG and _notices(text[a:b]):
+            return True
         if told or b - a > _LONG:
             return bool(title) and _SIGNS.search(title) is not None
         if title:
@@ -132,16 +133,22 @@ def _has_head(doc: Doc) -> bool:
     return False
 
 
+def _notices(line: str) -> bool:
+    """Whether a sentence is a notice of the page, known by its form."""
+    from scrubtext.furniture.head_words import buttons
+
+    return buttons().find(line.strip()) >= 0
+
+
 _HEAD_LINES = 40
 _LONG = 90  # characters: from here on a line is a paragraph
 _SHORT = 40  # characters of a row that may end as a sentence does: この記事は約3分で読めます。
 _STOPS = frozenset("。．.!?！？”")
-_NOTICES = re.compile("隱私|隐私|[Cc]ookie|[浏瀏][览覽]器|端末|ブラウザ|browser|文章[,，]其中")
 _SIGNS = re.compile(  # what a row above an article has where it stands alone
     r"[>›»→|｜/]|字[号號体體級级]|\d\s?(?:分|min|мин|次|Min)|サイズ|크기|[Ss]kip|[Jj]ump|Direkt|Schrift|Перейти"
     r"|шрифт|바로가기|スキップ|跳|\d{4}[-./年]\s?\d{1,2}[-./月]\s?\d"
     r"|[（(]\d{1,6}[)）]|关注|關注|收藏|位置[:：]|听全文|コメント|Drucken|Vorlesen|Print\b|Listen\b|Add to\b"
-    r"|Слушать|経過|経って|同意|does not|[浏瀏][览覽]|対応して|表示して|未[读讀]|共\s?\d+\s?[页頁]"
+    r"|Слушать|未[读讀]|共\s?\d+\s?[页頁]"
 )
 
 

@@ -30,6 +30,8 @@ MIN_SOME = 0.3
 """The same below a path that says it is one: 当前位置, You are here."""
 MAX_STEP, MAX_TITLE = 40, 90
 """Characters of a step of a path, and of the last one, which may be the title."""
+MAX_SAID = 60
+"""Characters of a sentence known as a row by its words; longer ones are paragraphs with a dateline."""
 MIN_NOTICE = 14
 """Characters of a line known by its form that goes alone above such a text."""
 _LOOK = 4000
@@ -75,8 +77,8 @@ def head_rows(doc: Doc) -> list[Row]:
 
 
 def _is_day(text: str, row: Row) -> bool:
-    """Whether a row is a date and nothing else: that of the article, as far as anybody can tell."""
-    return row.why == "date row" and shape(text[row.start : row.end].strip()) == STAMP
+    """Whether a row says when the article was written, and by whom at most: no counter, no button."""
+    return row.why == "date row" and not row.sure and not _counters(text[row.start : row.end])
 
 
 def _names_page(line: str) -> bool:
@@ -128,12 +130,17 @@ def _above(doc: Doc) -> tuple[list[tuple[int, int]], int | None]:
         if a == b or not doc.text[a:b].strip():
             continue
         line = doc.text[a : min(b, a + 400)]
-        if b - a > 200 or (is_prose(line) and not _row(doc.text, a, b)):
+        if b - a > 200 or (is_prose(line) and not _told_row(doc.text, a, b)):
             return lines, a
         lines.append((a, b))
         if len(lines) > MAX_ROWS:
             break
     return [], None
+
+
+def _told_row(text: str, a: int, b: int) -> bool:
+    """Whether a sentence is a row of the page: known by its form, or short and known by its words."""
+    return _formed(text[a:b]) or (b - a <= MAX_SAID and _row(text, a, b) is not None)
 
 
 def _article(text: str, spans: Sequence[Span], body: int, least: float) -> bool:
@@ -173,7 +180,7 @@ def _row(text: str, a: int, b: int) -> Row | None:
     counters = _counters(line) if has_number(line) else 0
     if counters and DATED.search(line) and (_LABEL.search(line) or len(line.split()) > 3):
         return Row(a, b, "date row", True)
-    if proves_nothing(line) or is_tool(line):
+    if proves_nothing(line) or is_tool(line) or not line.strip("•·▪◦ "):
         return Row(a, b, "page button", False)
     row = _marked(line, a, b, counters)
     dated = None if row else when(line)
