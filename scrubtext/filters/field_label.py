@@ -84,13 +84,18 @@ class FieldLabel:
 
             if found := head_rows(doc):
                 return self._rows(doc, found)
+        if copied := _copied(doc):
+            return copied
         if doc.text[:24].lstrip(" \t\r\n\u3000\ufeff[【|")[:2] not in label_keys():
             return ()
         return self._find(doc)
 
     def _rows(self, doc: Doc, found: Sequence[Row]) -> Iterator[Finding]:
         """The rows above an article, as whole lines."""
-        yield from cut_lines(doc.text, [(row.start, row.end, row.why) for row in found])
+        taken = {row.start for row in found}
+        ends = [e for e in _copied(doc) if doc.text.rfind("\n", 0, e.start) + 1 not in taken]
+        edits = cut_lines(doc.text, [(row.start, row.end, row.why) for row in found])
+        yield from sorted([*edits, *ends])
 
     def _find(self, doc: Doc) -> Iterator[Finding]:
         text = doc.text
@@ -131,6 +136,21 @@ def _has_head(doc: Doc) -> bool:
             return True
         title = text[a:b]
     return False
+
+
+def _copied(doc: Doc) -> list[Edit]:
+    """The button of a board behind the title: ``老街修缮记 [复制链接]``."""
+    head = doc.text[:_HEAD]
+    if not any(sign in head for sign in ("链接]", "链接】", "鏈接]", "連結]", "连结]")):
+        return []
+    found = _COPIED.search(head)
+    told = found and doc.text.count(found[1]) == 1  # an article may tell of the button
+    return [Edit(*found.span(), "", "page button")] if found and told else []
+
+
+_COPIED = re.compile(
+    r"(?<=\S)[ \t\u3000]*[\[【]((?:复制|複製)(?:本帖)?(?:链接|鏈接|連結|连结))[\]】][ \t]*(?=\n)"
+)
 
 
 def _notices(line: str) -> bool:

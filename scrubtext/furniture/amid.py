@@ -71,7 +71,7 @@ def _is_link(line: str) -> bool:
 def may_stand_amid(text: str, filled: list[Span]) -> bool:
     """Whether a short line is such a link, or a tool that is nothing else."""
     for a, b in filled:
-        if b - a <= MAX_LINK and (text[a] >= "\u2022" or text[a] in " [(<"):
+        if b - a <= MAX_LINK and (text[a] >= "\u2022" or text[a] in " [(<>"):
             if b - a <= MAX_TOOL + 8 and is_tool(text[a:b], "sure"):
                 return True
             if b - a > 8 and _is_link(text[a:b]):

@@ -66,14 +66,26 @@ def piled(text: str, lines: Sequence[Line], above: Sequence[tuple[int, int]]) ->
     if len(pile) < MIN_LINES or not _proves(text, pile):
         return []
     start += next((i for i, line in enumerate(pile) if not _dates(text, line)), 0)
-    sure = _is_sure(text, pile) and _apart(text, pile[0])
+    named = _is_sure(text, pile) and top > 0 and _names(text, lines[top - 1], pile[0])
+    sure = named or (_is_sure(text, pile) and _apart(text, pile[0]))
     if not _firm(text, lines[start]) and not (sure and _button(text, pile[0])):
         return []
-    before = [text[line.start : line.end] for line in lines[:top]] or [text[a:b] for a, b in above[-4:]]
+    before = [text[line.start : line.end] for line in lines[: top - named]]
+    before = before or [text[a:b] for a, b in above[-4:]]
     filled = [s.strip() for s in before if s.strip()]
     if not filled or not (sure or (is_prose(filled[-1]) and filled[-1].rstrip(_QUOTES)[-1:] in _STOPS)):
         return []
-    return _blocks(pile)
+    return _blocks(lines[top - 1 :] if named else pile)
+
+
+def _names(text: str, line: Line, button: Line) -> bool:
+    """Whether a line is the name of a member, above the button to follow them."""
+    bare = text[button.start : button.end].strip(" +＋\t").casefold()
+    short = line.shape == TITLE and not line.hit and units(text[line.start : line.end]) <= 2 * MAX_NAME
+    return bare in _FOLLOW and short and _apart(text, line)
+
+
+_FOLLOW = ("关注", "關注", "追蹤", "フォロー", "フォローする", "팔로우", "구독", "구독하기", "follow")
 
 
 def _is_sure(text: str, pile: Sequence[Line]) -> bool:

@@ -18,16 +18,17 @@ _MODEST = {"credit", "source", "date", "tags"}
 _LEGAL = {"copyright", "disclaimer", "date"}
 
 
-MANY = 6
-"""Weights of blocks of two classes that leave no doubt, whatever stands above them."""
+MANY, MANY_SURE = 5, 4
+"""Weights of blocks of two classes that leave no doubt, whatever stands above; of what no author writes."""
 
 
 def is_many(blocks: Sequence[Block], text: str) -> bool:
     """Whether so much furniture stands there, a blank line above it, that even no prose has it of its own."""
-    weighed = [(b.cls, b.weight) for b in blocks if b.cls not in _MODEST | _LEGAL]
+    weighed = [(b.cls, b.weight) for b in blocks if b.weight and b.cls not in _LEGAL]
+    sure = sum(w for cls, w in weighed if cls not in _MODEST)
     above = text[: blocks[0].lines[0].start].rstrip(" \t\u3000")
-    apart = above.endswith(("\n\n", "\n\r\n"))
-    return apart and sum(w for _, w in weighed) >= MANY and len({cls for cls, w in weighed if w}) > 1
+    enough = sum(w for _, w in weighed) >= MANY and sure >= MANY_SURE and len(dict(weighed)) > 1
+    return enough and above.endswith(("\n\n", "\n\r\n"))
 
 
 def doubts(blocks: Sequence[Block], text: str, strict: bool, clear: bool) -> bool:
