@@ -21,7 +21,9 @@ from scrubtext.furniture.words import has_number
 __all__ = ["Row", "head_rows"]
 
 MAX_ROWS = 14
-"""Filled lines above the first sentence that are looked at."""
+"""Filled lines above the first sentence that are looked at, beside rows known by their form."""
+MAX_LINES = 60
+"""The same, rows known by their form among them: an archive by months."""
 MAX_OTHERS = 2
 """Lines among them that are no furniture: a title, and a line below it."""
 MIN_PROSE = 0.75
@@ -72,7 +74,7 @@ def head_rows(doc: Doc) -> list[Row]:
         return []
     sure = any(row.sure for row in hits) or (buttons > 1 and len(hits) > 2) or alone
     if not sure or len(found) - len(hits) > MAX_OTHERS:
-        return []
+        return _paths(text, doc.lines, lines, body)
     return [row for row in hits if not _is_day(text, row)]
 
 
@@ -126,6 +128,7 @@ _HERE = re.compile(r"\s*[^\W\d_][\w ]{1,24}\s?[:：]")
 def _above(doc: Doc) -> tuple[list[tuple[int, int]], int | None]:
     """The filled lines above the first sentence, and where it begins."""
     lines: list[tuple[int, int]] = []
+    others = 0
     for a, b in doc.lines:
         if a == b or not doc.text[a:b].strip():
             continue
@@ -133,7 +136,8 @@ def _above(doc: Doc) -> tuple[list[tuple[int, int]], int | None]:
         if b - a > 200 or (is_prose(line) and not _told_row(doc.text, a, b)):
             return lines, a
         lines.append((a, b))
-        if len(lines) > MAX_ROWS:
+        others += not (_formed(line))
+        if others > MAX_ROWS or len(lines) > MAX_LINES:
             break
     return [], None
 
@@ -180,11 +184,18 @@ def _row(text: str, a: int, b: int) -> Row | None:
     counters = _counters(line) if has_number(line) else 0
     if counters and DATED.search(line) and (_LABEL.search(line) or len(line.split()) > 3):
         return Row(a, b, "date row", True)
+    if _YEAR.fullmatch(line) and _YEARS.search(text, max(0, a - 24), b + 24):
+        return Row(a, b, "page button", False)
     if proves_nothing(line) or is_tool(line) or not line.strip("•·▪◦ "):
         return Row(a, b, "page button", False)
     row = _marked(line, a, b, counters)
     dated = None if row else when(line)
     return row if dated is None else Row(a, b, "date row", dated)
+
+
+_YEAR = re.compile(r"(?:19|20)\d\d[年년]?")
+_YEARS = re.compile(r"(?:(?:19|20)\d\d[年년]?\s*\n\s*){3,9}(?:19|20)\d\d[年년]?(?=\s)")
+"""Years one below the other: an archive. One alone may be a title."""
 
 
 _LEGAL = ("disclaimer", "copyright")
