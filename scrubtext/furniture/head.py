@@ -112,8 +112,7 @@ def _paths(text: str, spans: Sequence[Span], lines: Sequence[Span], body: int) -
         rows = []
     known = {row.start for row in rows}
     rest = [(a, b) for a, b in lines if a not in known and _HERE.match(text, a, b)]
-    here = [(a, b) for a, b in rest if _path(text[a:b].strip())]
-    rows += [Row(a, b, "breadcrumb", True) for a, b in here]
+    rows += [row for a, b in rest if (row := _row(text, a, b)) and row.why == "breadcrumb"]
     return [row for row in rows if not _is_title(text, row, body)]
 
 
