@@ -19,6 +19,8 @@ __all__ = ["amid", "is_tool", "may_stand_amid"]
 
 MAX_LINK = 90
 """Characters of a link."""
+MAX_LABEL = 32
+"""Characters of a label in front of it, its colon included."""
 MAX_LINKS = 4
 """Links one below the other; more are a list of the article's own."""
 MIN_TOOLS = 3
@@ -71,8 +73,9 @@ def _is_link(line: str) -> bool:
 def may_stand_amid(text: str, filled: list[Span]) -> bool:
     """Whether a short line is such a link, or a tool that is nothing else."""
     for a, b in filled:
-        if b - a <= MAX_LINK and (text[a] >= "\u2022" or text[a] in " [(<>"):
-            if b - a <= MAX_TOOL + 8 and is_tool(text[a:b], "sure"):
+        wide = text[a] >= "\u2022" or text[a] in " [(<>"
+        if b - a <= MAX_LINK and (wide or text.find(":", a, min(b, a + MAX_LABEL)) > 0):
+            if wide and b - a <= MAX_TOOL + 8 and is_tool(text[a:b], "sure"):
                 return True
             if b - a > 8 and _is_link(text[a:b]):
                 return True
@@ -102,8 +105,9 @@ def _run(page: Page, i: int, wanted: Callable[[str], bool]) -> int:
 
 
 def _between(page: Page, i: int, end: int) -> bool:
-    """Whether a sentence stands right above and right below."""
-    return i > 0 and end < len(page.prose) and page.prose[i - 1] and page.prose[end]
+    """Whether a sentence stands above and below, right there or behind one short line."""
+    prose = page.prose
+    return any(prose[max(0, i - 2) : i]) and any(prose[end : end + 2])
 
 
 def _are_tools(page: Page, i: int, end: int) -> bool:

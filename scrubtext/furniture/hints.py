@@ -65,6 +65,7 @@ _LESS, _SQUARE = mask(Kind.LESS), mask(Kind.SQUARE)
 _BRACKETED = mask(Kind.BRACE, Kind.SQUARE, Kind.LESS, Kind.ASCII_OTHER, Kind.HASH, Kind.AT,
                   Kind.UNDERSCORE)  # fmt: skip
 _ASIAN = mask(Kind.HAN, Kind.KANA, Kind.HANGUL)
+_LINKED = mask(Kind.HAN, Kind.KANA, Kind.HANGUL, Kind.COLON)
 _SEMICOLON, _LETTER = mask(Kind.SEMICOLON), mask(Kind.LETTER)
 _BLANKS = ("(data:image/", "lazy", "oading.", "laceholder", "blank", "spacer", "transparent", "1x1")
 _IMAGE_SIGNS = ("图片描述", "圖片描述", "外链图片转存", "![image-", "nsert image description")
@@ -117,7 +118,7 @@ def _of_prose(doc: Doc, filled: list[Span], short: list[Span]) -> int:
     """What there may be in a text that is told in sentences, and is left in any other."""
     text, noticed = doc.text, _noticed(doc.text, filled, doc.kinds)
     told = (noticed or short) and (_lone(text, filled, noticed) or may_be_foremost(text, filled))
-    told = told or (doc.kinds & _ASIAN > 0 and may_stand_amid(text, filled))
+    told = told or (doc.kinds & _LINKED > 0 and may_stand_amid(text, filled))
     found = SAYINGS * bool(told) | GLUED * _glued(text, filled)
     return found | PRESSES * may_press(text, short) | REPEATS * may_repeat(text, short)
 
