@@ -11,6 +11,7 @@ from scrubtext.edit import Edit, Finding, Note
 from scrubtext.fields import check_fields
 from scrubtext.spam.farm_gate import may_hold_farm
 from scrubtext.spam.lone_gate import may_hold_lone
+from scrubtext.spam.offer_gate import may_offer
 
 __all__ = ["LinkFarm"]
 
@@ -53,6 +54,7 @@ class LinkFarm:
             "dump of addresses",
             "exchanged links",
             "injected brand",
+            "injected offer",
             "mostly links",
             "text and host in turn",
         }
@@ -67,7 +69,7 @@ class LinkFarm:
     def __call__(self, doc: Doc) -> Iterable[Finding]:
         """Farms of links, from left to right."""
         signs = may_hold_farm(doc)
-        if not signs and not may_hold_lone(doc):
+        if not signs and not may_hold_lone(doc) and not may_offer(doc):
             return ()
         from scrubtext.spam.linking import linking
         from scrubtext.spam.settle import judged, settled

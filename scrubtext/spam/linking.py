@@ -18,6 +18,7 @@ from scrubtext.spam.glued_host import glued_hosts
 from scrubtext.spam.headings import heading_above, heading_kind, speaks_of_links
 from scrubtext.spam.lone import lone_links
 from scrubtext.spam.lone_gate import host_stops
+from scrubtext.spam.offers import offers
 from scrubtext.spam.page import page_of
 from scrubtext.spam.shelter import Shelter
 from scrubtext.spam.verdict import HOPEFUL
@@ -56,10 +57,13 @@ def linking(
         for b in exchanges(text, lines, shelter, _numbers(lines, signs.headings))
         if _free(b, proven)
     ]
+    sold = [o for o in offers(doc, stops, shelter, [*proven, *blocks])]
+    proven += [o for o in sold if _reaches_end(text, *o)]
     cuts = with_injected(text, lines, sorted([*proven, *blocks]))
     whole = list(cut_lines(text, [c for c in cuts if _is_lines(text, *c)]))
     whole += [_beside(text, *c) for c in cuts if not _is_lines(text, *c)]
     inline = [Edit(a, b, "", why) for a, b, why in (brands(text) if signs.brands else ())]
+    inline += [Edit(*_with_space(text, a, b), "", why) for a, b, why in sold if not _reaches_end(text, a, b, why)]
     free = [e for e in inline if not any(w.start < e.end and e.start < w.end for w in whole)]
     notes = [] if strict else [Note(*d) for d in doubtful if _free(d, blocks)]
     return sorted([*whole, *free]), notes
@@ -67,6 +71,19 @@ def linking(
 
 def _is_lines(text: str, start: int, end: int, _why: str) -> bool:
     return (start == 0 or text[start - 1] == "\n") and text[end : end + 1] in ("", "\n", "\r")
+
+
+def _reaches_end(text: str, _start: int, end: int, _why: str) -> bool:
+    return text[end : end + 1] in ("", "\n", "\r")
+
+
+def _with_space(text: str, start: int, end: int) -> tuple[int, int]:
+    """A part inside a line, with the space before it, or behind it where it begins the line."""
+    if start and text[start - 1] != "\n":
+        return start - blanks_before(text, start), end
+    while text[end : end + 1] in (" ", "\u3000"):
+        end += 1
+    return start, end
 
 
 def _beside(text: str, start: int, end: int, why: str) -> Edit:

@@ -1,0 +1,171 @@
+"""One sentence or bracket that sells, put between the sentences of an article: goods, a call and a host
+that is called after such goods; a gambling brand and how to get in; a reader site's host in disguise.
+
+A sentence is little evidence, so three things must stand in it together, and the page around it must
+speak of none of them. A sentence that reports (police, courts, warnings) is never one of these.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+
+from scrubtext.doc import Doc
+from scrubtext.spam.farm_few import talks_of_disguise
+from scrubtext.spam.headings import heading_above, heading_kind
+from scrubtext.spam.host_names import name_of, official, sells
+from scrubtext.spam.host_signs import own_label
+from scrubtext.spam.hosts import addresses
+from scrubtext.spam.lexicon import ordinary, stock
+from scrubtext.spam.offer_gate import SPELT_HOST, brand_places
+from scrubtext.spam.page import Page, foreign, page_of, tokens
+from scrubtext.spam.shelter import Shelter, announced, quoted
+from scrubtext.spam.verdict import MIN_PROSE
+from scrubtext.spam.vocabulary import Vocabulary
+from scrubtext.tables import words
+
+__all__ = ["offers"]
+
+Span = tuple[int, int, str]
+
+WHY = "injected offer"
+MAX_OFFER = 160  # characters of a sentence that sells
+MAX_BRANDED = 90  # of one with a brand
+MAX_LOOKED = 12  # places of a text
+_ENDS = re.compile(r"[。！？][”’」』\"']?|(?<=[^\W\d]{2})[.!?…]+[\"”’»)]?(?=\s)|(?<=\d)[!?]+(?=\s)|(?<=\d)\.(?=\s+[^\W\d_])")
+_OPENING, _CLOSING = "（(【[", "）)】]"
+_ANCHOR = re.compile(r"<a\s[^<>\n]{0,20}href=[\"']?([^\s\"'<>]{4,120})[^<>\n]{0,60}>([^<>\n]{2,60})</a>", re.I)
+
+
+@cache
+def _known(kind: str) -> Vocabulary:
+    return Vocabulary(words("offer_words.tsv", kind))
+
+
+def offers(doc: Doc, stops: Iterable[int], shelter: Shelter, taken: Sequence[Span]) -> Iterator[Span]:
+    """Spans of sentences that sell, outside those taken; ``stops`` as of ``host_stops``."""
+    last = 0
+    for at, look in sorted([*_places(doc.text, stops)], key=lambda p: p[0])[:MAX_LOOKED]:
+        k = bisect_right(doc.lines, (at, 1 << 62)) - 1
+        line = doc.lines[k]
+        if at < last or k in shelter or any(i < line[1] and line[0] < j for i, j, _ in taken):
+            continue
+        a, b = _unit(doc.text, *line, at)
+        if look(doc.text[a:b]) and not _sheltered(doc.text, a, b) and _is_foreign(doc.text, a, b):
+            last = b
+            yield a, b, WHY
+
+
+def _places(text: str, stops: Iterable[int]) -> Iterator[tuple[int, object]]:
+    yield from ((at, _sold) for at in stops)
+    yield from ((at, _branded) for at in brand_places(text))
+    if "</a>" in text and text.count("<a ") == 1:
+        yield from ((m.start(), _anchored) for m in _ANCHOR.finditer(text))
+    yield from ((m.start(), _spelt) for m in SPELT_HOST.finditer(text))
+
+
+def _unit(text: str, a: int, b: int, at: int) -> tuple[int, int]:
+    """The bracket around a place, or else the sentence, without the spaces before it."""
+    if boxed := _boxed(text, a, b, at):
+        return boxed
+    begin, end = a, b
+    for m in _ENDS.finditer(text, a, b):
+        if m.end() <= at:
+            begin = m.end()
+        else:
+            end = m.end()
+            break
+    if "<a " in text[begin:end]:
+        m = _ANCHOR.search(text, begin, b)
+        begin, end = m.span() if m else (begin, end)
+    lead = text[begin:end]
+    return begin + len(lead) - len(lead.lstrip()), begin + len(lead.rstrip())
+
+
+def _boxed(text: str, a: int, b: int, at: int) -> tuple[int, int] | None:
+    first = max(text.rfind(sign, max(a, at - MAX_BRANDED), at) for sign in _OPENING)
+    if first < 0:
+        return None
+    last = text.find(_CLOSING[_OPENING.index(text[first])], first, min(b, at + MAX_BRANDED))
+    return (first, last + 1) if last >= at else None
+
+
+def _goods(part: str) -> set[str]:
+    """The stock words of a part that are no words of every day."""
+    return {w for found in stock().findall(part) if (w := found.casefold()) not in ordinary()}
+
+
+def _sold(part: str) -> bool:
+    """Goods and a call, and one host that is called after what farms sell."""
+    found = list(addresses().finditer(part)) if len(part) <= MAX_OFFER else []
+    if len(found) != 1 or "@" in part:
+        return False
+    name = name_of(found[0].group())
+    beside = part.replace(found[0].group(), " ")
+    if official([name]) or _known("report").search(beside) or not _known("call").search(beside):
+        return False
+    return len(_goods(beside)) + sells(name) + bool(_known("brand").search(beside)) > 1 or (
+        sells(name) and _speaks_its_name(beside, name)
+    )
+
+
+def _speaks_its_name(beside: str, name: str) -> bool:
+    """Whether the words of a host with hyphens or numbers stand beside it: a host bred for a search."""
+    parts = re.findall("[a-z]{3,}", own_label(name))
+    return bool(re.search(r"[-\d]", own_label(name))) and any(p in beside.casefold() for p in parts)
+
+
+def _branded(part: str) -> bool:
+    """A gambling brand as it is advertised, and how to get in; or the brand alone in brackets."""
+    inner = part.strip(_OPENING + _CLOSING)
+    if len(part) > MAX_BRANDED or _known("report").search(part) or re.search(r"[“”「」《》]", part):
+        return False
+    brands = set(_known("brand").findall(part))
+    boxed = inner != part and len(inner) <= 24
+    beside = set(_known("access").findall(part)) | _goods(part)
+    return bool(brands) and len(beside - brands) + boxed > 1
+
+
+def _anchored(part: str) -> bool:
+    """The only anchor of a page that is no page of markup: goods in its words or in its host."""
+    m = _ANCHOR.fullmatch(part)
+    if m is None or _known("report").search(m[2]):
+        return False
+    name = name_of(m[1])
+    return not official([name]) and bool(_goods(m[2]) or (sells(name) and _speaks(m[2], name)))
+
+
+def _speaks(anchor: str, name: str) -> bool:
+    said = [w for w in re.findall(r"[^\W\d_]{3,}", anchor.casefold()) if w.isascii()]
+    return sum(w in name for w in said) * 2 >= len(said) > 0
+
+
+def _spelt(part: str) -> bool:
+    """A host in disguise, and what reader sites say: read on there, taken from there."""
+    m = SPELT_HOST.search(part)
+    if m is None or len(part) > MAX_OFFER or "@" in part or not _known("read").search(part):
+        return False
+    return part[0] in _OPENING or bool(re.search(r"\d|[-\s]\w", m[1]))
+
+
+def _sheltered(text: str, start: int, end: int) -> bool:
+    if announced(text, start) or quoted(text, start, end):
+        return True
+    return heading_kind(heading_above(text, start)[1]) == "honest"
+
+
+def _is_foreign(text: str, a: int, b: int) -> bool:
+    """Whether the page speaks of none of the goods and names no such host, and not of disguises."""
+    part, page = text[a:b], page_of(text, [(a, b)])
+    hosts = [m.group() for m in addresses().finditer(part)] or [m.group() for m in SPELT_HOST.finditer(part)]
+    if page.prose < MIN_PROSE or talks_of_disguise(hosts, page) or not foreign(tokens(part), page):
+        return False
+    return not any(w in page.rest.casefold() for w in _told(part, hosts))
+
+
+def _told(part: str, hosts: Sequence[str]) -> Iterator[str]:
+    yield from _goods(part)
+    yield from (w.casefold() for w in _known("brand").findall(part))
+    yield from (own_label(name_of(h)) for h in hosts)
