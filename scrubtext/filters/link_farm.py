@@ -29,7 +29,9 @@ class LinkFarm:
     again and again. A brand in the heading of links, or alone beside a farm, takes its one sentence with
     it (``spam/beside.py``). Farms go from lines of their own, from behind the last sentence of a line or
     before its first. Two to six links must tell more each than those of a long list
-    (``spam/farm_few.py``).
+    (``spam/farm_few.py``). One sentence or bracket between those of an article goes where goods, a call and
+    a host bred for them, a gambling brand and the way in, or a reader site's host in disguise stand in it
+    and the page speaks of none of them (``spam/offers.py``).
 
     Left alone: references, reading lists, changelogs, lists below an honest heading
     (``link_headings.tsv``) or a colon, numbered and bulleted links of which nothing sells, hosts of

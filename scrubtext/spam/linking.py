@@ -63,7 +63,8 @@ def linking(
     whole = list(cut_lines(text, [c for c in cuts if _is_lines(text, *c)]))
     whole += [_beside(text, *c) for c in cuts if not _is_lines(text, *c)]
     inline = [Edit(a, b, "", why) for a, b, why in (brands(text) if signs.brands else ())]
-    inline += [Edit(*_with_space(text, a, b), "", why) for a, b, why in sold if not _reaches_end(text, a, b, why)]
+    inside = (o for o in sold if not _reaches_end(text, *o))
+    inline += [Edit(*_with_space(text, a, b), "", why) for a, b, why in inside]
     free = [e for e in inline if not any(w.start < e.end and e.start < w.end for w in whole)]
     notes = [] if strict else [Note(*d) for d in doubtful if _free(d, blocks)]
     return sorted([*whole, *free]), notes

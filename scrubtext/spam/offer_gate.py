@@ -18,32 +18,45 @@ _HAN, _LETTER = mask(Kind.HAN), mask(Kind.LETTER)
 SPELT_HOST = re.compile(
     r"(?<![A-Za-z0-9])((?:[A-Za-z0-9][-_ ]){3,20}[A-Za-z0-9]|[A-Za-z0-9](?:[A-Za-z0-9-]{1,40}))"
     r"(?:\s?(?:[点點。．·]|ドット|닷)\s?|\s?[\[(（【](?:\.|dot|点|點)[\])）】]\s?"
-    r"|\s(?:PUNKT|[Pp]unkt|DOT|dot|punto|ponto|PUNTO|PONTO|kropka|nokta|chấm|titik|точка)\s|\.(?=[A-Za-z][-_ ][A-Za-z]))"
-    r"(?:com|net|org|de|cc|tv|la|me|xyz|top|vip|info|fr|es|it|pl|tr|vn|id|ru|[a-z](?:[-_ ][a-z0-9](?![a-z0-9])){1,16}"
+    r"|\s(?:PUNKT|[Pp]unkt|DOT|dot|punto|ponto|PUNTO|PONTO|kropka|nokta|chấm|titik|точка)\s"
+    r"|\.(?=[A-Za-z][-_ ][A-Za-z]))"
+    r"(?:com|net|org|de|cc|tv|la|me|xyz|top|vip|info|fr|es|it|pl|tr|vn|id|ru"
+    r"|[a-z](?:[-_ ][a-z0-9](?![a-z0-9])){1,16}"
     r"(?:\.[a-z](?:[-_ ][a-z](?![a-z])){1,4})?)(?![A-Za-z0-9])"
 )
 """A host with its letters apart, or with a word or a sign for its stop."""
 _SIGNS_HAN = ("官网", "官網", "下载", "下載", "娱乐", "娛樂", "平台", "登录", "登錄")
-_SIGNS_SPELT = (" punkt ", " PUNKT ", " chấm ", " nokta ", " kropka ", " titik ", " ponto ", " punto ", "ドット", "w-w")
+_SIGNS_SPELT = (" punkt ", " PUNKT ", " chấm ", " kropka ", " nokta ", "ドット", "c-o-m", "n-e-t")
 
 
 def may_offer(doc: Doc) -> bool:
     """Whether a text holds the beginning of one of these."""
     text = doc.text
-    if doc.kinds & _HAN and any(sign in text for sign in _SIGNS_HAN) and next(brand_places(text), None) is not None:
+    if (
+        doc.kinds & _HAN
+        and any(sign in text for sign in _SIGNS_HAN)
+        and next(brand_places(text), None) is not None
+    ):
         return True
     if "</a>" in text or any(sign in text for sign in _SIGNS_SPELT):
         return True
-    return bool(doc.kinds & _HAN and doc.kinds & _LETTER) and _NEAR.search(text) is not None
+    if not (doc.kinds & _HAN and doc.kinds & _LETTER) or not any(
+        end in text for end in _SPELT_ENDS
+    ):
+        return False
+    return _NEAR.search(text) is not None
 
 
-_NEAR = re.compile(r"[点點。．](?<=[A-Za-z0-9 ].)\s?(?:com|net|org|cc|tv|c o m|n e t|o r g)(?![a-z])")
+_SPELT_ENDS = ("com", "net", "org", "c o m", "o r g")
+_NEAR = re.compile(r"[点點。．](?<=[A-Za-z0-9 ].)\s?(?:com|net|org|c o m|o r g)(?![a-z])")
 
 
 @cache
 def _brands() -> re.Pattern[str]:
-    known = sorted(words("offer_words.tsv", "brand"), key=lambda w: (-len(w), w))
-    return re.compile("|".join(map(re.escape, known)), re.IGNORECASE)
+    known = {
+        f(w) for w in words("offer_words.tsv", "brand") for f in (str, str.upper, str.capitalize)
+    }
+    return re.compile("|".join(map(re.escape, sorted(known, key=lambda w: (-len(w), w)))))
 
 
 def brand_places(text: str) -> Iterator[int]:

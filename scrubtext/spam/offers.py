@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 
 from scrubtext.doc import Doc
@@ -20,7 +20,7 @@ from scrubtext.spam.host_signs import own_label
 from scrubtext.spam.hosts import addresses
 from scrubtext.spam.lexicon import ordinary, stock
 from scrubtext.spam.offer_gate import SPELT_HOST, brand_places
-from scrubtext.spam.page import Page, foreign, page_of, tokens
+from scrubtext.spam.page import foreign, page_of, tokens
 from scrubtext.spam.shelter import Shelter, announced, quoted
 from scrubtext.spam.verdict import MIN_PROSE
 from scrubtext.spam.vocabulary import Vocabulary
@@ -34,9 +34,14 @@ WHY = "injected offer"
 MAX_OFFER = 160  # characters of a sentence that sells
 MAX_BRANDED = 90  # of one with a brand
 MAX_LOOKED = 12  # places of a text
-_ENDS = re.compile(r"[。！？][”’」』\"']?|(?<=[^\W\d]{2})[.!?…]+[\"”’»)]?(?=\s)|(?<=\d)[!?]+(?=\s)|(?<=\d)\.(?=\s+[^\W\d_])")
+_ENDS = re.compile(
+    r"[。！？][”’」』\"']?|(?<=[^\W\d]{2})[.!?…]+[\"”’»)]?(?=\s)|(?<=\d)[!?]+(?=\s)"
+    r"|(?<=\d)\.(?=\s+[^\W\d_])"
+)
 _OPENING, _CLOSING = "（(【[", "）)】]"
-_ANCHOR = re.compile(r"<a\s[^<>\n]{0,20}href=[\"']?([^\s\"'<>]{4,120})[^<>\n]{0,60}>([^<>\n]{2,60})</a>", re.I)
+_ANCHOR = re.compile(
+    r"<a\s[^<>\n]{0,20}href=[\"']?([^\s\"'<>]{4,120})[^<>\n]{0,60}>([^<>\n]{2,60})</a>", re.I
+)
 
 
 @cache
@@ -44,26 +49,44 @@ def _known(kind: str) -> Vocabulary:
     return Vocabulary(words("offer_words.tsv", kind))
 
 
-def offers(doc: Doc, stops: Iterable[int], shelter: Shelter, taken: Sequence[Span]) -> Iterator[Span]:
+def offers(
+    doc: Doc, stops: Iterable[int], shelter: Shelter, taken: Sequence[Span]
+) -> Iterator[Span]:
     """Spans of sentences that sell, outside those taken; ``stops`` as of ``host_stops``."""
     last = 0
     for at, look in sorted([*_places(doc.text, stops)], key=lambda p: p[0])[:MAX_LOOKED]:
         k = bisect_right(doc.lines, (at, 1 << 62)) - 1
         line = doc.lines[k]
-        if at < last or k in shelter or any(i < line[1] and line[0] < j for i, j, _ in taken):
+        hidden = k in shelter and look is not _anchored
+        if at < last or hidden or any(i < line[1] and line[0] < j for i, j, _ in taken):
             continue
-        a, b = _unit(doc.text, *line, at)
-        if look(doc.text[a:b]) and not _sheltered(doc.text, a, b) and _is_foreign(doc.text, a, b):
-            last = b
-            yield a, b, WHY
+        for a, b in _units(doc.text, *line, at, look is _branded):
+            if (
+                look(doc.text[a:b])
+                and not _sheltered(doc.text, a, b)
+                and _is_foreign(doc.text, a, b)
+            ):
+                last = b
+                yield a, b, WHY
+                break
 
 
-def _places(text: str, stops: Iterable[int]) -> Iterator[tuple[int, object]]:
+def _places(text: str, stops: Iterable[int]) -> Iterator[tuple[int, Callable[[str], bool]]]:
     yield from ((at, _sold) for at in stops)
     yield from ((at, _branded) for at in brand_places(text))
     if "</a>" in text and text.count("<a ") == 1:
         yield from ((m.start(), _anchored) for m in _ANCHOR.finditer(text))
     yield from ((m.start(), _spelt) for m in SPELT_HOST.finditer(text))
+
+
+def _units(text: str, a: int, b: int, at: int, clauses: bool) -> Iterator[tuple[int, int]]:
+    """The sentence or bracket around a place, and the clause, with its comma, between two others."""
+    start, end = _unit(text, a, b, at)
+    yield start, end
+    comma = text.find("，", at, end) if clauses else -1
+    first = max(text.rfind(sign, start, at) for sign in "，：、“「")
+    if comma > 0 and first >= 0:
+        yield first + 1, comma + 1
 
 
 def _unit(text: str, a: int, b: int, at: int) -> tuple[int, int]:
@@ -78,8 +101,8 @@ def _unit(text: str, a: int, b: int, at: int) -> tuple[int, int]:
             end = m.end()
             break
     if "<a " in text[begin:end]:
-        m = _ANCHOR.search(text, begin, b)
-        begin, end = m.span() if m else (begin, end)
+        anchor = _ANCHOR.search(text, begin, b)
+        begin, end = anchor.span() if anchor else (begin, end)
     lead = text[begin:end]
     return begin + len(lead) - len(lead.lstrip()), begin + len(lead.rstrip())
 
@@ -93,8 +116,9 @@ def _boxed(text: str, a: int, b: int, at: int) -> tuple[int, int] | None:
 
 
 def _goods(part: str) -> set[str]:
-    """The stock words of a part that are no words of every day."""
-    return {w for found in stock().findall(part) if (w := found.casefold()) not in ordinary()}
+    """The stock words of a part that are no words of every day, and what such sites offer."""
+    told = {w for found in stock().findall(part) if (w := found.casefold()) not in ordinary()}
+    return told | {w.casefold() for w in _known("goods").findall(part)}
 
 
 def _sold(part: str) -> bool:
@@ -106,15 +130,34 @@ def _sold(part: str) -> bool:
     beside = part.replace(found[0].group(), " ")
     if official([name]) or _known("report").search(beside) or not _known("call").search(beside):
         return False
-    return len(_goods(beside)) + sells(name) + bool(_known("brand").search(beside)) > 1 or (
-        sells(name) and _speaks_its_name(beside, name)
-    )
+    return _weight(part, beside, name) >= ENOUGH
 
 
-def _speaks_its_name(beside: str, name: str) -> bool:
-    """Whether the words of a host with hyphens or numbers stand beside it: a host bred for a search."""
-    parts = re.findall("[a-z]{3,}", own_label(name))
-    return bool(re.search(r"[-\d]", own_label(name))) and any(p in beside.casefold() for p in parts)
+ENOUGH = 3
+_GAMING = ("gambling", "adult", "loans", "pharmacy", "replica")
+_WORD = re.compile("[a-z]{3,}")
+_ODD = re.compile(
+    r"[a-z]-?\d|\d-?[a-z]|-.*-|\.(?:lat|lol|click|shop|top|xyz|cam|icu|vip|win|bet|club|site|online|asia|app|cc)$"
+)
+"""A name with a number or two hyphens, or below one of the endings that cost next to nothing."""
+
+
+@cache
+def _inviting() -> frozenset[str]:
+    """Words of the stock that invite as well, and so name no goods."""
+    return words("offer_words.tsv", "call", "access") - words("offer_words.tsv", "goods")
+
+
+def _weight(part: str, beside: str, name: str) -> int:
+    """How much speaks for an offer; nothing where no goods are named, beside the host or in it."""
+    odd = bool(_ODD.search(name))
+    goods = (_goods(beside) | set(_known("brand").findall(beside))) - _inviting()
+    label = _goods(" ".join(_WORD.findall(own_label(name))))
+    if not goods and not (odd and len(label) > 1):
+        return 0
+    calls = set(map(str.casefold, _known("call").findall(beside)))
+    bred = bool(label) or sells(name, _GAMING)
+    return min(2, len(goods)) + 2 * bred + odd + (len(calls) > 1) - (0 if odd else 1)
 
 
 def _branded(part: str) -> bool:
@@ -145,13 +188,19 @@ def _speaks(anchor: str, name: str) -> bool:
 def _spelt(part: str) -> bool:
     """A host in disguise, and what reader sites say: read on there, taken from there."""
     m = SPELT_HOST.search(part)
-    if m is None or len(part) > MAX_OFFER or "@" in part or not _known("read").search(part):
+    if m is None or len(part) > MAX_OFFER or "@" in part or _MAIL.search(part[: m.start()]):
+        return False
+    if not _known("read").search(part):
         return False
     return part[0] in _OPENING or bool(re.search(r"\d|[-\s]\w", m[1]))
 
 
+_MAIL = re.compile(r"(?i)(?:\bat|\(at\)|\bät|arroba|chiocciola|małpa|アット|골뱅이)\s*$")
+
+
 def _sheltered(text: str, start: int, end: int) -> bool:
-    if announced(text, start) or quoted(text, start, end):
+    boxed = text[start] in _OPENING and text[end - 1] in _CLOSING
+    if announced(text, start) or (quoted(text, start, end) and not boxed and text[end - 1] != "，"):
         return True
     return heading_kind(heading_above(text, start)[1]) == "honest"
 
@@ -159,7 +208,8 @@ def _sheltered(text: str, start: int, end: int) -> bool:
 def _is_foreign(text: str, a: int, b: int) -> bool:
     """Whether the page speaks of none of the goods and names no such host, and not of disguises."""
     part, page = text[a:b], page_of(text, [(a, b)])
-    hosts = [m.group() for m in addresses().finditer(part)] or [m.group() for m in SPELT_HOST.finditer(part)]
+    found = list(addresses().finditer(part)) or list(SPELT_HOST.finditer(part))
+    hosts = [m.group() for m in found]
     if page.prose < MIN_PROSE or talks_of_disguise(hosts, page) or not foreign(tokens(part), page):
         return False
     return not any(w in page.rest.casefold() for w in _told(part, hosts))
