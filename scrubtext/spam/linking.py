@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
@@ -57,7 +58,7 @@ def linking(
         for b in exchanges(text, lines, shelter, _numbers(lines, signs.headings))
         if _free(b, proven)
     ]
-    sold = [o for o in offers(doc, stops, shelter, [*proven, *blocks])]
+    sold = list(offers(doc, stops, shelter, [*proven, *blocks]))
     proven += [o for o in sold if _reaches_end(text, *o)]
     cuts = with_injected(text, lines, sorted([*proven, *blocks]))
     whole = list(cut_lines(text, [c for c in cuts if _is_lines(text, *c)]))
@@ -102,10 +103,14 @@ def _opening(text: str, farm: Farm) -> int:
     if farm.start and text[farm.start - 1] != "\n":
         return farm.start
     at, line = heading_above(text, farm.start)
-    if heading_kind(line):
+    if heading_kind(line) or _DEFACED.fullmatch(line.strip()):
         return at
     titled = at == 0 and line[-1:] not in (":", "：")  # the title of the page stands first
     return farm.start if titled or not speaks_of_links(line) else at
+
+
+_DEFACED = re.compile(r"(?:hacked|defaced|pwned|owned) by \S{2,24}(?: \S{2,24})?", re.IGNORECASE)
+"""What a page that was broken into says above the links that were put into it."""
 
 
 def _closing(text: str, farm: Farm) -> int:

@@ -38,7 +38,7 @@ def may_offer(doc: Doc) -> bool:
         and next(brand_places(text), None) is not None
     ):
         return True
-    if "</a>" in text or any(sign in text for sign in _SIGNS_SPELT):
+    if "</a>" in text or "back: " in text or any(sign in text for sign in _SIGNS_SPELT):
         return True
     if not (doc.kinds & _HAN and doc.kinds & _LETTER) or not any(
         end in text for end in _SPELT_ENDS

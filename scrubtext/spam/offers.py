@@ -57,8 +57,7 @@ def offers(
     for at, look in sorted([*_places(doc.text, stops)], key=lambda p: p[0])[:MAX_LOOKED]:
         k = bisect_right(doc.lines, (at, 1 << 62)) - 1
         line = doc.lines[k]
-        hidden = k in shelter and look is not _anchored
-        if at < last or hidden or any(i < line[1] and line[0] < j for i, j, _ in taken):
+        if at < last or k in shelter or any(i < line[1] and line[0] < j for i, j, _ in taken):
             continue
         for a, b in _units(doc.text, *line, at, look is _branded):
             if (
@@ -76,6 +75,8 @@ def _places(text: str, stops: Iterable[int]) -> Iterator[tuple[int, Callable[[st
     yield from ((at, _branded) for at in brand_places(text))
     if "</a>" in text and text.count("<a ") == 1:
         yield from ((m.start(), _anchored) for m in _ANCHOR.finditer(text))
+    if "back: " in text:
+        yield from ((m.start(), _tracked) for m in _TRACKED.finditer(text))
     yield from ((m.start(), _spelt) for m in SPELT_HOST.finditer(text))
 
 
@@ -160,12 +161,16 @@ def _weight(part: str, beside: str, name: str) -> int:
     return min(2, len(goods)) + 2 * bred + odd + (len(calls) > 1) - (0 if odd else 1)
 
 
+_VENUE = re.compile(r"体育(?=[馆场局]|中心|学院|公园|频道|学校|新闻)|體育(?=[館場局]|中心|學院)")
+"""Sports in what is no brand, as in the name of a stadium."""
+
+
 def _branded(part: str) -> bool:
     """A gambling brand as it is advertised, and how to get in; or the brand alone in brackets."""
     inner = part.strip(_OPENING + _CLOSING)
     if len(part) > MAX_BRANDED or _known("report").search(part) or re.search(r"[“”「」《》]", part):
         return False
-    brands = set(_known("brand").findall(part))
+    brands = set(_known("brand").findall(_VENUE.sub(" ", part)))
     boxed = inner != part and len(inner) <= 24
     beside = set(_known("access").findall(part)) | _goods(part)
     return bool(brands) and len(beside - brands) + boxed > 1
@@ -178,6 +183,20 @@ def _anchored(part: str) -> bool:
         return False
     name = name_of(m[1])
     return not official([name]) and bool(_goods(m[2]) or (sells(name) and _speaks(m[2], name)))
+
+
+_TRACKED = re.compile(r"^(?:Trackback|Pingback): [^\n]{3,60}$", re.MULTILINE)
+
+
+def _tracked(part: str) -> bool:
+    """A trackback that is a search for goods and not the title of a page."""
+    m = _TRACKED.fullmatch(part)
+    return m is not None and not _TITLED.search(part, 10) and len(_goods(part) - _inviting()) > 0
+
+
+_TITLED = re.compile(
+    r"[A-Z\u00c0-\u00de|»…\"“”']|\b(?:the|a|an|of|my|our|is|was|how|why|and|by|from)\b"
+)
 
 
 def _speaks(anchor: str, name: str) -> bool:
