@@ -29,6 +29,8 @@ REASONS = {
     "reader": "reader-site line",
     "spinner": "spinner line",
     "contents": "spinner line",
+    "link": "link between paragraphs",
+    "tool": "page tools",
     "user rule": "user rule",
     "doubled": "paragraph doubled by a button",
 }
@@ -44,7 +46,8 @@ class Placeholder:
     Images that were not taken along (在这里插入图片描述), buttons (展开全部, Show more) and the paragraph
     they double, labels of advertisements again and again, notices about browsers, what template engines
     left unrendered (``{% include %}``, ``[gallery]``, ``%TITLE%``), names of picture files, empty tags that
-    all carry one random id, lines of reader sites in disguise, leads of article spinners, footers of entries.
+    all carry one random id, lines of reader sites in disguise, leads of article spinners, footers of entries,
+    links to other articles and names of tools between two paragraphs (延伸阅读：…, 文字大小 · 分享 · 列印).
     A line between two paragraphs in other words counts by what it says (``data/placeholder_stems.tsv``).
 
     Left alone: the same words inside sentences, as titles, in lists and menus that are no prose, in code
