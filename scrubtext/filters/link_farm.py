@@ -11,6 +11,7 @@ from scrubtext.edit import Edit, Finding, Note
 from scrubtext.fields import check_fields
 from scrubtext.spam.farm_gate import may_hold_farm
 from scrubtext.spam.lone_gate import may_hold_lone
+from scrubtext.spam.offer_gate import may_offer
 
 __all__ = ["LinkFarm"]
 
@@ -28,7 +29,9 @@ class LinkFarm:
     again and again. A brand in the heading of links, or alone beside a farm, takes its one sentence with
     it (``spam/beside.py``). Farms go from lines of their own, from behind the last sentence of a line or
     before its first. Two to six links must tell more each than those of a long list
-    (``spam/farm_few.py``).
+    (``spam/farm_few.py``). One sentence or bracket between those of an article goes where goods, a call and
+    a host bred for them, a gambling brand and the way in, or a reader site's host in disguise stand in it
+    and the page speaks of none of them (``spam/offers.py``).
 
     Left alone: references, reading lists, changelogs, lists below an honest heading
     (``link_headings.tsv``) or a colon, numbered and bulleted links of which nothing sells, hosts of
@@ -53,6 +56,7 @@ class LinkFarm:
             "dump of addresses",
             "exchanged links",
             "injected brand",
+            "injected offer",
             "mostly links",
             "text and host in turn",
         }
@@ -67,7 +71,7 @@ class LinkFarm:
     def __call__(self, doc: Doc) -> Iterable[Finding]:
         """Farms of links, from left to right."""
         signs = may_hold_farm(doc)
-        if not signs and not may_hold_lone(doc):
+        if not signs and not may_hold_lone(doc) and not may_offer(doc):
             return ()
         from scrubtext.spam.linking import linking
         from scrubtext.spam.settle import judged, settled

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
@@ -18,6 +19,7 @@ from scrubtext.spam.glued_host import glued_hosts
 from scrubtext.spam.headings import heading_above, heading_kind, speaks_of_links
 from scrubtext.spam.lone import lone_links
 from scrubtext.spam.lone_gate import host_stops
+from scrubtext.spam.offers import offers
 from scrubtext.spam.page import page_of
 from scrubtext.spam.shelter import Shelter
 from scrubtext.spam.verdict import HOPEFUL
@@ -56,10 +58,14 @@ def linking(
         for b in exchanges(text, lines, shelter, _numbers(lines, signs.headings))
         if _free(b, proven)
     ]
+    sold = list(offers(doc, stops, shelter, [*proven, *blocks]))
+    proven += [o for o in sold if _reaches_end(text, *o)]
     cuts = with_injected(text, lines, sorted([*proven, *blocks]))
     whole = list(cut_lines(text, [c for c in cuts if _is_lines(text, *c)]))
     whole += [_beside(text, *c) for c in cuts if not _is_lines(text, *c)]
     inline = [Edit(a, b, "", why) for a, b, why in (brands(text) if signs.brands else ())]
+    inside = (o for o in sold if not _reaches_end(text, *o))
+    inline += [Edit(*_with_space(text, a, b), "", why) for a, b, why in inside]
     free = [e for e in inline if not any(w.start < e.end and e.start < w.end for w in whole)]
     notes = [] if strict else [Note(*d) for d in doubtful if _free(d, blocks)]
     return sorted([*whole, *free]), notes
@@ -67,6 +73,19 @@ def linking(
 
 def _is_lines(text: str, start: int, end: int, _why: str) -> bool:
     return (start == 0 or text[start - 1] == "\n") and text[end : end + 1] in ("", "\n", "\r")
+
+
+def _reaches_end(text: str, _start: int, end: int, _why: str) -> bool:
+    return text[end : end + 1] in ("", "\n", "\r")
+
+
+def _with_space(text: str, start: int, end: int) -> tuple[int, int]:
+    """A part inside a line, with the space before it, or behind it where it begins the line."""
+    if start and text[start - 1] != "\n":
+        return start - blanks_before(text, start), end
+    while text[end : end + 1] in (" ", "\u3000"):
+        end += 1
+    return start, end
 
 
 def _beside(text: str, start: int, end: int, why: str) -> Edit:
@@ -84,10 +103,14 @@ def _opening(text: str, farm: Farm) -> int:
     if farm.start and text[farm.start - 1] != "\n":
         return farm.start
     at, line = heading_above(text, farm.start)
-    if heading_kind(line):
+    if heading_kind(line) or _DEFACED.fullmatch(line.strip()):
         return at
     titled = at == 0 and line[-1:] not in (":", "：")  # the title of the page stands first
     return farm.start if titled or not speaks_of_links(line) else at
+
+
+_DEFACED = re.compile(r"(?:hacked|defaced|pwned|owned) by \S{2,24}(?: \S{2,24})?", re.IGNORECASE)
+"""What a page that was broken into says above the links that were put into it."""
 
 
 def _closing(text: str, farm: Farm) -> int:
