@@ -1,4 +1,4 @@
-"""A sentence without a stop that runs on into the list behind it: ``the mill was sold cheap tyres | used vans``.
+"""A sentence without a stop that runs on into the list behind it: ``the mill was sold cheap tyres | vans``.
 
 The first phrases of such a list are the sentence's: one of them is longer than all keywords behind it. What
 of it is a keyword is told by another script, by the only space of a script without spaces, or by a word of
@@ -20,6 +20,7 @@ __all__ = ["before_other_script", "behind_sentence"]
 
 MAX_FIRST = 3  # phrases that the signs of the list make of a sentence
 LONGER = 4  # width by which it is longer than the longest keyword: see phrases.width
+MAX_SEEN = 120  # characters before the first sign of a list that are looked at
 MIN_LEFT = 3  # keywords behind it
 _GAP = re.compile(r"[ \u3000]+")
 _DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
@@ -32,6 +33,8 @@ def behind_sentence(text: str, block: Block) -> Block:
     spans = block.phrases
     if len(spans) <= MIN_LEFT or not text[: block.start].strip():
         return block
+    if block.layout == "tail" and block.separator.signs and block.start == spans[0][0]:
+        return _with_first(text, block)
     for k in range(min(MAX_FIRST, len(spans) - MIN_LEFT) - 1, -1, -1):
         rest = spread([text[a:b].strip() for a, b in spans[k + 1 :]])
         first = text[slice(*spans[k])].strip()
@@ -43,6 +46,17 @@ def behind_sentence(text: str, block: Block) -> Block:
             return replace(block, start=a + at, phrases=((a + at, b), *spans[k + 1 :]))
         return replace(block, start=spans[k + 1][0], phrases=spans[k + 1 :])
     return block
+
+
+def _with_first(text: str, block: Block) -> Block:
+    """A list at the end of a line, with the keyword before its first sign where something tells it."""
+    a = max(text.rfind("\n", 0, block.start) + 1, block.start - MAX_SEEN)
+    before = text[a : block.start].rstrip(" \t\u3000")
+    bare = before.rstrip(" \t\u3000" + block.separator.signs)
+    at = _keyword(bare, spread([text[c:d].strip() for c, d in block.phrases])) if bare != before else 0
+    if not at:
+        return block
+    return replace(block, start=a + at, phrases=((a + at, a + len(bare)), *block.phrases))
 
 
 def before_other_script(text: str, block: Block) -> tuple[int, int, int] | None:
@@ -65,10 +79,10 @@ def _keyword(phrase: str, rest: Sequence[str]) -> int:
     """Where the keyword begins at the end of a phrase, 0 where nothing tells."""
     gaps = [m.end() for m in _GAP.finditer(phrase.lstrip(), 1)]
     lead = len(phrase) - len(phrase.lstrip())
-    eastern = bool(_EASTERN.match(rest[0]))
+    script = _script(rest[0])
     most = max(map(width, rest)) + LONGER
-    if bool(_EASTERN.match(phrase.lstrip())) != eastern:
-        other = [at for at in gaps if bool(_EASTERN.match(phrase, lead + at)) == eastern]
+    if _script(phrase.lstrip()) != script:
+        other = [at for at in gaps if _script(phrase[lead + at :]) == script]
         return lead + other[0] if other else 0
     if _DENSE.search(phrase) and _DENSE.match(rest[0]):
         near = [at for at in gaps if width(phrase[lead + at :]) <= most]
@@ -79,6 +93,11 @@ def _keyword(phrase: str, rest: Sequence[str]) -> int:
         if width(end) <= most and len(end.split()) >= least and _begins_sold(end):
             return lead + at
     return 0
+
+
+def _script(phrase: str) -> str:
+    """Of the first letter: without spaces, Korean, or another."""
+    return "dense" if _DENSE.match(phrase) else "hangul" if _EASTERN.match(phrase) else "other"
 
 
 def _begins_sold(phrase: str) -> bool:
