@@ -9,6 +9,7 @@ from typing import ClassVar
 from scrubtext.doc import Doc, takes_doc
 from scrubtext.edit import Edit, Finding, Note
 from scrubtext.fields import check_fields
+from scrubtext.spam.doorway import doorways
 from scrubtext.spam.triage import suspects
 
 __all__ = ["KeywordStuffing"]
@@ -71,11 +72,14 @@ class KeywordStuffing:
         """Keyword blocks, from left to right."""
         found = suspects(doc)
         if not any(found):
-            return ()
+            yield from doorways(doc)
+            return
         from scrubtext.spam.settle import judged, settled
         from scrubtext.spam.stuffing import stuffing
 
         def look(left: Doc) -> tuple[list[Edit], list[Note]]:
-            return stuffing(left, self.strict, found if left is doc else None)
+            heads = doorways(left)
+            edits, notes = stuffing(left, self.strict, found if left is doc else None)
+            return (heads, notes) if heads else (edits, notes)
 
-        return judged(doc, look, "mostly keywords") if self.strict else settled(doc, look)
+        yield from judged(doc, look, "mostly keywords") if self.strict else settled(doc, look)

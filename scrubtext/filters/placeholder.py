@@ -37,6 +37,7 @@ REASONS = {
 TAGS = "empty tag with random id"
 TEMPLATE = "unrendered template"
 DOUBTFUL = "may be a placeholder"
+MIN_KEY = 4  # letters of a word that is no tag of a page: img
 MAX_GLUED = 5  # pieces of code behind sentences; a text with more of them is about such code
 
 @dataclass(frozen=True, kw_only=True)
@@ -163,11 +164,13 @@ class _Look:
         filled = self.page.filled
         hits = stand_ins(self.text, filled) if self.found & hints.LINES else []
         counts = Counter(key for _, _, key in hits)
+        sure = {(i, key) for i, word, key in hits if self.certain(i, word, key, counts[key])}
+        labels = {key for _, key in sure}  # of two labels of advertisements one tells what the other is
         for i, word, key in hits:
             a, b = filled[i]
             if (a, b) in gone:
                 continue
-            if self.certain(i, word, key, counts[key]):
+            if (i, key) in sure or (word.cls == "advert" and i and key in labels):
                 yield a, b, REASONS[word.cls]
             elif word.weight > 1 and self.page.is_prose and i:
                 yield a, b, DOUBTFUL
@@ -199,6 +202,8 @@ class _Look:
         """Whether a stand-in line goes."""
         page, repeats = self.page, self.options.min_repeats
         if word.cls == "image" and word.weight > 1:
+            if len(key) < MIN_KEY and self.mentioned(key, count):
+                return False
             above = i == 0 and word.plain != "" and page.is_article
             return "描述" in key or above or page.between_prose(i)
         if word.cls == "contents" or not page.is_prose or i == 0:
@@ -247,9 +252,11 @@ class _Look:
         yield from (self.whole_line(a, b, TAGS) for a, b in tags)
         if self.found & hints.GLUED and self.page.is_prose:
             from scrubtext.furniture.blanks import glued
+            from scrubtext.furniture.cameras import glued_names
 
             for m in glued().finditer(text):
                 yield Edit(m.start(), m.end(), "", REASONS["expand"])
+            yield from (Edit(a, b, "", REASONS["image"]) for a, b in glued_names(text, self.page.filled))
             yield from () if tags else self.glued_code()
 
     def boxed(self) -> Iterator[Edit]:

@@ -111,7 +111,9 @@ def said(line: str) -> StandIn | None:
     """
     if not 4 <= len(line) <= 2 * MAX_LINE or units(line) > MAX_SAID:
         return None
-    if "." in line and (file_name(line) or filed(line)):
+    if line[0] == "<" and "=" in line:
+        return None  # a tag that shows how it is done
+    if may_show(line) and (file_name(line) or filed(line)):
         return StandIn("image", 2, "")
     if may_show(line) and pending(line):
         return StandIn("image", 2, "")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from operator import eq
 
-from scrubtext.furniture.blanks import listed, said
+from scrubtext.furniture.blanks import glued, listed, said
 from scrubtext.furniture.buttons import button
 from scrubtext.furniture.page import Page, Span
 from scrubtext.furniture.shapes import is_prose, units
@@ -24,15 +24,16 @@ _SIGNS = " \t\u3000.…[]。"
 
 def may_double(text: str, filled: list[Span]) -> bool:
     """Whether a paragraph stands twice in a text with such lines that are not blank: the gate."""
-    return any(True for _ in _twins(text, filled))
+    return any(True for _ in _twins(text, filled)) or any(True for _ in _teasers(text, filled))
 
 
 def doubled(page: Page) -> Iterator[tuple[Span, bool]]:
     """The lines that go of paragraphs that stand twice: the first copy, and the buttons around the second.
 
-    True with the copy.
+    True with the copy. Below the whole paragraph goes a beginning of it that ends in a button.
     """
     text, filled = page.text, page.filled
+    yield from ((filled[j], True) for j in _teasers(text, filled))
     for i, j in _twins(text, filled):
         yield filled[i], True
         yield from ((span, False) for span in filled[i + 1 : j])
@@ -58,6 +59,20 @@ def _twins(text: str, filled: list[Span]) -> Iterator[tuple[int, int]]:
         met, cut = i, _is_cut(first)
         if all(_presses(line, cut) for line in between) and (between or cut):
             yield i, j
+
+
+def _teasers(text: str, filled: list[Span]) -> Iterator[int]:
+    """The places of lines that are a beginning of the paragraph above them, cut off by a button."""
+    for k in range(1, len(filled)):
+        (c, d), (a, b) = filled[k - 1 : k + 1]
+        if b - a > d - c + MAX_BUTTON or text[a : a + HEAD] != text[c : c + HEAD]:
+            continue
+        line = text[a:b].strip()
+        end = glued().search(line)
+        bare = line[: end.start()].rstrip(_SIGNS) if end else line.rstrip(_SIGNS)
+        cut = end is not None or _is_cut(line)
+        if cut and bare != line and len(bare) >= MIN_CUT and text.startswith(bare, c) and len(bare) < d - c:
+            yield k
 
 
 def _alike(first: str, second: str, unfolds: bool) -> bool:

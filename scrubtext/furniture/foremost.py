@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from scrubtext.furniture.blanks import MAX_LINE, listed, said
-from scrubtext.furniture.interlude import MAX_TOLD, Interlude, about, may_say, suspects
+from scrubtext.furniture.interlude import MAX_TOLD, Interlude, about, by_form, may_say, suspects
 from scrubtext.furniture.mentions import Mentions
 from scrubtext.furniture.page import Page, Span
 from scrubtext.furniture.pictures import may_show
@@ -37,7 +37,7 @@ def foremost(page: Page) -> Iterator[tuple[int, int, str]]:
     read = _played([(span, *_about(page.text, *span)) for span in _head(page)])
     gone = {span for span, _, sure in read if sure}
     titles = len(read) - len(gone)
-    if not gone or titles > MAX_TITLES or not page.told_but(gone):
+    if not gone or titles > MAX_TITLES or not (page.told_but(gone) or _of_players(page.text, gone)):
         return
     if titles or _all_dressed([page.text[a:b].strip() for a, b in gone]):
         told = Mentions(page, gone)
@@ -51,6 +51,12 @@ def _about(text: str, a: int, b: int) -> tuple[Interlude | None, bool]:
     word, sure = about(text, a, b)
     known = listed(text[a:b].strip()) if word and not sure and b - a <= MAX_LINE else None
     return word, sure or (known is not None and known.cls == "loading")
+
+
+def _of_players(text: str, gone: set[Span]) -> bool:
+    """Whether all of the lines are of players by their form alone: there may be lists in the text below."""
+    lines = [text[a:b].strip() for a, b in gone]
+    return all(controls(line) > 2 or by_form(line) == Interlude("loading") for line in lines)
 
 
 def _all_dressed(lines: list[str]) -> bool:

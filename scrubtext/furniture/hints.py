@@ -18,6 +18,7 @@ from scrubtext.furniture.blanks import (
 from scrubtext.furniture.boxes import boxes
 from scrubtext.furniture.buttons import may_press
 from scrubtext.furniture.callings import may_be_called
+from scrubtext.furniture.cameras import glued_names
 from scrubtext.furniture.coded import has_glued_code
 from scrubtext.furniture.doubled import may_double
 from scrubtext.furniture.footers import may_have_footer
@@ -119,7 +120,7 @@ def _of_prose(doc: Doc, filled: list[Span], short: list[Span]) -> int:
     text, noticed = doc.text, _noticed(doc.text, filled, doc.kinds)
     told = (noticed or short) and (_lone(text, filled, noticed) or may_be_foremost(text, filled))
     told = told or (doc.kinds & _LINKED > 0 and may_stand_amid(text, filled))
-    found = SAYINGS * bool(told) | GLUED * _glued(text, filled)
+    found = SAYINGS * bool(told) | GLUED * (_glued(text, filled) or bool(glued_names(text, filled)))
     return found | PRESSES * may_press(text, short) | REPEATS * may_repeat(text, short)
 
 

@@ -18,10 +18,10 @@ from scrubtext.furniture.mentions import Mentions
 from scrubtext.furniture.page import Page, Span, is_told
 from scrubtext.furniture.patterns import Forms
 from scrubtext.furniture.player import BARS, begun, clock, controls
-from scrubtext.furniture.remnants import file_name
+from scrubtext.furniture.remnants import camera_name, file_name
 from scrubtext.furniture.shapes import BODY, shape, units
 from scrubtext.furniture.vocabulary import may_tell, tellings
-from scrubtext.furniture.word_lists import signs
+from scrubtext.furniture.word_lists import signs, topic_words
 from scrubtext.furniture.words import has_number
 from scrubtext.tables import rows
 
@@ -48,7 +48,6 @@ _DONE = frozenset(("see", "state", "ad", "pester"))
 """Families of which a line must have one each: what there is on a page, and what is done or wrong with it."""
 _SURE = frozenset(("state", "ad", "pester"))
 """The same of a sentence: Open the next page."""
-
 _TURNED = frozenset(("unit", "see", "flow"))
 """Families of which two words may be a heading: Turning the page."""
 
@@ -64,6 +63,7 @@ class Interlude(NamedTuple):
 _EMPTY = r"(?:undefined|null|NaN|\[object Object\]|Invalid [Dd]ate)"
 _FILE_SIZE = r"[\d.,]{1,8}\s?(?:[KMkм]?[Bb]|[KM]i?B|[КкМм][Бб]|[Bb]ytes|байт|Ko|Mo)\b"
 _DAY = r"\d{1,4}[-./年]\s?\d{1,2}(?:[-./月]\s?\d{1,4}日?)?"
+_DAY_AND_TIME = r"\d{4}[-./]\d{1,2}[-./]\d{1,2}(?:\s\d{1,2}:\d{2}(?::\d{2})?)?"
 _ROW = re.compile(r"(?:[\[【［]([^\[\]【】［］\n]{1,12})[\]】］]\s?){2,8}")
 _PIECE = re.compile(r"[\[【［]([^\[\]【】［］\n]{1,12})[\]】］]")
 _NAME = re.compile(r"【[^】\n]{1,12}】|[(（]\d[^)）\n]{0,20}[)）]|\d+")
@@ -191,8 +191,7 @@ _SCREEN = re.compile(
     "tap|click|swip|scroll|(?:un)?mute|zoom|enlarge|embed|download|copy|klick|tippen|wisch|нажм|листа|кликн|"
     "cliqu|clic$|puls|toque|descarg|baix|téléch|agrand|ampli|vergrö"
 )
-_THINGS = frozenset(("media", "ad", "pester", "novel"))
-_LOOSE = frozenset(("unit", "flow"))
+_THINGS, _LOOSE = frozenset(("media", "ad", "pester", "novel")), frozenset(("unit", "flow"))
 
 
 def _taps(meant: list[tuple[str, frozenset[str]]]) -> bool:
@@ -231,10 +230,10 @@ def about(text: str, a: int, b: int) -> tuple[Interlude | None, bool]:
     if not line or b - a > MAX_TOLD:
         return None, False
     if b - a <= MAX_LINE and (known := listed(line) or said(line)):
-        words = () if known.cls == "image" else (line_key(line),)
+        words = () if known.cls == "image" and not camera_name(line) else (line_key(line),)
         return Interlude(known.cls, words, _played(line)), known.weight > 1 or by_words(line) is not None
     if formed := by_form(line):
-        return formed._replace(played=_played(line)), True
+        return formed._replace(words=_of_markup(line), played=_played(line)), True
     if (worded := by_words(line)) and not is_farewell(line):
         return worded, True
     if b - a <= MAX_LINE and (played := _played(line)):
@@ -243,12 +242,17 @@ def about(text: str, a: int, b: int) -> tuple[Interlude | None, bool]:
     return (Interlude("image"), False) if beside else (None, False)
 
 
+def _of_markup(line: str) -> tuple[str, ...]:
+    """Words of a text that shows a tag because it is about such."""
+    return ("src", "html", *map(str.strip, topic_words("markup"))) if line[0] == "<" else ()
+
+
 def _played(line: str) -> int:
     """1 for a button of a player, 2 for its clock, else none."""
     return 1 + begun(line) if controls(line) or line in BARS else 0
 
 
-_MOMENT = re.compile(r"\d{4}[-./]\d{1,2}[-./]\d{1,2}(?:\s\d{1,2}:\d{2}(?::\d{2})?)?")
+_MOMENT = re.compile(rf"[(（\[]?\d{{1,2}}\s?/\s?\d{{1,3}}[)）\]]?|{_DAY_AND_TIME}")
 
 
 def _single(line: str) -> bool:

@@ -147,7 +147,7 @@ def _is_lead(line: str, lang: str) -> bool:
         told |= met
     if "site" in told or "keep" in told:
         return len(told) > 2 or told >= {"keep", "help"} or told >= {"keep", "thanks"}
-    return len(told) > 3
+    return len(told) > 3 or told >= {"tell", "belief", "praise"} or told >= {"tell", "belief", "thanks"}
 
 
 def families(piece: str, lang: str) -> set[str]:

@@ -12,6 +12,7 @@ from scrubtext.furniture.word_lists import topic_words
 __all__ = [
     "FIRST",
     "MAX_REMNANT",
+    "camera_name",
     "file_name",
     "glued_code",
     "is_remnant",
@@ -19,7 +20,7 @@ __all__ = [
     "teaches",
 ]
 
-FIRST = frozenset("{[<$#%@(_/d")
+FIRST = frozenset("{[<$#%@(_/d!")
 """What a line of template code can begin with."""
 MAX_REMNANT = 640
 """Characters of such a line."""
@@ -37,7 +38,9 @@ _FORMS = (
     r"[#$]\{[\w.()'\"|:?\[\] ]{1,60}\}",  # Ruby, JavaScript, JSP
     r"<%[=#@\-]?[^%\n]{1,80}%>",  # ERB, ASP, JSP
     r"<\?(?:php|=)[^?\n]{1,120}\?>",
-    r"\{(?:dede|eyou|pboot|aspcms|maccms|cms|page|field|include|block|loop|php)[:：= ][^{}\n]{1,60}\}",
+    r"\{/?(?:dede|eyou|pboot|aspcms|maccms|cms|page|field|include|block|loop|php)[:：= ][^{}\n]{1,60}\}",
+    r"\[/[a-z]{2,12}(?:[_\-][a-z]{2,16}){1,3}\]",  # the end of a shortcode
+    r"!\[\]\((?:#|about:blank)?\)(?:\{[^{}\n]{1,60}\})?",  # a picture without an address
     r"\{[a-z]{2,20}(?:[_.][a-z]{2,20}){0,3}\}",  # {title}
     rf"\[(?:{CMS})[:：][\w.]{{1,40}}\s?/?\]|\[(?i:insert|enter|your|replace|add)(?: [A-Z]{{2,14}}){{0,4}}"
     rf" (?:{_FIELDS})(?: [A-Z]{{2,14}}){{0,3}}\]|\[(?:ad|ads|adsense|banner)[_\- ]?\d{{1,3}}\]",
@@ -109,6 +112,13 @@ _FILE = re.compile(
     r"[\w\-.~]{1,40}(?:\s?[(（]\d{1,3}[)）])?)\.(?:jpe?g|png|gif|webp|bmp|svg|mp4|avi|mov)"
     r"(?:\s?[(（]\d[^()（）\n]{0,50}[)）])?",
     re.I,
+)
+_CAMERA = re.compile(  # as cameras, editors and messengers name pictures, the ending left out
+    r"_?(?:(?i:img|imgp|dsc|dscf|dscn|dsci|cimg|pict|hpim|sdim|gopr|wp|pano|vid|mvimg|pxl|wechatimg)_?\d{4,6}"
+    r"|(?i:img|vid|pano|mvimg|pxl|wp|screenshot|photo)[_\-]20\d{6}[_\-]\d{4,9}(?:[_\-]\d{1,3})?"
+    r"|(?:image|img|pasted-image|mmexport|wechatimg|微信图片_|微信截图_|企业微信截图_|QQ图片|QQ截图)"
+    r"[\-_]?(?:1\d{12}|20\d{12,15})(?:[\-_]\d{1,3})?)"
+    r"|f:id:[\w\-]{2,32}:\d{14}[a-z]?:(?:plain|image)"
 )
 _MARKS = ("{{", "{[", "<%", "${", "{%", "{$", "#{", "<?", "[[", "%%")
 _MAX_LINES = 12
@@ -232,7 +242,19 @@ def glued_code() -> re.Pattern[str]:
 def file_name(line: str) -> bool:
     """Whether a line is the name of a picture file and nothing else.
 
-    >>> file_name("IMG_2031.JPG"), file_name("see map.png for it")
-    (True, False)
+    >>> [file_name(s) for s in ("IMG_2031.JPG", "Dscf0912", "see map.png for it", "Figure 12")]
+    [True, True, False, False]
     """
-    return "." in line and _FILE.fullmatch(line) is not None
+    if "." in line and _FILE.fullmatch(line) is not None:
+        return True
+    return camera_name(line)
+
+
+def camera_name(line: str) -> bool:
+    """Whether a line is what a camera, an editor or a weblog calls a picture, without an ending.
+
+    >>> camera_name("Dscf0912"), camera_name("[f:id:sora:20190304050607j:plain]"), camera_name("Room 4001")
+    (True, True, False)
+    """
+    name = line.strip("[]")
+    return (name[-1:].isdigit() or name.startswith("f:id:")) and _CAMERA.fullmatch(name) is not None

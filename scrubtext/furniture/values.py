@@ -26,6 +26,7 @@ _SURE = "|".join((
     r"%%[\w.]{2,40}%%|%[A-Z][A-Z_]{2,30}%|\*\|[A-Z_]{2,30}\|\*",
     r"(?<![\w.])@[A-Z][A-Z_]{2,30}@|#{2,3}[A-Z][A-Z_\d]{3,30}#{2,3}|(?<![A-Za-z])__[A-Z][A-Z_]{2,30}__(?![A-Za-z])",
     r"%\(\w{1,40}\)[sdr]|%\d\$[sd]",
+    r"#(?:PROPERTY|DISPLAY|SHOW|DETAIL|PREVIEW|SECTION|ELEMENT|IBLOCK|ACTIVE|LIST|PAGE)_[A-Z_]{2,30}#",
 ))  # fmt: skip
 _LOOSE = "|".join((
     r"(?<![A-Za-z%\d])(?<!\d )%[sd](?![A-Za-z%])",  # of C and of Python
@@ -37,7 +38,7 @@ _QUICK = tuple(
     for kind, pattern in (
         (Kind.BRACE, r"\{[{%\[$a-zA-Z\d]"), (Kind.LESS, "<%"), (Kind.ASCII_OTHER, r"%[sdA-Z%(\d]"),
         (Kind.SQUARE, r"\[(?:!--|\[[+*~$!%]|[a-z]{2,14}[_:：])"), (Kind.AT, "@[A-Z]{3}"),
-        (Kind.HASH, "##[A-Z]"), (Kind.UNDERSCORE, "__[A-Z]"), (Kind.PIPE, r"\*\|[A-Z]"),
+        (Kind.HASH, "#{1,2}[A-Z]{3}"), (Kind.UNDERSCORE, "__[A-Z]"), (Kind.PIPE, r"\*\|[A-Z]"),
     )
 )  # fmt: skip
 """How values begin, each with the sign it begins with, which is quickly found."""

@@ -13,6 +13,7 @@ from scrubtext.spam.evidence import SAMPLE, Looked
 from scrubtext.spam.headings import heading_above, heading_kind, split_heading, tags_label
 from scrubtext.spam.hosts import hosts_in
 from scrubtext.spam.phrases import LINES, Piece, bare, piece_of
+from scrubtext.spam.run_on import behind_sentence
 from scrubtext.spam.shelter import (
     Shelter,
     announced,
@@ -132,7 +133,8 @@ def _of_pieces(text: str, pieces: list[Piece]) -> Block:
     guarded = shown or tagged or _labelled(text, first)
     start, end = first.start, pieces[-1].end
     closed = text[start:end].rstrip()[-1:] in (".", "。")
-    return untitled(text, Block(start, end, phrases, first.separator, "line", guarded, closed, tagged))
+    block = Block(start, end, phrases, first.separator, "line", guarded, closed, tagged)
+    return behind_sentence(text, untitled(text, block))
 
 
 def _exchanged(text: str, start: int) -> bool:
@@ -177,7 +179,7 @@ def _of_lines(text: str, lines: list[tuple[int, int]]) -> Iterator[Block]:
         a, b = part[0][0], part[-1][1]
         shown = announced(text, a) or (len(part) <= MAX_INTRODUCED and introduced(text, a, b))
         guarded = shown or headed(text, a, b) or listed(text, part) or _asked(text, part)
-        yield Block(a, b, tuple(part), LINES, "lines", guarded)
+        yield behind_sentence(text, Block(a, b, tuple(part), LINES, "lines", guarded))
 
 
 def _asked(text: str, lines: list[tuple[int, int]]) -> bool:
@@ -224,6 +226,7 @@ def _partial(text: str, piece: Piece, line_end: int) -> Block | None:
     guarded = guarded or (short and exemplified(text, piece.start))
     block = Block(piece.start, piece.end, piece.phrases, piece.separator, piece.layout, guarded)
     part = trimmed(text, block, line_end)
+    part = part and behind_sentence(text, part)
     if part and piece.layout == "head" and len(part.phrases) <= least == len(piece.phrases):
         return None
     if part and piece.separator.name == "quote":

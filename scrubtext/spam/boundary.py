@@ -15,6 +15,7 @@ from scrubtext.spam.last_one import ends_sold, is_sold, last_one
 from scrubtext.spam.lexicon import function_words, places, queries, stock, strong_queries, trades
 from scrubtext.spam.page import tokens
 from scrubtext.spam.phrases import bare, width
+from scrubtext.spam.run_on import before_other_script
 from scrubtext.spam.speech import SPEECH, behind_speech, speaks
 
 __all__ = ["SENTENCE_END", "common_of", "is_own", "trimmed"]
@@ -55,7 +56,7 @@ def common_of(texts: Sequence[str]) -> frozenset[str]:
 
 def _head(text: str, block: Block, line_end: int) -> Block | None:
     spans, texts = list(block.phrases), block.texts(text)
-    if found := last_one(text, block, texts, line_end):
+    if found := before_other_script(text, block) or last_one(text, block, texts, line_end):
         before = [span for span in spans if span[1] <= found[0]]
         return replace(block, phrases=(*before, found[:2]), end=found[2])
     common = common_of(texts)

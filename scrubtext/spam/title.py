@@ -128,8 +128,8 @@ def _sells(phrase: str) -> bool:
 def _title_in(phrase: str, others: Sequence[str], below: str) -> int:
     """Where a title begins behind the last keyword and a space; 0 where it does nowhere."""
     gaps = [gap.end() for gap in _GAP.finditer(phrase)]
-    if not gaps:
-        return 0
+    if not gaps or (not _EASTERN.match(phrase) and all(map(_EASTERN.match, others))):
+        return 0  # no keyword of a Chinese list begins in Latin letters
     if 4 * sum(" " in one for one in others) <= len(others):
         return gaps[0] if not _sold_whole(phrase[gaps[0] :], below) else 0
     if width(phrase) <= max(map(width, others)) and any(map(_CAPITAL.search, [*others, phrase.lower()])):
