@@ -13,10 +13,12 @@ from scrubtext.mojibake.gate import regions
 from scrubtext.mojibake.lost import lost_reasons
 from scrubtext.mojibake.mark import mark_reasons
 from scrubtext.mojibake.propose import reasons
+from scrubtext.mojibake.sisters import may_be_sister, sister_reasons
 
 __all__ = ["Mojibake"]
 
 
+_CONTROLS = frozenset(map(chr, range(0x80, 0xA0)))
 # What byte order marks begin with: one look at a text's first character rules nearly all of them out.
 MARK_STARTS = frozenset("ïďļοןпяОÔ∩´锘癤嚜鏤\ufffd")
 
@@ -47,7 +49,8 @@ class Mojibake:
 
     It comes from files, tags and pages read as what they were not, at times twice. Every way back is
     tried on the lines that look odd, and the one that makes the text much likelier is taken; the unit
-    of likelihood is the nat of ``scrubtext.plausibility``. What is not sure is noted, with the
+    of likelihood is the nat of ``scrubtext.plausibility``. Letters of Turkey and the middle of Europe
+    shown as Western ones (``baþkenti``) are judged by the whole text. What is not sure is noted, with the
     candidates, and left. Text nobody can restore (锟斤拷, U+FFFD) is noted with the number of lost
     characters. Left alone: garble that is quoted, discussed, or stands beside its right text.
 
@@ -56,7 +59,7 @@ class Mojibake:
     """
 
     name: ClassVar[str] = "mojibake"
-    reasons: ClassVar[frozenset[str]] = reasons() | lost_reasons() | mark_reasons()
+    reasons: ClassVar[frozenset[str]] = reasons() | lost_reasons() | mark_reasons() | sister_reasons()
 
     lang: str = ""  # language of the text, as zh or ru: halves the margins, speaks against others
     irreversible: Literal["keep", "replace", "remove"] = "keep"  # what becomes of lost text
@@ -77,12 +80,17 @@ class Mojibake:
     def __call__(self, doc: Doc) -> Iterable[Edit | Note]:
         """What was decoded wrongly in ``doc``."""
         spans = _spans(doc)
-        return self._find(doc.text, spans) if spans else ()
+        return self._find(doc, spans) if spans or may_be_sister(doc) else ()
 
-    def _find(self, text: str, spans: list[tuple[int, int]]) -> Iterator[Edit | Note]:
+    def _find(self, doc: Doc, spans: list[tuple[int, int]]) -> Iterator[Edit | Note]:
         from scrubtext.mojibake.rounds import settled
+        from scrubtext.mojibake.sisters import sisters
 
-        yield from settled(text, self._round(text, spans), self._again)
+        first: list[Edit | Note] = self._round(doc.text, spans)
+        sure = [f for f in first if isinstance(f, Edit) and doc.text[f.start : f.end] not in _CONTROLS]
+        if not sure and may_be_sister(doc):  # a control alone may be a letter of any table
+            first = [*sisters(doc.text)] or first
+        yield from settled(doc.text, first, self._again)
 
     def _again(self, text: str) -> list[Edit | Note]:
         """What is wrong in a text some of which was repaired."""

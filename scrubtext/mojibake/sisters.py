@@ -1,0 +1,130 @@
+"""Texts of Turkey and the middle of Europe read as Western: ``baþkenti``, ``pañstwo``.
+
+Their tables are sisters of cp1252: most places hold the same letter, some another one, so every word still
+reads like a word and no single place proves a thing. A whole document does: where each of its odd letters, in
+many words, is much likelier as the letter of the sister.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from scrubtext.chars import Kind
+from scrubtext.doc import Doc
+from scrubtext.edit import Edit
+from scrubtext.mojibake.propose import reason
+from scrubtext.plausibility import nats
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+__all__ = ["may_be_sister", "sister_reasons", "sisters"]
+
+SISTERS = ("cp1254", "cp1250", "iso8859-2")
+MIN_SIGNS, MIN_DISTINCT = 6, 3
+"""Letters that change, and different ones among them: fewer could be names."""
+MIN_GAIN = 1.0
+"""Nats a letter must gain on average. Of 25 languages of manuals read the wrong way round none gains half of
+that; right readings gain 1.3 (Turkish) to 6 (Polish)."""
+MIN_SHARE = 0.7
+"""Share of the changed letters that must gain by themselves, with their neighbours."""
+MARGIN = 3.0
+"""Nats the best sister must be ahead of one that says something else."""
+LOOKED = 20_000
+"""Characters that are weighed."""
+
+
+class _Sister(NamedTuple):
+    name: str
+    letters: dict[int, str]
+    pattern: re.Pattern[str]
+
+
+@cache
+def _tables() -> tuple[_Sister, ...]:
+    return tuple(_table(name) for name in SISTERS)
+
+
+def _table(name: str) -> _Sister:
+    """What differs between a table and cp1252, where it is a letter in one of them at least."""
+    found: dict[int, str] = {}
+    for byte in range(0x80, 0x100):
+        meant = bytes([byte]).decode(name, "replace")
+        if meant.isalpha():
+            # As cp1252 and, where that has nothing or the reader was a stricter one, as Latin-1.
+            shown = {bytes([byte]).decode("cp1252", "ignore") or chr(byte), chr(byte)}
+            found |= {ord(seen): meant for seen in shown if seen != meant}
+    letters = "".join(chr(c) for c in found if chr(c).isalpha())
+    marks = re.escape("".join(chr(c) for c in found if not chr(c).isalpha()))
+    # A mark counts in a word; a power of a unit is none.
+    near, power = rf"[^\W\d_]|[{marks}]", r"(?!(?<=\bm)[²³](?!\w)|(?<=\b[cdk]m)[²³](?!\w))"
+    pattern = rf"[{letters}]|(?<![0-9]){power}(?:(?<={near})[{marks}]|[{marks}](?={near}))"
+    return _Sister(name, found, re.compile(pattern))
+
+
+_WESTERN = 1 << Kind.LATIN | 1 << Kind.TONED | 1 << Kind.LATIN1_MARK
+_OTHERS = 1 << Kind.HAN | 1 << Kind.HANGUL | 1 << Kind.KANA | 1 << Kind.CYRILLIC | 1 << Kind.GREEK
+_SIGNS = re.compile("[þðýÞÐÝõûìøùèïòãºª³¹¿±¶¼œæê](?=[a-z])|(?<=[a-z])[þðýõûìøùèïòãº³¹¿±¶¼œæê]")
+_BEYOND = re.compile("[^\\W\\d_](?<![\0-\xffŒœŠšŽžŸƒˆ])")
+
+
+def may_be_sister(doc: Doc) -> bool:
+    """Whether a text has some letters that are often those of another table, and none of its own."""
+    text, at, found = doc.text, 0, 0
+    if not doc.kinds & _WESTERN or doc.kinds & _OTHERS:
+        return False
+    while found < MIN_SIGNS:
+        m = _SIGNS.search(text, at, LOOKED)
+        if not m:
+            return False
+        at, found = m.end(), found + 1
+    return _BEYOND.search(text) is None
+
+
+def sister_reasons() -> frozenset[str]:
+    """The reasons of these repairs."""
+    return frozenset(reason(name, "cp1252") for name in SISTERS)
+
+
+def sisters(text: str) -> list[Edit]:
+    """The letters of a document that was read as Western, each put right; or nothing."""
+    part = text[:LOOKED]
+    worth = sorted(((_worth(part, s), k) for k, s in enumerate(_tables())), reverse=True)
+    best, second = (_tables()[k] for _, k in worth[:2])
+    if not worth[0][0] or (worth[1][0] > worth[0][0] - MARGIN and _differ(part, best, second)):
+        return []
+    why = reason(best.name, "cp1252")
+    return [Edit(m.start(), m.end(), best.letters[ord(m.group())], why) for m in best.pattern.finditer(text)]
+
+
+def _differ(text: str, one: _Sister, two: _Sister) -> bool:
+    """Whether two sisters make different texts of one."""
+    signs = {ord(m.group()) for m in one.pattern.finditer(text)}
+    return any(one.letters[c] != two.letters.get(c) for c in signs)
+
+
+def _worth(text: str, sister: _Sister) -> float:
+    """Nats a text gains as the sister's, 0 where that proves nothing."""
+    at = [m.start() for m in sister.pattern.finditer(text)]
+    if len(at) < MIN_SIGNS or len({text[i].casefold() for i in at}) < MIN_DISTINCT:
+        return 0.0
+    new = list(text)
+    for i in at:
+        new[i] = sister.letters[ord(text[i])]
+    gains = _gains(text, "".join(new), at)
+    total = float(gains.sum())
+    enough = total >= MIN_GAIN * len(at) and float((gains > 0).mean()) >= MIN_SHARE
+    return total if enough else 0.0
+
+
+def _gains(old: str, new: str, at: Sequence[int]) -> NDArray[np.float64]:
+    """What each place gains, the character behind it counted with it."""
+    import numpy as np
+
+    gain = (nats(new) - nats(old)).astype(np.float64)
+    gain = gain + np.concatenate((gain[1:], [0.0]))
+    return np.asarray(gain[np.array(at)], np.float64)
