@@ -45,7 +45,7 @@ class FieldLabel:
 
     Above an article told in paragraphs, rows of the page go: a path (首页 > 新闻 > 正文, Home › Local),
     letter sizes, a link that skips the menu, a reading time, counters, buttons; and beside such a row
-    the dates and credits of the page, which are handed back in ``Result.meta``. Titles stay.
+    the fields and credits of the page, which are handed back in ``Result.meta``. Titles and datelines stay.
 
     Left alone: bylines and dates on lines of their own, front matter, key-value files, logs, diaries,
     letters, forms, menus explained in a manual, recipes, minutes of meetings.

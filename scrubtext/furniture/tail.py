@@ -8,6 +8,7 @@ is not so ends the walk: whatever is above it stays.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from scrubtext.doc import Doc
@@ -263,6 +264,17 @@ def prose_share(text: str, lines: Sequence[tuple[int, int]]) -> tuple[float, flo
         if s:
             size = units(s)
             total += size
-            if is_prose(s):
+            if is_prose(s) or _credited(s):
                 told += size
     return told, total
+
+
+def _credited(line: str) -> bool:
+    """Whether a line is a sentence with the credit of its picture behind it: ``… 있다. ⓒ서울시청``."""
+    credit = _CREDIT.search(line, max(0, len(line) - 40))
+    return credit is not None and is_prose(line[: credit.start() + 1])
+
+
+_CREDIT = re.compile(
+    r"[.。](?:\s?[ⓒ©]|\s?[(（/]?\s?(?:사진|자료|写真|摄影|攝影|图|圖|图片|圖片)\s?[=:：/])[^.。]{1,24}$"
+)
