@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from scrubtext.edit import Edit
 
-__all__ = ["blanks_before", "cut_inline", "cut_lines"]
+__all__ = ["blanks_before", "cut_inline", "cut_lines", "disjoint"]
 
 _BLANK = " \t\r\u3000\xa0\ufeff\u200b"
 
@@ -109,3 +109,16 @@ def cut_inline(text: str, start: int, end: int, why: str) -> Edit:
             while start > 0 and text[start - 1] in " \t\u3000":
                 start -= 1
     return Edit(start, end, "", why)
+
+
+def disjoint(edits: Iterable[Edit]) -> Iterator[Edit]:
+    """Edits in order without those that begin inside one before them.
+
+    >>> [e.start for e in disjoint([Edit(0, 4, "", ""), Edit(2, 6, "", ""), Edit(6, 8, "", "")])]
+    [0, 6]
+    """
+    at = 0
+    for e in edits:
+        if e.start >= at:
+            yield e
+            at = e.end

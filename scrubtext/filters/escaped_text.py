@@ -9,6 +9,7 @@ from typing import ClassVar
 from scrubtext.chars import Kind, mask
 from scrubtext.doc import Doc, takes_doc
 from scrubtext.edit import Edit
+from scrubtext.excise import disjoint
 from scrubtext.escapes.backslash import stray_backslashes
 from scrubtext.escapes.entities import entities, has_entity
 from scrubtext.escapes.runs import has_quoted, quoted_printable, u_escapes
@@ -65,12 +66,4 @@ class EscapedText:
         edits = [*(entities(text) if amp else ()), *(u_escapes(text) if back else ())]
         edits += quoted_printable(text) if quoted else ()
         edits += stray_backslashes(text) if stray else ()
-        return _disjoint(sorted(edits))
-
-
-def _disjoint(edits: Iterable[Edit]) -> Iterator[Edit]:
-    at = 0
-    for e in edits:
-        if e.start >= at:
-            at = e.end
-            yield e
+        return disjoint(sorted(edits))

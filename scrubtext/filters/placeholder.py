@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from scrubtext.doc import Doc, lazy, takes_doc
 from scrubtext.edit import Edit, Finding, Note, splice
-from scrubtext.excise import cut_inline, cut_lines
+from scrubtext.excise import cut_inline, cut_lines, disjoint
 from scrubtext.fields import check_fields
 from scrubtext.furniture import hints
 from scrubtext.furniture.page import Page, Span
@@ -97,10 +97,10 @@ class _Look:
         blocks, notes = self.blocks()
         inline = [e for e in self.inline() if not _inside(e, blocks)]
         edits = sorted([*cut_lines(self.text, blocks), *inline])
-        if edits and not splice(self.text, _disjoint(edits)).strip():
+        if edits and not splice(self.text, disjoint(edits)).strip():
             yield Note(edits[0].start, edits[-1].end, DOUBTFUL)
             return
-        yield from _disjoint(edits)
+        yield from disjoint(edits)
         yield from sorted(set(notes))
 
     def blocks(self) -> tuple[list[tuple[int, int, str]], list[Note]]:
@@ -287,14 +287,6 @@ class _Look:
         if not text[first:a].strip() and not text[b:last].strip() and (first or last < len(text)):
             return next(cut_lines(text, [(first, last, why)]))
         return cut_inline(text, a, b, why)
-
-
-def _disjoint(edits: list[Edit]) -> Iterator[Edit]:
-    at = 0
-    for e in edits:
-        if e.start >= at:
-            yield e
-            at = e.end
 
 
 def _inside(edit: Edit, blocks: list[tuple[int, int, str]]) -> bool:
