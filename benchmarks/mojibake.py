@@ -96,6 +96,32 @@ def show_thirds(thirds: list[str], most: int) -> None:
     print("\n".join(thirds[:most]))
 
 
+PAGES = json.loads(Path(__file__).with_name("mojibake_pages.json").read_text("utf-8"))
+TABLES = {"tr": ("cp1254",), "pl": ("cp1250", "iso8859-2"), "cs": ("cp1250", "iso8859-2"), "sk": ("cp1250",)}
+TABLES |= {"ro": ("cp1250",)}
+
+
+def western(text: str, wrote: str) -> str:
+    """A text in its own table as cp1252 shows it; what that has not, as Latin-1 does."""
+    data = text.encode(wrote)
+    return "".join(bytes([c]).decode("cp1252", "ignore") or chr(c) for c in data)
+
+
+def show_pages(seed: int, per: int) -> None:
+    """Whole pages of a sister of cp1252, and pages of languages that look like such: these must stay."""
+    rng, run = random.Random(seed), Pipeline([Mojibake()])
+    print("\npages of two to eight sentences read as cp1252; the last ones are right as they are")
+    for lang, sentences in PAGES.items():
+        for table in TABLES.get(lang, ("right",)):
+            kinds: dict[str, int] = defaultdict(int)
+            for _ in range(per):
+                right = "\n".join(rng.sample(sentences, rng.randint(2, len(sentences))))
+                given = right if table == "right" else western(right, table)
+                got = run(given)
+                kinds["right" if got == right else "same" if got == given else "third"] += 1
+            print(f"  {lang} {table}: {dict(kinds)}")
+
+
 def show_lossy(run: Repair, seed: int, per: int) -> None:
     after: dict[str, list[float]] = defaultdict(list)
     before: dict[str, list[float]] = defaultdict(list)
@@ -123,6 +149,7 @@ def main() -> None:
     show_worst(counts, args.worst)
     show_thirds(thirds, args.third)
     show_lossy(runs["scrubtext"], args.seed, max(4, args.per // 4))
+    show_pages(args.seed, 4 * args.per)
     if args.json:
         rows = {" | ".join(key): dict(kinds) for key, kinds in counts.items()}
         args.json.write_text(json.dumps(rows, indent=1), "utf-8")

@@ -84,13 +84,18 @@ class FieldLabel:
 
             if found := head_rows(doc):
                 return self._rows(doc, found)
+        if copied := _copied(doc):
+            return copied
         if doc.text[:24].lstrip(" \t\r\n\u3000\ufeff[【|")[:2] not in label_keys():
             return ()
         return self._find(doc)
 
     def _rows(self, doc: Doc, found: Sequence[Row]) -> Iterator[Finding]:
         """The rows above an article, as whole lines."""
-        yield from cut_lines(doc.text, [(row.start, row.end, row.why) for row in found])
+        taken = {row.start for row in found}
+        ends = [e for e in _copied(doc) if doc.text.rfind("\n", 0, e.start) + 1 not in taken]
+        edits = cut_lines(doc.text, [(row.start, row.end, row.why) for row in found])
+        yield from sorted([*edits, *ends])
 
     def _find(self, doc: Doc) -> Iterator[Finding]:
         text = doc.text
@@ -123,12 +128,36 @@ def _has_head(doc: Doc) -> bool:
         if b - a < 2:
             continue
         told = text[b - 1] in _STOPS and (b - a > _SHORT or not _SIGNS.search(text, a, b))
+        if told and not title and b - a <= _LONG and _notices(text[a:b]):
+            return True
         if told or b - a > _LONG:
             return bool(title) and _SIGNS.search(title) is not None
         if title:
             return True
         title = text[a:b]
     return False
+
+
+def _copied(doc: Doc) -> list[Edit]:
+    """The button of a board behind the title: ``老街修缮记 [复制链接]``."""
+    head = doc.text[:_HEAD]
+    if not any(sign in head for sign in ("链接]", "链接】", "鏈接]", "連結]", "连结]")):
+        return []
+    found = _COPIED.search(head)
+    told = found and doc.text.count(found[1]) == 1  # an article may tell of the button
+    return [Edit(*found.span(), "", "page button")] if found and told else []
+
+
+_COPIED = re.compile(
+    r"(?<=\S)[ \t\u3000]*[\[【]((?:复制|複製)(?:本帖)?(?:链接|鏈接|連結|连结))[\]】][ \t]*(?=\n)"
+)
+
+
+def _notices(line: str) -> bool:
+    """Whether a sentence is a notice of the page, known by its form."""
+    from scrubtext.furniture.head_words import buttons
+
+    return buttons().find(line.strip()) >= 0
 
 
 _HEAD_LINES = 40
@@ -139,7 +168,7 @@ _SIGNS = re.compile(  # what a row above an article has where it stands alone
     r"[>›»→|｜/]|字[号號体體級级]|\d\s?(?:分|min|мин|次|Min)|サイズ|크기|[Ss]kip|[Jj]ump|Direkt|Schrift|Перейти"
     r"|шрифт|바로가기|スキップ|跳|\d{4}[-./年]\s?\d{1,2}[-./月]\s?\d"
     r"|[（(]\d{1,6}[)）]|关注|關注|收藏|位置[:：]|听全文|コメント|Drucken|Vorlesen|Print\b|Listen\b|Add to\b"
-    r"|Слушать"
+    r"|Слушать|未[读讀]|共\s?\d+\s?[页頁]"
 )
 
 

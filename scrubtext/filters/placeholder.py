@@ -29,6 +29,8 @@ REASONS = {
     "reader": "reader-site line",
     "spinner": "spinner line",
     "contents": "spinner line",
+    "link": "link between paragraphs",
+    "tool": "page tools",
     "user rule": "user rule",
     "doubled": "paragraph doubled by a button",
 }
@@ -45,7 +47,8 @@ class Placeholder:
     Images that were not taken along (在这里插入图片描述), buttons (展开全部, Show more) and the paragraph
     they double, labels of advertisements again and again, notices about browsers, what template engines
     left unrendered (``{% include %}``, ``[gallery]``, ``%TITLE%``), names of picture files, empty tags that
-    all carry one random id, lines of reader sites in disguise, leads of article spinners, footers of entries.
+    all carry one random id, lines of reader sites in disguise, leads of article spinners, footers of entries,
+    links to other articles and names of tools between two paragraphs (延伸阅读：…, 文字大小 · 分享 · 列印).
     A line between two paragraphs in other words counts by what it says (``data/placeholder_stems.tsv``).
 
     Left alone: the same words inside sentences, as titles, in lists and menus that are no prose, in code
@@ -199,10 +202,9 @@ class _Look:
         """Whether a stand-in line goes."""
         page, repeats = self.page, self.options.min_repeats
         if word.cls == "image" and word.weight > 1:
-            if len(key) < MIN_KEY and self.mentioned(key, count):
-                return False
             above = i == 0 and word.plain != "" and page.is_article
-            return "描述" in key or above or page.between_prose(i)
+            told = len(key) < MIN_KEY and self.mentioned(key, count)
+            return not told and ("描述" in key or above or page.between_prose(i))
         if word.cls == "contents" or not page.is_prose or i == 0:
             return False
         if word.cls == "code":

@@ -138,7 +138,7 @@ class Trailer:
     def _verdict(self, doc: Doc, blocks: Sequence[Block]) -> str:
         """Why the blocks stay, or nothing."""
         from scrubtext.furniture.tail import prose_share
-        from scrubtext.furniture.verdict import bare, doubts, is_article
+        from scrubtext.furniture.verdict import bare, doubts, is_article, is_many
 
         text, start = doc.text, blocks[0].lines[0].start
         lines = [(a, min(b, start)) for a, b in doc.lines if a < start]
@@ -147,7 +147,8 @@ class Trailer:
         doubt = doubts(blocks, text, self.strict, clear)
         if doubt:
             return ALONE
-        if told < 20 or told < self.min_prose * kept:
+        least = self.min_prose / 2 if is_many(blocks, text) else self.min_prose
+        if told < 20 or told < least * kept:
             return MOSTLY
         return MOSTLY if start < self.min_kept * len(text) else ""
 

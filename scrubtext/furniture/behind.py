@@ -25,7 +25,10 @@ MOST = 4
 MIN_HEAD = 5
 """Units (a Han character is 1) of the sentence that stays."""
 _CLOSE = "”’」』）)】》\"'»"
-_END = re.compile(rf"[。！？][{_CLOSE}]*\s*|(?<=[\w)%”»\"'’]{{2}})[.!?…][{_CLOSE}]*\s+|[.!?][”»\"]\s+")
+_END = re.compile(
+    rf"[。！？][{_CLOSE}]*\s*|(?<=[\w)%”»\"'’]{{2}})[.!?…][{_CLOSE}]*\s+|[.!?][”»\"]\s+"
+    r"|(?<=[가-힣])[.](?=\s?/?\s?(?:[가-힣]{2,6}\s?=\s?)?[가-힣]{2,4}\s?(?:기자|특파원)(?:\s|$))"
+)
 _STOPS = "。．.!?！？…;；:："
 _SIGNED = ("credit", "source", "date")
 """Classes whose lines an author puts at the end of the last paragraph too: they stay there."""
@@ -41,7 +44,7 @@ def rest_of(line: str) -> str:
         return ""
     first = max(0, len(line) - REACH)
     ends = [m.end() for m in _END.finditer(line, first)]
-    return line[ends[-1] :].strip() if ends else ""
+    return line[ends[-1] :].strip().lstrip("/ ") if ends else ""
 
 
 def behind(line: str, find: Callable[[str], Hit | None]) -> tuple[int, list[Hit]]:
@@ -50,7 +53,7 @@ def behind(line: str, find: Callable[[str], Hit | None]) -> tuple[int, list[Hit]
     ends = [m.end() for m in _END.finditer(line, first) if m.end() < len(line)]
     at, hits = len(line), list[Hit]()
     for end in reversed(ends[-MOST:]):
-        hit = _marker(line[end:at].strip(), find)
+        hit = _marker(line[end:at].strip().lstrip("/ "), find)
         if not hit:
             break
         at = end

@@ -125,17 +125,19 @@ MAX_TOLD = 20_000  # characters of the article that are read
 
 def _beside(s: str) -> bool:
     """Whether a short line says something of a page, or is the sign of a reporter: (mho)."""
-    if s[0] == "#" or s[-1] in "!！.。":
+    if s[0] == "#" or s[-1] in "!！.。" or s.endswith(_POLITE):
         return False  # a heading of the text; a wish, a farewell, a sentence
     return touches(s, MIN_ALONE) or labels(s) or _INITIALS.fullmatch(s) is not None
 
 
+_POLITE = ("ます", "です", "ました", "でした", "ません", "니다", "어요", "아요")
+"""How sentences end that have no full stop."""
 MIN_ALONE = 0.55
 """Share of such a line that one stem must be; authors end with such words too: Home at last."""
 _INITIALS = re.compile(r"[(\[/]\s?[a-zäöü]{2,4}(?:[/,\-]\s?[a-zäöü]{2,4}){0,3}\s?[)\]/]")
 _DASHES = r"[-–—_=*~#·•.■◆─━ ]"
 _RULE = re.compile(
-    rf"(?:END|THE END|The End|正文完|本文完|全文完)\.?|{_DASHES}{{2,60}}"
+    rf"-?(?:END|THE END|The End|正文完|本文完|全文完)-?\.?|{_DASHES}{{2,60}}"
     rf"(?:(?:分隔线|分割线|正文完|本文完|全文完|完|END|THE END|The End|the end)"
     rf"{_DASHES}{{1,60}})?"
 )

@@ -25,7 +25,7 @@ def _farewell() -> re.Pattern[str]:
         r"|à (?:bientôt|la prochaine|très)|nos vemos|hasta|até|ci (?:vediamo|leggiamo|sentiamo)|alla prossima"
         r"|a presto|do (?:zobaczenia|następn|usłyszenia|przeczytania)|sampai (?:jumpa|bertemu|ketemu)|hẹn gặp"
         r"|(?:bir )?(?:sonraki|gelecek|yeni) \S{3,12} görüş|görüş(?:mek|ürüz)|إلى اللقاء|نلتقي|نراكم"
-        r"|では[、，]|また(?:次|来|お会)|それでは|다음 (?:글|편|호|시간|기사|번)에|또 (?:만나|봐)"
+        r"|では[、，]|また(?:次|来|お会)|次[号回]は|それでは|다음 (?:글|편|호|시간|기사|번)에|또 (?:만나|봐)"
         r"|(?:那(?:么|麼)?[，,]?)?(?:我们|我們|咱们)?下一?(?:次|回|周|週|期|篇|封)再?(?:见|見|会|會|聊))",
         re.I,
     )

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from scrubtext.doc import Doc
+from scrubtext.furniture.amid import is_tool
 from scrubtext.furniture.forms import spoken
+from scrubtext.furniture.head_dates import when
 from scrubtext.furniture.head_fields import COUNTED, DATE, DATED, in_a_row, side_by_side
 from scrubtext.furniture.head_names import proves_nothing
 from scrubtext.furniture.head_words import buttons, listed, sizes
@@ -20,36 +21,26 @@ from scrubtext.furniture.words import has_number
 __all__ = ["Row", "head_rows"]
 
 MAX_ROWS = 14
-"""Filled lines above the first sentence that are looked at."""
+"""Filled lines above the first sentence that are looked at, beside rows known by their form."""
+MAX_LINES = 60
+"""The same, rows known by their form among them: an archive by months."""
 MAX_OTHERS = 2
 """Lines among them that are no furniture: a title, and a line below it."""
 MIN_PROSE = 0.75
 """Share of what follows that must be sentences: an article, no menu and no manual of commands."""
 MIN_SOME = 0.3
 """The same below a path that says it is one: 当前位置, You are here."""
+MAX_STEP, MAX_TITLE = 40, 90
+"""Characters of a step of a path, and of the last one, which may be the title."""
+MAX_SAID = 60
+"""Characters of a sentence known as a row by its words; longer ones are paragraphs with a dateline."""
+MIN_NOTICE = 14
+"""Characters of a line known by its form that goes alone above such a text."""
 _LOOK = 4000
 """Characters from the first sentence on that are measured."""
-_STEP = re.compile(r"\s*(?:>{1,2}|›|»|→|＞|::|\\|/|\||－|·|-(?=\s))\s*")
-_ANGLE = re.compile(r"\s[>›»→]{1,2}\s|＞")
+_STEP = re.compile(r"\s*(?:>{1,2}|›|»|≫|〉|▶|▸|→|＞|::|\\|/|\||－|·|-(?=\s))\s*")
+_ANGLE = re.compile(r"\s[>›»≫〉▶▸→]{1,2}\s|＞")
 _ENTRY = re.compile(r"\s*[|｜/·•\t]\s*|\s{1,4}")
-_WHEN = re.compile(  # a day, with its month in letters or not, and the time of a day
-    r"\d{4}\s?[-./年년]\s?\d{1,2}\s?[-./月월]\s?\d{1,2}\s?[日일.]?|\d{1,2}[-./]\d{1,2}[-./]\d{2,4}"
-    r"|\d{1,2}(?:\.|º|er|st|nd|rd|th)?\s(?:de\s)?[^\W\d_]{3,10}\.?,?\s(?:de\s)?\d{4}(?:\s?г\.)?"
-    r"|[^\W\d_]{3,9}\.?\s\d{1,2}(?:st|nd|rd|th)?,\s\d{4}"
-    r"|(?:сегодня|вчера|today|yesterday|heute|gestern|今天|昨天|hoy|ayer|hoje|ontem|오늘|어제|今日|昨日)(?=[\s,，])"
-    r"|(?<!\d)\d{2}[-/]\d{2}(?=\s\d{1,2}:\d{2})"
-    r"|(?:星期|周|週|礼拜)[一二三四五六日天]|[(（][月火水木金土日][)）]"
-    r"|\b(?:last |zuletzt )?(?:updated|modified|edited|aktualisiert|geändert)(?: on| at| am)?(?=\s\d)"
-    r"|\b(?:mis à jour le|actualizado el|atualizado em)(?=\s\d)",
-    re.I,
-)
-_CLOCK = re.compile(
-    r"(?:\bum\s|\bat\s|à\s|às\s|a las\s|в\s)?\b\d{1,2}(?::|h|時|시\s?)\d{2}(?::\d{2}|分|분)?"
-    r"(?:\s?[ap]\.?m\.?\b|\s?uhr\b|\s?[(（]?(?:мск|[A-Z]{3,4})\b[)）]?)?",
-    re.I,
-)
-MAX_BESIDE = 18
-"""Units of what may stand beside a day and the time of the day: who wrote it, where."""
 _SIZES = re.compile(r"(?:[-+]\s?)?(?:[AaTАа가が字あ][大小]?[-+±]*[\s|/]*){2,6}(?:[-+]\s?){0,2}")
 _LABEL = re.compile(r"[^\W\d_][^\W_]{0,11}\s?[:：]")
 
@@ -83,8 +74,13 @@ def head_rows(doc: Doc) -> list[Row]:
         return []
     sure = any(row.sure for row in hits) or (buttons > 1 and len(hits) > 2) or alone
     if not sure or len(found) - len(hits) > MAX_OTHERS:
-        return []
-    return hits
+        return _paths(text, doc.lines, lines, body)
+    return [row for row in hits if not _is_day(text, row)]
+
+
+def _is_day(text: str, row: Row) -> bool:
+    """Whether a row says when the article was written, and by whom at most: no counter, no button."""
+    return row.why == "date row" and not row.sure and not _counters(text[row.start : row.end])
 
 
 def _names_page(line: str) -> bool:
@@ -103,11 +99,26 @@ def _is_title(text: str, row: Row, body: int) -> bool:
 
 
 def _paths(text: str, spans: Sequence[Span], lines: Sequence[Span], body: int) -> list[Row]:
-    """The paths that say they are one, above a text with code and lists."""
-    here = [(a, b) for a, b in lines if _HERE.match(text, a, b) and _path(text[a:b].strip())]
-    if not here or not _article(text, spans, body, MIN_SOME) or tells_of_paths(text):
+    """The rows beyond doubt above a text with code and lists: paths that say so, and the first lines."""
+    if not _article(text, spans, body, MIN_SOME):
         return []
-    return [Row(a, b, "breadcrumb", True) for a, b in here]
+    rows: list[Row] = []
+    for a, b in lines:  # from the first line on, as long as each is known by its form
+        row = _row(text, a, b)
+        if row is None or not row.sure or not (row.why == "breadcrumb" or _formed(text[a:b])):
+            break
+        rows.append(row)
+    if len(rows) == 1 and (rows[0].why == "breadcrumb" or rows[0].end - rows[0].start < MIN_NOTICE):
+        rows = []
+    known = {row.start for row in rows}
+    rest = [(a, b) for a, b in lines if a not in known and _HERE.match(text, a, b)]
+    rows += [row for a, b in rest if (row := _row(text, a, b)) and row.why == "breadcrumb"]
+    return [row for row in rows if not _is_title(text, row, body)]
+
+
+def _formed(line: str) -> bool:
+    """Whether a line is a button by its form."""
+    return buttons().find(line.strip().strip("[]【】() ")) >= 0
 
 
 _HERE = re.compile(r"\s*[^\W\d_][\w ]{1,24}\s?[:：]")
@@ -116,27 +127,38 @@ _HERE = re.compile(r"\s*[^\W\d_][\w ]{1,24}\s?[:：]")
 def _above(doc: Doc) -> tuple[list[tuple[int, int]], int | None]:
     """The filled lines above the first sentence, and where it begins."""
     lines: list[tuple[int, int]] = []
+    others = 0
     for a, b in doc.lines:
         if a == b or not doc.text[a:b].strip():
             continue
         line = doc.text[a : min(b, a + 400)]
-        if b - a > 200 or (is_prose(line) and not _row(doc.text, a, b)):
+        if b - a > 200 or (is_prose(line) and not _told_row(doc.text, a, b)):
             return lines, a
         lines.append((a, b))
-        if len(lines) > MAX_ROWS:
+        others += not (_formed(line))
+        if others > MAX_ROWS or len(lines) > MAX_LINES:
             break
     return [], None
 
 
+def _told_row(text: str, a: int, b: int) -> bool:
+    """Whether a sentence is a row of the page: known by its form, or short and known by its words."""
+    return _formed(text[a:b]) or (b - a <= MAX_SAID and _row(text, a, b) is not None)
+
+
 def _article(text: str, spans: Sequence[Span], body: int, least: float) -> bool:
-    """Whether sentences follow, two of them at least, and ``least`` of what follows is such."""
-    told = total = count = 0.0
+    """Whether sentences follow, two of them at least, and ``least`` of what stands up to the last is such.
+
+    What stands below the last sentence is not measured: furniture that is cut afterwards.
+    """
+    told = total = count = since = 0.0
     for a, b in spans:
         if a >= body and b > a and a < body + _LOOK:
             size = units(text[a : min(b, a + 400)])
-            total += size
+            since += size
             if is_prose(text[a : min(b, a + 400)]):
                 told, count = told + size, count + 1
+                total, since = total + since, 0.0
     return count > 1 and told >= least * total
 
 
@@ -148,7 +170,7 @@ def _row(text: str, a: int, b: int) -> Row | None:
         return None
     if _path(line):
         return Row(a, b, "breadcrumb", True)
-    if buttons().find(line.strip("[]【】() ")) >= 0:
+    if _formed(line):
         return Row(a, b, "page button", True)
     if side_by_side(line) or in_a_row(line):
         return Row(a, b, "date row", True)
@@ -161,11 +183,18 @@ def _row(text: str, a: int, b: int) -> Row | None:
     counters = _counters(line) if has_number(line) else 0
     if counters and DATED.search(line) and (_LABEL.search(line) or len(line.split()) > 3):
         return Row(a, b, "date row", True)
-    if proves_nothing(line):
+    if _YEAR.fullmatch(line) and _YEARS.search(text, max(0, a - 24), b + 24):
+        return Row(a, b, "page button", False)
+    if proves_nothing(line) or is_tool(line) or not line.strip("•·▪◦ "):
         return Row(a, b, "page button", False)
     row = _marked(line, a, b, counters)
-    when = None if row else _when(line)
-    return row if when is None else Row(a, b, "date row", when)
+    dated = None if row else when(line)
+    return row if dated is None else Row(a, b, "date row", dated)
+
+
+_YEAR = re.compile(r"(?:19|20)\d\d[年년]?")
+_YEARS = re.compile(r"(?:(?:19|20)\d\d[年년]?\s*\n\s*){3,9}(?:19|20)\d\d[年년]?(?=\s)")
+"""Years one below the other: an archive. One alone may be a title."""
 
 
 _LEGAL = ("disclaimer", "copyright")
@@ -221,11 +250,14 @@ def _path(line: str) -> bool:
     low = line.casefold()
     label, colon, rest = low.partition("：" if "：" in low else ":")
     here = bool(colon) and label.strip(" []【】") in listed("here")
-    low = rest if here else low
+    named = bool(colon) and label.strip() in listed("label") and rest.split(">")[0].strip() in listed("home")
+    low = rest if here or named else low
     steps = [s for s in _STEP.split(low.strip(" >›»→/")) if s]
-    if not 1 < len(steps) <= 8 or any(len(s) > 40 for s in steps):
+    home = bool(steps) and steps[0].strip() in listed("home")
+    longest = MAX_TITLE if here or named or home else MAX_STEP
+    if not 1 < len(steps) <= 8 or any(len(s) > MAX_STEP for s in steps[:-1]) or len(steps[-1]) > longest:
         return False
-    if here or (steps[0].strip() in listed("home") and _STEP.search(low) is not None):
+    if here or (home and _STEP.search(low) is not None):
         return True
     angled = [s.strip() for s in _ANGLE.split(low)]
     return 2 < len(angled) <= 6 and any(s in listed("section", "home") for s in angled)
@@ -260,23 +292,3 @@ def _entries(line: str) -> int:
         size = next((n for n in (3, 2, 1) if " ".join(words[at : at + n]) in names), 0)
         known, count, at = known + (size > 0), count + 1, at + max(1, size)
     return count if (count > 2 and 2 * known >= count) or (count == known == 2) else 0
-
-
-def _when(line: str) -> bool | None:
-    """Whether a row that says when a page was made needs no company; None where it is no such row.
-
-    >>> [_when(s) for s in ("12.03.2019, 14:25 👁 1 873", "2019-03-02 08:11 河西在线", "2019年的春天")]
-    [True, False, None]
-    """
-    if len(line) > 90 or line[-1] in "。.!?！？" or "=" in line or not _WHEN.search(line):
-        return None
-    timed = _CLOCK.search(_WHEN.sub(" ", line)) is not None
-    rest = _CLOCK.sub(" ", _WHEN.sub(" ", line))
-    words = [w for w in re.split(r"[\s,，|｜·•/:：()（）\[\]【】—–\-]+", rest) if w]
-    letters = [w for w in words if any(c.isalpha() for c in w)]
-    if not letters:  # nothing but a date, numbers and signs
-        signs = any(unicodedata.category(c) in ("So", "Sk") for c in rest)
-        return bool(signs and words)
-    if timed and units(" ".join(letters)) <= MAX_BESIDE:
-        return False
-    return False if all(w.casefold() in listed("section", "label") for w in letters) else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from scrubtext.furniture.head_words import listed
+from scrubtext.furniture.head_words import listed, sizes
 
 __all__ = ["COUNTED", "DATE", "DATED", "in_a_row", "side_by_side"]
 
@@ -42,7 +42,9 @@ def side_by_side(line: str) -> bool:
     told = 0
     for piece in pieces:
         label, colon, value = piece.casefold().partition("：" if "：" in piece else ":")
-        if (colon and label.strip() in labels and len(value) <= MAX_VALUE) or piece.casefold() in known:
+        sized = sizes().fullmatch(piece.strip("[]【】() "))
+        labelled = colon and label.strip() in labels and len(value) <= MAX_VALUE
+        if sized or labelled or piece.casefold() in known:
             told += 1
         elif not DATE.fullmatch(piece) and not COUNTED.fullmatch(piece):
             return False

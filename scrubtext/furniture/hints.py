@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from scrubtext.chars import Kind, mask, spell
 from scrubtext.doc import Doc
+from scrubtext.furniture.amid import may_stand_amid
 from scrubtext.furniture.blanks import (
     MAX_LINE,
     ends_glued,
@@ -117,6 +118,7 @@ def _of_prose(doc: Doc, filled: list[Span], short: list[Span]) -> int:
     """What there may be in a text that is told in sentences, and is left in any other."""
     text, noticed = doc.text, _noticed(doc.text, filled, doc.kinds)
     told = (noticed or short) and (_lone(text, filled, noticed) or may_be_foremost(text, filled))
+    told = told or (doc.kinds & _ASIAN > 0 and may_stand_amid(text, filled))
     found = SAYINGS * bool(told) | GLUED * (_glued(text, filled) or bool(glued_names(text, filled)))
     return found | PRESSES * may_press(text, short) | REPEATS * may_repeat(text, short)
 

@@ -28,6 +28,7 @@ def leftovers(page: Page, presses: bool, doubles: bool) -> Iterator[tuple[int, i
 
 def asides(page: Page) -> Iterator[tuple[int, int, str]]:
     """What speaks of the page: a player between two paragraphs, lines above the text and inside it."""
+    from scrubtext.furniture.amid import amid
     from scrubtext.furniture.foremost import foremost
     from scrubtext.furniture.interlude import interludes
     from scrubtext.furniture.player import player_lines
@@ -36,3 +37,4 @@ def asides(page: Page) -> Iterator[tuple[int, int, str]]:
         yield from ((a, b, "loading") for a, b in player_lines(page))
         yield from foremost(page)
         yield from interludes(page)
+        yield from amid(page)

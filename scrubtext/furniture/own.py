@@ -43,8 +43,10 @@ def is_own(text: str, block: Block) -> bool:
         return f"\n{head.hit.marker.text}" in f"\n{text[: head.start]}"  # the text's own headings begin so
     line = text[head.start : head.end].strip()
     if len(block.lines) > 1:
-        return head.shape == SENTENCE and (_told(block, line) or _signed(text, block))
-    if block.weight < 2 and (_goes_on(text, block, line) or _abstract(text, block) or is_farewell(line)):
+        return _is_crew(text, block) or (
+            head.shape == SENTENCE and (_told(block, line) or _signed(text, block))
+        )
+    if block.weight < 2 and (_goes_on(text, block, line) or _abstract(text, block) or _ends(block, line)):
         return True
     if is_said(line):
         return True
@@ -61,7 +63,8 @@ def _mentioned(block: Block, line: str) -> bool:
     hit = block.lines[0].hit
     assert hit is not None
     ends = [m.end() for m in _SEVERAL.finditer(line)] if block.cls == "follow" else []
-    return is_mention(line, hit.marker) or (ends != [] and is_mention(line[ends[-1] :], hit.marker))
+    last = line[ends[-1] :] if ends else "@"  # an address is the page's
+    return is_mention(line, hit.marker) or ("@" not in last and is_mention(last, hit.marker))
 
 
 def _told(block: Block, line: str) -> bool:
@@ -118,6 +121,35 @@ def _goes_on(text: str, block: Block, line: str) -> bool:
     return False
 
 
+def _is_crew(text: str, block: Block) -> bool:
+    """Whether a block goes on with who made a film or a play: ``Music by Lucy Moss``."""
+    above = text[: block.lines[0].start].rstrip()
+    rows = [above[above.rfind("\n") + 1 :], *(text[line.start : line.end] for line in block.lines)]
+    return all(_BY.match(row.strip()) for row in rows)
+
+
+def _ends(block: Block, line: str) -> bool:
+    """Whether a line takes leave, gives marks (``8.5/10``), refers to other entries, or names sources."""
+    if is_farewell(line) or (LABELLED.match(line) and _MARKS.search(line)):
+        return True
+    if block.cls == "related":
+        return _REFERS.match(line) is not None
+    return block.cls == "source" and _SOURCES.match(line) is not None
+
+
+_TERM = r"[^\W\d_][\w'’\-]*(?: \w+)?"
+_REFERS = re.compile(  # from one entry of a work of reference to others
+    r"(?:See also|Siehe auch|Voir aussi|Véase también|Ver também|Vedi anche|См\. также|Zobacz też"
+    rf"|Ayrıca bakınız|Xem thêm|Lihat juga|参见|參見|另见|另見)\s?[:：]?\s?(?:{_TERM}[,，、;；]\s?){{1,8}}"
+    rf"{_TERM}\.?$"
+)
+_MARKS = re.compile(r"[:：]\s?\d{1,3}(?:[.,]\d{1,2})?\s?[/／]\s?\d{1,3}\W{0,3}$")
+_SOURCES = re.compile(  # in the plural, two of them or one with a number that is no day
+    r"(?:Sources|Quellen|Fuentes|Fontes|Fonti|Источники|Źródła|Kaynaklar|资料来源|資料來源|참고 자료)\s?[:：]"
+    r"(?=[^\n]*\d)(?=[^\n]*[,;，、；])(?![^\n]*(?:://|www\.|@))"
+)
+
+
 def _abstract(text: str, block: Block) -> bool:
     """Whether key words stand below the abstract of a paper."""
     if block.cls != "tags":
@@ -134,7 +166,8 @@ _ABSTRACT = re.compile(
     r"|Résumé|Resumen|Resumo|Riassunto|Sommario|Аннотация|Анотація|Streszczenie|Abstrakt|Abstrak|Tóm tắt|Özet"
     r"|Samenvatting|Sammanfattning|Περίληψη|ملخص|الملخص|บทคัดย่อ)(?!\w))"
 )
-_ROWS = (LABELLED, re.compile(r"[^\W\d_]{1,8}[ \u3000]\S{1,24}(?: \S{1,12})?$"))
+_BY = re.compile(r"[A-Z][a-z]+(?: [\w&]+){0,3} by [^\W\d_]")
+_ROWS = (LABELLED, _BY, re.compile(r"[^\W\d_]{1,8}[ \u3000]\S{1,24}(?: \S{1,12})?$"))
 
 
 def unlisted(text: str, blocks: list[Block], above: Sequence[tuple[int, int]]) -> list[Block]:

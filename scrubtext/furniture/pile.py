@@ -31,8 +31,14 @@ MIN_OWN = 0.3
 """The same without the titles."""
 MIN_WEIGHT = 3
 """Weights of markers, of two classes at least, that prove a pile."""
+MIN_CLASSES = 3
+"""Classes of markers in a pile below a last line that is no sentence."""
 MIN_ALONE = 6
 """The same of markers of one class: the form for a comment."""
+MIN_SURE = 7
+"""The same where the line above has no stop; a blank line must part them."""
+MIN_KNOWN = 0.6
+"""Share of the lines of such a pile that must be furniture by themselves."""
 MAX_ASIDE = 42
 """Units (a Han character is 1) of an unknown sentence that has a word of the page."""
 MAX_TEASER = 250
@@ -62,13 +68,64 @@ def piled(text: str, lines: Sequence[Line], above: Sequence[tuple[int, int]]) ->
     if len(pile) < MIN_LINES or not _proves(text, pile):
         return []
     start += next((i for i, line in enumerate(pile) if not _dates(text, line)), 0)
-    if not _firm(text, lines[start]):
+    named = _is_sure(text, pile) and top > 0 and _names(text, lines[top - 1], pile[0])
+    sure = named or (_is_sure(text, pile) and _apart(text, pile[0]))
+    if not _firm(text, lines[start]) and not (sure and _button(text, pile[0])):
         return []
-    before = [text[line.start : line.end] for line in lines[:top]] or [text[a:b] for a, b in above[-4:]]
+    before = [text[line.start : line.end] for line in lines[: top - named]]
+    before = before or [text[a:b] for a, b in above[-4:]]
     filled = [s.strip() for s in before if s.strip()]
-    if not filled or not is_prose(filled[-1]) or filled[-1].rstrip(_QUOTES)[-1:] not in _STOPS:
+    if not filled:
         return []
-    return _blocks(pile)
+    if sure or _closed(filled[-1]):
+        return _blocks(lines[top - 1 :] if named else pile)
+    pile = lines[start:]  # the day below a name is a signature
+    apart = _apart(text, pile[0]) or "\n\n" not in text[: pile[0].start]
+    return _blocks(pile) if apart and any(map(_closed, filled[-3:])) and _abounds(text, pile) else []
+
+
+def _closed(line: str) -> bool:
+    """Whether a line is a sentence with its stop."""
+    return is_prose(line) and line.rstrip(_QUOTES)[-1:] in _STOPS
+
+
+def _abounds(text: str, pile: Sequence[Line]) -> bool:
+    """Whether furniture of many kinds stands below a text whose last lines are no sentences."""
+    proofs = _proofs(text, pile)
+    return len({m.cls for m in proofs}) >= MIN_CLASSES and sum(m.weight for m in proofs) >= 2 * MIN_WEIGHT
+
+
+def _proofs(text: str, pile: Sequence[Line]) -> list[Marker]:
+    marks = [line.hit.marker for line in pile if line.hit and _known(text, line)]
+    return [m for m in marks if m.cls not in SIGNED and m.weight]
+
+
+def _names(text: str, line: Line, button: Line) -> bool:
+    """Whether a line is the name of a member, above the button to follow them."""
+    bare = text[button.start : button.end].strip(" +＋\t").casefold()
+    short = line.shape == TITLE and not line.hit and units(text[line.start : line.end]) <= 2 * MAX_NAME
+    return bare in _FOLLOW and short and _apart(text, line)
+
+
+_FOLLOW = ("关注", "關注", "追蹤", "フォロー", "フォローする", "팔로우", "구독", "구독하기", "follow")
+
+
+def _is_sure(text: str, pile: Sequence[Line]) -> bool:
+    """Whether so many lines are furniture that the article above may end without a stop."""
+    proofs = _proofs(text, pile)
+    enough = sum(m.weight for m in proofs) >= MIN_SURE and len({m.cls for m in proofs}) > 1
+    return enough and sum(_known(text, line) for line in pile) >= MIN_KNOWN * len(pile)
+
+
+def _apart(text: str, line: Line) -> bool:
+    """Whether a blank line stands above."""
+    above = text[: line.start].rstrip(" \t\u3000")
+    return above.endswith(("\n\n", "\n\r\n"))
+
+
+def _button(text: str, line: Line) -> bool:
+    """Whether a line is one word that a page prints on a button."""
+    return line.hit is not None and line.shape == TITLE and units(text[line.start : line.end]) <= MAX_NAME
 
 
 def told(lines: Sequence[Line]) -> bool:

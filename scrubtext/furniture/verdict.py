@@ -11,11 +11,24 @@ from scrubtext.furniture.shapes import SENTENCE, STAMP, is_prose
 from scrubtext.furniture.stems import sense, touches
 from scrubtext.furniture.word_lists import topic_words
 
-__all__ = ["bare", "doubts", "is_article"]
+__all__ = ["bare", "doubts", "is_article", "is_many"]
 
 # Classes that prove nothing about each other: an author may close a text with any of these.
 _MODEST = {"credit", "source", "date", "tags"}
 _LEGAL = {"copyright", "disclaimer", "date"}
+
+
+MANY, MANY_SURE = 5, 4
+"""Weights of blocks of two classes that leave no doubt, whatever stands above; of what no author writes."""
+
+
+def is_many(blocks: Sequence[Block], text: str) -> bool:
+    """Whether so much furniture stands there, a blank line above it, that even no prose has it of its own."""
+    weighed = [(b.cls, b.weight) for b in blocks if b.weight and b.cls not in _LEGAL]
+    sure = sum(w for cls, w in weighed if cls not in _MODEST)
+    above = text[: blocks[0].lines[0].start].rstrip(" \t\u3000")
+    enough = sum(w for _, w in weighed) >= MANY and sure >= MANY_SURE and len(dict(weighed)) > 1
+    return enough and above.endswith(("\n\n", "\n\r\n"))
 
 
 def doubts(blocks: Sequence[Block], text: str, strict: bool, clear: bool) -> bool:

@@ -14,6 +14,8 @@ __all__ = ["control_readings"]
 def control_readings(line: str) -> Iterator[Reading]:
     """C1 controls: characters of cp1252 or MacRoman read as Latin-1, one by one; marks in a run too."""
     codecs = _control_codecs(line)
+    if {*_CONTROL.findall(line)} == {"\x9d"}:  # ù of MacRoman, ť of cp1250: alone it says neither
+        codecs = tuple(c for c in codecs if c != "mac_roman")
     for m in _CONTROL.finditer(line):
         inside = line[m.start() - 1 : m.start()].isalpha() and line[m.end() :][:1].isalpha()
         if any(c > "\u2e80" for c in line[max(0, m.start() - 1) : m.end() + 1]):

@@ -1,0 +1,119 @@
+"""Links to other articles, calls to follow and rows of tools that pages put between two paragraphs.
+
+``延伸阅读：…``, ``[관련기사] …``, ``▲點擊加入…好友`` stand below one paragraph and above the next; the names
+of tools (文字大小, 分享, 列印) stand one a line, three of them at least. An author names books and chapters
+behind such labels as well, and lists what a program can do: these stay.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from functools import cache
+
+from scrubtext.furniture.page import Page, Span
+from scrubtext.furniture.patterns import Forms
+from scrubtext.tables import rows
+
+__all__ = ["amid", "is_tool", "may_stand_amid"]
+
+MAX_LINK = 90
+"""Characters of a link."""
+MAX_LINKS = 4
+"""Links one below the other; more are a list of the article's own."""
+MIN_TOOLS = 3
+"""Names of tools in a row."""
+MAX_TOOL = 12
+"""Characters of the name of a tool, its bullet left out."""
+_BULLETS = " \t\u3000•·▪◦∙・"
+_NAMED = re.compile(r"[《〈『]|[(（]\d{4}|第.{1,4}[章节節回页頁卷条條]|https?:|\bISBN|出版|書店|书店")
+"""What an author names behind such a label: books, chapters, sources."""
+_STOPS = frozenset("。．.!！")
+
+
+@cache
+def _forms() -> tuple[list[str], Forms]:
+    found: dict[str, list[str]] = {}
+    for pattern, _, cls in rows("amid_forms.tsv"):
+        if cls in ("related", "follow"):
+            found.setdefault(cls, []).append(pattern)
+    return Forms.of(found)
+
+
+@cache
+def _tools(*classes: str) -> frozenset[str]:
+    own = (words for words, _, cls in rows("amid_forms.tsv") if cls in classes)
+    return frozenset(word.casefold() for words in own for word in words.split("|"))
+
+
+def _name(line: str) -> str:
+    return line.strip(_BULLETS + "[]【】()（）").casefold()
+
+
+def is_tool(line: str, *classes: str) -> bool:
+    """Whether a line is the name of a tool, with a bullet or without.
+
+    >>> is_tool("  • 인쇄"), is_tool("・印刷"), is_tool("印刷の歴史")
+    (True, True, False)
+    """
+    return len(line) <= MAX_TOOL + 8 and _name(line) in _tools(*(classes or ("sure", "tool")))
+
+
+def _is_link(line: str) -> bool:
+    bare = line.strip()
+    if not 8 < len(bare) <= MAX_LINK or bare[-1] in _STOPS:
+        return False
+    classes, forms = _forms()
+    found = forms.find(bare)
+    return found >= 0 and (classes[found] == "follow" or not _NAMED.search(bare))
+
+
+def may_stand_amid(text: str, filled: list[Span]) -> bool:
+    """Whether a short line is such a link, or a tool that is nothing else."""
+    for a, b in filled:
+        if b - a <= MAX_LINK and (text[a] >= "\u2022" or text[a] in " [(<>"):
+            if b - a <= MAX_TOOL + 8 and is_tool(text[a:b], "sure"):
+                return True
+            if b - a > 8 and _is_link(text[a:b]):
+                return True
+    return False
+
+
+def amid(page: Page) -> Iterator[tuple[int, int, str]]:
+    """The lines between two paragraphs that are links, calls or tools, each with its class."""
+    filled = page.filled
+    i = 0
+    while i < len(filled):
+        end = _run(page, i, _is_link)
+        if 0 < end - i <= MAX_LINKS and _between(page, i, end):
+            yield from ((a, b, "link") for a, b in filled[i:end])
+        elif end == i:
+            end = _run(page, i, is_tool)
+            if end - i >= MIN_TOOLS and _are_tools(page, i, end):
+                yield from ((a, b, "tool") for a, b in filled[i:end])
+        i = max(end, i + 1)
+
+
+def _run(page: Page, i: int, wanted: Callable[[str], bool]) -> int:
+    """Where the lines from ``i`` on end that are wanted."""
+    while i < len(page.filled) and wanted(page.text[slice(*page.filled[i])]):
+        i += 1
+    return i
+
+
+def _between(page: Page, i: int, end: int) -> bool:
+    """Whether a sentence stands right above and right below."""
+    return i > 0 and end < len(page.prose) and page.prose[i - 1] and page.prose[end]
+
+
+def _are_tools(page: Page, i: int, end: int) -> bool:
+    """Whether names of tools are the page's: one is nothing else, nothing announces or explains them."""
+    lines = [page.text[slice(*span)] for span in page.filled[i:end]]
+    if not any(is_tool(line, "sure") for line in lines) or end == len(page.filled):
+        return False
+    above = page.text[slice(*page.filled[i - 1])].rstrip() if i else ""
+    if above[-1:] in (":", "：") or page.tells_of_buttons or not any(page.prose[end : end + 3]):
+        return False
+    names = [_name(line) for line in lines]
+    told = [n for n in names if len(n) > 1 and page.folded.count(n) > sum(n in m for m in names)]
+    return 2 * len(told) < len(names)
