@@ -202,10 +202,9 @@ class _Look:
         """Whether a stand-in line goes."""
         page, repeats = self.page, self.options.min_repeats
         if word.cls == "image" and word.weight > 1:
-            if len(key) < MIN_KEY and self.mentioned(key, count):
-                return False
             above = i == 0 and word.plain != "" and page.is_article
-            return "描述" in key or above or page.between_prose(i)
+            told = len(key) < MIN_KEY and self.mentioned(key, count)
+            return not told and ("描述" in key or above or page.between_prose(i))
         if word.cls == "contents" or not page.is_prose or i == 0:
             return False
         if word.cls == "code":

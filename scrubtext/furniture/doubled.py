@@ -70,8 +70,8 @@ def _teasers(text: str, filled: list[Span]) -> Iterator[int]:
         line = text[a:b].strip()
         end = glued().search(line)
         bare = line[: end.start()].rstrip(_SIGNS) if end else line.rstrip(_SIGNS)
-        cut = end is not None or _is_cut(line)
-        if cut and bare != line and len(bare) >= MIN_CUT and text.startswith(bare, c) and len(bare) < d - c:
+        cut = (end is not None or _is_cut(line)) and bare != line and len(bare) >= MIN_CUT
+        if cut and text.startswith(bare, c) and len(bare) < d - c and is_prose(text[c:d].strip()):
             yield k
 
 

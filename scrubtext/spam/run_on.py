@@ -19,7 +19,7 @@ from scrubtext.spam.phrases import width
 __all__ = ["before_other_script", "behind_sentence"]
 
 MAX_FIRST = 3  # phrases that the signs of the list make of a sentence
-LONGER = 4  # width by which it is longer than the longest keyword: see phrases.width
+LONGER, TIMES = 4, 1.25  # how much longer it is than the longest keyword: see phrases.width
 MAX_SEEN = 120  # characters before the first sign of a list that are looked at
 MIN_LEFT = 3  # keywords behind it
 _GAP = re.compile(r"[ \u3000]+")
@@ -38,7 +38,7 @@ def behind_sentence(text: str, block: Block) -> Block:
     for k in range(min(MAX_FIRST, len(spans) - MIN_LEFT) - 1, -1, -1):
         rest = spread([text[a:b].strip() for a, b in spans[k + 1 :]])
         first = text[slice(*spans[k])].strip()
-        if width(first) <= max(map(width, rest)) + LONGER:
+        if width(first) <= max(map(width, rest)) * TIMES + LONGER:
             continue
         a, b = spans[k]
         at = _keyword(text[a:b].rstrip(), rest)
