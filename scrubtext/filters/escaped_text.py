@@ -2,17 +2,17 @@ r"""Characters that are still written as escapes: HTML entities, ``\u`` escapes,
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import ClassVar
 
 from scrubtext.chars import Kind, mask
 from scrubtext.doc import Doc, takes_doc
 from scrubtext.edit import Edit
-from scrubtext.excise import disjoint
 from scrubtext.escapes.backslash import stray_backslashes
 from scrubtext.escapes.entities import entities, has_entity
 from scrubtext.escapes.runs import has_quoted, quoted_printable, u_escapes
+from scrubtext.excise import disjoint
 from scrubtext.fields import check_fields
 
 __all__ = ["EscapedText"]
