@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -103,8 +104,28 @@ def farms_of(
             runs[-1].append(part)
         else:
             runs.append([part])
+    runs = [_below_references(text, run) for run in runs]
     farms = [_farm(text, run) for run in runs if sum(len(part.items) for part in run) > 1]
     return [f for f in farms if text[f.start] == "[" or f.marked or not quoted(text, f.start, f.end)]
+
+
+def _below_references(text: str, run: list[_Part]) -> list[_Part]:
+    """A run without the sources of the article above it: rows apart from the rest that are marked as such."""
+    at = next((i for i, part in enumerate(run) if not _is_reference(text, part)), 0)
+    apart = at and text.count("\n", run[at - 1].end, run[at].start) > 1
+    return run[at:] if apart else run
+
+
+def _is_reference(text: str, part: _Part) -> bool:
+    first = text.rfind("\n", 0, part.start) + 1
+    return len(part.items) == 1 and _REFERENCE.search(text[first : part.end]) is not None
+
+
+_REFERENCE = re.compile(  # a number in brackets in front, the day somebody looked, a year in brackets
+    r"^\s*\[\d{1,3}\]|[(（](?:19|20)\d\d[)）]|abgerufen|Zugriff|accessed|retrieved|consult(?:é|ado|ato)"
+    r"|acess(?:o|ado)|обращения|dostęp|truy cập|diakses|erişim|접속|검색일|閲覧|访问|訪問|检索|檢索|查阅|存取",
+    re.IGNORECASE,
+)
 
 
 def _all_parts(
