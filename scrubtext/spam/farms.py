@@ -123,7 +123,8 @@ def _is_reference(text: str, part: _Part) -> bool:
 
 _REFERENCE = re.compile(  # a number in brackets in front, the day somebody looked, a year in brackets
     r"^\s*\[\d{1,3}\]|[(（](?:19|20)\d\d[)）]|abgerufen|Zugriff|accessed|retrieved|consult(?:é|ado|ato)"
-    r"|acess(?:o|ado)|обращения|dostęp|truy cập|diakses|erişim|접속|검색일|閲覧|访问|訪問|检索|檢索|查阅|存取",
+    r"|acess(?:o|ado)|обращения|dostęp|truy cập|diakses|erişim|접속|검색일|閲覧|访问|訪問|检索|檢索"
+    r"|查阅|存取",
     re.IGNORECASE,
 )
 
