@@ -105,9 +105,10 @@ def _run(page: Page, i: int, wanted: Callable[[str], bool]) -> int:
 
 
 def _between(page: Page, i: int, end: int) -> bool:
-    """Whether a sentence stands above and below, right there or behind one short line."""
+    """Whether sentences stand above and below, right there or behind one short line; or it is below a title."""
     prose = page.prose
-    return any(prose[max(0, i - 2) : i]) and any(prose[end : end + 2])
+    above = any(prose[max(0, i - 2) : i]) or 0 < i < 3
+    return above and any(prose[end : end + 2])
 
 
 def _are_tools(page: Page, i: int, end: int) -> bool:

@@ -26,6 +26,8 @@ _CLOCK = re.compile(
     r"(?:\s?[ap]\.?m\.?\b|\s?uhr\b|\s?[(（]?(?:мск|[A-Z]{3,4})\b[)）]?)?",
     re.I,
 )
+_LOGGED = re.compile(r"\dT\d\d:\d\d|\b(?:INFO|WARN|WARNING|ERROR|DEBUG|TRACE|FATAL|NOTICE)\b|\[\d{2,6}\]")
+"""Lines a program writes: no page says so when it was made."""
 MAX_BESIDE = 18
 """Units of what may stand beside a day and the time of the day: who wrote it, where."""
 
@@ -37,6 +39,8 @@ def when(line: str) -> bool | None:
     [True, False, None]
     """
     if len(line) > 90 or line[-1] in "。.!?！？" or "=" in line or not _WHEN.search(line):
+        return None
+    if _LOGGED.search(line):
         return None
     timed = _CLOCK.search(_WHEN.sub(" ", line)) is not None
     rest = _CLOCK.sub(" ", _WHEN.sub(" ", line))
