@@ -105,7 +105,7 @@ def _run(page: Page, i: int, wanted: Callable[[str], bool]) -> int:
 
 
 def _between(page: Page, i: int, end: int) -> bool:
-    """Whether sentences stand above and below, right there or behind one short line; or it is below a title."""
+    """Whether sentences stand above and below, there or behind one short line; or it is below a title."""
     prose = page.prose
     above = any(prose[max(0, i - 2) : i]) or 0 < i < 3
     return above and any(prose[end : end + 2])

@@ -50,6 +50,13 @@ def may_lead(doc: Doc, filled: list[Span]) -> bool:
     return any(is_lead(doc.text[a:b], doc.kinds) for a, b in near)
 
 
+def _closes(line: str, kinds: int) -> bool:
+    """Whether a last line says that this was it, and may it help: a spinner's where its lead stands above."""
+    if not MIN_LEAD <= len(line) <= MAX_LEAD or units(line) > MAX_UNITS:
+        return False
+    return any(_told(line, lang) >= {"tell", "help"} for lang in _languages(line, kinds))
+
+
 @cache
 def _own(what: str) -> tuple[tuple[int, tuple[str, ...]], ...]:
     """The words on the screen, or the roots of them, of languages with letters of their own; with these.
@@ -99,6 +106,8 @@ def leads(page: Page) -> Iterator[tuple[Span, str]]:
     """The leads and closings of a text, and the table of contents below such, with their classes."""
     ends, text = _ends(page.filled), page.text
     found = [(a, b) for a, b in ends if b - a <= MAX_LEAD and is_lead(text[a:b], page.doc.kinds)]
+    if found and (last := page.filled[-1]) not in found and _closes(text[slice(*last)], page.doc.kinds):
+        found.append(last)
     yield from ((span, "spinner") for span in found)
     if found:
         yield from ((span, "contents") for span in _contents(page))
@@ -138,13 +147,19 @@ def is_lead(line: str, kinds: int) -> bool:
     return any(_is_lead(line, lang) for lang in _languages(line, kinds))
 
 
-def _is_lead(line: str, lang: str) -> bool:
+def _told(line: str, lang: str) -> set[str]:
+    """The kinds of formulas of a line, none where a sentence has none."""
     told: set[str] = set()
     for piece in _SENTENCE.findall(_QUOTED.sub(" ", _TABLE.sub("", line))):
         met = families(piece, lang)
         if not met and units(piece.strip()) > MIN_PIECE:
-            return False
+            return set()
         told |= met
+    return told
+
+
+def _is_lead(line: str, lang: str) -> bool:
+    told = _told(line, lang)
     if "site" in told or "keep" in told:
         return len(told) > 2 or told >= {"keep", "help"} or told >= {"keep", "thanks"}
     return len(told) > 3 or told >= {"tell", "belief", "praise"} or told >= {"tell", "belief", "thanks"}

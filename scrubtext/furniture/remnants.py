@@ -34,8 +34,12 @@ _FORMS = (
     r"\{\{[^{}\n]{1,80}\}\}",  # Mustache, Vue, Jinja
     r"\{%-?[^%\n]{1,100}%\}",  # Jinja, Liquid, Twig
     r"\{\[[^\[\]{}\n]{1,80}\]\}",
-    r"\{\$[\w.>\[\]'\"|:\-]{1,60}\}",  # Smarty
-    r"[#$]\{[\w.()'\"|:?\[\] ]{1,60}\}",  # Ruby, JavaScript, JSP
+    r"\{\$[^{}\n]{1,80}\}",  # Smarty
+    r"\[\[\$\{[^\n]{1,60}?\}\]\]|[#$]\{[^{}\n]{1,80}\}",  # Thymeleaf, Ruby, JavaScript, JSP, FreeMarker
+    r"(?:(?:data-)?th|ng|v|wx):?-?[a-z\-]{2,16}=\"[^\"\n]{0,120}\"",
+    r"\{(?:jcomments|loadposition|loadmodule|loadmoduleid|modulepos|mosimage|rokbox|phocagallery|widgetkit)\b"
+    r"[^{}\n]{0,60}\}",  # Joomla
+    r"\[an error occurred while processing (?:this|the) directive\]|\[error processing ssi file\]",
     r"<%[=#@\-]?[^%\n]{1,80}%>",  # ERB, ASP, JSP
     r"<\?(?:php|=)[^?\n]{1,120}\?>",
     r"\{/?(?:dede|eyou|pboot|aspcms|maccms|cms|page|field|include|block|loop|php)[:：= ][^{}\n]{1,60}\}",
@@ -128,8 +132,11 @@ _MAX_LINES = 12
 def _line() -> re.Pattern[str]:
     """A line of template code alone."""
     one = "|".join((*_FORMS, _SHORTCODE, _WIKI, _VOID, _EMPTY))
-    row = rf"(?:{one})(?:[\s:：|,，·•/\-]*(?:{one})){{0,8}}"
+    row = rf"(?:{one})(?:[\s:：|,，·•/>»›\-]*(?:{one})){{0,8}}"
     return re.compile(rf"[ \t\u3000]*(?:{row}|{_SCRIPT})[ \t\u3000\r]*")
+
+
+_NAMES = ("data:image/", "data-th", "th:", "ng-", "v-", "wx:")
 
 
 def is_remnant(text: str, a: int, b: int) -> bool:
@@ -138,7 +145,7 @@ def is_remnant(text: str, a: int, b: int) -> bool:
     >>> [is_remnant(s, 0, len(s)) for s in ("{% include 'ad' %}", "[caption id=3]", "[1] Moss", "{a, b}")]
     [True, True, False, False]
     """
-    if not 2 <= b - a <= MAX_REMNANT or (text[a] == "d" and not text.startswith("data:image/", a)):
+    if not 2 <= b - a <= MAX_REMNANT or (text[a] in "dtnvw" and not text.startswith(_NAMES, a)):
         return False
     return _line().fullmatch(text, a, b) is not None
 

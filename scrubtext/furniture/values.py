@@ -19,7 +19,7 @@ CMS = "nav|field|list|page|site|cms|type|pboot|block|widget|module|plugin|snippe
 """What content managers call the parts of a page."""
 _SURE = "|".join((
     r"\{\{\{?[^{}\n]{1,80}\}?\}\}|\{%-?[^%\n]{1,100}%\}|\{\[[^\[\]{}\n]{1,80}\]\}",
-    r"[#$]\{[\w.()'\"|:?\[\] ]{1,60}\}|\{\$[\w.>\[\]'\"|:\-]{1,60}\}|<%[=#@\-]?[^%\n]{1,80}%>",
+    r"\[\[\$\{[^\n]{1,60}?\}\]\]|[#$]\{[^{}\n]{1,80}\}|\{\$[^{}\n]{1,80}\}|</?#[a-z]{2,12}\b[^<>\n]{0,60}>|<%[=#@\-]?[^%\n]{1,80}%>",
     rf"\[(?:{CMS}|article|user)[:：][\w.\-]{{1,40}}\s?/?\]|\[!--[\w.:\-=, ]{{1,60}}--\]",
     r"\[\[[+*~$!%][\w.\-]{1,40}\]\]",
     r"\{(?:dede|eyou|pboot|aspcms|maccms|cms|page|field|php)[:：= ][^{}\n]{1,60}\}",
@@ -42,7 +42,7 @@ _QUICK = tuple(
     )
 )  # fmt: skip
 """How values begin, each with the sign it begins with, which is quickly found."""
-_NO_PAGE = re.compile(r"[`\"“”„「」『』«»‹›;=\\{}$]|['’](?!\w)|(?<!\w)['‘]|\w\(")
+_NO_PAGE = re.compile(r"[`\"“”„「」『』«»‹›;=\\{}$]|['’](?!\w)|(?<!\w)['‘]|[a-zA-Z_]\(")
 """What stands beside a value only in code, and where a text shows one."""
 
 
