@@ -52,6 +52,8 @@ def of_document(text: str, block: Block) -> bool:
         if policy or _asks(block, line) or _ELSEWHERE.search(line):
             return True
     rows = _rows(text, head.start) if _is_row(line) else []
+    if block.cls in _SIGNED and _imprint([*rows, *_below(text, head.start)]):
+        return True
     if block.weight > 1:
         return len(rows) > 1 and len(block.lines) == 1 and _is_strong(block, rows, line)
     return len(rows) > 1 or (bool(rows) and _is_field(block, rows[0], line))
@@ -164,6 +166,21 @@ def _is_strong(block: Block, rows: Sequence[str], line: str) -> bool:
     return block.cls == "credit" and any(_MINUTES.match(row) for row in rows)
 
 
+def _below(text: str, start: int) -> list[str]:
+    """The lines of a group from one on."""
+    return text[start : start + 600].split("\n\n", 1)[0].split("\n")
+
+
+def _imprint(rows: Sequence[str]) -> bool:
+    """Whether rows are of a book: who made it stands among its edition, its size and its price."""
+    return sum(_BOOK.match(row) is not None for row in rows) > 1
+
+
+_SIGNED = ("credit", "source", "date", "publisher")
+_BOOK = re.compile(
+    r"(?:书名|書名|版次|印次|定价|定價|开本|開本|印张|印張|字数|字數|书号|書號|出版发行|出版發行|出版社|ISBN"
+    r"|発行日|発行所|発行者|定価|印刷所|펴낸곳|펴낸이|정가|초판)\s?[:：]?"
+)
 _COLONS = (":", "：")
 _HOST = re.compile(r"www\.|://|\w\.[a-z]{2,7}\b")
 _MINUTES = re.compile("(?:主持|主席|记录|紀錄|記錄|出席|参会|參會|列席|书名|書名|議長|記録|기록|의장)")
