@@ -113,7 +113,8 @@ def _below_references(text: str, run: list[_Part]) -> list[_Part]:
     """A run without the sources of the article above it: rows apart from the rest that are marked as such."""
     at = next((i for i, part in enumerate(run) if not _is_reference(text, part)), 0)
     apart = at and text.count("\n", run[at - 1].end, run[at].start) > 1
-    return run[at:] if apart else run
+    looked = at and all(_LOOKED.search(text, part.start, part.end) for part in run[:at])
+    return run[at:] if apart or looked else run
 
 
 def _is_reference(text: str, part: _Part) -> bool:
@@ -121,11 +122,14 @@ def _is_reference(text: str, part: _Part) -> bool:
     return len(part.items) == 1 and _REFERENCE.search(text[first : part.end]) is not None
 
 
-_REFERENCE = re.compile(  # a number in brackets in front, the day somebody looked, a year in brackets
-    r"^\s*\[\d{1,3}\]|[(（](?:19|20)\d\d[)）]|abgerufen|Zugriff|accessed|retrieved|consult(?:é|ado|ato)"
+_LOOKED = re.compile(  # the day somebody looked
+    r"abgerufen|Zugriff|accessed|retrieved|consult(?:é|ado|ato)"
     r"|acess(?:o|ado)|обращения|dostęp|truy cập|diakses|erişim|접속|검색일|閲覧|访问|訪問|检索|檢索"
     r"|查阅|存取",
     re.IGNORECASE,
+)
+_REFERENCE = re.compile(  # that, or a number in brackets in front, or a year in brackets
+    rf"^\s*\[\d{{1,3}}\]|[(（](?:19|20)\d\d[)）]|{_LOOKED.pattern}", re.IGNORECASE
 )
 
 
