@@ -14,6 +14,7 @@ _ENDS = re.compile(r"(?<=[。！？!?.…”」』)）])[ \u3000]?(_?[A-Za-z]{2,
 _BEGINS = re.compile(r"(_?[A-Za-z]{2,8}_?\d{4,6})(?=[A-Z][a-z]|[\u3040-\u9fff\uac00-\ud7a3“「『])")
 _HEADS = frozenset(("img", "dsc", "cim", "pic", "_ds", "hpi", "_mg"))
 """How the lines begin that are read for one before a sentence."""
+_FIRST = frozenset("iIdDcCpPhH_")
 MAX_NAME, MIN_LINE = 30, 12
 """Characters of such a name at most, and of a line at least."""
 
@@ -27,11 +28,12 @@ def glued_names(text: str, filled: list[Span]) -> list[Span]:
     """
     found = []
     for a, b in filled:
-        if b - a < MIN_LINE:
+        ends, begins = text[b - 1].isdecimal(), text[a] in _FIRST
+        if b - a < MIN_LINE or not (ends or begins):
             continue
         met = _ENDS.search(text, max(a, b - MAX_NAME), b) if text[b - 4 : b].isdecimal() else None
         if met and met.end() == b:
             found.append((met.start(), b, met[1]))
-        elif text[a : a + 3].lower() in _HEADS and (met := _BEGINS.match(text, a, b)):
+        elif begins and text[a : a + 3].lower() in _HEADS and (met := _BEGINS.match(text, a, b)):
             found.append((a, met.end(), met[1]))
     return [(a, b) for a, b, name in found if camera_name(name) and text.count(name) == 1]

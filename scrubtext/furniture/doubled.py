@@ -67,6 +67,9 @@ def _teasers(text: str, filled: list[Span]) -> Iterator[int]:
         (c, d), (a, b) = filled[k - 1 : k + 1]
         if b - a > d - c + MAX_BUTTON or text[a : a + HEAD] != text[c : c + HEAD]:
             continue
+        alike = b - a - MAX_BUTTON - HEAD  # all of the line but its button is a beginning
+        if alike > 0 and text[a : a + alike].lstrip() not in text[c : c + alike + HEAD]:
+            continue
         line = text[a:b].strip()
         end = glued().search(line)
         bare = line[: end.start()].rstrip(_SIGNS) if end else line.rstrip(_SIGNS)

@@ -24,12 +24,13 @@ MAX_REST = 48  # characters behind the last comma, where the copy has no sign th
 MIN_OFFERS = 4  # services of such a firm in one paragraph
 MAX_NAME = 40  # characters of a line that is its name
 WHY = "search phrases"
-_HAN = mask(Kind.HAN)
+_HAN, _COMMA = mask(Kind.HAN), mask(Kind.COMMA)
 _CRUMBS = re.compile(r"(?:当前位置|當前位置|您的位置|您现在的位置)\s?[:：].{2,60}")
 _OFFER = re.compile(
     r"(?:网站|網站|网页|網頁|小程序)(?:建设|建設|制作|製作|设计|設計|推广|推廣|优化|優化|开发|開發|定制|程序)"
     r"|建站|网络(?:营销|推广|优化)|網絡(?:營銷|推廣|優化)|SEO优化|服务器租用|虚拟主机"
 )
+_SITES = re.compile("网站|網站|建站")
 _NAME = re.compile(rf"\s*.{{2,16}}(?:{_OFFER.pattern}).{{0,12}}(?:公司|网站|網站)\s*")
 _SELF = re.compile("一体的|一體的|一站式|一条龙|一條龍|为客户提供|為客戶提供|服务项目|服務項目")
 
@@ -46,12 +47,16 @@ def _heads(doc: Doc) -> Iterator[Span]:
     """The title of two search phrases and the line of these and more, with the path above them."""
     text = doc.text
     above: list[Span] = []
+    if not doc.kinds & _COMMA:
+        return
     for a, b in doc.lines:
-        if a == b or not text[a:b].strip():
+        begins = text[a : min(b, a + 40)].strip()
+        if not begins:
             continue
         if len(above) >= MAX_HEAD:
             return
-        if above and _opens(text[slice(*above[-1])].strip(), text[a:b].strip()):
+        alike = above and begins[:MIN_PHRASE] == text[slice(*above[-1])].strip()[:MIN_PHRASE]
+        if alike and _opens(text[slice(*above[-1])].strip(), text[a:b].strip()):
             yield from ((a, b), above[-1])
             yield from (span for span in above[:-1] if _CRUMBS.fullmatch(text[slice(*span)].strip()))
             return
@@ -73,7 +78,7 @@ def _opens(title: str, line: str) -> bool:
 def _offers(doc: Doc) -> Iterator[Span]:
     """Paragraphs that offer sites inside a text that speaks of nothing of the kind, and the firm's name."""
     text = doc.text
-    if not any(word in text for word in ("网站", "網站", "建站")) or len(_OFFER.findall(text)) < MIN_OFFERS:
+    if not _SITES.search(text) or len(_OFFER.findall(text)) < MIN_OFFERS:
         return
     lines = [(a, b) for a, b in doc.lines if a < b]
     told = {(a, b) for a, b in lines if _is_offer(text[a:b])}

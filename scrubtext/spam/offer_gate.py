@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from itertools import islice
 
 from scrubtext.chars import Kind, mask
 from scrubtext.doc import Doc
@@ -14,7 +13,8 @@ from scrubtext.tables import words
 __all__ = ["SPELT_HOST", "brand_places", "may_offer"]
 
 MAX_BRANDS = 8
-_HAN, _LETTER = mask(Kind.HAN), mask(Kind.LETTER)
+_HAN, _LETTER, _HYPHEN = mask(Kind.HAN), mask(Kind.LETTER), mask(Kind.HYPHEN)
+_LESS, _COLON, _SPELLING = mask(Kind.LESS), mask(Kind.COLON), mask(Kind.LATIN, Kind.KANA)
 SPELT_HOST = re.compile(
     r"(?<![A-Za-z0-9])((?:[A-Za-z0-9][-_ ]){3,20}[A-Za-z0-9]|[A-Za-z0-9](?:[A-Za-z0-9-]{1,40}))"
     r"(?:\s?(?:[点點。．·]|ドット|닷)\s?|\s?[\[(（【](?:\.|dot|点|點)[\])）】]\s?"
@@ -25,26 +25,38 @@ SPELT_HOST = re.compile(
     r"(?:\.[a-z](?:[-_ ][a-z](?![a-z])){1,4})?)(?![A-Za-z0-9])"
 )
 """A host with its letters apart, or with a word or a sign for its stop."""
-_SIGNS_HAN = ("官网", "官網", "下载", "下載", "娱乐", "娛樂", "平台", "登录", "登錄")
-_SIGNS_SPELT = (" punkt ", " PUNKT ", " chấm ", " kropka ", " nokta ", "ドット", "c-o-m", "n-e-t")
+_SIGNS_HAN = re.compile("官[网網]|下[载載]|娱乐|娛樂|平台|登[录錄]")
+_HYPHENS = bytes([Kind.HYPHEN, Kind.HYPHEN])
+_SIGNS_SPELT = (" punkt ", " PUNKT ", " chấm ", " kropka ", " nokta ", "ドット")
 
 
 def may_offer(doc: Doc) -> bool:
     """Whether a text holds the beginning of one of these."""
-    text = doc.text
-    if (
-        doc.kinds & _HAN
-        and any(sign in text for sign in _SIGNS_HAN)
-        and next(brand_places(text), None) is not None
-    ):
+    text, kinds = doc.text, doc.kinds
+    if kinds & _HAN and next(brand_places(text), None) is not None:
         return True
-    if "</a>" in text or "back: " in text or any(sign in text for sign in _SIGNS_SPELT):
+    if (kinds & _LESS and "</a>" in text) or (kinds & _COLON and kinds & _LETTER and "back: " in text):
         return True
-    if not (doc.kinds & _HAN and doc.kinds & _LETTER) or not any(
-        end in text for end in _SPELT_ENDS
-    ):
-        return False
-    return _NEAR.search(text) is not None
+    if (kinds & _SPELLING and any(map(text.__contains__, _SIGNS_SPELT))) or _is_hyphened(doc):
+        return True
+    return bool(kinds & _HAN and kinds & _LETTER) and any(_ends_behind(text, end) for end in _SPELT_ENDS)
+
+
+def _ends_behind(text: str, end: str) -> bool:
+    """Whether the end of a host stands behind a stop of another script."""
+    at = text.find(end)
+    while at > 1:
+        stop = at - 1 - (text[at - 1] == " ")
+        if text[stop] in "点點。．" and _NEAR.match(text, stop):
+            return True
+        at = text.find(end, at + 1)
+    return False
+
+
+def _is_hyphened(doc: Doc) -> bool:
+    """Whether the end of a host is spelt with hyphens."""
+    two = doc.kinds & _HYPHEN and _HYPHENS in doc.skeleton  # nothing but letters between two of them
+    return bool(two) and ("c-o-m" in doc.text or "n-e-t" in doc.text)
 
 
 _SPELT_ENDS = ("com", "net", "org", "c o m", "o r g")
@@ -56,10 +68,25 @@ def _brands() -> re.Pattern[str]:
     known = {
         f(w) for w in words("offer_words.tsv", "brand") for f in (str, str.upper, str.capitalize)
     }
-    return re.compile("|".join(map(re.escape, sorted(known, key=lambda w: (-len(w), w)))))
+    rests: dict[str, list[str]] = {}
+    for name in sorted(known, key=lambda w: (-len(w), w)):
+        rests.setdefault(name[0], []).append(re.escape(name[1:]))
+    return re.compile("|".join(f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in rests.items()))
 
 
 def brand_places(text: str) -> Iterator[int]:
-    """Where brands stand in a text that has the signs of such a sentence."""
-    if any(sign in text for sign in _SIGNS_HAN):
-        yield from (m.start() for m in islice(_brands().finditer(text), MAX_BRANDS))
+    """Where brands stand near the signs of such a sentence."""
+    until, met = 0, 0
+    for sign in _SIGNS_HAN.finditer(text):
+        at = sign.start()
+        begin, until_now = max(until, at - REACH), at + REACH
+        for m in _brands().finditer(text, begin, until_now):
+            yield m.start()
+            met += 1
+            if met == MAX_BRANDS:
+                return
+        until = max(until, until_now - MAX_BRAND)
+
+
+REACH, MAX_BRAND = 90, 12
+"""Characters on both sides of a sign in which its brand stands; characters of a brand."""
