@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from scrubtext.chars import Kind, mask
 from scrubtext.doc import Doc
@@ -30,7 +31,7 @@ _OFFER = re.compile(
     r"(?:网站|網站|网页|網頁|小程序)(?:建设|建設|制作|製作|设计|設計|推广|推廣|优化|優化|开发|開發|定制|程序)"
     r"|建站|网络(?:营销|推广|优化)|網絡(?:營銷|推廣|優化)|SEO优化|服务器租用|虚拟主机"
 )
-_SITES = re.compile("网站|網站|建站")
+_SITES = ("网站", "網站", "建站")
 _NAME = re.compile(rf"\s*.{{2,16}}(?:{_OFFER.pattern}).{{0,12}}(?:公司|网站|網站)\s*")
 _SELF = re.compile("一体的|一體的|一站式|一条龙|一條龍|为客户提供|為客戶提供|服务项目|服務項目")
 
@@ -47,7 +48,8 @@ def _heads(doc: Doc) -> Iterator[Span]:
     """The title of two search phrases and the line of these and more, with the path above them."""
     text = doc.text
     above: list[Span] = []
-    if not doc.kinds & _COMMA:
+    near = [a for a, b in doc.lines[: 2 * MAX_HEAD] if a < b]
+    if not doc.kinds & _COMMA or not any(text[a : a + 4] == text[c : c + 4] for a, c in pairwise(near)):
         return
     for a, b in doc.lines:
         begins = text[a : min(b, a + 40)].strip()
@@ -78,7 +80,7 @@ def _opens(title: str, line: str) -> bool:
 def _offers(doc: Doc) -> Iterator[Span]:
     """Paragraphs that offer sites inside a text that speaks of nothing of the kind, and the firm's name."""
     text = doc.text
-    if not _SITES.search(text) or len(_OFFER.findall(text)) < MIN_OFFERS:
+    if not any(map(text.__contains__, _SITES)) or len(_OFFER.findall(text)) < MIN_OFFERS:
         return
     lines = [(a, b) for a, b in doc.lines if a < b]
     told = {(a, b) for a, b in lines if _is_offer(text[a:b])}
