@@ -21,6 +21,7 @@ __all__ = ["before_other_script", "behind_sentence"]
 MAX_FIRST = 3  # phrases that the signs of the list make of a sentence
 LONGER, TIMES = 4, 1.25  # how much longer it is than the longest keyword: see phrases.width
 MAX_SEEN = 120  # characters before the first sign of a list that are looked at
+MIN_WORD = 3  # letters of a word that says something
 MIN_LEFT = 3  # keywords behind it
 _GAP = re.compile(r"[ \u3000]+")
 _DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
@@ -35,6 +36,9 @@ def behind_sentence(text: str, block: Block) -> Block:
         return block
     if block.layout == "tail" and block.separator.signs and block.start == spans[0][0]:
         return _with_first(text, block)
+    if _stands_out(text, block):
+        a, b = spans[0]
+        return replace(block, start=a + len(text[a:b].rstrip()), phrases=spans[1:])
     for k in range(min(MAX_FIRST, len(spans) - MIN_LEFT) - 1, -1, -1):
         rest = spread([text[a:b].strip() for a, b in spans[k + 1 :]])
         first = text[slice(*spans[k])].strip()
@@ -46,6 +50,17 @@ def behind_sentence(text: str, block: Block) -> Block:
             return replace(block, start=a + at, phrases=((a + at, b), *spans[k + 1 :]))
         return replace(block, start=spans[k + 1][0], phrases=spans[k + 1 :])
     return block
+
+
+def _stands_out(text: str, block: Block) -> bool:
+    """Whether the first phrase of a line alone has a capital: ``Bon appétit | sac pas cher | soldes``."""
+    spans = block.phrases
+    first, *rest = (text[a:b].strip() for a, b in spans)
+    if not first[:1].isupper() or text[: spans[0][0]].rstrip(" \t\u3000")[-1:] != "\n":
+        return False
+    said = {word for word in first.casefold().split() if len(word) > MIN_WORD}
+    shared = any(said.intersection(phrase.split()) for phrase in rest)
+    return not shared and all(phrase[:1].islower() for phrase in rest) and not _begins_sold(first)
 
 
 def _with_first(text: str, block: Block) -> Block:
