@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
+from scrubtext.chars import Kind, mask
 from scrubtext.doc import Doc, takes_doc
 from scrubtext.edit import Edit, Finding
 from scrubtext.excise import cut_lines
@@ -140,14 +141,12 @@ def _has_head(doc: Doc) -> bool:
 
 def _copied(doc: Doc) -> list[Edit]:
     """The button of a board behind the title: ``老街修缮记 [复制链接]``."""
-    head = doc.text[:_HEAD]
-    if not any(sign in head for sign in ("链接]", "链接】", "鏈接]", "連結]", "连结]")):
-        return []
-    found = _COPIED.search(head)
+    found = _COPIED.search(doc.text[:_HEAD]) if doc.kinds & _HAN else None
     told = found and doc.text.count(found[1]) == 1  # an article may tell of the button
     return [Edit(*found.span(), "", "page button")] if found and told else []
 
 
+_HAN = mask(Kind.HAN)
 _COPIED = re.compile(
     r"(?<=\S)[ \t\u3000]*[\[【]((?:复制|複製)(?:本帖)?(?:链接|鏈接|連結|连结))[\]】][ \t]*(?=\n)"
 )
@@ -155,9 +154,9 @@ _COPIED = re.compile(
 
 def _notices(line: str) -> bool:
     """Whether a sentence is a notice of the page, known by its form."""
-    from scrubtext.furniture.head_words import buttons
+    from scrubtext.furniture.head_words import is_button
 
-    return buttons().find(line.strip()) >= 0
+    return is_button(line.strip())
 
 
 _HEAD_LINES = 40

@@ -18,9 +18,9 @@ from scrubtext.mojibake.sisters import may_be_sister, sister_reasons
 __all__ = ["Mojibake"]
 
 
-_CONTROLS = frozenset(map(chr, range(0x80, 0xA0)))
 # What byte order marks begin with: one look at a text's first character rules nearly all of them out.
 MARK_STARTS = frozenset("ïďļοןпяОÔ∩´锘癤嚜鏤\ufffd")
+_CONTROLS = frozenset(map(chr, range(0x80, 0xA0)))
 
 
 def _with_head(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -88,7 +88,7 @@ class Mojibake:
 
         first: list[Edit | Note] = self._round(doc.text, spans)
         sure = [f for f in first if isinstance(f, Edit) and doc.text[f.start : f.end] not in _CONTROLS]
-        if not sure and may_be_sister(doc):  # a control alone may be a letter of any table
+        if not sure and (not spans or may_be_sister(doc)):  # a control alone may be a letter of any table
             first = [*sisters(doc.text)] or first
         yield from settled(doc.text, first, self._again)
 

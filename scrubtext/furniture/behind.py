@@ -16,7 +16,7 @@ from scrubtext.furniture.own import is_own
 from scrubtext.furniture.shapes import BODY, SENTENCE, TITLE, is_prose, units
 from scrubtext.furniture.stems import speaks, touches
 
-__all__ = ["ahead", "behind", "glued_block", "proves", "rest_of", "shrunk"]
+__all__ = ["behind", "glued_block", "proves", "rest_of", "shrunk"]
 
 REACH = 260
 """Characters at the end of a line that are looked at."""
@@ -139,15 +139,16 @@ def shrunk(text: str, block: Block, find: Callable[[str], Hit | None]) -> Block:
     at, hits = behind(s, find)
     head = s[:at].strip()
     if not hits or not is_prose(head) or find(head):
-        at, hits = ahead(s, line.hit, find), [line.hit] if line.hit else []
-        if not at or not hits or is_own(text, block):
+        at = _ahead(s, line.hit, find) if line.hit else 0
+        if not at or not line.hit or is_own(text, block):
             return block
+        hits = [line.hit]
     return _block(line, s, at, hits, block.lines[1:])
 
 
-def ahead(line: str, hit: Hit | None, find: Callable[[str], Hit | None]) -> int:
+def _ahead(line: str, hit: Hit, find: Callable[[str], Hit | None]) -> int:
     """How much of a line is sentences that say nothing of the page, where its marker stands behind them."""
-    if hit is None or hit.marker.form in _FOREMOST:
+    if hit.marker.form in _FOREMOST:
         return 0
     at = 0
     for m in _BEFORE.finditer(line, 0, 4 * REACH):

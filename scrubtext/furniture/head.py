@@ -12,7 +12,7 @@ from scrubtext.furniture.forms import spoken
 from scrubtext.furniture.head_dates import when
 from scrubtext.furniture.head_fields import COUNTED, DATE, DATED, in_a_row, side_by_side
 from scrubtext.furniture.head_names import proves_nothing
-from scrubtext.furniture.head_words import buttons, listed, sizes
+from scrubtext.furniture.head_words import is_button, listed, sizes
 from scrubtext.furniture.markers import Hit, index
 from scrubtext.furniture.shapes import STAMP, is_prose, shape, units
 from scrubtext.furniture.titles import asks, tells_of_paths, told_of
@@ -94,7 +94,7 @@ def _is_title(text: str, row: Row, body: int) -> bool:
     if row.why == "breadcrumb":
         return tells_of_paths(text)
     line = text[row.start : row.end].strip()
-    named = row.why == "page button" and not has_number(line) and buttons().find(line) < 0
+    named = row.why == "page button" and not has_number(line) and not is_button(line)
     return named and told_of(line, text[body:])
 
 
@@ -118,7 +118,7 @@ def _paths(text: str, spans: Sequence[Span], lines: Sequence[Span], body: int) -
 
 def _formed(line: str) -> bool:
     """Whether a line is a button by its form."""
-    return buttons().find(line.strip().strip("[]【】() ")) >= 0
+    return is_button(line.strip().strip("[]【】() "))
 
 
 _HERE = re.compile(r"\s*[^\W\d_][\w ]{1,24}\s?[:：]")
@@ -135,7 +135,7 @@ def _above(doc: Doc) -> tuple[list[tuple[int, int]], int | None]:
         if b - a > 200 or (is_prose(line) and not _told_row(doc.text, a, b)):
             return lines, a
         lines.append((a, b))
-        others += not (_formed(line))
+        others += not _formed(line)
         if others > MAX_ROWS or len(lines) > MAX_LINES:
             break
     return [], None

@@ -8,7 +8,7 @@ from functools import cache
 from scrubtext.furniture.patterns import Forms
 from scrubtext.tables import rows
 
-__all__ = ["buttons", "listed", "sizes"]
+__all__ = ["buttons", "is_button", "listed", "sizes"]
 
 
 @cache
@@ -22,9 +22,18 @@ def listed(*roles: str) -> frozenset[str]:
     return frozenset(word for words in own for word in words.split("|"))
 
 
+def is_button(line: str) -> bool:
+    """Whether a line is a button by its form: letter sizes, a skip to the content, a reading time.
+
+    >>> is_button("Skip to content"), is_button("Content to skip")
+    (True, False)
+    """
+    return buttons().find(line) >= 0
+
+
 @cache
 def buttons() -> Forms:
-    """Lines that are buttons: letter sizes, skips to the content, reading times."""
+    """Lines that are buttons."""
     return Forms([r[0] for r in rows("head_words.tsv") if r[2] in ("size", "skip", "time", "row")], re.I)
 
 

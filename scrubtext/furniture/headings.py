@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from scrubtext.furniture.openings import MAX_HEADING
 from scrubtext.tables import rows
 
-__all__ = ["addresses", "button_words", "heading_weight", "heading_words", "is_heading"]
+__all__ = ["addresses", "awaits_name", "button_words", "heading_weight", "heading_words", "is_heading"]
 
 _SPACED = ("en", "de", "ru", "es", "pt", "fr", "it")
 
@@ -127,3 +127,12 @@ def _told(low: str, spaced: bool, roles: dict[str, str], tiles: re.Pattern[str])
         told.append(roles.get(m[0], "and"))
         at = m.end()
     return told
+
+
+def awaits_name(heading: str) -> bool:
+    """Whether what follows a heading is the name of who wrote the articles below it: More from.
+
+    >>> awaits_name("More from"), awaits_name("More stories")
+    (True, False)
+    """
+    return heading.endswith((" from", " by", " von"))

@@ -10,8 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
+from scrubtext.furniture.above import line_above
 from scrubtext.furniture.block import Block, Line
 from scrubtext.furniture.forms import Hit, Marker
+from scrubtext.furniture.headings import awaits_name
 from scrubtext.furniture.shapes import LABELLED, STAMP, TITLE, is_prose, units
 
 __all__ = ["below_sentence", "names_one", "stands_between", "titles_below"]
@@ -32,12 +34,8 @@ def titles_below(text: str, block: Block) -> list[Block]:
     head, *rest = block.lines
     if block.cls not in _ENDS or block.weight < 2 or not _ends_article(text, head):
         return []
-    if any(line.shape not in (TITLE, STAMP) for line in rest):
-        return []
-    titles = [text[line.start : line.end].strip() for line in rest if line.shape == TITLE]
-    if len(titles) < MIN_TITLES or not _headlines(titles):
-        return []
-    return [_titles(rest), block._replace(lines=(head,))]
+    titles = _titles(text, rest)
+    return [titles, block._replace(lines=(head,))] if titles else []
 
 
 def below_sentence(
@@ -48,11 +46,7 @@ def below_sentence(
     ``pending`` are the lines up from the end or from a trailer.
     """
     size = next((i for i, line in enumerate(pending) if _signed(text, line, find)), 0)
-    if size < MIN_TITLES or any(line.shape not in (TITLE, STAMP) for line in pending[:size]):
-        return None
-    lines = pending[size - 1 :: -1]
-    titles = [text[line.start : line.end].strip() for line in lines if line.shape == TITLE]
-    return _titles(lines) if len(titles) >= MIN_TITLES and _headlines(titles) else None
+    return _titles(text, pending[:size][::-1])
 
 
 def _signed(text: str, line: Line, find: Callable[[str], Hit | None]) -> bool:
@@ -66,13 +60,18 @@ def _signed(text: str, line: Line, find: Callable[[str], Hit | None]) -> bool:
 _SIGNED = re.compile(r"[（(【\[]([^（）()【】\[\]]{3,50})[）)】\]]\Z")
 
 
-def _titles(lines: Sequence[Line]) -> Block:
+def _titles(text: str, lines: Sequence[Line]) -> Block | None:
+    """Lines as a block of related articles, if they are headlines and the days of these."""
+    if any(line.shape not in (TITLE, STAMP) for line in lines):
+        return None
+    titles = [text[line.start : line.end].strip() for line in lines if line.shape == TITLE]
+    if len(titles) < MIN_TITLES or not _headlines(titles):
+        return None
     return Block("related", 1, (lines[0]._replace(hit=Hit(_TITLES, "")), *lines[1:]))
 
 
 def _ends_article(text: str, head: Line) -> bool:
-    above = text[: head.start].rstrip()
-    return is_prose(above[above.rfind("\n") + 1 :])
+    return is_prose(line_above(text, head.start))
 
 
 def _headlines(titles: list[str]) -> bool:
@@ -94,7 +93,7 @@ def names_one(hit: Hit) -> bool:
     """
     if hit.marker.form != "value" or units(hit.value) < MIN_NAMED:
         return False
-    return not hit.marker.text.endswith((" from", " by", " von"))  # the name of who wrote what is below
+    return not awaits_name(hit.marker.text)
 
 
 MIN_NAMED = 6

@@ -66,7 +66,7 @@ _LESS, _SQUARE = mask(Kind.LESS), mask(Kind.SQUARE)
 _BRACKETED = mask(Kind.BRACE, Kind.SQUARE, Kind.LESS, Kind.ASCII_OTHER, Kind.HASH, Kind.AT,
                   Kind.UNDERSCORE)  # fmt: skip
 _ASIAN = mask(Kind.HAN, Kind.KANA, Kind.HANGUL)
-_LINKED = mask(Kind.HAN, Kind.KANA, Kind.HANGUL, Kind.COLON)
+_LINKED = _ASIAN | mask(Kind.COLON)
 _SEMICOLON, _LETTER = mask(Kind.SEMICOLON), mask(Kind.LETTER)
 _BLANKS = ("(data:image/", "lazy", "oading.", "laceholder", "blank", "spacer", "transparent", "1x1")
 _IMAGE_SIGNS = ("图片描述", "圖片描述", "外链图片转存", "![image-", "nsert image description")

@@ -63,7 +63,6 @@ class Interlude(NamedTuple):
 _EMPTY = r"(?:undefined|null|NaN|\[object Object\]|Invalid [Dd]ate)"
 _FILE_SIZE = r"[\d.,]{1,8}\s?(?:[KMkм]?[Bb]|[KM]i?B|[КкМм][Бб]|[Bb]ytes|байт|Ko|Mo)\b"
 _DAY = r"\d{1,4}[-./年]\s?\d{1,2}(?:[-./月]\s?\d{1,4}日?)?"
-_DAY_AND_TIME = r"\d{4}[-./]\d{1,2}[-./]\d{1,2}(?:\s\d{1,2}:\d{2}(?::\d{2})?)?"
 _ROW = re.compile(r"(?:[\[【［]([^\[\]【】［］\n]{1,12})[\]】］]\s?){2,8}")
 _PIECE = re.compile(r"[\[【［]([^\[\]【】［］\n]{1,12})[\]】］]")
 _NAME = re.compile(r"【[^】\n]{1,12}】|[(（]\d[^)）\n]{0,20}[)）]|\d+")
@@ -252,7 +251,9 @@ def _played(line: str) -> int:
     return 1 + begun(line) if controls(line) or line in BARS else 0
 
 
-_MOMENT = re.compile(rf"[(（\[]?\d{{1,2}}\s?/\s?\d{{1,3}}[)）\]]?|{_DAY_AND_TIME}")
+_MOMENT = re.compile(
+    r"[(（\[]?\d{1,2}\s?/\s?\d{1,3}[)）\]]?|\d{4}[-./]\d{1,2}[-./]\d{1,2}(?:\s\d{1,2}:\d{2}(?::\d{2})?)?"
+)
 
 
 def _single(line: str) -> bool:

@@ -29,10 +29,7 @@ def look(text: str, a: int, b: int, index: Index) -> Line:
     if what in (BLANK, BODY):
         return Line(a, b, what, None)
     hit = index.find(s)
-    if hit and hit.marker.form == "stems" and _wrapped(text, a):
-        hit = None
-    quoted = hit and s[0] in CLOSED_BY and s[-1] == CLOSED_BY[s[0]]
-    if quoted and hit and (_introduced(text, a) or _answered(text, a, hit)):
+    if hit and _is_authors(text, a, s, hit):
         hit = None
     if hit and what == SENTENCE and hit.marker.form == "part" and is_told(s, hit.marker, index.find):
         hit = None
@@ -41,6 +38,14 @@ def look(text: str, a: int, b: int, index: Index) -> Line:
     if not hit and what == SENTENCE and speaks(s):
         what = TITLE  # no sentence of an article: it may follow a marker as a button may
     return Line(a, b, what, hit)
+
+
+def _is_authors(text: str, a: int, s: str, hit: Hit) -> bool:
+    """Whether a line is the author's by what stands above it: it goes on with a sentence, or is quoted."""
+    if hit.marker.form == "stems" and _wrapped(text, a):
+        return True
+    quoted = s[0] in CLOSED_BY and s[-1] == CLOSED_BY[s[0]]
+    return quoted and (_introduced(text, a) or _answered(text, a, hit))
 
 
 def _wrapped(text: str, a: int) -> bool:
@@ -57,7 +62,7 @@ def _introduced(text: str, a: int) -> bool:
 
 def _answered(text: str, a: int, hit: Hit) -> bool:
     """Whether lines above begin with the same quotation mark: what is said, and not what a page prints."""
-    return hit.marker.form == "part" and f"\n{text[a]}" in text[: max(0, a - 1)]
+    return hit.marker.form == "part" and text.find(f"\n{text[a]}", 0, max(0, a - 1)) >= 0
 
 
 _CODE = re.compile(r"[{};]\s*$|\w\([^()]*\)\s*$|\w = |^\s+(?:End|Next|Exit|Return|if|for|else|def)\b")

@@ -77,7 +77,7 @@ def is_told(line: str, marker: Marker, find: Callable[[str], object]) -> bool:
 
     The others say little of a page. ``find`` tells whether a sentence has a marker.
     """
-    pieces = [piece for piece in SENTENCES.split(line) if piece.strip()]
+    pieces = [piece for piece in _SENTENCES.split(line) if piece.strip()]
     if len(pieces) < 2:
         return False
     marked = [piece for piece in pieces if find(piece)]
@@ -87,7 +87,7 @@ def is_told(line: str, marker: Marker, find: Callable[[str], object]) -> bool:
     return all(is_mention(piece.strip(), marker) for piece in marked)
 
 
-SENTENCES = re.compile(r"(?<=[。！？])(?![”’」』）)])|(?<=[.!?]) +")
+_SENTENCES = re.compile(r"(?<=[。！？])(?![”’」』）)])|(?<=[.!?]) +")
 
 
 def _covered(line: str, template: str) -> float:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from scrubtext.furniture.above import line_above
 from scrubtext.furniture.block import Block
 from scrubtext.furniture.documents import of_document
 from scrubtext.furniture.farewells import is_farewell
@@ -123,8 +124,8 @@ def _goes_on(text: str, block: Block, line: str) -> bool:
 
 def _is_crew(text: str, block: Block) -> bool:
     """Whether a block goes on with who made a film or a play: ``Music by Lucy Moss``."""
-    above = text[: block.lines[0].start].rstrip()
-    rows = [above[above.rfind("\n") + 1 :], *(text[line.start : line.end] for line in block.lines)]
+    above = line_above(text, block.lines[0].start)
+    rows = [above, *(text[line.start : line.end] for line in block.lines)]
     return all(_BY.match(row.strip()) for row in rows)
 
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from scrubtext.furniture.above import is_apart
 from scrubtext.furniture.block import Block, Line
 from scrubtext.furniture.headless import names_one
 from scrubtext.furniture.markers import Hit, Marker
@@ -69,7 +70,7 @@ def piled(text: str, lines: Sequence[Line], above: Sequence[tuple[int, int]]) ->
         return []
     start += next((i for i, line in enumerate(pile) if not _dates(text, line)), 0)
     named = _is_sure(text, pile) and top > 0 and _names(text, lines[top - 1], pile[0])
-    sure = named or (_is_sure(text, pile) and _apart(text, pile[0]))
+    sure = named or (_is_sure(text, pile) and is_apart(text, pile[0].start))
     if not _firm(text, lines[start]) and not (sure and _button(text, pile[0])):
         return []
     before = [text[line.start : line.end] for line in lines[: top - named]]
@@ -80,7 +81,7 @@ def piled(text: str, lines: Sequence[Line], above: Sequence[tuple[int, int]]) ->
     if sure or _closed(filled[-1]):
         return _blocks(lines[top - 1 :] if named else pile)
     pile = lines[start:]  # the day below a name is a signature
-    apart = _apart(text, pile[0]) or "\n\n" not in text[: pile[0].start]
+    apart = is_apart(text, pile[0].start) or text.find("\n\n", 0, pile[0].start) < 0
     return _blocks(pile) if apart and any(map(_closed, filled[-3:])) and _abounds(text, pile) else []
 
 
@@ -104,7 +105,7 @@ def _names(text: str, line: Line, button: Line) -> bool:
     """Whether a line is the name of a member, above the button to follow them."""
     bare = text[button.start : button.end].strip(" +＋\t").casefold()
     short = line.shape == TITLE and not line.hit and units(text[line.start : line.end]) <= 2 * MAX_NAME
-    return bare in _FOLLOW and short and _apart(text, line)
+    return bare in _FOLLOW and short and is_apart(text, line.start)
 
 
 _FOLLOW = ("关注", "關注", "追蹤", "フォロー", "フォローする", "팔로우", "구독", "구독하기", "follow")
@@ -115,12 +116,6 @@ def _is_sure(text: str, pile: Sequence[Line]) -> bool:
     proofs = _proofs(text, pile)
     enough = sum(m.weight for m in proofs) >= MIN_SURE and len({m.cls for m in proofs}) > 1
     return enough and sum(_known(text, line) for line in pile) >= MIN_KNOWN * len(pile)
-
-
-def _apart(text: str, line: Line) -> bool:
-    """Whether a blank line stands above."""
-    above = text[: line.start].rstrip(" \t\u3000")
-    return above.endswith(("\n\n", "\n\r\n"))
 
 
 def _button(text: str, line: Line) -> bool:

@@ -6,7 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from scrubtext.furniture.values import CMS, MAX_LINE, has_value, loose_values, tells_of_values
+from scrubtext.furniture.values import (
+    CMS,
+    ENGINES,
+    MAX_LINE,
+    has_value,
+    loose_values,
+    tells_of_values,
+)
 from scrubtext.furniture.word_lists import topic_words
 
 __all__ = [
@@ -34,13 +41,11 @@ _FORMS = (
     r"\{\{[^{}\n]{1,80}\}\}",  # Mustache, Vue, Jinja
     r"\{%-?[^%\n]{1,100}%\}",  # Jinja, Liquid, Twig
     r"\{\[[^\[\]{}\n]{1,80}\]\}",
-    r"\{\$[^{}\n]{1,80}\}",  # Smarty
-    r"\[\[\$\{[^\n]{1,60}?\}\]\]|[#$]\{[^{}\n]{1,80}\}",  # Thymeleaf, Ruby, JavaScript, JSP, FreeMarker
     r"(?:(?:data-)?th|ng|v|wx):?-?[a-z\-]{2,16}=\"[^\"\n]{0,120}\"",
     r"\{(?:jcomments|loadposition|loadmodule|loadmoduleid|modulepos|mosimage|rokbox|phocagallery|widgetkit)\b"
     r"[^{}\n]{0,60}\}",  # Joomla
     r"\[an error occurred while processing (?:this|the) directive\]|\[error processing ssi file\]",
-    r"<%[=#@\-]?[^%\n]{1,80}%>",  # ERB, ASP, JSP
+    *ENGINES,
     r"<\?(?:php|=)[^?\n]{1,120}\?>",
     r"\{/?(?:dede|eyou|pboot|aspcms|maccms|cms|page|field|include|block|loop|php)[:：= ][^{}\n]{1,60}\}",
     r"\[/[a-z]{2,12}(?:[_\-][a-z]{2,16}){1,3}\]",  # the end of a shortcode

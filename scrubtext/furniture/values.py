@@ -17,9 +17,16 @@ MAX_REST = {True: 26, False: 16}
 """Units of words beside a value that can be nothing else, or beside two (True), and beside one that can."""
 CMS = "nav|field|list|page|site|cms|type|pboot|block|widget|module|plugin|snippet|component"
 """What content managers call the parts of a page."""
+ENGINES = (
+    r"\[\[\$\{[^\n]{1,60}?\}\]\]|[#$]\{[^{}\n]{1,80}\}",  # Thymeleaf, Ruby, JavaScript, JSP, FreeMarker
+    r"\{\$[^{}\n]{1,80}\}",  # Smarty
+    r"<%[=#@\-]?[^%\n]{1,80}%>",  # ERB, ASP, JSP
+)
+"""Values that are the same on a line of their own and beside words."""
 _SURE = "|".join((
     r"\{\{\{?[^{}\n]{1,80}\}?\}\}|\{%-?[^%\n]{1,100}%\}|\{\[[^\[\]{}\n]{1,80}\]\}",
-    r"\[\[\$\{[^\n]{1,60}?\}\]\]|[#$]\{[^{}\n]{1,80}\}|\{\$[^{}\n]{1,80}\}|</?#[a-z]{2,12}\b[^<>\n]{0,60}>|<%[=#@\-]?[^%\n]{1,80}%>",
+    *ENGINES,
+    r"</?#[a-z]{2,12}\b[^<>\n]{0,60}>",
     rf"\[(?:{CMS}|article|user)[:：][\w.\-]{{1,40}}\s?/?\]|\[!--[\w.:\-=, ]{{1,60}}--\]",
     r"\[\[[+*~$!%][\w.\-]{1,40}\]\]",
     r"\{(?:dede|eyou|pboot|aspcms|maccms|cms|page|field|php)[:：= ][^{}\n]{1,60}\}",

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from scrubtext.furniture.above import is_apart, line_above
 from scrubtext.furniture.block import Block, Line
+from scrubtext.furniture.headings import awaits_name
 from scrubtext.furniture.mention import is_mention
 from scrubtext.furniture.shapes import SENTENCE, STAMP, is_prose
 from scrubtext.furniture.stems import sense, touches
@@ -26,9 +28,8 @@ def is_many(blocks: Sequence[Block], text: str) -> bool:
     """Whether so much furniture stands there, a blank line above it, that even no prose has it of its own."""
     weighed = [(b.cls, b.weight) for b in blocks if b.weight and b.cls not in _LEGAL]
     sure = sum(w for cls, w in weighed if cls not in _MODEST)
-    above = text[: blocks[0].lines[0].start].rstrip(" \t\u3000")
     enough = sum(w for _, w in weighed) >= MANY and sure >= MANY_SURE and len(dict(weighed)) > 1
-    return enough and above.endswith(("\n\n", "\n\r\n"))
+    return enough and is_apart(text, blocks[0].lines[0].start)
 
 
 def doubts(blocks: Sequence[Block], text: str, strict: bool, clear: bool) -> bool:
@@ -69,8 +70,7 @@ def _enough(
         and not hints
     ):
         return False  # a copyright line goes only together with other furniture
-    above = text[: blocks[0].lines[0].start].rstrip()
-    if classes and classes <= _MODEST and not is_prose(above[above.rfind("\n") + 1 :]):
+    if classes and classes <= _MODEST and not is_prose(line_above(text, blocks[0].lines[0].start)):
         return False  # the end of a list of names or data
     points = sum(w * _point(b, text) for b, w in weighed)
     points += sum(0.5 for cls, w in weights if not w and (cls in _MODEST or cls == "copyright"))
@@ -201,6 +201,6 @@ def _weight(text: str, kept: str, block: Block) -> int:
         followers = len(block.lines) - 1
         if not followers and not hit.value:
             return min(block.weight, 1)
-        named = not hit.value or hit.marker.text.endswith((" from", " by", " von"))
+        named = not hit.value or awaits_name(hit.marker.text)
         return 2 if block.weight == 1 and followers > 1 and named else block.weight
     return block.weight

@@ -14,8 +14,6 @@ __all__ = ["control_readings"]
 def control_readings(line: str) -> Iterator[Reading]:
     """C1 controls: characters of cp1252 or MacRoman read as Latin-1, one by one; marks in a run too."""
     codecs = _control_codecs(line)
-    if {*_CONTROL.findall(line)} == {"\x9d"}:  # ù of MacRoman, ť of cp1250: alone it says neither
-        codecs = tuple(c for c in codecs if c != "mac_roman")
     for m in _CONTROL.finditer(line):
         inside = line[m.start() - 1 : m.start()].isalpha() and line[m.end() :][:1].isalpha()
         if any(c > "\u2e80" for c in line[max(0, m.start() - 1) : m.end() + 1]):
@@ -64,6 +62,8 @@ def _control_codecs(line: str) -> tuple[str, ...]:
     """What the controls of a line may have been: its surest place speaks for the others."""
     places = [m.start() for m in _CONTROL.finditer(line)]
     raw = line.encode("latin-1", "replace")
+    if {line[at] for at in places} == {"\x9d"}:
+        return ()  # ù of MacRoman, ť of cp1250: alone it says neither
     if _NOT_ALONE.search(raw) or _NO_CP1252.search(sound().sub(b"", raw)):
         return ()  # bytes of another encoding
     if not all(line[at - 1 : at].isalpha() for at in places):

@@ -9,8 +9,7 @@ from itertools import pairwise
 
 __all__ = [
     "alphabetical", "is_text", "jumbled", "least_mean", "misspelt", "mixed", "monotonous", "raised", "rare",
-    "speaks",
-    "strange", "swallows",
+    "speaks", "strange", "swallows",
 ]  # fmt: skip
 
 _NO_TEXT = frozenset(("Cn", "Co", "Cs"))

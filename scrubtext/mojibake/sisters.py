@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from scrubtext.chars import Kind
+from scrubtext.chars import Kind, mask
 from scrubtext.doc import Doc
 from scrubtext.edit import Edit
 from scrubtext.mojibake.propose import reason
@@ -66,8 +66,8 @@ def _table(name: str) -> _Sister:
     return _Sister(name, found, re.compile(pattern))
 
 
-_WESTERN = 1 << Kind.LATIN | 1 << Kind.TONED | 1 << Kind.LATIN1_MARK
-_OTHERS = 1 << Kind.HAN | 1 << Kind.HANGUL | 1 << Kind.KANA | 1 << Kind.CYRILLIC | 1 << Kind.GREEK
+_WESTERN = mask(Kind.LATIN, Kind.TONED, Kind.LATIN1_MARK)
+_OTHERS = mask(Kind.HAN, Kind.HANGUL, Kind.KANA, Kind.CYRILLIC, Kind.GREEK)
 _SIGNS = re.compile("[þðýÞÐÝõûìøùèïòãºª³¹¿±¶¼œæê](?=[a-z])|(?<=[a-z])[þðýõûìøùèïòãº³¹¿±¶¼œæê]")
 _BEYOND = re.compile("[^\\W\\d_](?<![\0-\xffŒœŠšŽžŸƒˆ])")
 
@@ -93,7 +93,8 @@ def sister_reasons() -> frozenset[str]:
 def sisters(text: str) -> list[Edit]:
     """The letters of a document that was read as Western, each put right; or nothing."""
     part = text[:LOOKED]
-    worth = sorted(((_worth(part, s), k) for k, s in enumerate(_tables())), reverse=True)
+    own = nats(part)
+    worth = sorted(((_worth(part, own, s), k) for k, s in enumerate(_tables())), reverse=True)
     best, second = (_tables()[k] for _, k in worth[:2])
     if not worth[0][0] or (worth[1][0] > worth[0][0] - MARGIN and _differ(part, best, second)):
         return []
@@ -107,24 +108,24 @@ def _differ(text: str, one: _Sister, two: _Sister) -> bool:
     return any(one.letters[c] != two.letters.get(c) for c in signs)
 
 
-def _worth(text: str, sister: _Sister) -> float:
-    """Nats a text gains as the sister's, 0 where that proves nothing."""
+def _worth(text: str, own: NDArray[np.float32], sister: _Sister) -> float:
+    """Nats a text gains as the sister's over its ``own``, 0 where that proves nothing."""
     at = [m.start() for m in sister.pattern.finditer(text)]
     if len(at) < MIN_SIGNS or len({text[i].casefold() for i in at}) < MIN_DISTINCT:
         return 0.0
     new = list(text)
     for i in at:
         new[i] = sister.letters[ord(text[i])]
-    gains = _gains(text, "".join(new), at)
+    gains = _gains(own, "".join(new), at)
     total = float(gains.sum())
     enough = total >= MIN_GAIN * len(at) and float((gains > 0).mean()) >= MIN_SHARE
     return total if enough else 0.0
 
 
-def _gains(old: str, new: str, at: Sequence[int]) -> NDArray[np.float64]:
+def _gains(own: NDArray[np.float32], new: str, at: Sequence[int]) -> NDArray[np.float64]:
     """What each place gains, the character behind it counted with it."""
     import numpy as np
 
-    gain = (nats(new) - nats(old)).astype(np.float64)
+    gain = (nats(new) - own).astype(np.float64)
     gain = gain + np.concatenate((gain[1:], [0.0]))
     return np.asarray(gain[np.array(at)], np.float64)

@@ -16,11 +16,11 @@ from scrubtext.spam.lexicon import function_words, places, queries, stock, stron
 from scrubtext.spam.page import tokens
 from scrubtext.spam.phrases import bare, width
 from scrubtext.spam.run_on import before_other_script
+from scrubtext.spam.scripts import UNSPACED
 from scrubtext.spam.speech import SPEECH, behind_speech, speaks
 
 __all__ = ["SENTENCE_END", "common_of", "is_own", "trimmed"]
 
-_DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _GAP = re.compile(r"(?<=\S)[ \u3000]+(?=\S)")
 _CHUNK = re.compile(r"\s*(?P<word>\S+)(?=\s|$)")
 SENTENCE_END = re.compile(r"[。！？!?…][”’」』\"')）]*\s*|\.[”’\"')]*\s+")
@@ -68,7 +68,7 @@ def _head(text: str, block: Block, line_end: int) -> Block | None:
     whole = whole or is_sold(text, block, texts, spans[-1][1])
     while spans and loose and not whole and not is_own(texts[len(spans) - 1], common, crossed):
         last = texts[len(spans) - 1]
-        if not block.separator.signs and width(last) > 3 and _DENSE.search(last):
+        if not block.separator.signs and width(last) > 3 and UNSPACED.search(last):
             break  # a sentence behind keywords with spaces is long or has marks
         spans.pop()
     if len(spans) < 3:
@@ -97,7 +97,7 @@ def _is_last(text: str, block: Block, texts: Sequence[str]) -> bool:
     others have, in a script without spaces.
     """
     last, others = texts[-1], texts[:-1]
-    if _DENSE.search(last):
+    if UNSPACED.search(last):
         if len(last) > max(map(len, others)) or last.count(" ") > max(t.count(" ") for t in others):
             return False  # the first clause of the article may be glued to it by a space
         return " " in last and 3 * sum(" " in t for t in others) > 2 * len(others)
@@ -128,17 +128,17 @@ def _clause(text: str, start: int, end: int, known: frozenset[str]) -> int | Non
     """
     if " " not in text[start:end] and "\u3000" not in text[start:end]:
         return end
-    spaced = [w for w in known if not _DENSE.search(w)]
+    spaced = [w for w in known if not UNSPACED.search(w)]
     at = _known(text, start, end, known)
     if at in (start, end):  # all of it is known, or nothing
         gap = _GAP.search(text, start, end)
         if at == end or not gap:
             return end
-        if not spaced or _DENSE.match(text, gap.end()):
+        if not spaced or UNSPACED.match(text, gap.end()):
             return gap.end()
         return None
     at += _blanks(text, at)
-    return at if text[at].isupper() or _DENSE.match(text, at) else None
+    return at if text[at].isupper() or UNSPACED.match(text, at) else None
 
 
 def _stuck(text: str, start: int, end: int, others: Sequence[str]) -> int | None:
@@ -148,7 +148,7 @@ def _stuck(text: str, start: int, end: int, others: Sequence[str]) -> int | None
     """
     start += len(text[start:end]) - len(text[start:end].lstrip())
     longest = start + max(map(len, others))
-    if not _DENSE.match(text, end - 1) or end <= longest:
+    if not UNSPACED.match(text, end - 1) or end <= longest:
         return end
     return end if end <= longest + 2 and ends_sold(text[start:end]) else None
 
@@ -166,7 +166,7 @@ def _into_mixed(
     at = _known(text, start, limit, known)
     if at > start:
         return _one_more(text, at + _blanks(text, at), line_end)
-    if _DENSE.search(text, start, min(start + 40, line_end)):
+    if UNSPACED.search(text, start, min(start + 40, line_end)):
         chunk = _CHUNK.match(text, start, line_end)
         if chunk and _DATELINE.fullmatch(chunk["word"]):
             return start
@@ -195,7 +195,7 @@ def _behind_words(text: str, start: int, end: int) -> int:
     if not last or at == last or text[start:last].count(" ") > 6:
         return 0
     begins = text[at : at + 1].isupper() or (
-        bool(_DENSE.match(text, at)) and not _DENSE.search(text, start, last)
+        bool(UNSPACED.match(text, at)) and not UNSPACED.search(text, start, last)
     )
     return at if begins else 0
 

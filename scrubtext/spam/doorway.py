@@ -48,17 +48,15 @@ def _heads(doc: Doc) -> Iterator[Span]:
     """The title of two search phrases and the line of these and more, with the path above them."""
     text = doc.text
     above: list[Span] = []
-    near = [a for a, b in doc.lines[: 2 * MAX_HEAD] if a < b]
-    if not doc.kinds & _COMMA or not any(text[a : a + 4] == text[c : c + 4] for a, c in pairwise(near)):
+    begins = [text[a : a + MIN_PHRASE] for a, b in doc.lines[: 2 * MAX_HEAD] if a < b]
+    if not doc.kinds & _COMMA or not any(one == two for one, two in pairwise(begins)):
         return
     for a, b in doc.lines:
-        begins = text[a : min(b, a + 40)].strip()
-        if not begins:
+        if a == b or not text[a:b].strip():
             continue
         if len(above) >= MAX_HEAD:
             return
-        alike = above and begins[:MIN_PHRASE] == text[slice(*above[-1])].strip()[:MIN_PHRASE]
-        if alike and _opens(text[slice(*above[-1])].strip(), text[a:b].strip()):
+        if above and _opens(text[slice(*above[-1])].strip(), text[a:b].strip()):
             yield from ((a, b), above[-1])
             yield from (span for span in above[:-1] if _CRUMBS.fullmatch(text[slice(*span)].strip()))
             return

@@ -10,6 +10,7 @@ from scrubtext.spam.evidence import spread
 from scrubtext.spam.lexicon import places, queries, stock, strong_queries, trades
 from scrubtext.spam.page import tokens
 from scrubtext.spam.phrases import bare, width
+from scrubtext.spam.scripts import EASTERN, GAP, UNSPACED
 from scrubtext.spam.speech import speaks
 from scrubtext.spam.vocabulary import without
 
@@ -18,9 +19,6 @@ __all__ = ["ends_sold", "is_sold", "last_one"]
 _CAPITAL = re.compile(r"\s+(?=[^\W\d_a-zа-яё])")
 _SENTENCE_BREAK = re.compile(r"[.,:;!?…()\"«»“”]")
 _CHUNK = re.compile(r"[^\s，,。、；：]+")
-_DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
-_EASTERN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
-_GAP = re.compile(r"[ \u3000]+")
 MORE = 12  # characters that the last keyword may have more than the longest of the others
 HEAD = 2  # characters of the town that all keywords begin with
 
@@ -33,7 +31,7 @@ def last_one(text: str, block: Block, texts: Sequence[str], line_end: int) -> tu
     if not sign or sign.end() >= line_end:
         return None
     start, limit = sign.end(), min(line_end, sign.end() + max(map(len, texts)) + MORE)
-    dense = _EASTERN if block.separator.kind == "odd" else _DENSE
+    dense = EASTERN if block.separator.kind == "odd" else UNSPACED
     if any(map(dense.search, texts[:3])):
         found = _in_town(text, start, limit, texts) or _to_comma(text, start, limit, texts)
         return found or _in_words(text, start, limit, texts)
@@ -117,7 +115,7 @@ def _in_place(text: str, at: int) -> bool:
 def _in_town(text: str, start: int, limit: int, texts: Sequence[str]) -> tuple[int, int, int] | None:
     """All keywords begin with one town, and the last goes on with what people look for."""
     head = texts[0][:HEAD]
-    if len(texts) < 3 or not _DENSE.match(head) or not all(t.startswith(head) for t in texts):
+    if len(texts) < 3 or not UNSPACED.match(head) or not all(t.startswith(head) for t in texts):
         return None
     if not text.startswith(head, start):
         return None
@@ -131,7 +129,7 @@ def _in_words(text: str, start: int, limit: int, texts: Sequence[str]) -> tuple[
     at, end, begin = start, 0, 0
     for k in range(most):
         chunk = _CHUNK.match(text, at, limit)
-        gap = _GAP.match(text, chunk.end(), limit) if chunk else None
+        gap = GAP.match(text, chunk.end(), limit) if chunk else None
         if not chunk or not gap or not (_asks(chunk.group(), texts) if k else bare(chunk.group())):
             break
         end, begin, at = chunk.end(), gap.end(), gap.end()

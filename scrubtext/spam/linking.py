@@ -59,12 +59,12 @@ def linking(
         if _free(b, proven)
     ]
     sold = list(offers(doc, stops, shelter, [*proven, *blocks]))
-    proven += [o for o in sold if _reaches_end(text, *o)]
+    proven += [o for o in sold if _ends_line(text, o[1])]
     cuts = with_injected(text, lines, sorted([*proven, *blocks]))
     whole = list(cut_lines(text, [c for c in cuts if _is_lines(text, *c)]))
     whole += [_beside(text, *c) for c in cuts if not _is_lines(text, *c)]
     inline = [Edit(a, b, "", why) for a, b, why in (brands(text) if signs.brands else ())]
-    inside = (o for o in sold if not _reaches_end(text, *o))
+    inside = (o for o in sold if not _ends_line(text, o[1]))
     inline += [Edit(*_with_space(text, a, b), "", why) for a, b, why in inside]
     free = [e for e in inline if not any(w.start < e.end and e.start < w.end for w in whole)]
     notes = [] if strict else [Note(*d) for d in doubtful if _free(d, blocks)]
@@ -72,10 +72,10 @@ def linking(
 
 
 def _is_lines(text: str, start: int, end: int, _why: str) -> bool:
-    return (start == 0 or text[start - 1] == "\n") and text[end : end + 1] in ("", "\n", "\r")
+    return (start == 0 or text[start - 1] == "\n") and _ends_line(text, end)
 
 
-def _reaches_end(text: str, _start: int, end: int, _why: str) -> bool:
+def _ends_line(text: str, end: int) -> bool:
     return text[end : end + 1] in ("", "\n", "\r")
 
 
@@ -90,7 +90,7 @@ def _with_space(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _beside(text: str, start: int, end: int, why: str) -> Edit:
     """A deletion behind a sentence or before one, with the space between."""
-    if text[end : end + 1] in ("", "\n", "\r"):
+    if _ends_line(text, end):
         return Edit(start - blanks_before(text, start), end, "", why)
     while text[end] in " \t\u3000\xa0":
         end += 1

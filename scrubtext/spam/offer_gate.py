@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import islice
 
 from scrubtext.chars import Kind, mask
 from scrubtext.doc import Doc
 from scrubtext.tables import words
 
-__all__ = ["SPELT_HOST", "brand_places", "may_offer"]
+__all__ = ["MAX_BRANDED", "SPELT_HOST", "brand_places", "may_offer"]
 
-MAX_BRANDS = 8
+MAX_BRANDS = 8  # places of a text that are looked at
+MAX_BRANDED = 90  # characters of a sentence with a brand: so near it stands to a sign
+MAX_BRAND = 12  # characters of a brand
 _HAN, _LETTER, _HYPHEN = mask(Kind.HAN), mask(Kind.LETTER), mask(Kind.HYPHEN)
 _LESS, _COLON, _SPELLING = mask(Kind.LESS), mask(Kind.COLON), mask(Kind.LATIN, Kind.KANA)
 SPELT_HOST = re.compile(
@@ -76,17 +79,13 @@ def _brands() -> re.Pattern[str]:
 
 def brand_places(text: str) -> Iterator[int]:
     """Where brands stand near the signs of such a sentence."""
-    until, met = 0, 0
+    yield from islice(_near_signs(text), MAX_BRANDS)
+
+
+def _near_signs(text: str) -> Iterator[int]:
+    seen = 0  # up to there no brand begins that was not met
     for sign in _SIGNS_HAN.finditer(text):
-        at = sign.start()
-        begin, until_now = max(until, at - REACH), at + REACH
-        for m in _brands().finditer(text, begin, until_now):
+        end = sign.start() + MAX_BRANDED
+        for m in _brands().finditer(text, max(seen, sign.start() - MAX_BRANDED), end):
             yield m.start()
-            met += 1
-            if met == MAX_BRANDS:
-                return
-        until = max(until, until_now - MAX_BRAND)
-
-
-REACH, MAX_BRAND = 90, 12
-"""Characters on both sides of a sign in which its brand stands; characters of a brand."""
+        seen = end - MAX_BRAND

@@ -19,7 +19,7 @@ from scrubtext.spam.host_names import name_of, official, sells
 from scrubtext.spam.host_signs import own_label
 from scrubtext.spam.hosts import addresses
 from scrubtext.spam.lexicon import ordinary, stock
-from scrubtext.spam.offer_gate import SPELT_HOST, brand_places
+from scrubtext.spam.offer_gate import MAX_BRANDED, SPELT_HOST, brand_places
 from scrubtext.spam.page import foreign, page_of, tokens
 from scrubtext.spam.shelter import Shelter, announced, quoted
 from scrubtext.spam.verdict import MIN_PROSE
@@ -32,7 +32,6 @@ Span = tuple[int, int, str]
 
 WHY = "injected offer"
 MAX_OFFER = 160  # characters of a sentence that sells
-MAX_BRANDED = 90  # of one with a brand
 MAX_LOOKED = 12  # places of a text
 _ENDS = re.compile(
     r"[。！？][”’」』\"']?|(?<=[^\W\d]{2})[.!?…]+[\"”’»)]?(?=\s)|(?<=\d)[!?]+(?=\s)"

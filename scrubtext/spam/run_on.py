@@ -15,6 +15,7 @@ from scrubtext.spam.block import Block
 from scrubtext.spam.evidence import spread
 from scrubtext.spam.lexicon import queries, stock, strong_queries, trades
 from scrubtext.spam.phrases import width
+from scrubtext.spam.scripts import EASTERN, GAP, UNSPACED
 
 __all__ = ["before_other_script", "behind_sentence"]
 
@@ -23,10 +24,7 @@ LONGER, TIMES = 4, 1.25  # how much longer it is than the longest keyword: see p
 MAX_SEEN = 120  # characters before the first sign of a list that are looked at
 MIN_WORD = 3  # letters of a word that says something
 MIN_LEFT = 3  # keywords behind it
-_GAP = re.compile(r"[ \u3000]+")
-_DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _OTHER = re.compile(r"[ \u3000]+(?=[A-Z\u00c0-\u052f][^\W\d_]*[ ,]+[^\W\d_])")
-_EASTERN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 
 
 def behind_sentence(text: str, block: Block) -> Block:
@@ -83,23 +81,23 @@ def before_other_script(text: str, block: Block) -> tuple[int, int, int] | None:
     others = spread([text[c:d].strip() for c, d in block.phrases[:-1]])
     a += len(text[a:b]) - len(text[a:b].lstrip())
     gap = _OTHER.search(text, a, b)
-    if not gap or not _EASTERN.match(text, a) or _EASTERN.search(text, gap.end(), b):
+    if not gap or not EASTERN.match(text, a) or EASTERN.search(text, gap.end(), b):
         return None
-    if any(map(_OTHER.search, others)) or not all(map(_EASTERN.match, others)):
+    if any(map(_OTHER.search, others)) or not all(map(EASTERN.match, others)):
         return None
     return a, gap.start(), gap.end()
 
 
 def _keyword(phrase: str, rest: Sequence[str]) -> int:
     """Where the keyword begins at the end of a phrase, 0 where nothing tells."""
-    gaps = [m.end() for m in _GAP.finditer(phrase.lstrip(), 1)]
+    gaps = [m.end() for m in GAP.finditer(phrase.lstrip(), 1)]
     lead = len(phrase) - len(phrase.lstrip())
     script = _script(rest[0])
     most = max(map(width, rest)) + LONGER
     if _script(phrase.lstrip()) != script:
         other = [at for at in gaps if _script(phrase[lead + at :]) == script]
         return lead + other[0] if other else 0
-    if _DENSE.search(phrase) and _DENSE.match(rest[0]):
+    if UNSPACED.search(phrase) and UNSPACED.match(rest[0]):
         near = [at for at in gaps if width(phrase[lead + at :]) <= most]
         return lead + near[0] if near else 0
     least = min(len(one.split()) for one in rest)
@@ -112,7 +110,7 @@ def _keyword(phrase: str, rest: Sequence[str]) -> int:
 
 def _script(phrase: str) -> str:
     """Of the first letter: without spaces, Korean, or another."""
-    return "dense" if _DENSE.match(phrase) else "hangul" if _EASTERN.match(phrase) else "other"
+    return "dense" if UNSPACED.match(phrase) else "hangul" if EASTERN.match(phrase) else "other"
 
 
 def _begins_sold(phrase: str) -> bool:

@@ -12,6 +12,7 @@ from scrubtext.spam.last_one import ends_sold
 from scrubtext.spam.lexicon import places, queries, sells, trades
 from scrubtext.spam.page import spoken_of, tokens
 from scrubtext.spam.phrases import width
+from scrubtext.spam.scripts import EASTERN, GAP
 from scrubtext.spam.speech import speaks
 from scrubtext.spam.vocabulary import without
 
@@ -22,8 +23,6 @@ MAX_PARTS = 3  # phrases that the signs of the list make of a title
 MAX_TITLE = 60  # characters
 MIN_WIDTH = 4  # of a title: see phrases.width
 MIN_LIST = 2  # keywords before it
-_GAP = re.compile(r"[ \u3000]+")
-_DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 _CAPITAL = re.compile(r"[ \u3000][^\W\d_a-zà-ÿа-яё\u3040-\ud7ff]|[\u3040-\ud7a3]")
 _STOP = re.compile(r"[。.!！?？…:：;；][”’」』»\"')）]*$")
 
@@ -114,7 +113,7 @@ def _is_keyword(phrase: str, others: Sequence[str], below: str) -> bool:
     """Whether a phrase holds what is sold, or begins or ends as others do, and is foreign to the article."""
     if _alone_speaks(phrase, others) or spoken_of(tokens(phrase), below):
         return False
-    if ends_sold(phrase) or (_DENSE.search(phrase) and _sells(phrase)):
+    if ends_sold(phrase) or (EASTERN.search(phrase) and _sells(phrase)):
         return True
     return Ends([*others, phrase]).paired(*edges(phrase))
 
@@ -127,8 +126,8 @@ def _sells(phrase: str) -> bool:
 
 def _title_in(phrase: str, others: Sequence[str], below: str) -> int:
     """Where a title begins behind the last keyword and a space; 0 where it does nowhere."""
-    gaps = [gap.end() for gap in _GAP.finditer(phrase)]
-    if not gaps or (not _EASTERN.match(phrase) and all(map(_EASTERN.match, others))):
+    gaps = [gap.end() for gap in GAP.finditer(phrase)]
+    if not gaps or (not EASTERN.match(phrase) and all(map(EASTERN.match, others))):
         return 0  # no keyword of a Chinese list begins in Latin letters
     if 4 * sum(" " in one for one in others) <= len(others):
         return gaps[0] if not _sold_whole(phrase[gaps[0] :], below) else 0
@@ -145,10 +144,9 @@ def _sold_whole(rest: str, below: str) -> bool:
 def _parts(phrase: str, at: int) -> bool:
     """Whether a keyword ends before a place, and behind it begins what is none."""
     rest = phrase[at:]
-    if not (rest[0].isupper() or _EASTERN.match(rest)) or not ends_sold(phrase[:at].rstrip()):
+    if not (rest[0].isupper() or EASTERN.match(rest)) or not ends_sold(phrase[:at].rstrip()):
         return False
     first = rest.split(maxsplit=1)[0]
     return not (places().search(first) or ends_sold(first))
 
 
-_EASTERN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
