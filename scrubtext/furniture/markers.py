@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import insort
 from collections.abc import Iterable
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from itertools import chain
 from operator import itemgetter
 
@@ -40,6 +40,8 @@ _COUNT = re.compile(r"(?:[\s(（\[]+|(?<=[\u2e80-\u9fff\uac00-\ud7a3]))\d{1,7}\+
 _COUNTED = re.compile(r"\d{1,6}\s?(?:条|則|则|件の|개의)?\s?")
 MAX_LINE = 700
 """Characters: longer lines are paragraphs, whatever they begin with."""
+_KEPT = 4096
+"""Lines of which the answer is kept: a few hundred kilobytes."""
 _CLEAR = (":", "：", "＝", "】", "]", ">", "＞")
 _BARS = (*_CLEAR, "|", "｜", "丨", "/", "／")
 MIN_PAIRED = 12  # characters of a line of two markers: two calls to the reader, not one in two words
@@ -87,6 +89,7 @@ class Index:
         self.bylines = tuple(sorted(apart["byline"], key=len, reverse=True))
         self.agencies = frozenset(apart["agency"])
         self.gate = Gate(openings, stems, heads, alone, spelt)
+        self.find = lru_cache(_KEPT)(self._find)  # pages of one site share their lines
 
     def _ready(self, core: str) -> None:
         """Make what could be the marker of a line."""
@@ -112,7 +115,7 @@ class Index:
         """The markers that may stand anywhere in a line."""
         return Parts(self.templates)
 
-    def find(self, line: str, whole: bool = True) -> Hit | None:
+    def _find(self, line: str, whole: bool = True) -> Hit | None:
         """The marker of a line, if it has one; without ``whole`` only what the line begins with."""
         s = line.strip(INDENT + "\r")
         if not s or len(s) > MAX_LINE:

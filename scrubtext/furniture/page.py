@@ -87,7 +87,8 @@ class Page:
     def sizes(self) -> list[tuple[float, float]]:
         """Units in sentences, and units in all, of each filled line."""
         lines = [self.text[a:b].strip() for a, b in self.filled]
-        return [(units(line) if is_prose(line) else 0.0, units(line)) for line in lines]
+        sizes = map(units, lines)
+        return [(size * is_prose(line, size), size) for line, size in zip(lines, sizes, strict=True)]
 
     @lazy
     def is_prose(self) -> bool:

@@ -20,12 +20,14 @@ from scrubtext.furniture.shapes import BODY, SENTENCE, STAMP, TEASER, TITLE, is_
 from scrubtext.furniture.spare import SIGNED
 from scrubtext.furniture.stems import hints, touches
 
-__all__ = ["MAX_LOOKED", "piled", "told"]
+__all__ = ["MAX_LOOKED", "piled", "seen", "told"]
 
 MAX_LOOKED = 80
 """Lines of a text that are looked at, from the last one up."""
 MIN_LINES = 5
 """Lines of a pile."""
+ABOVE = 3
+"""Lines above a pile that tell whether an article ends there."""
 MIN_SHARE = 0.5
 """Share of the lines that must be furniture by themselves, or titles below their heading."""
 MIN_OWN = 0.3
@@ -128,6 +130,26 @@ def told(lines: Sequence[Line]) -> bool:
     return len(lines) > 1 and all(line.shape == SENTENCE and not line.hit for line in lines[-2:])
 
 
+def seen(text: str, lines: Sequence[Line]) -> bool:
+    """Whether enough was seen, going up: a line no pile holds, and ``ABOVE`` above it or few below."""
+    at = -2 if len(lines) < MIN_LINES + 2 else -ABOVE - 1
+    return len(lines) > 1 and _bars(text, lines[at], lines[at + 1])
+
+
+def _bars(text: str, line: Line, above: Line) -> bool:
+    """Whether a line is surely none of a pile."""
+    if line.shape not in (SENTENCE, TEASER) or above.shape in (TITLE, STAMP):
+        return line.shape == BODY
+    s = text[line.start : line.end].strip()
+    return not _known(text, line) and not _short(s)
+
+
+def _short(s: str) -> bool:
+    """Whether an unknown sentence may stand in a pile: a name, an aside of the page."""
+    size = units(s)
+    return size <= MAX_NAME or (size <= MAX_ASIDE and hints(s))
+
+
 def _top(text: str, lines: Sequence[Line]) -> int:
     """Where the lines that may be a page's begin: below the last that is the article's."""
     at = len(lines)
@@ -144,8 +166,7 @@ def _may_be(text: str, lines: Sequence[Line], i: int) -> bool:
     if line.shape not in (SENTENCE, TEASER) or _known(text, line):
         return True
     s = text[line.start : line.end].strip()
-    size = units(s)
-    if size <= MAX_NAME or (size <= MAX_ASIDE and hints(s)):
+    if _short(s):
         return True
     above = lines[i - 1] if i else None
     if above is None or above.shape not in (TITLE, STAMP) or len(s) > MAX_TEASER:

@@ -134,9 +134,10 @@ def _is_player(page: Page, run: list[Span]) -> bool:
 
 
 def _of_player(line: str) -> bool:
-    return controls(line) > 0 or _stands_in(line) or line in BARS
+    return len(line) <= _LONGEST and (controls(line) > 0 or _stands_in(line) or line in BARS)
 
 
+_LONGEST = max(MAX_CONTROL, MAX_LINE)
 BARS = ("/", "|", "-", "·", "•")
 """Lines between the clocks of a player."""
 

@@ -13,6 +13,7 @@ BLANK, STAMP, TITLE, TEASER, SENTENCE, BODY = range(6)
 
 MAX_TITLE = 66
 """Units; the longest headlines of news pages are 50 Han or 180 Latin letters."""
+_SURELY = 3 * MAX_TITLE
 
 _CLOSERS = "”’\"'」』）)】]»› \t\u3000\xa0\u200b\ufeff"
 _STOPS = "。．.!?！？;；:：।؟۔,，、"
@@ -109,14 +110,18 @@ _SPOKEN = "」』”\"»"
 _SPEECH = re.compile(r"[。！？]\s?[「『]|[^\W\d_]{2}[.!?]\s[“\"«]|[。！？][“«]")
 
 
-def is_prose(line: str) -> bool:
-    """Whether a line is a sentence of some length: what makes a text an article.
+def is_prose(line: str, size: float = -1.0) -> bool:
+    """Whether a line is a sentence of some length: what makes a text an article; ``size`` where known.
 
     >>> is_prose("He said nothing at all, and then he left the house."), is_prose("A list of things")
     (True, False)
     """
-    size = units(line)
+    if len(line) > _SURELY:  # of whatever script
+        return True
+    size = size if size >= 0 else units(line)
     if size > MAX_TITLE:
         return True
+    if size < 12:
+        return False
     last = line.rstrip(_CLOSERS + "“‘")[-1:]  # so German closes what it quotes
-    return size >= 12 and last != "" and (last in _LIVELY or last in "。．.…；;:：।۔")
+    return last != "" and (last in _LIVELY or last in "。．.…；;:：।۔")

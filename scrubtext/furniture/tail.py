@@ -20,7 +20,7 @@ from scrubtext.furniture.headless import below_sentence, names_one, stands_betwe
 from scrubtext.furniture.look import look
 from scrubtext.furniture.markers import Hit, Index
 from scrubtext.furniture.own import unlisted
-from scrubtext.furniture.pile import MAX_LOOKED, piled, told
+from scrubtext.furniture.pile import MAX_LOOKED, piled, seen, told
 from scrubtext.furniture.shapes import (
     BLANK,
     BODY,
@@ -99,6 +99,8 @@ def _pile(doc: Doc, index: Index, after: int, looked: dict[int, Line], blocks: l
         line = looked[a] if a in looked else look(doc.text, a, b, index)
         if line.shape != BLANK:
             lines.append(line)
+            if seen(doc.text, lines):
+                break
     above = [span for span in doc.lines if lines and span[1] <= lines[-1].start]
     pile = piled(doc.text, lines[::-1], above)
     more = pile and (not blocks or pile[0].lines[0].start < blocks[0].lines[0].start)

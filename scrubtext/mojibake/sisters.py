@@ -60,9 +60,10 @@ def _table(name: str) -> _Sister:
             found |= {ord(seen): meant for seen in shown if seen != meant}
     letters = "".join(chr(c) for c in found if chr(c).isalpha())
     marks = re.escape("".join(chr(c) for c in found if not chr(c).isalpha()))
-    # A mark counts in a word; a power of a unit is none.
-    near, power = rf"[^\W\d_]|[{marks}]", r"(?!(?<=\bm)[²³](?!\w)|(?<=\b[cdk]m)[²³](?!\w))"
-    pattern = rf"[{letters}]|(?<![0-9]){power}(?:(?<={near})[{marks}]|[{marks}](?={near}))"
+    # A mark counts in a word; a power of a unit is none. All begin alike: so they are found fast.
+    near, power = rf"(?:[^\W\d_]|[{marks}])", r"(?!(?:(?<=\bm[²³])|(?<=\b[cdk]m[²³]))(?!\w))"
+    mark = rf"(?<![0-9].){power}(?:(?<={near}.)|(?={near}))"
+    pattern = rf"[{letters}{marks}](?:(?<=[{letters}])|{mark})"
     return _Sister(name, found, re.compile(pattern))
 
 

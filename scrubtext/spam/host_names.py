@@ -137,18 +137,25 @@ _MADE = re.compile(r"[-\d]")  # clubs and charities seldom have a hyphen or a nu
 
 
 @cache
-def _edges(kinds: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _edges(kinds: tuple[str, ...]) -> tuple[tuple[str, ...], dict[str, tuple[str, ...]]]:
+    """Words that may begin or end a name; those that may stand inside one, by how they begin."""
     known = sorted(words(HOST_WORDS, *kinds))
-    return tuple(w for w in known if len(w) == MIN_EDGE), tuple(
-        w for w in known if len(w) >= MIN_INSIDE
-    )
+    inside: dict[str, tuple[str, ...]] = {}
+    for word in (w for w in known if len(w) >= MIN_INSIDE):
+        inside[word[:MIN_INSIDE]] = (*inside.get(word[:MIN_INSIDE], ()), word)
+    return tuple(w for w in known if len(w) == MIN_EDGE), inside
 
 
 def _is_sold(part: str, kinds: tuple[str, ...]) -> bool:
     if part in words(HOST_WORDS, *kinds):
         return True
     edge, inside = _edges(kinds)
-    return part.startswith(edge) or part.endswith(edge) or any(w in part for w in inside)
+    if len(part) < MIN_EDGE:
+        return False
+    if part.startswith(edge) or part.endswith(edge):
+        return True
+    near = ((i, inside.get(part[i : i + MIN_INSIDE], ())) for i in range(len(part) - MIN_INSIDE + 1))
+    return any(part.startswith(found, i) for i, found in near if found)
 
 
 def official(names: Iterable[str]) -> bool:

@@ -28,6 +28,10 @@ SPELT_HOST = re.compile(
     r"(?:\.[a-z](?:[-_ ][a-z](?![a-z])){1,4})?)(?![A-Za-z0-9])"
 )
 """A host with its letters apart, or with a word or a sign for its stop."""
+SPELT_SIGNS = (*"点點。．·닷", "ドット", "[.", "(.", "（.", "【.", "unkt", "PUNKT", "DOT", "dot", "punto",
+               "ponto", "PUNTO", "PONTO", "kropka", "nokta", "chấm", "titik", "точка")  # fmt: skip
+SPLIT_STOP = re.compile(r"\.[A-Za-z][-_ ][A-Za-z]")
+"""What such a host has for its stop."""
 _SIGNS_HAN = re.compile("官[网網]|下[载載]|娱乐|娛樂|平台|登[录錄]")
 _HYPHENS = bytes([Kind.HYPHEN, Kind.HYPHEN])
 _SIGNS_SPELT = (" punkt ", " PUNKT ", " chấm ", " kropka ", " nokta ", "ドット")

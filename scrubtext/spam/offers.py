@@ -19,7 +19,7 @@ from scrubtext.spam.host_names import name_of, official, sells
 from scrubtext.spam.host_signs import own_label
 from scrubtext.spam.hosts import addresses
 from scrubtext.spam.lexicon import ordinary, stock
-from scrubtext.spam.offer_gate import MAX_BRANDED, SPELT_HOST, brand_places
+from scrubtext.spam.offer_gate import MAX_BRANDED, SPELT_HOST, SPELT_SIGNS, SPLIT_STOP, brand_places
 from scrubtext.spam.page import foreign, page_of, tokens
 from scrubtext.spam.shelter import Shelter, announced, quoted
 from scrubtext.spam.verdict import MIN_PROSE
@@ -76,7 +76,8 @@ def _places(text: str, stops: Iterable[int]) -> Iterator[tuple[int, Callable[[st
         yield from ((m.start(), _anchored) for m in _ANCHOR.finditer(text))
     if "back: " in text:
         yield from ((m.start(), _tracked) for m in _TRACKED.finditer(text))
-    yield from ((m.start(), _spelt) for m in SPELT_HOST.finditer(text))
+    if any(sign in text for sign in SPELT_SIGNS) or SPLIT_STOP.search(text):
+        yield from ((m.start(), _spelt) for m in SPELT_HOST.finditer(text))
 
 
 def _units(text: str, a: int, b: int, at: int, clauses: bool) -> Iterator[tuple[int, int]]:
