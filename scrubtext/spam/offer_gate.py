@@ -11,14 +11,14 @@ from scrubtext.chars import Kind, mask
 from scrubtext.doc import Doc
 from scrubtext.tables import words
 
-__all__ = ["MAX_BRANDED", "SPELT_HOST", "brand_places", "may_offer"]
+__all__ = ["MAX_BRANDED", "brand_places", "may_offer", "spelt_hosts"]
 
 MAX_BRANDS = 8  # places of a text that are looked at
 MAX_BRANDED = 90  # characters of a sentence with a brand: so near it stands to a sign
 MAX_BRAND = 12  # characters of a brand
 _HAN, _LETTER, _HYPHEN = mask(Kind.HAN), mask(Kind.LETTER), mask(Kind.HYPHEN)
 _LESS, _COLON, _SPELLING = mask(Kind.LESS), mask(Kind.COLON), mask(Kind.LATIN, Kind.KANA)
-SPELT_HOST = re.compile(
+_SPELT_HOST = re.compile(
     r"(?<![A-Za-z0-9])((?:[A-Za-z0-9][-_ ]){3,20}[A-Za-z0-9]|[A-Za-z0-9](?:[A-Za-z0-9-]{1,40}))"
     r"(?:\s?(?:[点點。．·]|ドット|닷)\s?|\s?[\[(（【](?:\.|dot|点|點)[\])）】]\s?"
     r"|\s(?:PUNKT|[Pp]unkt|DOT|dot|punto|ponto|PUNTO|PONTO|kropka|nokta|chấm|titik|точка)\s"
@@ -28,13 +28,25 @@ SPELT_HOST = re.compile(
     r"(?:\.[a-z](?:[-_ ][a-z](?![a-z])){1,4})?)(?![A-Za-z0-9])"
 )
 """A host with its letters apart, or with a word or a sign for its stop."""
-SPELT_SIGNS = (*"点點。．·닷", "ドット", "[.", "(.", "（.", "【.", "unkt", "PUNKT", "DOT", "dot", "punto",
-               "ponto", "PUNTO", "PONTO", "kropka", "nokta", "chấm", "titik", "точка")  # fmt: skip
-SPLIT_STOP = re.compile(r"\.[A-Za-z][-_ ][A-Za-z]")
-"""What such a host has for its stop."""
+_STOPS_SPELT = (
+    re.compile(r"[点點。．·]\s?[a-z]"),
+    re.compile(r"[\[(（【](?:\.|dot|点|點)[\])）】]"),
+    re.compile(r"\.[A-Za-z][-_ ][A-Za-z]"),
+    re.compile(r"ドット|닷"),
+)
+_STOP_WORDS = ("unkt", "PUNKT", "DOT", "dot", "punto", "ponto", "PUNTO", "PONTO", "kropka", "nokta", "chấm",
+               "titik", "точка")  # fmt: skip
+_SPOKEN_STOP = re.compile(rf"\s(?:[Pp]{'|'.join(_STOP_WORDS)})\s")
 _SIGNS_HAN = re.compile("官[网網]|下[载載]|娱乐|娛樂|平台|登[录錄]")
 _HYPHENS = bytes([Kind.HYPHEN, Kind.HYPHEN])
 _SIGNS_SPELT = (" punkt ", " PUNKT ", " chấm ", " kropka ", " nokta ", "ドット")
+
+
+def spelt_hosts(text: str) -> Iterator[re.Match[str]]:
+    """The hosts of a text that are spelt so; where it has no such stop, nothing else is looked for."""
+    spoken = any(word in text for word in _STOP_WORDS) and _SPOKEN_STOP.search(text)
+    if spoken or any(stop.search(text) for stop in _STOPS_SPELT):
+        yield from _SPELT_HOST.finditer(text)
 
 
 def may_offer(doc: Doc) -> bool:

@@ -19,7 +19,7 @@ from scrubtext.spam.host_names import name_of, official, sells
 from scrubtext.spam.host_signs import own_label
 from scrubtext.spam.hosts import addresses
 from scrubtext.spam.lexicon import ordinary, stock
-from scrubtext.spam.offer_gate import MAX_BRANDED, SPELT_HOST, SPELT_SIGNS, SPLIT_STOP, brand_places
+from scrubtext.spam.offer_gate import MAX_BRANDED, brand_places, spelt_hosts
 from scrubtext.spam.page import foreign, page_of, tokens
 from scrubtext.spam.shelter import Shelter, announced, quoted
 from scrubtext.spam.verdict import MIN_PROSE
@@ -76,8 +76,7 @@ def _places(text: str, stops: Iterable[int]) -> Iterator[tuple[int, Callable[[st
         yield from ((m.start(), _anchored) for m in _ANCHOR.finditer(text))
     if "back: " in text:
         yield from ((m.start(), _tracked) for m in _TRACKED.finditer(text))
-    if any(sign in text for sign in SPELT_SIGNS) or SPLIT_STOP.search(text):
-        yield from ((m.start(), _spelt) for m in SPELT_HOST.finditer(text))
+    yield from ((m.start(), _spelt) for m in spelt_hosts(text))
 
 
 def _units(text: str, a: int, b: int, at: int, clauses: bool) -> Iterator[tuple[int, int]]:
@@ -206,7 +205,7 @@ def _speaks(anchor: str, name: str) -> bool:
 
 def _spelt(part: str) -> bool:
     """A host in disguise, and what reader sites say: read on there, taken from there."""
-    m = SPELT_HOST.search(part)
+    m = next(spelt_hosts(part), None)
     if m is None or len(part) > MAX_OFFER or "@" in part or _MAIL.search(part[: m.start()]):
         return False
     if not _known("read").search(part):
@@ -227,7 +226,7 @@ def _sheltered(text: str, start: int, end: int) -> bool:
 def _is_foreign(text: str, a: int, b: int) -> bool:
     """Whether the page speaks of none of the goods and names no such host, and not of disguises."""
     part, page = text[a:b], page_of(text, [(a, b)])
-    found = list(addresses().finditer(part)) or list(SPELT_HOST.finditer(part))
+    found = list(addresses().finditer(part)) or list(spelt_hosts(part))
     hosts = [m.group() for m in found]
     if page.prose < MIN_PROSE or talks_of_disguise(hosts, page) or not foreign(tokens(part), page):
         return False
