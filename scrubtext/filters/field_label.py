@@ -131,7 +131,8 @@ def _has_head(doc: Doc) -> bool:
         told = text[b - 1] in _STOPS and (b - a > _SHORT or not _SIGNS.search(text, a, b))
         if told and not title and b - a <= _LONG and _notices(text[a:b]):
             return True
-        if told or b - a > _LONG:
+        asked = told and not title and text[b - 1] in _LIVELY and b - a <= _SHORT  # a title may ask
+        if (told and not asked) or b - a > _LONG:
             return bool(title) and _SIGNS.search(title) is not None
         if title:
             return True
@@ -142,13 +143,14 @@ def _has_head(doc: Doc) -> bool:
 def _copied(doc: Doc) -> list[Edit]:
     """The button of a board behind the title: ``老街修缮记 [复制链接]``."""
     found = _COPIED.search(doc.text[:_HEAD]) if doc.kinds & _HAN else None
-    told = found and doc.text.count(found[1]) == 1  # an article may tell of the button
+    told = found and doc.text.count(found[1] or found[2]) == 1  # an article may tell of the button
     return [Edit(*found.span(), "", "page button")] if found and told else []
 
 
 _HAN = mask(Kind.HAN)
 _COPIED = re.compile(
-    r"(?<=\S)[ \t\u3000]*[\[【]((?:复制|複製)(?:本帖)?(?:链接|鏈接|連結|连结))[\]】][ \t]*(?=\n)"
+    r"(?<=\S)[ \t\u3000]*(?:[\[【]((?:复制|複製)(?:本帖)?(?:链接|鏈接|連結|连结))[\]】]"
+    r"|[|｜]\s?(只看(?:该作者|該作者|楼主|樓主))(?:[ \t|｜]{1,4}[\u4e00-\u9fff]{2,6}){0,8})[ \t|｜]*(?=\n)"
 )
 
 
@@ -163,6 +165,7 @@ _HEAD_LINES = 40
 _LONG = 90  # characters: from here on a line is a paragraph
 _SHORT = 40  # characters of a row that may end as a sentence does: この記事は約3分で読めます。
 _STOPS = frozenset("。．.!?！？”")
+_LIVELY = "?？!！"
 _SIGNS = re.compile(  # what a row above an article has where it stands alone
     r"[>›»→|｜/]|字[号號体體級级]|\d\s?(?:分|min|мин|次|Min)|サイズ|크기|[Ss]kip|[Jj]ump|Direkt|Schrift|Перейти"
     r"|шрифт|바로가기|スキップ|跳|\d{4}[-./年]\s?\d{1,2}[-./月]\s?\d"

@@ -11,7 +11,9 @@ from scrubtext.furniture.amid import is_tool
 from scrubtext.furniture.forms import spoken
 from scrubtext.furniture.head_dates import when
 from scrubtext.furniture.head_fields import COUNTED, DATE, DATED, in_a_row, side_by_side
+from scrubtext.furniture.head_menu import menu
 from scrubtext.furniture.head_names import proves_nothing
+from scrubtext.furniture.head_paths import MAX_BELOW, is_path
 from scrubtext.furniture.head_words import is_button, listed, sizes
 from scrubtext.furniture.markers import Hit, index
 from scrubtext.furniture.shapes import STAMP, is_prose, shape, units
@@ -30,16 +32,15 @@ MIN_PROSE = 0.75
 """Share of what follows that must be sentences: an article, no menu and no manual of commands."""
 MIN_SOME = 0.3
 """The same below a path that says it is one: 当前位置, You are here."""
-MAX_STEP, MAX_TITLE = 40, 90
-"""Characters of a step of a path, and of the last one, which may be the title."""
 MAX_SAID = 60
 """Characters of a sentence known as a row by its words; longer ones are paragraphs with a dateline."""
 MIN_NOTICE = 14
 """Characters of a line known by its form that goes alone above such a text."""
+MIN_TEXT, _TOLD = 60, 800
+"""Units of a paragraph that may be all of a text; characters of it that are read."""
+_ENDS = re.compile(r"[。！？]|[^\W\d_]{2}[.!?](?=[\s가-힣])")
 _LOOK = 4000
 """Characters from the first sentence on that are measured."""
-_STEP = re.compile(r"\s*(?:>{1,2}|›|»|≫|〉|▶|▸|→|＞|::|\\|/|\||－|·|-(?=\s))\s*")
-_ANGLE = re.compile(r"\s[>›»≫〉▶▸→]{1,2}\s|＞")
 _ENTRY = re.compile(r"\s*[|｜/·•\t]\s*|\s{1,4}")
 _SIZES = re.compile(r"(?:[-+]\s?)?(?:[AaTАа가が字あ][大小]?[-+±]*[\s|/]*){2,6}(?:[-+]\s?){0,2}")
 _LABEL = re.compile(r"[^\W\d_][^\W_]{0,11}\s?[:：]")
@@ -59,6 +60,14 @@ class Row(NamedTuple):
 
 def head_rows(doc: Doc) -> list[Row]:
     """The rows above the first sentence that go, in order; none where there is doubt."""
+    if listing := menu(doc):
+        body = listing[-1][1]
+        if _article(doc.text, doc.lines, body, MIN_SOME):
+            return [Row(a, b, "page button", True) for a, b in listing]
+    return _rows_above(doc)
+
+
+def _rows_above(doc: Doc) -> list[Row]:
     text = doc.text
     lines, body = _above(doc)
     if not lines or body is None:
@@ -132,7 +141,8 @@ def _above(doc: Doc) -> tuple[list[tuple[int, int]], int | None]:
         if a == b or not doc.text[a:b].strip():
             continue
         line = doc.text[a : min(b, a + 400)]
-        if b - a > 200 or (is_prose(line) and not _told_row(doc.text, a, b)):
+        asked = not lines and b - a <= MAX_SAID and line.rstrip()[-1] in "?？!！"  # a title
+        if b - a > 200 or (not asked and is_prose(line) and not _told_row(doc.text, a, b)):
             return lines, a
         lines.append((a, b))
         others += not _formed(line)
@@ -157,39 +167,48 @@ def _article(text: str, spans: Sequence[Span], body: int, least: float) -> bool:
             size = units(text[a : min(b, a + 400)])
             since += size
             if is_prose(text[a : min(b, a + 400)]):
-                told, count = told + size, count + 1
+                told, count = told + size, count + 1 + (size > MIN_TEXT and _tells(text, a, b))
                 total, since = total + since, 0.0
     return count > 1 and told >= least * total
+
+
+def _tells(text: str, a: int, b: int) -> bool:
+    """Whether a line is a whole text: a paragraph of several sentences."""
+    return len(_ENDS.findall(text, a, min(b, a + _TOLD))) > 1
 
 
 def _row(text: str, a: int, b: int) -> Row | None:
     line = text[a:b].strip()
     if line[0] == "#" and proves_nothing(line):
         return Row(a, b, "page button", False)
-    if len(line) > 160 or line[0] in "#-*`<{" or _FILE.search(line):
+    if len(line) > 160 or line[0] in "#-*`<{" or _FILE.search(line) or _SECTION.match(line):
         return None
-    if _path(line):
-        return Row(a, b, "breadcrumb", True)
-    if _formed(line):
-        return Row(a, b, "page button", True)
-    if side_by_side(line) or in_a_row(line):
-        return Row(a, b, "date row", True)
-    if DATED.search(line) and sizes().search(line):
-        return Row(a, b, "date row", True)
+    if why := _sure(text, line, b):
+        return Row(a, b, why, True)
+    if proves_nothing(line):
+        return Row(a, b, "page button", False)
     if shape(line) == STAMP:
         return Row(a, b, "date row", False)
-    if len(line) <= 24 and _SIZES.fullmatch(line):
-        return Row(a, b, "page button", True)
     counters = _counters(line) if has_number(line) else 0
     if counters and DATED.search(line) and (_LABEL.search(line) or len(line.split()) > 3):
         return Row(a, b, "date row", True)
     if _YEAR.fullmatch(line) and _YEARS.search(text, max(0, a - 24), b + 24):
         return Row(a, b, "page button", False)
-    if proves_nothing(line) or is_tool(line) or not line.strip("•·▪◦ "):
+    if is_tool(line) or not line.strip("•·▪◦ "):
         return Row(a, b, "page button", False)
     row = _marked(line, a, b, counters)
     dated = None if row else when(line)
     return row if dated is None else Row(a, b, "date row", dated)
+
+
+def _sure(text: str, line: str, end: int) -> str:
+    """What a line that ends at ``end`` is by its form, if that needs no company."""
+    if is_path(line, text[end : end + MAX_BELOW]):
+        return "breadcrumb"
+    if _formed(line) or (len(line) <= 24 and _SIZES.fullmatch(line)):
+        return "page button"
+    dated = side_by_side(line) or in_a_row(line) or (DATED.search(line) and sizes().search(line))
+    return "date row" if dated else ""
 
 
 _YEAR = re.compile(r"(?:19|20)\d\d[年년]?")
@@ -243,26 +262,7 @@ def _tag(line: str) -> bool:
     )
 
 
-def _path(line: str) -> bool:
-    """Whether a line is a path through the site: ``Home > News > Local``."""
-    if "://" in line:
-        return False
-    low = line.casefold()
-    label, colon, rest = low.partition("：" if "：" in low else ":")
-    here = bool(colon) and label.strip(" []【】") in listed("here")
-    named = bool(colon) and label.strip() in listed("label") and rest.split(">")[0].strip() in listed("home")
-    low = rest if here or named else low
-    steps = [s for s in _STEP.split(low.strip(" >›»→/")) if s]
-    home = bool(steps) and steps[0].strip() in listed("home")
-    longest = MAX_TITLE if here or named or home else MAX_STEP
-    if not 1 < len(steps) <= 8 or any(len(s) > MAX_STEP for s in steps[:-1]) or len(steps[-1]) > longest:
-        return False
-    if here or (home and _STEP.search(low) is not None):
-        return True
-    angled = [s.strip() for s in _ANGLE.split(low)]
-    return 2 < len(angled) <= 6 and any(s in listed("section", "home") for s in angled)
-
-
+_SECTION = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}\.?\s[^\W\d_]")  # a heading with its number
 _FILE = re.compile(r":\s?[/~][!-.0-~]|[A-Za-z]:\\")  # the path of a file
 
 

@@ -29,7 +29,7 @@ from scrubtext.furniture.page import Page, Span
 from scrubtext.furniture.pictures import may_show
 from scrubtext.furniture.player import controls, is_control
 from scrubtext.furniture.reader_gate import hosted, is_spelt, may_call, may_name
-from scrubtext.furniture.remnants import FIRST, is_remnant
+from scrubtext.furniture.remnants import FIRST, HATENA, is_remnant
 from scrubtext.furniture.repeated import may_repeat
 from scrubtext.furniture.values import may_hold_values
 from scrubtext.furniture.word_lists import LETTERS, signs, signs_by_language
@@ -67,6 +67,7 @@ _BRACKETED = mask(Kind.BRACE, Kind.SQUARE, Kind.LESS, Kind.ASCII_OTHER, Kind.HAS
                   Kind.UNDERSCORE)  # fmt: skip
 _ASIAN = mask(Kind.HAN, Kind.KANA, Kind.HANGUL)
 _LINKED = _ASIAN | mask(Kind.COLON)
+_COLONS = mask(Kind.COLON)
 _SEMICOLON, _LETTER = mask(Kind.SEMICOLON), mask(Kind.LETTER)
 _BLANKS = ("(data:image/", "lazy", "oading.", "laceholder", "blank", "spacer", "transparent", "1x1")
 _IMAGE_SIGNS = ("图片描述", "圖片描述", "外链图片转存", "![image-", "nsert image description")
@@ -91,6 +92,8 @@ def hints(page: Page) -> int:
     prose = len(short) <= MANY or page.is_prose
     if prose:
         found |= _of_prose(doc, filled, short)
+    if kinds & _COLONS and HATENA in text:
+        found |= TEMPLATES
     if kinds & _BRACKETED:
         found |= _bracketed(doc)
     found |= FOOTERS * may_have_footer(text, filled)

@@ -18,6 +18,7 @@ from scrubtext.furniture.word_lists import topic_words
 
 __all__ = [
     "FIRST",
+    "HATENA",
     "MAX_REMNANT",
     "camera_name",
     "file_name",
@@ -64,6 +65,7 @@ _FORMS = (
     r"\s?[\w./:\-?=&%]{1,160}\s?\[/[a-z]{2,10}\])",
     r"\[embed\][^\[\]\s]{4,200}\[/embed\]",
     r"\[##_[^\n]{1,300}?_##\]",  # Tistory
+    r"\[?f:id:[\w\-]{2,32}:\d{14}[a-z]?:(?:plain|image|movie)(?::[\w:=%\-]{1,40})?\]?",  # Hatena
     r"\{\{\{[^{}\n]{1,80}\}\}\}|\{!!?[^{}\n]{1,80}!?!\}",  # Mustache, Blade
     r"%\(\w{1,40}\)[sdr]|%(?:\d\$)?s|%[a-z][a-z_.]{2,30}%|#[A-Z]{3,20}_[A-Z_]{2,30}#",  # Python, C
     r"\{[A-Z][a-z]{2,12}(?:[A-Z][a-z]{2,12}){0,3}\}|\{[A-Z]{2,16}(?:_[A-Z\d]{1,16}){0,4}\}"
@@ -141,7 +143,9 @@ def _line() -> re.Pattern[str]:
     return re.compile(rf"[ \t\u3000]*(?:{row}|{_SCRIPT})[ \t\u3000\r]*")
 
 
-_NAMES = ("data:image/", "data-th", "th:", "ng-", "v-", "wx:")
+HATENA = "f:id:"
+"""What the name of a picture in such a weblog begins with."""
+_NAMES = ("data:image/", "data-th", "th:", "ng-", "v-", "wx:", HATENA)
 
 
 def is_remnant(text: str, a: int, b: int) -> bool:
@@ -150,7 +154,7 @@ def is_remnant(text: str, a: int, b: int) -> bool:
     >>> [is_remnant(s, 0, len(s)) for s in ("{% include 'ad' %}", "[caption id=3]", "[1] Moss", "{a, b}")]
     [True, True, False, False]
     """
-    if not 2 <= b - a <= MAX_REMNANT or (text[a] in "dtnvw" and not text.startswith(_NAMES, a)):
+    if not 2 <= b - a <= MAX_REMNANT or (text[a] in "dtnvwf" and not text.startswith(_NAMES, a)):
         return False
     return _line().fullmatch(text, a, b) is not None
 
