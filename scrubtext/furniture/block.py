@@ -6,7 +6,9 @@ from typing import NamedTuple
 
 from scrubtext.furniture.markers import Hit
 
-__all__ = ["Block", "Line"]
+__all__ = ["Block", "Line", "is_bulleted"]
+
+_BULLETS = frozenset("•·*-–▪▶►■□●○◆▷")
 
 
 class Line(NamedTuple):
@@ -24,3 +26,8 @@ class Block(NamedTuple):
     cls: str
     weight: int
     lines: tuple[Line, ...]
+
+
+def is_bulleted(text: str, line: Line) -> bool:
+    """Whether a line begins with the sign of a list."""
+    return text[line.start : line.end].lstrip()[:1] in _BULLETS

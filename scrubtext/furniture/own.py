@@ -43,10 +43,11 @@ def is_own(text: str, block: Block) -> bool:
     if block.cls == "publisher":
         return f"\n{head.hit.marker.text}" in f"\n{text[: head.start]}"  # the text's own headings begin so
     line = text[head.start : head.end].strip()
+    if _answers(text, head.start, line) or (block.cls == "navigation" and _resolves(head.hit.value)):
+        return True
     if len(block.lines) > 1:
-        return _is_crew(text, block) or (
-            head.shape == SENTENCE and (_told(block, line) or _signed(text, block))
-        )
+        told = head.shape == SENTENCE and (_told(block, line) or _signed(text, block) or _alone(block, line))
+        return told or _is_crew(text, block)
     if block.weight < 2 and (_goes_on(text, block, line) or _abstract(text, block) or _ends(block, line)):
         return True
     if is_said(line):
@@ -66,6 +67,26 @@ def _mentioned(block: Block, line: str) -> bool:
     ends = [m.end() for m in _SEVERAL.finditer(line)] if block.cls == "follow" else []
     last = line[ends[-1] :] if ends else "@"  # an address is the page's
     return is_mention(line, hit.marker) or ("@" not in last and is_mention(last, hit.marker))
+
+
+def _answers(text: str, at: int, line: str) -> bool:
+    """Whether a line has the label of another one above it: the answers of questions, turns of a talk."""
+    label = _LABELLED.match(line)
+    return label is not None and f"\n{label[0]}" in f"\n{text[:at]}"
+
+
+_LABELLED = re.compile(r"[^\W\d_][^\n:：.。!?！？]{0,24}[:：]")
+
+
+def _resolves(value: str) -> bool:
+    """Whether what follows a label (``next: approved.``) is the rest of a sentence, and no title."""
+    return value[:1].islower() and value.endswith(".")
+
+
+def _alone(block: Block, line: str) -> bool:
+    """Whether a sentence with a marker's words may be an author's, and nothing below it is furniture."""
+    below = block.lines[1:]
+    return block.cls in _SAID and not any(b.hit for b in below) and _mentioned(block, line)
 
 
 def _told(block: Block, line: str) -> bool:

@@ -12,7 +12,7 @@ import re
 from collections.abc import Sequence
 
 from scrubtext.furniture.above import is_apart
-from scrubtext.furniture.block import Block, Line
+from scrubtext.furniture.block import Block, Line, is_bulleted
 from scrubtext.furniture.headless import names_one
 from scrubtext.furniture.markers import Hit, Marker
 from scrubtext.furniture.mention import is_mention
@@ -171,6 +171,8 @@ def _may_be(text: str, lines: Sequence[Line], i: int) -> bool:
     above = lines[i - 1] if i else None
     if above is None or above.shape not in (TITLE, STAMP) or len(s) > MAX_TEASER:
         return False
+    if is_bulleted(text, above) and not is_bulleted(text, line):
+        return False  # the article goes on below a list of titles
     heading = _heading(lines, i)
     return heading is not None and heading.marker.cls == "related" and not names_one(heading)
 

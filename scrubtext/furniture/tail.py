@@ -13,7 +13,7 @@ from collections.abc import Sequence
 
 from scrubtext.doc import Doc
 from scrubtext.furniture.behind import glued_block, shrunk
-from scrubtext.furniture.block import Block, Line
+from scrubtext.furniture.block import Block, Line, is_bulleted
 from scrubtext.furniture.company import company
 from scrubtext.furniture.headings import addresses
 from scrubtext.furniture.headless import below_sentence, names_one, stands_between, titles_below
@@ -186,6 +186,8 @@ def holds(text: str, block: Block) -> bool:
             return False  # it named its title: the paragraphs below are the article's
         if len(rest) == 1 and stands_between(text, head):
             return False
+        if _goes_on(text, rest):
+            return False
         return (_spoken(head) and _teasers(rest)) or _titles(rest, block.weight)
     prose = sum(line.shape in (SENTENCE, TEASER) for line in rest)
     bare = not (head.hit and head.hit.value) or block.cls == "publisher"
@@ -241,6 +243,13 @@ def _titles(rest: Sequence[Line], weight: int) -> bool:
                 loose += 1
     sentences = sum(line.shape == SENTENCE for line in rest)
     return loose == 0 and sentences <= titles + teasers and titles + teasers > 0
+
+
+def _goes_on(text: str, rest: Sequence[Line]) -> bool:
+    """Whether a sentence without a bullet stands below titles with one: the article goes on there."""
+    bulleted = [is_bulleted(text, line) for line in rest]
+    after = bulleted.index(False) if False in bulleted else 0
+    return after > 0 and not any(bulleted[after:]) and any(line.shape == SENTENCE for line in rest[after:])
 
 
 def _spoken(head: Line) -> bool:

@@ -37,6 +37,13 @@ _ENDS = re.compile(
     r"[。！？][”’」』\"']?|(?<=[^\W\d]{2})[.!?…]+[\"”’»)]?(?=\s)|(?<=\d)[!?]+(?=\s)"
     r"|(?<=\d)\.(?=\s+[^\W\d_])"
 )
+_CARD = re.compile(
+    r"(?:(?<=[。！？；;，,、：:\s])|^)[\u4e00-\u9fffA-Za-z0-9]{2,14}\s?"
+    r"[(（【\[](?:https?://)?[A-Za-z0-9.-]{3,40}\.[a-z]{2,6}/?[)）】\]](?=[\u4e00-\u9fff])", re.M
+)  # fmt: skip
+"""A name and its host in brackets, put before the next words of a sentence: ``某某平台(some-88.com)``."""
+_PREDICATE = re.compile("[是为為有让讓以在提拥擁致一专專作的成欢歡官已将將从從由凭憑全最自深推打带帶汇匯聚涵平上下]")
+"""How a sentence goes on whose subject such a name is."""
 _OPENING, _CLOSING = "（(【[", "）)】]"
 _ANCHOR = re.compile(
     r"<a\s[^<>\n]{0,20}href=[\"']?([^\s\"'<>]{4,120})[^<>\n]{0,60}>([^<>\n]{2,60})</a>", re.I
@@ -80,8 +87,12 @@ def _places(text: str, stops: Iterable[int]) -> Iterator[tuple[int, Callable[[st
 
 
 def _units(text: str, a: int, b: int, at: int, clauses: bool) -> Iterator[tuple[int, int]]:
-    """The sentence or bracket around a place, and the clause, with its comma, between two others."""
+    """The name with its host, the sentence or bracket around a place, and the clause between two others."""
     start, end = _unit(text, a, b, at)
+    for m in _CARD.finditer(text, max(a, at - MAX_BRANDED), min(b, at + MAX_BRANDED)):
+        if m.start() <= at < m.end() and not _PREDICATE.match(text, m.end()):
+            yield m.span()
+            return  # the article goes on right behind it
     yield start, end
     comma = text.find("，", at, end) if clauses else -1
     first = max(text.rfind(sign, start, at) for sign in "，：、“「")
@@ -100,6 +111,7 @@ def _unit(text: str, a: int, b: int, at: int) -> tuple[int, int]:
         else:
             end = m.end()
             break
+    begin = max(begin, *(text.rfind(sign, begin, at) + 1 for sign in ";；"))
     if "<a " in text[begin:end]:
         anchor = _ANCHOR.search(text, begin, b)
         begin, end = anchor.span() if anchor else (begin, end)
