@@ -42,7 +42,9 @@ _CARD = re.compile(
     r"[(（【\[](?:https?://)?[A-Za-z0-9.-]{3,40}\.[a-z]{2,6}/?[)）】\]](?=[\u4e00-\u9fff])", re.M
 )  # fmt: skip
 """A name and its host in brackets, put before the next words of a sentence: ``某某平台(some-88.com)``."""
-_PREDICATE = re.compile("[是为為有让讓以在提拥擁致一专專作的成欢歡官已将將从從由凭憑全最自深推打带帶汇匯聚涵平上下]")
+_PREDICATE = re.compile(
+    "[是为為有让讓以在提拥擁致一专專作的成欢歡官已将將从從由凭憑全最自深推打带帶汇匯聚涵平上下]"
+)
 """How a sentence goes on whose subject such a name is."""
 _OPENING, _CLOSING = "（(【[", "）)】]"
 _ANCHOR = re.compile(
