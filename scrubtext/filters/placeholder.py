@@ -31,6 +31,7 @@ REASONS = {
     "contents": "spinner line",
     "link": "link between paragraphs",
     "tool": "page tools",
+    "signup": "newsletter box",
     "user rule": "user rule",
     "doubled": "paragraph doubled by a button",
 }
@@ -134,6 +135,10 @@ class _Look:
         if self.found & hints.SAYINGS:
             yield from self.sayings()
             yield from self.asides()
+        if self.found & hints.SIGNUPS and self.page.is_prose:
+            from scrubtext.furniture.signup import signups
+
+            yield from ((a, b, REASONS["signup"]) for a, b in signups(self.page))
         if self.found & hints.FOOTERS:
             yield from ((a, b, REASONS["posted"]) for a, b in footers.entry_footers(self.page))
         yield from ((a, b, REASONS["reader"]) for (a, b), alone in self.watermarks if alone)

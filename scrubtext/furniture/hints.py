@@ -31,6 +31,7 @@ from scrubtext.furniture.player import controls, is_control
 from scrubtext.furniture.reader_gate import hosted, is_spelt, may_call, may_name
 from scrubtext.furniture.remnants import FIRST, HATENA, is_remnant
 from scrubtext.furniture.repeated import may_repeat
+from scrubtext.furniture.signup import may_sign_up
 from scrubtext.furniture.values import may_hold_values
 from scrubtext.furniture.word_lists import LETTERS, signs, signs_by_language
 
@@ -48,6 +49,7 @@ __all__ = [
     "READERS",
     "REPEATS",
     "SAYINGS",
+    "SIGNUPS",
     "SPINNERS",
     "TAGS",
     "TEMPLATES",
@@ -55,7 +57,7 @@ __all__ = [
 ]
 
 LINES, IMAGES, TAGS, TEMPLATES, BROWSERS, READERS, SPINNERS = (1 << i for i in range(7))
-SAYINGS, GLUED, BOXES, CALLS, FOOTERS, PRESSES, DOUBLES, REPEATS = (1 << i for i in range(7, 15))
+SAYINGS, GLUED, BOXES, CALLS, FOOTERS, PRESSES, DOUBLES, REPEATS, SIGNUPS = (1 << i for i in range(7, 16))
 LEFT = PRESSES | DOUBLES | REPEATS
 """What there may be, one bit each; ``LINES`` are those that begin like a stand-in."""
 
@@ -124,7 +126,8 @@ def _of_prose(doc: Doc, filled: list[Span], short: list[Span]) -> int:
     told = (noticed or short) and (_lone(text, filled, noticed) or may_be_foremost(text, filled))
     told = told or (doc.kinds & _LINKED > 0 and may_stand_amid(text, filled))
     found = SAYINGS * bool(told) | GLUED * (_glued(text, filled) or bool(glued_names(text, filled)))
-    return found | PRESSES * may_press(text, short) | REPEATS * may_repeat(text, short)
+    found |= PRESSES * may_press(text, short) | REPEATS * may_repeat(text, short)
+    return found | SIGNUPS * may_sign_up(text, short)
 
 
 def _pixel(doc: Doc) -> bool:
