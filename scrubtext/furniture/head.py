@@ -11,7 +11,7 @@ from scrubtext.furniture.amid import is_tool
 from scrubtext.furniture.forms import spoken
 from scrubtext.furniture.head_dates import when
 from scrubtext.furniture.head_fields import COUNTED, DATE, DATED, in_a_row, side_by_side
-from scrubtext.furniture.head_menu import menu
+from scrubtext.furniture.head_menu import entries, menu, told
 from scrubtext.furniture.head_names import proves_nothing
 from scrubtext.furniture.head_paths import MAX_BELOW, is_path
 from scrubtext.furniture.head_words import is_button, listed, sizes
@@ -38,10 +38,11 @@ MIN_NOTICE = 14
 """Characters of a line known by its form that goes alone above such a text."""
 MIN_TEXT, _TOLD = 60, 800
 """Units of a paragraph that may be all of a text; characters of it that are read."""
+BYLINE = "byline"
+"""A row among others that stays."""
 _ENDS = re.compile(r"[。！？]|[^\W\d_]{2}[.!?](?=[\s가-힣])")
 _LOOK = 4000
 """Characters from the first sentence on that are measured."""
-_ENTRY = re.compile(r"\s*[|｜/·•\t]\s*|\s{1,4}")
 _SIZES = re.compile(r"(?:[-+]\s?)?(?:[AaTАа가が字あ][大小]?[-+±]*[\s|/]*){2,6}(?:[-+]\s?){0,2}")
 _LABEL = re.compile(r"[^\W\d_][^\W_]{0,11}\s?[:：]")
 
@@ -81,10 +82,14 @@ def _rows_above(doc: Doc) -> list[Row]:
     alone = len(hits) == len(found) and buttons > 0 and len(hits) > 1  # no line that may be a title
     if len(named) == 1 and hits[0] is named[0] and _names_page(text[hits[0].start : hits[0].end]):
         return []
-    sure = any(row.sure for row in hits) or (buttons > 1 and len(hits) > 2) or alone
+    sure = any(row.sure for row in hits)
+    names = {text[row.start : row.end].strip().casefold() for row in named}
+    if not sure and 2 * told(text[body:], names) > len(names) > 0:
+        return []  # the article names what it lists
+    sure = sure or (buttons > 1 and len(hits) > 2) or alone
     if not sure or len(found) - len(hits) > MAX_OTHERS:
         return _paths(text, doc.lines, lines, body)
-    return [row for row in hits if not _is_day(text, row)]
+    return [row for row in hits if row.why != BYLINE and not _is_day(text, row)]
 
 
 def _is_day(text: str, row: Row) -> bool:
@@ -229,11 +234,11 @@ def _marked(line: str, a: int, b: int, counters: int) -> Row | None:
     """A row known by the words of markers, of stems, or of sections."""
     hit = index().find(line) or spoken(line)
     hit = None if hit and hit.marker.form == "stems" and (_QUOTED.search(line) or asks(line)) else hit
-    entries = _entries(line)
+    entries = entries(line)
     if hit and hit.marker.cls in ("date", "source", "tags"):
         return Row(a, b, "date row", counters > 1)
-    if hit and hit.marker.cls == "credit":
-        return Row(a, b, "credit row", False)
+    if hit and hit.marker.cls == "credit":  # who wrote it is no furniture, who edited it is
+        return Row(a, b, "credit row" if hit.marker.weight > 1 else BYLINE, False)
     if hit and hit.marker.cls in _LEGAL and _names_rights(line, hit):
         return None
     if hit and units(line) <= 30:
@@ -277,18 +282,3 @@ def _counters(line: str) -> int:
 
 _PHONE = re.compile(r"(?<![\d.,])(?:\d{7,}|\d{2,5}(?:-\d{3,5}){1,2})(?![\d.,])")
 """A number to call: an address with it is no counter."""
-
-
-def _entries(line: str) -> int:
-    """The entries of a menu, none where less than half of them are names of sections.
-
-    Of two entries both must be.
-    """
-    words = [e for e in _ENTRY.split(line.casefold()) if e]
-    if not 1 < len(words) <= 32 or any(len(e) > 20 for e in words):
-        return 0
-    names, at, known, count = listed("section", "home"), 0, 0, 0
-    while at < len(words):
-        size = next((n for n in (3, 2, 1) if " ".join(words[at : at + n]) in names), 0)
-        known, count, at = known + (size > 0), count + 1, at + max(1, size)
-    return count if (count > 2 and 2 * known >= count) or (count == known == 2) else 0

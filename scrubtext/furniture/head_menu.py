@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from scrubtext.doc import Doc
 from scrubtext.furniture.head_words import is_button, listed
 from scrubtext.furniture.shapes import is_prose, units
 
-__all__ = ["menu"]
+__all__ = ["entries", "menu", "told"]
 
 Span = tuple[int, int]
 MIN_LINES = 12
@@ -19,20 +20,35 @@ MAX_NAME = 12
 """Units (a Han character is 1) of the name of a section that is not known; a title is longer."""
 MIN_KNOWN, MIN_SHARE = 6, 0.25
 """Different names of sections that must be known, and their share of the lines."""
+MAX_UNKNOWN = 6
+"""Units of an unknown name among so many; a title is longer. Of a short menu none goes."""
+MIN_FEW, MIN_SURE, MAX_DOUBT = 5, 4, 0.6
+"""The same of a short menu: lines, names and share."""
+_ENTRY = re.compile(r"\s*[|｜/·•\t]\s*|\s{1,4}")
 _BULLETS = " \t\u3000•·*-–+>▶▸|[]【】"
 
 
 def menu(doc: Doc) -> list[Span]:
     """The lines of a menu at the beginning of a text, up to the last of them that is known."""
     spans = _short(doc)
-    if len(spans) < MIN_LINES:
+    if len(spans) < MIN_FEW:
         return []
     names = [doc.text[a:b].strip(_BULLETS).casefold() for a, b in spans]
     known = [is_name(name) for name in names]
     last = max((i for i, sure in enumerate(known) if sure), default=-1) + 1
-    told = {name for name, sure in zip(names[:last], known, strict=False) if sure}
-    enough = last >= MIN_LINES and len(told) >= MIN_KNOWN and sum(known) >= MIN_SHARE * last
-    return spans[:last] if enough else []
+    sure = {names[i] for i in range(last) if known[i]}
+    share = sum(known) / (last or 1)
+    most = MAX_UNKNOWN if last >= MIN_LINES and len(sure) >= MIN_KNOWN and share >= MIN_SHARE else 0
+    few = last >= MIN_FEW and len(sure) >= MIN_SURE and share >= MAX_DOUBT
+    if not most and not (few and 2 * told(doc.text[spans[last - 1][1] :], sure) <= len(sure)):
+        return []
+    return [spans[i] for i in range(last) if known[i] or units(names[i]) <= most]
+
+
+def told(text: str, names: set[str]) -> int:
+    """How many names come again in a text: an article names what it lists."""
+    low = text.casefold()
+    return sum(name in low for name in names)
 
 
 def is_name(name: str) -> bool:
@@ -59,3 +75,18 @@ def _row_of_names(line: str) -> bool:
     """Whether a line is a row of names, a third of them known: ``News Sport Kultur``."""
     words = line.casefold().split()
     return len(words) > 3 and 3 * sum(word in listed("section") for word in words) >= len(words)
+
+
+def entries(line: str) -> int:
+    """The entries of a menu, none where less than half of them are names of sections.
+
+    Of two entries both must be.
+    """
+    words = [e for e in _ENTRY.split(line.casefold()) if e]
+    if not 1 < len(words) <= 32 or any(len(e) > 20 for e in words):
+        return 0
+    names, at, known, count = listed("section", "home"), 0, 0, 0
+    while at < len(words):
+        size = next((n for n in (3, 2, 1) if " ".join(words[at : at + n]) in names), 0)
+        known, count, at = known + (size > 0), count + 1, at + max(1, size)
+    return count if (count > 2 and 2 * known >= count) or (count == known == 2) else 0

@@ -12,9 +12,9 @@ MAX_STEP, MAX_TITLE = 40, 90
 """Characters of a step of a path, and of the one that may be the title."""
 MAX_BELOW = 2 * MAX_TITLE
 """Characters below a path that may hold the title."""
-_STEP = re.compile(r"\s*(?:>{1,2}|›|»|≫|〉|▶|▸|→|＞|::|\\|/|\||－|·|-(?=\s))\s*")
-_ANGLE = re.compile(r"\s[>›»≫〉▶▸→]{1,2}\s|＞")
-_STEEP = re.compile(r"\s*(?:>{1,2}|›|»|≫|〉|▸|→|＞)\s*")
+_STEP = re.compile(r"\s*(?:>{1,2}|[›‹]|»|≫|〉|▶|▸|→|＞|::|\\|/|\||－|·|-(?=\s))\s*")
+_ANGLE = re.compile(r"\s[>›‹»≫〉▶▸→]{1,2}\s|＞")
+_STEEP = re.compile(r"\s*(?:>{1,2}|[›‹]|»|≫|〉|▸|→|＞)\s*")
 """What parts the steps of a path and hardly ever anything else."""
 
 
@@ -53,7 +53,7 @@ def _names_title(low: str, below: str) -> bool:
         return False
     before = low[: -len(title)]
     steps = [s for s in _STEEP.split(before.strip(" ")) if s]
-    if _STEEP.search(before[-3:]) and before.strip(" ")[-1:] in ">›»≫〉▸→＞":
+    if _STEEP.search(before[-3:]) and before.strip(" ")[-1:] in ">›‹»≫〉▸→＞":
         return 0 < len(steps) <= 6 and all(len(s) <= MAX_STEP for s in steps)
     words = before.split()
     return before[-1:].isspace() and 0 < len(words) <= 6 and words[0] in listed("home")

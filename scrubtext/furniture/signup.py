@@ -77,7 +77,8 @@ def signups(page: Page) -> Iterator[Span]:
 def _is_box(page: Page, first: int, until: int) -> bool:
     """Whether lines are of the page: one names a newsletter, of which the article does not speak."""
     named = _words("letter").search(page.text, page.filled[first][0], page.filled[until - 1][1])
-    if until - first < 2 or not named or page.tells_of_buttons:
+    amid = any(page.prose[until : until + 2])  # at the end it is a trailer's
+    if until - first < 2 or not named or not amid or page.tells_of_buttons:
         return False
     rest = [span for k, span in enumerate(page.filled) if page.prose[k] and not first <= k < until]
     return not any(b - a > MAX_TOLD and _words("letter").search(page.text, a, b) for a, b in rest)
