@@ -234,7 +234,7 @@ def _marked(line: str, a: int, b: int, counters: int) -> Row | None:
     """A row known by the words of markers, of stems, or of sections."""
     hit = index().find(line) or spoken(line)
     hit = None if hit and hit.marker.form == "stems" and (_QUOTED.search(line) or asks(line)) else hit
-    entries = entries(line)
+    names = entries(line)
     if hit and hit.marker.cls in ("date", "source", "tags"):
         return Row(a, b, "date row", counters > 1)
     if hit and hit.marker.cls == "credit":  # who wrote it is no furniture, who edited it is
@@ -244,9 +244,9 @@ def _marked(line: str, a: int, b: int, counters: int) -> Row | None:
     if hit and units(line) <= 30:
         sure = hit.marker.weight > 0 and hit.marker.cls not in ("related", *_LEGAL)
         sure = sure and (" " in line or units(line) > 3)  # one word may be a title
-        return Row(a, b, "page button", sure or entries > 2)
-    if entries:
-        return Row(a, b, "page button", entries > 3)
+        return Row(a, b, "page button", sure or names > 2)
+    if names:
+        return Row(a, b, "page button", names > 3)
     if counters > 1 and DATED.search(line):
         return Row(a, b, "date row", True)
     label = _LABEL.match(line)
