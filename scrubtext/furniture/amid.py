@@ -10,7 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from functools import cache
+from itertools import pairwise
 
+from scrubtext.furniture.markers import index
 from scrubtext.furniture.page import Page, Span
 from scrubtext.furniture.patterns import Forms
 from scrubtext.tables import rows
@@ -27,6 +29,7 @@ MIN_TOOLS = 3
 """Names of tools in a row."""
 MAX_TOOL = 12
 """Characters of the name of a tool, its bullet left out."""
+_ITEMS = frozenset("•·*-–▪▶►■●◆")
 _BULLETS = " \t\u3000•·▪◦∙・"
 _NAMED = re.compile(r"[《〈『]|[(（]\d{4}|第.{1,4}[章节節回页頁卷条條]|https?:|\bISBN|出版|書店|书店")
 """What an author names behind such a label: books, chapters, sources."""
@@ -79,7 +82,8 @@ def may_stand_amid(text: str, filled: list[Span]) -> bool:
                 return True
             if b - a > 8 and _is_link(text[a:b]):
                 return True
-    return False
+    heads = (text[a:b] for (a, b), (c, _) in pairwise(filled) if text[c] in _ITEMS and b - a <= MAX_LABEL)
+    return any(map(_leads, heads))
 
 
 def amid(page: Page) -> Iterator[tuple[int, int, str]]:
@@ -90,11 +94,35 @@ def amid(page: Page) -> Iterator[tuple[int, int, str]]:
         end = _run(page, i, _is_link)
         if 0 < end - i <= MAX_LINKS and _between(page, i, end):
             yield from ((a, b, "link") for a, b in filled[i:end])
+        elif end == i and (below := _listed(page, i)) and _between(page, i, below):
+            end = below
+            yield from ((a, b, "link") for a, b in filled[i:end])
         elif end == i:
             end = _run(page, i, is_tool)
             if end - i >= MIN_TOOLS and _are_tools(page, i, end):
                 yield from ((a, b, "tool") for a, b in filled[i:end])
         i = max(end, i + 1)
+
+
+def _listed(page: Page, i: int) -> int:
+    """Where the titles with bullets below a heading of related articles end, 0 without any."""
+    a, b = page.filled[i]
+    if b - a > MAX_LABEL or not _leads(page.text[a:b]):
+        return 0
+    end = _run(page, i + 1, _is_item)
+    return end if 1 < end - i <= MAX_LINKS + 1 else 0
+
+
+def _leads(heading: str) -> bool:
+    """Whether a heading is a marker of related articles."""
+    hit = index().find(heading)
+    return hit is not None and hit.marker.cls == "related" and hit.marker.weight > 1
+
+
+def _is_item(line: str) -> bool:
+    """Whether a line is a title with a bullet, and no sentence."""
+    bare = line.strip()
+    return 8 < len(bare) <= 2 * MAX_LINK and bare[0] in _ITEMS and bare[-1] not in _STOPS
 
 
 def _run(page: Page, i: int, wanted: Callable[[str], bool]) -> int:

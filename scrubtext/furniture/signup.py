@@ -69,7 +69,7 @@ def signups(page: Page) -> Iterator[Span]:
     for i, (a, b) in enumerate(page.filled):
         if i > last and b - a <= MAX_FIELD and _is("field", page.text[a:b]):
             first, until = _top(page, i, last), _end(page, i)
-            if first > 0 and any(page.prose[:first]) and _is_box(page, first, until):
+            if first > 0 and _is_box(page, first, until):
                 last = until - 1
                 yield from page.filled[first:until]
 
