@@ -124,7 +124,8 @@ def _of_prose(doc: Doc, filled: list[Span], short: list[Span]) -> int:
     """What there may be in a text that is told in sentences, and is left in any other."""
     text, noticed = doc.text, _noticed(doc.text, filled, doc.kinds)
     told = (noticed or short) and (_lone(text, filled, noticed) or may_be_foremost(text, filled))
-    told = told or (doc.kinds & _LINKED > 0 and may_stand_amid(text, filled))
+    linked = doc.kinds & _LINKED > 0 or "\n•" in text
+    told = told or (linked and may_stand_amid(text, filled))
     found = SAYINGS * bool(told) | GLUED * (_glued(text, filled) or bool(glued_names(text, filled)))
     found |= PRESSES * may_press(text, short) | REPEATS * may_repeat(text, short)
     return found | SIGNUPS * may_sign_up(text, short)
