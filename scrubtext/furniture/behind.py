@@ -163,7 +163,10 @@ MIN_TOLD = 3
 """Units of a sentence of the article before a marker: ``So I didn't. Tweet Share Print``."""
 _FOREMOST = ("line", "start", "value", "lead", "byline", "bio")
 """Forms of markers a line begins with."""
-_BEFORE = re.compile(rf"{_END.pattern}|(?<=\w)(?=[（(【\[](?:本?文章?)?(?:来源|來源|责任编辑|責任編輯))")
+_BEFORE = re.compile(
+    rf"{_END.pattern}|(?<=\w)(?=[（(【\[](?:本?文章?)?(?:来源|來源|责任编辑|責任編輯))"
+    r"|(?<=[가-힣])(?=[가-힣]{2}=[가-힣]{2,4} 기자)"
+)
 
 
 def _block(line: Line, s: str, at: int, hits: Sequence[Hit], rest: Sequence[Line]) -> Block:
