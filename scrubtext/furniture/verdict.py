@@ -9,7 +9,7 @@ from scrubtext.furniture.above import is_apart, line_above
 from scrubtext.furniture.block import Block, Line
 from scrubtext.furniture.headings import awaits_name
 from scrubtext.furniture.mention import is_mention
-from scrubtext.furniture.shapes import SENTENCE, STAMP, is_prose
+from scrubtext.furniture.shapes import SENTENCE, STAMP, is_prose, units
 from scrubtext.furniture.stems import sense, touches
 from scrubtext.furniture.word_lists import topic_words
 
@@ -113,9 +113,19 @@ def _point(block: Block, text: str) -> float:
 def is_article(text: str, lines: Sequence[tuple[int, int]], told: float, kept: float) -> bool:
     """Whether a text is told in paragraphs to its end, as articles are."""
     filled = [text[a:b] for a, b in lines if text[a:b].strip()]
-    paragraphs = sum(map(is_prose, filled))
+    paragraphs = sum(map(is_prose, filled)) + 2 * sum(map(_is_long, filled))
     told_out = paragraphs > 2 or (paragraphs > 1 and told >= MIN_TOLD)
     return told_out and told >= CLEAR * kept and any(map(is_prose, filled[-2:]))
+
+
+def _is_long(line: str) -> bool:
+    """Whether a paragraph is as much as several: pages lose the breaks between theirs."""
+    return len(line) > MIN_LONG and units(line) > MIN_LONG and len(_ENDS.findall(line)) >= MIN_ENDS
+
+
+MIN_LONG, MIN_ENDS = 120, 3
+"""Units (a Han character is 1) and sentences of such a paragraph."""
+_ENDS = re.compile(r"[。！？]|[^\W\d_]{2}[.!?][”\"»)]?(?=\s|$|[가-힣])")
 
 
 def bare(block: Block, text: str) -> bool:
