@@ -25,6 +25,7 @@ _CODED = tuple(
         (Kind.SQUARE, "[block:"),
         (Kind.SQUARE, "[widget:"),
         (Kind.HASH, "#pic_"),
+        (Kind.HASH, "#p#"),
         (Kind.LESS, "<!--"),
         (Kind.LESS, "></"),
         (Kind.LESS, "%>"),

@@ -21,6 +21,7 @@ ENGINES = (
     r"\[\[\$\{[^\n]{1,60}?\}\]\]|[#$]\{[^{}\n]{1,80}\}",  # Thymeleaf, Ruby, JavaScript, JSP, FreeMarker
     r"\{\$[^{}\n]{1,80}\}",  # Smarty
     r"<%[=#@\-]?[^%\n]{1,80}%>",  # ERB, ASP, JSP
+    r"#p#[^#\n]{0,40}#e#|\[db:[^\[\]\n]{1,12}\]",  # pages of DedeCMS, fields of a collector
 )
 """Values that are the same on a line of their own and beside words."""
 _SURE = "|".join((
@@ -45,7 +46,7 @@ _QUICK = tuple(
     for kind, pattern in (
         (Kind.BRACE, r"\{[{%\[$a-zA-Z\d]"), (Kind.LESS, "<%"), (Kind.ASCII_OTHER, r"%[sdA-Z%(\d]"),
         (Kind.SQUARE, r"\[(?:!--|\[[+*~$!%]|[a-z]{2,14}[_:：])"), (Kind.AT, "@[A-Z]{3}"),
-        (Kind.HASH, "#{1,2}[A-Z]{3}"), (Kind.UNDERSCORE, "__[A-Z]"), (Kind.PIPE, r"\*\|[A-Z]"),
+        (Kind.HASH, "#{1,2}[A-Z]{3}|#p#"), (Kind.UNDERSCORE, "__[A-Z]"), (Kind.PIPE, r"\*\|[A-Z]"),
     )
 )  # fmt: skip
 """How values begin, each with the sign it begins with, which is quickly found."""
