@@ -212,7 +212,7 @@ class _Look:
             return not told and ("描述" in key or above or page.between_prose(i))
         if word.cls == "contents" or not page.is_prose or i == 0:
             return False
-        if word.cls == "code":
+        if word.cls == "code" and (word.weight < 2 or count >= repeats or page.beside_code(i)):
             return count >= repeats or page.beside_code(i)
         if not page.between_prose(i):
             return False

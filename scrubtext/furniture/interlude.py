@@ -7,15 +7,11 @@ nearly all of them are words of pages (``data/interface_stems.tsv``) and none st
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
 from scrubtext.furniture.blanks import DRESS, HEADING, MAX_LINE, line_key, listed, said
-from scrubtext.furniture.documents import is_policy
 from scrubtext.furniture.farewells import is_farewell
-from scrubtext.furniture.mentions import Mentions
-from scrubtext.furniture.page import Page, Span, is_told
 from scrubtext.furniture.patterns import Forms
 from scrubtext.furniture.player import BARS, begun, clock, controls
 from scrubtext.furniture.remnants import camera_name, file_name
@@ -26,8 +22,7 @@ from scrubtext.furniture.words import has_number
 from scrubtext.tables import rows
 
 __all__ = [
-    "MAX_RUN", "MAX_TOLD", "Interlude", "about", "by_form", "by_words", "filler", "interludes",
-    "may_say", "suspects",
+    "MAX_RUN", "MAX_TOLD", "Interlude", "about", "by_form", "by_words", "filler", "may_say", "suspects",
 ]  # fmt: skip
 
 MAX_TOLD = 160
@@ -36,8 +31,6 @@ MAX_UNITS = 48
 """Units of it (a Han character is 1)."""
 MAX_RUN = 4
 """Lines of one block."""
-MAX_PLAYER = 20
-"""Lines of one with the clock of a player."""
 MIN_KNOWN = 0.75
 """Share of a line's words, or letters, that must be stems."""
 LONG = {True: 12, False: 16}
@@ -58,6 +51,7 @@ class Interlude(NamedTuple):
     cls: str
     words: tuple[str, ...] = ()
     played: int = 0  # 1 = a button of a player, 2 = its clock
+    sure: bool = False  # nothing else stands so between two paragraphs, whatever else the text holds
 
 
 _EMPTY = r"(?:undefined|null|NaN|\[object Object\]|Invalid [Dd]ate)"
@@ -94,7 +88,7 @@ def by_form(line: str) -> Interlude | None:
     classes, forms = _forms()
     found = forms.find(line)
     if found >= 0:
-        return Interlude(classes[found])
+        return Interlude(classes[found].rstrip("!"), sure=classes[found][-1] == "!")
     if line[0] in "[【［" and _ROW.fullmatch(line + " "):
         names = [name.strip().casefold() for name in _PIECE.findall(line)]
         if all(name in _media() for name in names):
@@ -228,10 +222,13 @@ def about(text: str, a: int, b: int) -> tuple[Interlude | None, bool]:
         return Interlude("loading"), True
     if not line or b - a > MAX_TOLD:
         return None, False
+    formed = by_form(line)
+    if formed and formed.sure:
+        return formed, True
     if b - a <= MAX_LINE and (known := listed(line) or said(line)):
         words = () if known.cls == "image" and not camera_name(line) else (line_key(line),)
         return Interlude(known.cls, words, _played(line)), known.weight > 1 or by_words(line) is not None
-    if formed := by_form(line):
+    if formed:
         return formed._replace(words=_of_markup(line), played=_played(line)), True
     if (worded := by_words(line)) and not is_farewell(line):
         return worded, True
@@ -262,39 +259,3 @@ def _single(line: str) -> bool:
     if not 1 < len(low) <= 24:
         return False
     return any("and" not in f for found, _ in tellings(low, _FILES, MIN_KNOWN) for _, f in found)
-
-
-Run = list[tuple[Span, Interlude, bool]]
-
-
-def _most(run: Run) -> int:
-    return MAX_PLAYER if any(word.played > 1 for _, word, _ in run) else MAX_RUN
-
-
-def interludes(page: Page) -> Iterator[tuple[int, int, str]]:
-    """Blocks of such lines between two paragraphs of an article; what stands in several is no heading."""
-    runs = [run for run in _runs(page) if len(run) <= _most(run) and any(strong for *_, strong in run)]
-    spans = {span for run in runs for span, *_ in run}
-    if runs and page.told_but(spans) and not is_policy(page.text):
-        told = Mentions(page, spans)
-        for run in runs:
-            if not any(told.has(word.words) for _, word, _ in run):
-                yield from ((*span, word.cls) for span, word, _ in run)
-
-
-def _runs(page: Page) -> Iterator[Run]:
-    """Neighbouring lines that may be such, a paragraph above and one below; below the last, sure ones."""
-    run: Run = []
-    above = False
-    for a, b in page.filled:
-        word, strong = about(page.text, a, b) if above else (None, False)
-        if word:
-            run.append(((a, b), word, strong))
-            continue
-        told = is_told(page.text[a : min(b, a + 2000)])
-        if run and told:
-            yield run
-        above, run = told, []
-    clocked = any(word.played > 1 for _, word, _ in run)
-    if run and all(strong or (clocked and word.played) for _, word, strong in run) and page.is_article:
-        yield run

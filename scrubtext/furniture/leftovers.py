@@ -30,7 +30,7 @@ def asides(page: Page) -> Iterator[tuple[int, int, str]]:
     """What speaks of the page: a player between two paragraphs, lines above the text and inside it."""
     from scrubtext.furniture.amid import amid
     from scrubtext.furniture.foremost import foremost
-    from scrubtext.furniture.interlude import interludes
+    from scrubtext.furniture.interlude_runs import interludes
     from scrubtext.furniture.player import player_lines
 
     if page.is_prose:

@@ -235,7 +235,7 @@ _BEHIND = "|".join((  # what may stand behind a sentence
     _NAMED,
     r"\[##_[^\n]{1,300}?_##\]",
     r"#pic_(?:center|left|right)(?![a-z_])|\{:\s?[.#\w][^{}\n]{0,60}\}|\{(?:width|height)=[^{}\n]{1,40}\}",
-    r"<!--[^\n>]{0,120}-->|#p#[^#\n]{0,40}#e#",
+    r"<!--[^\n>]{0,120}-->|#p#[^#\n]{0,40}#e#(?=[ \t\r]*$)",
     _WIKI, _VOID, _EMPTY,
 ))  # fmt: skip
 _BEFORE = (
