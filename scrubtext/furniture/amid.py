@@ -27,7 +27,7 @@ MAX_LINKS = 4
 """Links one below the other; more are a list of the article's own."""
 MIN_TOOLS = 3
 """Names of tools in a row."""
-MAX_TOOL = 12
+MAX_TOOL = 18
 """Characters of the name of a tool, its bullet left out."""
 _ITEMS = frozenset("•·*-–▪▶►■●◆")
 _BULLETS = " \t\u3000•·▪◦∙・"
