@@ -50,9 +50,9 @@ def _is(role: str, line: str) -> bool:
 
 def may_sign_up(text: str, short: list[Span]) -> bool:
     """Whether a short line may be the one to write an address in."""
-    if not any(sign in text for sign in _SIGNS):
-        return False
-    return any(_is("field", text[a:b]) for a, b in short if b - a <= MAX_FIELD)
+    lines = [text[a:b] for a, b in short if b - a <= MAX_FIELD]
+    told = "\n".join(lines)
+    return any(sign in told for sign in _SIGNS) and any(_is("field", line) for line in lines)
 
 
 def signups(page: Page) -> Iterator[Span]:
