@@ -212,8 +212,10 @@ class _Look:
             return not told and ("描述" in key or above or page.between_prose(i))
         if word.cls == "contents" or not page.is_prose or i == 0:
             return False
-        if word.cls == "code" and (word.weight < 2 or count >= repeats or page.beside_code(i)):
-            return count >= repeats or page.beside_code(i)
+        if word.cls == "code" and (count >= repeats or page.beside_code(i)):
+            return True
+        if word.cls == "code" and word.weight < 2:
+            return False
         if not page.between_prose(i):
             return False
         if count > repeats or self.options.strict:

@@ -74,14 +74,12 @@ def _is_link(line: str) -> bool:
 
 
 def may_stand_amid(text: str, filled: list[Span]) -> bool:
-    """Whether a short line is such a link, or a tool that is nothing else."""
+    """Whether a short line is such a link, or heads a list of titles with bullets."""
     for a, b in filled:
         wide = text[a] >= "\u2022" or text[a] in " [(<>"
-        if b - a <= MAX_LINK and (wide or text.find(":", a, min(b, a + MAX_LABEL)) > 0):
-            if wide and b - a <= MAX_TOOL + 8 and is_tool(text[a:b], "sure"):
-                return True
-            if b - a > 8 and _is_link(text[a:b]):
-                return True
+        led = wide or text.find(":", a, min(b, a + MAX_LABEL)) > 0
+        if 8 < b - a <= MAX_LINK and led and _is_link(text[a:b]):
+            return True
     heads = (text[a:b] for (a, b), (c, _) in pairwise(filled) if text[c] in _ITEMS and b - a <= MAX_LABEL)
     return any(map(_leads, heads))
 

@@ -11,12 +11,12 @@ from scrubtext.furniture.amid import is_tool
 from scrubtext.furniture.forms import spoken
 from scrubtext.furniture.head_dates import when
 from scrubtext.furniture.head_fields import COUNTED, DATE, DATED, in_a_row, side_by_side
-from scrubtext.furniture.head_menu import entries, menu, told
+from scrubtext.furniture.head_menu import entries, menu, named_again
 from scrubtext.furniture.head_names import proves_nothing
 from scrubtext.furniture.head_paths import MAX_BELOW, is_path
 from scrubtext.furniture.head_words import is_button, listed, sizes
 from scrubtext.furniture.markers import Hit, index
-from scrubtext.furniture.shapes import STAMP, is_prose, shape, units
+from scrubtext.furniture.shapes import LIVELY, STAMP, is_prose, shape, units
 from scrubtext.furniture.titles import asks, tells_of_paths, told_of
 from scrubtext.furniture.words import has_number
 
@@ -84,7 +84,7 @@ def _rows_above(doc: Doc) -> list[Row]:
         return []
     sure = any(row.sure for row in hits)
     names = {text[row.start : row.end].strip().casefold() for row in named}
-    if not sure and 2 * told(text[body:], names) > len(names) > 0:
+    if not sure and 2 * named_again(text[body:], names) > len(names) > 0:
         return []  # the article names what it lists
     sure = sure or (buttons > 1 and len(hits) > 2) or alone
     if not sure or len(found) - len(hits) > MAX_OTHERS:
@@ -146,7 +146,7 @@ def _above(doc: Doc) -> tuple[list[tuple[int, int]], int | None]:
         if a == b or not doc.text[a:b].strip():
             continue
         line = doc.text[a : min(b, a + 400)]
-        asked = not lines and b - a <= MAX_SAID and line.rstrip()[-1] in "?？!！"  # a title
+        asked = not lines and b - a <= MAX_SAID and line.rstrip()[-1] in LIVELY  # a title
         if b - a > 200 or (not asked and is_prose(line) and not _told_row(doc.text, a, b)):
             return lines, a
         lines.append((a, b))

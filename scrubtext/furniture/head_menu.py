@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from scrubtext.doc import Doc
 from scrubtext.furniture.head_words import is_button, listed
 from scrubtext.furniture.shapes import is_prose, units
 
-__all__ = ["entries", "menu", "told"]
+__all__ = ["entries", "menu", "named_again"]
 
 Span = tuple[int, int]
 MIN_LINES = 12
@@ -18,11 +17,13 @@ MAX_LINES = 240
 """Lines above an article that are looked at."""
 MAX_NAME = 12
 """Units (a Han character is 1) of the name of a section that is not known; a title is longer."""
+MAX_ROW = 160
+"""Characters of a row of names."""
 MIN_KNOWN, MIN_SHARE = 6, 0.25
 """Different names of sections that must be known, and their share of the lines."""
 MAX_UNKNOWN = 6
 """Units of an unknown name among so many; a title is longer. Of a short menu none goes."""
-MIN_FEW, MIN_SURE, MAX_DOUBT = 5, 4, 0.6
+MIN_FEW, MIN_SURE, FEW_SHARE = 5, 4, 0.6
 """The same of a short menu: lines, names and share."""
 _ENTRY = re.compile(r"\s*[|｜/·•\t]\s*|\s{1,4}")
 _BULLETS = " \t\u3000•·*-–+>▶▸|[]【】"
@@ -34,38 +35,40 @@ def menu(doc: Doc) -> list[Span]:
     if len(spans) < MIN_FEW:
         return []
     names = [doc.text[a:b].strip(_BULLETS).casefold() for a, b in spans]
-    known = [is_name(name) for name in names]
+    known = [_is_name(name) for name in names]
     last = max((i for i, sure in enumerate(known) if sure), default=-1) + 1
     sure = {names[i] for i in range(last) if known[i]}
     share = sum(known) / (last or 1)
     most = MAX_UNKNOWN if last >= MIN_LINES and len(sure) >= MIN_KNOWN and share >= MIN_SHARE else 0
-    few = last >= MIN_FEW and len(sure) >= MIN_SURE and share >= MAX_DOUBT
-    if not most and not (few and 2 * told(doc.text[spans[last - 1][1] :], sure) <= len(sure)):
+    few = last >= MIN_FEW and len(sure) >= MIN_SURE and share >= FEW_SHARE
+    if not most and not (few and 2 * named_again(doc.text[spans[last - 1][1] :], sure) <= len(sure)):
         return []
     return [spans[i] for i in range(last) if known[i] or units(names[i]) <= most]
 
 
-def told(text: str, names: set[str]) -> int:
+def named_again(text: str, names: set[str]) -> int:
     """How many names come again in a text: an article names what it lists."""
     low = text.casefold()
     return sum(name in low for name in names)
 
 
-def is_name(name: str) -> bool:
+def _is_name(name: str) -> bool:
     """Whether a line is the name of a section, or several of them with a sign between."""
     if name in listed("section", "home") or is_button(name):
         return True
-    pieces = [p for p in name.replace("/", "·").replace("&", "·").replace("・", "·").split("·") if p]
+    pieces = [p for p in re.split("[/&・·]", name) if p]
     return len(pieces) > 1 and any(p.strip() in listed("section") for p in pieces)
 
 
 def _short(doc: Doc) -> list[Span]:
     """The filled lines from the first on that may stand in a menu; a row of names may be long."""
-    spans: Sequence[Span] = [(a, b) for a, b in doc.lines[:MAX_LINES] if doc.text[a:b].strip()]
     found: list[Span] = []
-    for a, b in spans:
+    for a, b in doc.lines[:MAX_LINES]:
+        if not doc.text[a:b].strip():
+            continue
         line = doc.text[a:b].strip(_BULLETS)
-        if b - a > 160 or is_prose(line) or (units(line) > MAX_NAME and not _row_of_names(line)):
+        size = units(line)
+        if b - a > MAX_ROW or is_prose(line, size) or (size > MAX_NAME and not _row_of_names(line)):
             break
         found.append((a, b))
     return found

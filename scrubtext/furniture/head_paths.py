@@ -14,8 +14,9 @@ MAX_BELOW = 2 * MAX_TITLE
 """Characters below a path that may hold the title."""
 _STEP = re.compile(r"\s*(?:>{1,2}|[›‹]|»|≫|〉|▶|▸|→|＞|::|\\|/|\||－|·|-(?=\s))\s*")
 _ANGLE = re.compile(r"\s[>›‹»≫〉▶▸→]{1,2}\s|＞")
-_STEEP = re.compile(r"\s*(?:>{1,2}|[›‹]|»|≫|〉|▸|→|＞)\s*")
+_STEEP = re.compile(r"\s*(?:>{1,2}|[›‹»≫〉▸→＞])\s*")
 """What parts the steps of a path and hardly ever anything else."""
+_PARTED = re.compile(r"[>›‹»≫〉▸→＞] {0,2}\Z")
 
 
 def is_path(line: str, below: str) -> bool:
@@ -53,7 +54,7 @@ def _names_title(low: str, below: str) -> bool:
         return False
     before = low[: -len(title)]
     steps = [s for s in _STEEP.split(before.strip(" ")) if s]
-    if _STEEP.search(before[-3:]) and before.strip(" ")[-1:] in ">›‹»≫〉▸→＞":
+    if _PARTED.search(before):
         return 0 < len(steps) <= 6 and all(len(s) <= MAX_STEP for s in steps)
     words = before.split()
     return before[-1:].isspace() and 0 < len(words) <= 6 and words[0] in listed("home")

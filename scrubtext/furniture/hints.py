@@ -68,8 +68,8 @@ _LESS, _SQUARE = mask(Kind.LESS), mask(Kind.SQUARE)
 _BRACKETED = mask(Kind.BRACE, Kind.SQUARE, Kind.LESS, Kind.ASCII_OTHER, Kind.HASH, Kind.AT,
                   Kind.UNDERSCORE)  # fmt: skip
 _ASIAN = mask(Kind.HAN, Kind.KANA, Kind.HANGUL)
-_LINKED = _ASIAN | mask(Kind.COLON)
 _COLONS = mask(Kind.COLON)
+_LINKED = _ASIAN | _COLONS
 _SEMICOLON, _LETTER = mask(Kind.SEMICOLON), mask(Kind.LETTER)
 _BLANKS = ("(data:image/", "lazy", "oading.", "laceholder", "blank", "spacer", "transparent", "1x1")
 _IMAGE_SIGNS = ("图片描述", "圖片描述", "外链图片转存", "![image-", "nsert image description")
@@ -125,8 +125,8 @@ def _of_prose(doc: Doc, filled: list[Span], short: list[Span]) -> int:
     text, noticed = doc.text, _noticed(doc.text, filled, doc.kinds)
     told = (noticed or short) and (_lone(text, filled, noticed) or may_be_foremost(text, filled))
     linked = doc.kinds & _LINKED > 0 or "\n•" in text
-    told = told or (linked and may_stand_amid(text, filled))
     told = told or any(is_tool(text[a:b], "sure") for a, b in short)
+    told = told or (linked and may_stand_amid(text, filled))
     found = SAYINGS * bool(told) | GLUED * (_glued(text, filled) or bool(glued_names(text, filled)))
     found |= PRESSES * may_press(text, short) | REPEATS * may_repeat(text, short)
     return found | SIGNUPS * may_sign_up(text, short)

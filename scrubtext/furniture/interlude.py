@@ -67,13 +67,14 @@ _WORDS = re.compile(r"[a-z]+")
 
 
 @cache
-def _forms() -> tuple[list[str], Forms]:
-    """The classes of the patterns, and these."""
-    found: dict[str, list[str]] = {}
+def _forms() -> tuple[list[Interlude], Forms]:
+    """What the patterns say, and these."""
+    found: dict[Interlude, list[str]] = {}
     for pattern, cls in rows("interlude_forms.tsv"):
         for sign, filled in (("<EMPTY>", _EMPTY), ("<SIZE>", _FILE_SIZE), ("<DAY>", _DAY)):
             pattern = pattern.replace(sign, filled)
-        found.setdefault(cls, []).append(pattern)
+        told = Interlude(cls.rstrip("!"), sure=cls.endswith("!"))
+        found.setdefault(told, []).append(pattern)
     return Forms.of(found)
 
 
@@ -85,10 +86,10 @@ def by_form(line: str) -> Interlude | None:
     """
     if not 1 < len(line) <= 120:
         return None
-    classes, forms = _forms()
+    told, forms = _forms()
     found = forms.find(line)
     if found >= 0:
-        return Interlude(classes[found].rstrip("!"), sure=classes[found][-1] == "!")
+        return told[found]
     if line[0] in "[【［" and _ROW.fullmatch(line + " "):
         names = [name.strip().casefold() for name in _PIECE.findall(line)]
         if all(name in _media() for name in names):

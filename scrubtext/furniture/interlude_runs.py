@@ -24,9 +24,9 @@ def interludes(page: Page) -> Iterator[tuple[int, int, str]]:
         return
     if not page.told_but(spans):
         runs = [run for run in runs if all(word.sure for _, word, _ in run)]
-    told = Mentions(page, spans) if runs else None
+    told = Mentions(page, spans)
     for run in runs:
-        if told and not any(told.has(word.words) for _, word, _ in run):
+        if not any(told.has(word.words) for _, word, _ in run):
             yield from ((*span, word.cls) for span, word, _ in run)
 
 

@@ -14,7 +14,7 @@ from scrubtext.furniture.block import Block
 from scrubtext.furniture.documents import of_document
 from scrubtext.furniture.farewells import is_farewell
 from scrubtext.furniture.mention import is_mention, is_said
-from scrubtext.furniture.shapes import LABELLED, SENTENCE, units
+from scrubtext.furniture.shapes import LABELLED, LIVELY, SENTENCE, units
 
 __all__ = ["is_own", "unlisted"]
 
@@ -23,7 +23,6 @@ MIN_VALUE = 6
 MAX_ROW = 40
 """Units of a row of a list."""
 _SAID = {"comments", "follow", "share", "related", "navigation", "newsletter", "submission"}
-_LIVELY = "!！?？"
 _PIECES = ("part", "lead")
 """Forms of markers that no story has: The post ... appeared first on."""
 _LABEL = re.compile(r"[【\[][^】\]\n]{2,12}[】\]]|[上下前后後][一1]?[篇页頁条條章則则]\s?[:：]")
@@ -41,7 +40,7 @@ def is_own(text: str, block: Block) -> bool:
     if head.hit is None or (head.start and text[head.start - 1] != "\n"):
         return False
     if block.cls == "publisher":
-        return f"\n{head.hit.marker.text}" in f"\n{text[: head.start]}"  # the text's own headings begin so
+        return _begins_above(text, head.start, head.hit.marker.text)  # the text's own headings begin so
     line = text[head.start : head.end].strip()
     if _answers(text, head.start, line) or (block.cls == "navigation" and _resolves(head.hit.value)):
         return True
@@ -72,7 +71,12 @@ def _mentioned(block: Block, line: str) -> bool:
 def _answers(text: str, at: int, line: str) -> bool:
     """Whether a line has the label of another one above it: the answers of questions, turns of a talk."""
     label = _LABELLED.match(line)
-    return label is not None and f"\n{label[0]}" in f"\n{text[:at]}"
+    return label is not None and _begins_above(text, at, label[0])
+
+
+def _begins_above(text: str, at: int, words: str) -> bool:
+    """Whether a line above ``at`` begins with some words."""
+    return text.startswith(words, 0, at) or text.find(f"\n{words}", 0, at) >= 0
 
 
 _LABELLED = re.compile(r"[^\W\d_][^\n:：.。!?！？]{0,24}[:：]")
@@ -117,7 +121,7 @@ def _said(block: Block, line: str) -> bool:
     if block.cls not in _SAID:
         return False
     if m.marker.form in ("stems", "company", "words"):
-        return head.shape == SENTENCE or line[-1] in _LIVELY
+        return head.shape == SENTENCE or line[-1] in LIVELY
     if m.marker.form == "start" and block.cls == "follow":
         return units(m.value) >= MIN_VALUE
     return block.cls == "related" and head.shape == SENTENCE and bool(m.value)

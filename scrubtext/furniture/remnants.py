@@ -10,6 +10,7 @@ from scrubtext.furniture.values import (
     CMS,
     ENGINES,
     MAX_LINE,
+    PAGED,
     has_value,
     loose_values,
     tells_of_values,
@@ -32,6 +33,10 @@ FIRST = frozenset("{[<$#%@(_/d!")
 """What a line of template code can begin with."""
 MAX_REMNANT = 640
 """Characters of such a line."""
+
+HATENA = "f:id:"
+"""What the name of a picture in a weblog of Hatena begins with."""
+_WEBLOG = HATENA + r"[\w\-]{2,32}:\d{14}[a-z]?:"
 
 # Each form with its engine: what can stand alone on a line of an article only if nobody filled it in.
 _NAMED = r"\[[a-z][\w\-]{2,30}(?: [a-z_\-]{1,20}=[\"“][^\"”\n]{0,80}[\"”]){1,6}\s?/?\]"
@@ -65,7 +70,7 @@ _FORMS = (
     r"\s?[\w./:\-?=&%]{1,160}\s?\[/[a-z]{2,10}\])",
     r"\[embed\][^\[\]\s]{4,200}\[/embed\]",
     r"\[##_[^\n]{1,300}?_##\]",  # Tistory
-    r"\[?f:id:[\w\-]{2,32}:\d{14}[a-z]?:(?:plain|image|movie)(?::[\w:=%\-]{1,40})?\]?",  # Hatena
+    rf"\[?{_WEBLOG}(?:plain|image|movie)(?::[\w:=%\-]{{1,40}})?\]?",  # Hatena
     r"\{\{\{[^{}\n]{1,80}\}\}\}|\{!!?[^{}\n]{1,80}!?!\}",  # Mustache, Blade
     r"%\(\w{1,40}\)[sdr]|%(?:\d\$)?s|%[a-z][a-z_.]{2,30}%|#[A-Z]{3,20}_[A-Z_]{2,30}#",  # Python, C
     r"\{[A-Z][a-z]{2,12}(?:[A-Z][a-z]{2,12}){0,3}\}|\{[A-Z]{2,16}(?:_[A-Z\d]{1,16}){0,4}\}"
@@ -129,7 +134,7 @@ _CAMERA = re.compile(  # as cameras, editors and messengers name pictures, the e
     r"|(?i:img|vid|pano|mvimg|pxl|wp|screenshot|photo)[_\-]20\d{6}[_\-]\d{4,9}(?:[_\-]\d{1,3})?"
     r"|(?:image|img|pasted-image|mmexport|wechatimg|微信图片_|微信截图_|企业微信截图_|QQ图片|QQ截图)"
     r"[\-_]?(?:1\d{12}|20\d{12,15})(?:[\-_]\d{1,3})?)"
-    r"|f:id:[\w\-]{2,32}:\d{14}[a-z]?:(?:plain|image)"
+    rf"|{_WEBLOG}(?:plain|image)"
 )
 _MARKS = ("{{", "{[", "<%", "${", "{%", "{$", "#{", "<?", "[[", "%%")
 _MAX_LINES = 12
@@ -143,8 +148,6 @@ def _line() -> re.Pattern[str]:
     return re.compile(rf"[ \t\u3000]*(?:{row}|{_SCRIPT})[ \t\u3000\r]*")
 
 
-HATENA = "f:id:"
-"""What the name of a picture in such a weblog begins with."""
 _NAMES = ("data:image/", "data-th", "th:", "ng-", "v-", "wx:", HATENA)
 
 
@@ -235,7 +238,7 @@ _BEHIND = "|".join((  # what may stand behind a sentence
     _NAMED,
     r"\[##_[^\n]{1,300}?_##\]",
     r"#pic_(?:center|left|right)(?![a-z_])|\{:\s?[.#\w][^{}\n]{0,60}\}|\{(?:width|height)=[^{}\n]{1,40}\}",
-    r"<!--[^\n>]{0,120}-->|#p#[^#\n]{0,40}#e#(?=[ \t\r]*$)",
+    rf"<!--[^\n>]{{0,120}}-->|{PAGED}(?=[ \t\r]*$)",
     _WIKI, _VOID, _EMPTY,
 ))  # fmt: skip
 _BEFORE = (
@@ -273,4 +276,4 @@ def camera_name(line: str) -> bool:
     (True, True, False)
     """
     name = line.strip("[]")
-    return (name[-1:].isdigit() or name.startswith("f:id:")) and _CAMERA.fullmatch(name) is not None
+    return (name[-1:].isdigit() or name.startswith(HATENA)) and _CAMERA.fullmatch(name) is not None

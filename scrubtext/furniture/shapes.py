@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from functools import cache
 
-__all__ = ["BLANK", "BODY", "LABELLED", "SENTENCE", "STAMP", "TEASER", "TITLE", "is_prose", "shape", "units"]
+__all__ = [
+    "BLANK", "BODY", "LABELLED", "LIVELY", "SENTENCE", "STAMP", "TEASER", "TITLE", "is_prose", "shape",
+    "units",
+]  # fmt: skip
 
 LABELLED = re.compile(r"\s*[^\W\d_]{1,12}\s?[:：]")
 """How a line with a label and its value begins."""
@@ -17,7 +20,9 @@ _SURELY = 3 * MAX_TITLE
 
 _CLOSERS = "”’\"'」』）)】]»› \t\u3000\xa0\u200b\ufeff"
 _STOPS = "。．.!?！？;；:：।؟۔,，、"
-_LIVELY = "!?！？؟"
+LIVELY = "!?！？"
+"""How a question or a call ends."""
+_LIVELY = LIVELY + "؟"
 _ELLIPSIS = ("…", "...", "..", "。。。", "[…]", "[...]", "[&hellip;]")
 
 

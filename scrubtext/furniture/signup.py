@@ -25,11 +25,6 @@ MAX_TOLD = 80
 """Characters of a paragraph that speaks of newsletters; shorter ones may be calls of the page."""
 ABOVE, BELOW = 3, 3
 """Lines of a box above that line and below it."""
-_SIGNS = (
-    *("mail", "Mail", "MAIL", "e-pos", "E-pos", "correo", "ourriel", "posta", "surel", "thư"),
-    *("メール", "메일", "邮箱", "郵箱", "信箱", "邮件", "郵件", "電郵", "почт", "имейл", "Адрес", "بريد"),
-)
-"""What the line to write an address in may hold."""
 
 
 @cache
@@ -43,6 +38,12 @@ def _words(*roles: str) -> re.Pattern[str]:
     return re.compile("|".join(own), re.I)
 
 
+@cache
+def _signs() -> tuple[str, ...]:
+    own = [words for words, _, told in rows("signup_forms.tsv") if told == "sign"]
+    return tuple(sign for words in own for sign in words.split("|"))
+
+
 def _is(role: str, line: str) -> bool:
     bare = line.strip()
     return len(bare) <= MAX_FIELD and _forms(role).find(bare) >= 0
@@ -52,7 +53,7 @@ def may_sign_up(text: str, short: list[Span]) -> bool:
     """Whether a short line may be the one to write an address in."""
     lines = [text[a:b] for a, b in short if b - a <= MAX_FIELD]
     told = "\n".join(lines)
-    return any(sign in told for sign in _SIGNS) and any(_is("field", line) for line in lines)
+    return any(sign in told for sign in _signs()) and any(_is("field", line) for line in lines)
 
 
 def signups(page: Page) -> Iterator[Span]:

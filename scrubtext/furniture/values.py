@@ -9,7 +9,9 @@ from scrubtext.chars import Kind, mask
 from scrubtext.furniture.shapes import units
 from scrubtext.furniture.word_lists import topic_words
 
-__all__ = ["CMS", "MAX_LINE", "has_value", "loose_values", "may_hold_values", "tells_of_values"]
+__all__ = [
+    "CMS", "ENGINES", "MAX_LINE", "PAGED", "has_value", "loose_values", "may_hold_values", "tells_of_values",
+]  # fmt: skip
 
 MAX_LINE = 160
 """Characters of such a line."""
@@ -17,11 +19,13 @@ MAX_REST = {True: 26, False: 16}
 """Units of words beside a value that can be nothing else, or beside two (True), and beside one that can."""
 CMS = "nav|field|list|page|site|cms|type|pboot|block|widget|module|plugin|snippet|component"
 """What content managers call the parts of a page."""
+PAGED = r"#p#[^#\n]{0,40}#e#"
+"""Where a page of DedeCMS ends, with the title of the next."""
 ENGINES = (
     r"\[\[\$\{[^\n]{1,60}?\}\]\]|[#$]\{[^{}\n]{1,80}\}",  # Thymeleaf, Ruby, JavaScript, JSP, FreeMarker
     r"\{\$[^{}\n]{1,80}\}",  # Smarty
     r"<%[=#@\-]?[^%\n]{1,80}%>",  # ERB, ASP, JSP
-    r"#p#[^#\n]{0,40}#e#|\[db:[^\[\]\n]{1,12}\]",  # pages of DedeCMS, fields of a collector
+    rf"{PAGED}|\[db:[^\[\]\n]{{1,12}}\]",  # fields of a collector
 )
 """Values that are the same on a line of their own and beside words."""
 _SURE = "|".join((

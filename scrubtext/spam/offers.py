@@ -90,11 +90,11 @@ def _places(text: str, stops: Iterable[int]) -> Iterator[tuple[int, Callable[[st
 
 def _units(text: str, a: int, b: int, at: int, clauses: bool) -> Iterator[tuple[int, int]]:
     """The name with its host, the sentence or bracket around a place, and the clause between two others."""
-    start, end = _unit(text, a, b, at)
     for m in _CARD.finditer(text, max(a, at - MAX_BRANDED), min(b, at + MAX_BRANDED)):
         if m.start() <= at < m.end() and not _PREDICATE.match(text, m.end()):
             yield m.span()
             return  # the article goes on right behind it
+    start, end = _unit(text, a, b, at)
     yield start, end
     comma = text.find("，", at, end) if clauses else -1
     first = max(text.rfind(sign, start, at) for sign in "，：、“「")
