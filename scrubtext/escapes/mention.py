@@ -104,8 +104,8 @@ class Mentions:
         left, right = _sentence(text, start, end)
         if start in self._listed or self._beside_its_word(start, end, new, left, right):
             return True
-        if len(new) > 1 and (new.isspace() or new.isalpha()):
-            return False  # a word, not a character
+        if len(new) > 1 and (new.isspace() or new.isalpha() or _says_words(new)):
+            return False  # words, not a character
         apart = left[-1:] in ("", " ", "\t") and right[:1] in ("", *" \t.,;:?!)，。、；：？！）")
         if not apart:
             return not _is_quote(new) and _in_chinese(left, right)
@@ -182,6 +182,11 @@ def _is_quote(new: str) -> bool:
 def _is_word(new: str) -> bool:
     """Whether the letter is a word of some language."""
     return new.isalpha() and (new.lower() in _LETTERS or new > "\u024f")
+
+
+def _says_words(new: str) -> bool:
+    """Whether a run holds words beyond ASCII with their marks; ``<br>`` in entities may be spoken of."""
+    return sum(c.isalpha() and c > "\x7f" for c in new) > 1
 
 
 def _in_chinese(left: str, right: str) -> bool:
