@@ -54,10 +54,14 @@ def named_again(text: str, names: set[str]) -> int:
 
 def _is_name(name: str) -> bool:
     """Whether a line is the name of a section, or several of them with a sign between."""
-    if name in listed("section", "home") or is_button(name):
+    if name in listed(*_NAMES) or is_button(name) or entries(name) > 2:
         return True
     pieces = [p for p in re.split("[/&・·]", name) if p]
     return len(pieces) > 1 and any(p.strip() in listed("section") for p in pieces)
+
+
+_NAMES = ("section", "home", "menu")
+"""Roles of words that are names of parts of a site, among others of these."""
 
 
 def _short(doc: Doc) -> list[Span]:
@@ -77,7 +81,7 @@ def _short(doc: Doc) -> list[Span]:
 def _row_of_names(line: str) -> bool:
     """Whether a line is a row of names, a third of them known: ``News Sport Kultur``."""
     words = line.casefold().split()
-    return len(words) > 3 and 3 * sum(word in listed("section") for word in words) >= len(words)
+    return len(words) > 3 and 3 * sum(word in listed(*_NAMES) for word in words) >= len(words)
 
 
 def entries(line: str) -> int:
@@ -88,7 +92,7 @@ def entries(line: str) -> int:
     words = [e for e in _ENTRY.split(line.casefold()) if e]
     if not 1 < len(words) <= 32 or any(len(e) > 20 for e in words):
         return 0
-    names, at, known, count = listed("section", "home"), 0, 0, 0
+    names, at, known, count = listed(*_NAMES), 0, 0, 0
     while at < len(words):
         size = next((n for n in (3, 2, 1) if " ".join(words[at : at + n]) in names), 0)
         known, count, at = known + (size > 0), count + 1, at + max(1, size)

@@ -23,7 +23,7 @@ from scrubtext.furniture.coded import has_glued_code
 from scrubtext.furniture.doubled import may_double
 from scrubtext.furniture.footers import may_have_footer
 from scrubtext.furniture.foremost import may_be_foremost
-from scrubtext.furniture.interlude import MAX_RUN, MAX_TOLD, filler, may_say, suspects
+from scrubtext.furniture.interlude import MAX_RUN, MAX_SURE, MAX_TOLD, filler, may_say, suspects
 from scrubtext.furniture.leads import may_lead
 from scrubtext.furniture.page import Page, Span
 from scrubtext.furniture.pictures import may_show
@@ -151,7 +151,7 @@ def _lone(text: str, filled: list[Span], notices: bool) -> bool:
         if size > MAX_LINE or (told and (end not in _CLOSED or text[a] not in _OPENED)):
             if before and run and len(run) <= MAX_RUN and _telling(text, run):
                 return True
-            if before and size <= MAX_TOLD:
+            if before and size <= (MAX_SURE if notices else MAX_TOLD):
                 asks = notices or end in "！!" or text[b - 3 : b] in signs("asked")
                 if asks and _is_notice(text[a:b]):
                     return True

@@ -27,8 +27,12 @@ __all__ = [
 
 MAX_TOLD = 160
 """Characters of a notice."""
+MAX_SURE = 280
+"""Characters of one whose form leaves no doubt: what a player says before it may load."""
 MAX_UNITS = 48
 """Units of it (a Han character is 1)."""
+MAX_FORM = 120
+"""Characters of other lines known by their form."""
 MAX_RUN = 4
 """Lines of one block."""
 MIN_KNOWN = 0.75
@@ -84,12 +88,14 @@ def by_form(line: str) -> Interlude | None:
     >>> [by_form(s) is not None for s in ("undefined, NaN", "第(2/3)页", "Page 2 was torn", "[1] [2]")]
     [True, True, False, False]
     """
-    if not 1 < len(line) <= 120:
+    if not 1 < len(line) <= MAX_SURE:
         return None
     told, forms = _forms()
     found = forms.find(line)
-    if found >= 0:
+    if found >= 0 and (told[found].sure or len(line) <= MAX_FORM):
         return told[found]
+    if len(line) > MAX_FORM:
+        return None
     if line[0] in "[【［" and _ROW.fullmatch(line + " "):
         names = [name.strip().casefold() for name in _PIECE.findall(line)]
         if all(name in _media() for name in names):
@@ -221,11 +227,11 @@ def about(text: str, a: int, b: int) -> tuple[Interlude | None, bool]:
     line = text[a:b].strip()
     if filler(line):
         return Interlude("loading"), True
-    if not line or b - a > MAX_TOLD:
-        return None, False
     formed = by_form(line)
     if formed and formed.sure:
         return formed, True
+    if not line or b - a > MAX_TOLD:
+        return None, False
     if b - a <= MAX_LINE and (known := listed(line) or said(line)):
         words = () if known.cls == "image" and not camera_name(line) else (line_key(line),)
         return Interlude(known.cls, words, _played(line)), known.weight > 1 or by_words(line) is not None
