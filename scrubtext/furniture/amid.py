@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from itertools import pairwise
 
+from scrubtext.furniture.between import box_end
 from scrubtext.furniture.markers import index
 from scrubtext.furniture.page import Page, Span
 from scrubtext.furniture.patterns import Forms
@@ -92,7 +93,7 @@ def amid(page: Page) -> Iterator[tuple[int, int, str]]:
         end = _run(page, i, _is_link)
         if 0 < end - i <= MAX_LINKS and _between(page, i, end):
             yield from ((a, b, "link") for a, b in filled[i:end])
-        elif end == i and (below := _listed(page, i)) and _between(page, i, below):
+        elif end == i and (below := box_end(page, i) or _listed(page, i)) and _between(page, i, below):
             end = below
             yield from ((a, b, "link") for a, b in filled[i:end])
         elif end == i:

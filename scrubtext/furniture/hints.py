@@ -5,6 +5,7 @@ from __future__ import annotations
 from scrubtext.chars import Kind, mask, spell
 from scrubtext.doc import Doc
 from scrubtext.furniture.amid import is_tool, may_stand_amid
+from scrubtext.furniture.between import may_hold_box
 from scrubtext.furniture.blanks import (
     MAX_LINE,
     ends_glued,
@@ -126,7 +127,7 @@ def _of_prose(doc: Doc, filled: list[Span], short: list[Span]) -> int:
     told = (noticed or short) and (_lone(text, filled, noticed) or may_be_foremost(text, filled))
     linked = doc.kinds & _LINKED > 0 or "\n•" in text
     told = told or any(is_tool(text[a:b], "sure") for a, b in short)
-    told = told or (linked and may_stand_amid(text, filled))
+    told = told or (linked and may_stand_amid(text, filled)) or may_hold_box(text, filled)
     found = SAYINGS * bool(told) | GLUED * (_glued(text, filled) or bool(glued_names(text, filled)))
     found |= PRESSES * may_press(text, short) | REPEATS * may_repeat(text, short)
     return found | SIGNUPS * may_sign_up(text, short)

@@ -11,7 +11,7 @@ from scrubtext.furniture.page import Page, Span, is_told
 
 __all__ = ["interludes"]
 
-MAX_PLAYER = 20
+MAX_PLAYER = 48
 """Lines of a block with the clock of a player."""
 Run = list[tuple[Span, Interlude, bool]]
 

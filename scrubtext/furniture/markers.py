@@ -241,6 +241,13 @@ class Index:
         m = _SIGNS.get(low) or self._known(low) or self.valued.get(low)
         return (m.cls, m.weight) if m else None
 
+    def heading(self, line: str) -> Marker | None:
+        """The marker that is all of a line, brackets and a colon left out."""
+        core = line.strip(INDENT + "\r").lstrip(ORNAMENTS + INDENT)
+        self._ready(core)
+        hit = self._whole(core) if core else None
+        return hit.marker if hit else None
+
     def mentions(self, line: str) -> bool:
         """Whether a marker that may stand anywhere stands somewhere in a line."""
         return self.parts.find(line, whole=True) is not None

@@ -103,7 +103,7 @@ def _beginnings() -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(h for h in _heads() if len(h) == 1), frozenset(h[:2] for h in _heads())
 
 
-MAX_RUN = 20
+MAX_RUN = 48
 """Lines of one player."""
 
 

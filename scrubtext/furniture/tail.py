@@ -13,20 +13,19 @@ from collections.abc import Sequence
 
 from scrubtext.doc import Doc
 from scrubtext.furniture.behind import glued_block, shrunk
-from scrubtext.furniture.block import Block, Line, is_bulleted
+from scrubtext.furniture.block import Block, Line
 from scrubtext.furniture.company import company
-from scrubtext.furniture.headings import addresses
-from scrubtext.furniture.headless import below_sentence, names_one, stands_between, titles_below
+from scrubtext.furniture.headless import below_sentence, titles_below
 from scrubtext.furniture.look import look
 from scrubtext.furniture.markers import Hit, Index
 from scrubtext.furniture.own import unlisted
 from scrubtext.furniture.pile import MAX_LOOKED, piled, seen, told
+from scrubtext.furniture.recommended import recommends
 from scrubtext.furniture.shapes import (
     BLANK,
     BODY,
     LABELLED,
     SENTENCE,
-    STAMP,
     TEASER,
     TITLE,
     is_prose,
@@ -45,8 +44,6 @@ MAX_LINES = 600
 
 MIN_ASIDE = 0.15
 """Share of stems in a sentence below a call to subscribe or a notice that belongs to it."""
-MAX_TEASER = 160
-"""Characters of a recommended article's first sentence; of Chinese rarely half as many."""
 
 # How many lines without a marker of their own may follow a marker before the next one.
 _FOLLOWERS = {
@@ -182,13 +179,7 @@ def holds(text: str, block: Block) -> bool:
     if rest and block.cls == "comments" and block.weight < 2 and head.shape == SENTENCE:
         return False  # a sentence heads no form
     if block.cls == "related":
-        if head.hit and names_one(head.hit) and any(line.shape == SENTENCE for line in rest):
-            return False  # it named its title: the paragraphs below are the article's
-        if len(rest) == 1 and stands_between(text, head):
-            return False
-        if _goes_on(text, rest):
-            return False
-        return (_spoken(head) and _teasers(rest)) or _titles(rest, block.weight)
+        return recommends(text, block)
     prose = sum(line.shape in (SENTENCE, TEASER) for line in rest)
     bare = not (head.hit and head.hit.value) or block.cls == "publisher"
     bare = bare or (head.shape == TITLE and head.hit is not None and head.hit.marker.form == "part")
@@ -223,48 +214,6 @@ def _of_page(text: str, line: Line) -> bool:
 
 def _long(text: str, line: Line) -> bool:
     return line.end - line.start > 1500
-
-
-def _titles(rest: Sequence[Line], weight: int) -> bool:
-    """Titles, with stamps between them and teasers behind them; no prose of its own."""
-    stamped = sum(line.shape == STAMP for line in rest) > 1  # each with its time: no section
-    if weight < 2 and not stamped and any(line.shape == SENTENCE for line in rest):
-        return False  # a column that recommends books, a section on earlier work
-    if not rest:
-        return True
-    titles = sum(line.shape == TITLE for line in rest)
-    teasers = sum(line.shape == TEASER for line in rest)
-    loose = 0
-    for i, line in enumerate(rest):
-        if line.shape == SENTENCE:
-            before = rest[i - 1].shape if i else SENTENCE
-            after = rest[i + 1].shape if i + 1 < len(rest) else SENTENCE
-            if not (before in (TITLE, STAMP) or after == TEASER):
-                loose += 1
-    sentences = sum(line.shape == SENTENCE for line in rest)
-    return loose == 0 and sentences <= titles + teasers and titles + teasers > 0
-
-
-def _goes_on(text: str, rest: Sequence[Line]) -> bool:
-    """Whether a sentence without a bullet stands below titles with one: the article goes on there."""
-    bulleted = [is_bulleted(text, line) for line in rest]
-    after = bulleted.index(False) if False in bulleted else 0
-    return after > 0 and not any(bulleted[after:]) and any(line.shape == SENTENCE for line in rest[after:])
-
-
-def _spoken(head: Line) -> bool:
-    """Whether a heading speaks to the reader."""
-    hit = head.hit
-    return hit is not None and hit.marker.weight > 1 and addresses(hit.marker.text or hit.value)
-
-
-def _teasers(rest: Sequence[Line]) -> bool:
-    """Nothing but short sentences, one a line: what a heading that speaks to the reader recommends.
-
-    A title among them would be a link put into an article that goes on below it.
-    """
-    short = all(line.end - line.start <= MAX_TEASER for line in rest)
-    return 1 < len(rest) <= 8 and short and {line.shape for line in rest} <= {SENTENCE, TEASER}
 
 
 def prose_share(text: str, lines: Sequence[tuple[int, int]]) -> tuple[float, float]:
