@@ -86,8 +86,9 @@ def _rows_above(doc: Doc) -> list[Row]:
     names = {text[row.start : row.end].strip().casefold() for row in named}
     if not sure and 2 * named_again(text[body:], names) > len(names) > 0:
         return []  # the article names what it lists
-    sure = sure or (buttons > 1 and len(hits) > 2) or alone
-    if not sure or len(found) - len(hits) > MAX_OTHERS:
+    others = len(found) - len(hits)
+    sure = sure or (buttons > 1 and len(hits) > 2) or (buttons and len(hits) > 3 and others < 2) or alone
+    if not sure or others > MAX_OTHERS:
         return _paths(text, doc.lines, lines, body)
     return [row for row in hits if row.why != BYLINE and not _is_day(text, row)]
 

@@ -18,8 +18,8 @@ _HOUSE = re.compile(  # the name of a paper or a station
     r"|[가-힣]{2,6}(?:뉴스|일보|신문|방송|통신|타임스)"
 )
 _ADDRESS = re.compile(r"https?://[\x21-\x7e]{6,160}")
-_COUNTS = re.compile(r"(?!(?:19|20)\d\d\s)\d{1,7}(?:[\s|]{1,3}\d{1,6}){1,2}")
-"""Numbers of a board, of readers and answers."""
+_COUNTS = re.compile(r"(?!(?:1[5-9]|20)\d\d(?:\s|$))\d{1,7}(?:[\s|]{1,3}\d{1,6}){0,2}")
+"""Numbers of a board, of readers and answers; a year may be a title."""
 _AMONG = (_BOARD, _NAME, _HOUSE, _ADDRESS, _COUNTS)
 """Lines that are furniture among other rows, and prove nothing."""
 
