@@ -34,6 +34,10 @@ _ITEMS = frozenset("•·*-–▪▶►■●◆")
 _BULLETS = " \t\u3000•·▪◦∙・"
 _NAMED = re.compile(r"[《〈『]|[(（]\d{4}|第.{1,4}[章节節回页頁卷条條]|https?:|\bISBN|出版|書店|书店")
 """What an author names behind such a label: books, chapters, sources."""
+_CALLS = re.compile(  # what no author says to the reader of a paragraph; a title may have a stop then
+    r"\W{0,4}(?:Читайте|Смотрите|Lesen Sie auch|Lire aussi|Lee también|Leia também|Leggi anche|Czytaj też"
+    "|Baca juga)"
+)
 _STOPS = frozenset("。．.!！")
 
 
@@ -67,7 +71,7 @@ def is_tool(line: str, *classes: str) -> bool:
 
 def _is_link(line: str) -> bool:
     bare = line.strip()
-    if not 8 < len(bare) <= MAX_LINK or bare[-1] in _STOPS:
+    if not 8 < len(bare) <= MAX_LINK or (bare[-1] in _STOPS and not _CALLS.match(bare)):
         return False
     classes, forms = _forms()
     found = forms.find(bare)

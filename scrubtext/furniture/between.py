@@ -22,6 +22,8 @@ MIN_TITLE, MAX_TITLE = 6, 60
 """Units (a Han character is 1) of a title."""
 MAX_TITLES = 4
 """Titles of a box; more are a list of the article's own."""
+GOES_ON = 3
+"""Lines below a box that must be sentences, where there are as many."""
 MAX_SHARED = 0.4
 """Share of a title's pairs of letters that may come again in the paragraph below."""
 _STOPS = ("。", "．", ".", ":", "：", ";", "；", ",", "，", "、")
@@ -49,8 +51,8 @@ def box_end(page: Page, i: int) -> int:
     end = i + 1
     while end < len(filled) and _is_title(text[slice(*filled[end])].strip()):
         end += 1
-    if not 1 < end - i <= MAX_TITLES + 1 or end == len(filled) or not page.prose[end]:
-        return 0
+    if not 1 < end - i <= MAX_TITLES + 1 or end == len(filled) or not all(page.prose[end : end + GOES_ON]):
+        return 0  # what has titles between its sentences is a list of teasers
     below = text[slice(*filled[end])]
     titles = [text[slice(*span)] for span in filled[i + 1 : end]]
     return 0 if any(_tells_of(below, title) for title in titles) else end

@@ -12,6 +12,8 @@ MAX_STEP, MAX_TITLE = 40, 90
 """Characters of a step of a path, and of the one that may be the title."""
 MAX_BELOW = 2 * MAX_TITLE
 """Characters below a path that may hold the title."""
+NEAR = 4
+"""Lines below a path, blank ones too, among which the title is looked for."""
 _STEP = re.compile(r"\s*(?:>{1,2}|[›‹]|»|≫|〉|▶|▸|→|＞|::|\\|/|\||－|·|-(?=\s))\s*")
 _ANGLE = re.compile(r"\s[>›‹»≫〉▶▸→]{1,2}\s|＞")
 _STEEP = re.compile(r"\s*(?:>{1,2}|[›‹»≫〉▸→＞])\s*")
@@ -48,9 +50,10 @@ def is_path(line: str, below: str) -> bool:
 
 
 def _names_title(low: str, below: str) -> bool:
-    """Whether the last step is the line below, the title; from the first page on spaces may part steps."""
-    title = below.strip().split("\n", 1)[0].strip().casefold()
-    if not 4 <= len(title) <= MAX_TITLE or not low.endswith(title) or len(low) == len(title):
+    """Whether the last step is a line below, the title; from the first page on spaces may part steps."""
+    near = [line.strip().casefold() for line in below.strip().split("\n")[:NEAR]]
+    title = next((t for t in near if 4 <= len(t) <= MAX_TITLE and low.endswith(t) and len(low) > len(t)), "")
+    if not title:
         return False
     before = low[: -len(title)]
     steps = [s for s in _STEEP.split(before.strip(" ")) if s]

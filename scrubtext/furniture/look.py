@@ -9,6 +9,7 @@ from scrubtext.furniture.documents import is_form
 from scrubtext.furniture.indents import indented
 from scrubtext.furniture.licences import is_licence
 from scrubtext.furniture.markers import Hit, Index
+from scrubtext.furniture.markup import is_marked, seen
 from scrubtext.furniture.mention import is_told
 from scrubtext.furniture.pieces import CLOSED_BY
 from scrubtext.furniture.shapes import BLANK, BODY, SENTENCE, STAMP, TITLE, shape
@@ -22,6 +23,8 @@ def look(text: str, a: int, b: int, index: Index) -> Line:
     if b - a > 2000:
         return Line(a, b, SENTENCE, None)
     s = text[a:b]
+    if is_marked(s) and not (s := seen(s)):
+        return Line(a, b, STAMP, None)  # a picture says nothing
     what = BODY if is_form(s) else shape(s)
     if what not in (BLANK, BODY) and (s[:1] == "\t" or s[:4] == "    ") and not s.isspace():
         what = TITLE if what == STAMP else what
@@ -29,6 +32,8 @@ def look(text: str, a: int, b: int, index: Index) -> Line:
     if what in (BLANK, BODY):
         return Line(a, b, what, None)
     hit = index.find(s)
+    if not hit and _MARKS.fullmatch(s):
+        what = STAMP  # what is left of a row of names
     if hit and _is_authors(text, a, s, hit):
         hit = None
     if hit and what == SENTENCE and hit.marker.form == "part" and is_told(s, hit.marker, index.find):
@@ -65,5 +70,6 @@ def _answered(text: str, a: int, hit: Hit) -> bool:
     return hit.marker.form == "part" and text.find(f"\n{text[a]}", 0, max(0, a - 1)) >= 0
 
 
+_MARKS = re.compile(r"[,，、/|｜·：:。×+\-—]{1,2}")
 _CODE = re.compile(r"[{};]\s*$|\w\([^()]*\)\s*$|\w = |^\s+(?:End|Next|Exit|Return|if|for|else|def)\b")
 _LEGAL = {"copyright", "disclaimer"}

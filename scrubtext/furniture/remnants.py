@@ -246,6 +246,10 @@ _BEFORE = (
     r"|\{\[[^\[\]{}\n]{1,80}\]\})(?![さ様はがをのにへとで님씨의은는이가을를的是了先女])"
 )
 """What may stand before the first sentence of a paragraph."""
+_PLAYER = (  # of the player of Naver, in front of an article and behind it
+    r"[ \t]{0,8}(?:본문 내용\s{1,12})?(?:(?:// )?TV플레이어\s{1,12}){0,3}// flash 오류를 우회하기"
+    r" 위한 함수 추가\s{0,4}function _flash_removeCallback\(\) ?\{\}[ \t]{0,12}"
+)
 _GOES_ON = r"\s?(?=[A-ZА-ЯЁÀ-Þ\u3040-\u9fff\uac00-\ud7a3“「『„«])"
 
 
@@ -253,7 +257,8 @@ _GOES_ON = r"\s?(?=[A-ZА-ЯЁÀ-Þ\u3040-\u9fff\uac00-\ud7a3“「『„«])"
 def glued_code() -> re.Pattern[str]:
     """Code of a template, an empty element or the size of a picture behind a sentence, or before one."""
     return re.compile(
-        rf"(?<=[。！？.!?”」])[ ]?(?:{_BEHIND})(?=[ \t\r]*$|{_GOES_ON})|^(?:{_BEFORE})(?={_GOES_ON})",
+        rf"(?<=[。！？.!?”」])[ ]?(?:{_BEHIND})(?=[ \t\r]*$|{_GOES_ON})|^(?:{_BEFORE})(?={_GOES_ON})"
+        rf"|^{_PLAYER}(?=\S)|[ \t]{{1,8}}// 본문 내용[ \t]*$",
         re.M,
     )
 

@@ -8,6 +8,7 @@ from scrubtext.furniture.ending import ending
 from scrubtext.furniture.entries import page_line
 from scrubtext.furniture.forms import spoken
 from scrubtext.furniture.markers import Index
+from scrubtext.furniture.markup import is_marked, seen
 from scrubtext.furniture.stems import MAX_TOLD, sense
 
 __all__ = ["may_hold"]
@@ -39,7 +40,19 @@ def may_hold(doc: Doc, words: Index, after: int) -> bool:
             return True
     if words.own and any(words.own(text[a:b]) for a, b in doc.lines):
         return True
-    return "기자" in text[-160:]  # a byline begins with a name, not with a marker
+    return "기자" in text[-160:] or _in_markdown(doc, words, after)  # a byline begins with a name
+
+
+def _in_markdown(doc: Doc, words: Index, after: int) -> bool:
+    """Whether a link or an emphasis among the last lines is furniture as it is read."""
+    if "](" not in doc.text[-REACH_MARKED:] and "**" not in doc.text[-REACH_MARKED:]:
+        return False
+    lines = (doc.text[a:b] for a, b in ending(doc, after))
+    return any(len(line) > 3 and is_marked(line) and words.find(seen(line)) for line in lines)
+
+
+REACH_MARKED = 2000
+"""Characters at the end of a text in which Markdown is looked for."""
 
 
 def _speaks(line: str, last: bool, words: Index) -> bool:

@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from scrubtext.doc import Doc
 from scrubtext.furniture.behind import glued_block, shrunk
 from scrubtext.furniture.block import Block, Line
+from scrubtext.furniture.closing import closes
 from scrubtext.furniture.company import company
 from scrubtext.furniture.headless import below_sentence, titles_below
 from scrubtext.furniture.look import look
@@ -72,12 +73,16 @@ def walk(doc: Doc, index: Index, after: int) -> list[Block]:
     for a, b in turns(doc.text, doc.lines, index):
         looked[a] = Line(a, b, shape(doc.text[a:b]), None)
     blocks, pending, broken = _climb(doc, index, after, looked, 0)
-    if broken:
-        more, rest, _ = _climb(doc, index, after, looked, MAX_SPARED)
+    if (broken or pending) and (last := closes(doc, index, after, looked)) and _reaches(last, blocks):
+        rest = Doc(doc.text[: last.lines[0].start])
+        higher, pending, broken = _climb(rest, index, after, looked, 0)
+        blocks = [last, *higher]
+    elif broken:
+        more, rest_lines, _ = _climb(doc, index, after, looked, MAX_SPARED)
         if len(more) > len(blocks):
             start = more[-1].lines[0].start
             if certain(doc.text, more, [span for span in doc.lines if span[1] <= start]):
-                blocks, pending = more, rest
+                blocks, pending = more, rest_lines
     blocks = blocks[::-1]
     if (broken or pending) and (pile := _pile(doc, index, after, looked, blocks)):
         blocks, pending = pile, []
@@ -85,6 +90,11 @@ def walk(doc: Doc, index: Index, after: int) -> list[Block]:
     if above and (kept := unlisted(doc.text, blocks, above)) != blocks:
         return kept
     return _topped(doc.text, blocks, pending, index)
+
+
+def _reaches(last: Block, blocks: Sequence[Block]) -> bool:
+    """Whether a block begins above all others."""
+    return not blocks or last.lines[0].start < blocks[-1].lines[0].start
 
 
 def _pile(doc: Doc, index: Index, after: int, looked: dict[int, Line], blocks: list[Block]) -> list[Block]:
