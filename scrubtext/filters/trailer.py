@@ -10,6 +10,7 @@ from scrubtext.doc import Doc, takes_doc
 from scrubtext.edit import Edit, Finding, Note
 from scrubtext.excise import blanks_before, cut_lines
 from scrubtext.fields import check_fields
+from scrubtext.furniture.closing_words import closed_at
 from scrubtext.furniture.markers import index
 from scrubtext.furniture.suspicion import may_hold
 
@@ -37,6 +38,7 @@ REASONS = {
     "user rule": "user rule",
 }
 GLUED = "glued link"
+CLOSED = "closing words"
 ALONE = "marker without company"
 MOSTLY = "mostly furniture"
 
@@ -67,7 +69,7 @@ class Trailer:
     """
 
     name: ClassVar[str] = "trailer"
-    reasons: ClassVar[frozenset[str]] = frozenset({*REASONS.values(), GLUED, ALONE, MOSTLY})
+    reasons: ClassVar[frozenset[str]] = frozenset({*REASONS.values(), GLUED, CLOSED, ALONE, MOSTLY})
     meta: ClassVar[Mapping[str, str]] = {
         "credit line": "credit",
         "source line": "source",
@@ -104,7 +106,8 @@ class Trailer:
         """What stands below the article of ``doc``."""
         words = index(self.extra)
         found = may_hold(doc, words, self.min_body)
-        if not found and doc.text[-24:].rstrip()[-1:] not in words.glued_ends:
+        closed = closed_at(doc.text, len(doc.text), words.closing) >= 0
+        if not found and not closed and doc.text[-24:].rstrip()[-1:] not in words.glued_ends:
             return ()
         return self._find(doc, words, found)
 
@@ -120,7 +123,10 @@ class Trailer:
                 blocks = []
             else:
                 cut = blocks[0].lines[0].start
-        yield from _glued(doc.text, cut, words)
+        if (at := closed_at(doc.text, cut, words.closing)) >= 0 and not self.keep_copyright:
+            yield Edit(at - blanks_before(doc.text, at), len(doc.text[:cut].rstrip()), "", CLOSED)
+        else:
+            yield from _glued(doc.text, cut, words)
         if blocks and (edit := self._behind(doc.text, blocks[0])):
             yield edit
             blocks = _below(blocks)

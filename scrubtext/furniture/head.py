@@ -16,6 +16,7 @@ from scrubtext.furniture.head_names import proves_nothing
 from scrubtext.furniture.head_paths import MAX_BELOW, is_path
 from scrubtext.furniture.head_words import is_button, listed, sizes
 from scrubtext.furniture.markers import Hit, index
+from scrubtext.furniture.markup import is_marked, seen
 from scrubtext.furniture.shapes import LIVELY, STAMP, is_prose, shape, units
 from scrubtext.furniture.titles import asks, tells_of_paths, told_of
 from scrubtext.furniture.words import has_number
@@ -78,7 +79,7 @@ def _rows_above(doc: Doc) -> list[Row]:
     found = [_row(text, a, b) for a, b in lines]
     hits = [row for row in found if row and not _is_title(text, row, body)]
     named = [row for row in hits if row.why == "page button"]
-    buttons = sum(not proves_nothing(text[row.start : row.end].strip()) for row in named)
+    buttons = sum(not proves_nothing(_read(text[row.start : row.end]).strip()) for row in named)
     alone = len(hits) == len(found) and buttons > 0 and len(hits) > 1  # no line that may be a title
     if len(named) == 1 and hits[0] is named[0] and _names_page(text[hits[0].start : hits[0].end]):
         return []
@@ -131,6 +132,11 @@ def _paths(text: str, spans: Sequence[Span], lines: Sequence[Span], body: int) -
     return [row for row in rows if not _is_title(text, row, body)]
 
 
+def _read(line: str) -> str:
+    """A line as it is read."""
+    return seen(line) if is_marked(line) else line
+
+
 def _formed(line: str) -> bool:
     """Whether a line is a button by its form."""
     return is_button(line.strip().strip("[]【】() "))
@@ -146,9 +152,9 @@ def _above(doc: Doc) -> tuple[list[tuple[int, int]], int | None]:
     for a, b in doc.lines:
         if a == b or not doc.text[a:b].strip():
             continue
-        line = doc.text[a : min(b, a + 400)]
-        asked = not lines and b - a <= MAX_SAID and line.rstrip()[-1] in LIVELY  # a title
-        if b - a > 200 or (not asked and is_prose(line) and not _told_row(doc.text, a, b)):
+        line = _read(doc.text[a : min(b, a + 4000)])[:400]
+        asked = not lines and b - a <= MAX_SAID and line.rstrip()[-1:] in (*LIVELY,)  # a title
+        if len(line) > 200 or (not asked and is_prose(line) and not _told_row(doc.text, a, b)):
             return lines, a
         lines.append((a, b))
         others += not _formed(line)
@@ -184,7 +190,9 @@ def _tells(text: str, a: int, b: int) -> bool:
 
 
 def _row(text: str, a: int, b: int) -> Row | None:
-    line = text[a:b].strip()
+    line = _read(text[a:b]).strip()
+    if not line:
+        return Row(a, b, BYLINE, False)  # a picture
     if line[0] == "#" and proves_nothing(line):
         return Row(a, b, "page button", False)
     if len(line) > 160 or line[0] in "#-*`<{" or _FILE.search(line) or _SECTION.match(line):

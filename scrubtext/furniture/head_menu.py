@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from scrubtext.doc import Doc
 from scrubtext.furniture.head_words import is_button, listed
+from scrubtext.furniture.markup import is_marked, seen
 from scrubtext.furniture.shapes import is_prose, units
 
-__all__ = ["entries", "menu", "named_again"]
+__all__ = ["entries", "is_entry", "menu", "menu_below", "named_again"]
 
 Span = tuple[int, int]
 MIN_LINES = 12
@@ -34,7 +36,7 @@ def menu(doc: Doc) -> list[Span]:
     spans = _short(doc)
     if len(spans) < MIN_FEW:
         return []
-    names = [doc.text[a:b].strip(_BULLETS).casefold() for a, b in spans]
+    names = [_read(doc.text[a:b]).casefold() for a, b in spans]
     known = [_is_name(name) for name in names]
     last = max((i for i, sure in enumerate(known) if sure), default=-1) + 1
     sure = {names[i] for i in range(last) if known[i]}
@@ -44,6 +46,35 @@ def menu(doc: Doc) -> list[Span]:
     if not most and not (few and 2 * named_again(doc.text[spans[last - 1][1] :], sure) <= len(sure)):
         return []
     return [spans[i] for i in range(last) if known[i] or units(names[i]) <= most]
+
+
+def _read(line: str) -> str:
+    """A line without the sign of a list, as it is read."""
+    return (seen(line) if is_marked(line) else line).strip(_BULLETS)
+
+
+def menu_below(text: str, spans: Sequence[Span]) -> list[Span]:
+    """The lines of menus among some lines below an article: names of parts of a site, one a line."""
+    found: list[Span] = []
+    run: list[tuple[Span, str]] = []
+    for span in (*spans, None):
+        name = _read(text[slice(*span)]).casefold() if span else ""
+        if span and (_is_name(name) or (run and name in _BETWEEN)):
+            run.append((span, name))
+            continue
+        names = {name for _, name in run if name not in _BETWEEN}
+        if len(names) >= MIN_FEW and 2 * named_again(text[: run[0][0][0]], names) <= len(names):
+            found += (at for at, _ in run)
+        run = []
+    return found
+
+
+_BETWEEN = frozenset(("/", "|", "｜", "·", "•", "-"))
+
+
+def is_entry(line: str) -> bool:
+    """Whether a line is the name of a part of a site, for gates."""
+    return line.strip(_BULLETS).casefold() in listed(*_NAMES)
 
 
 def named_again(text: str, names: set[str]) -> int:
@@ -70,9 +101,9 @@ def _short(doc: Doc) -> list[Span]:
     for a, b in doc.lines[:MAX_LINES]:
         if not doc.text[a:b].strip():
             continue
-        line = doc.text[a:b].strip(_BULLETS)
+        line = _read(doc.text[a:b])
         size = units(line)
-        if b - a > MAX_ROW or is_prose(line, size) or (size > MAX_NAME and not _row_of_names(line)):
+        if len(line) > MAX_ROW or is_prose(line, size) or (size > MAX_NAME and not _row_of_names(line)):
             break
         found.append((a, b))
     return found

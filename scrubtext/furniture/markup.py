@@ -9,6 +9,7 @@ __all__ = ["is_marked", "seen"]
 _TARGET = r"\(\s*<?[^()\n]{0,900}(?:\([^()\n]{0,200}\)[^()\n]{0,200})?>?\)"
 _IMAGE = re.compile(rf"!\[[^\[\]\n]{{0,200}}\]{_TARGET}")
 _LINK = re.compile(rf"\[([^\[\]\n]{{0,300}})\]{_TARGET}")
+_BUTTON = re.compile(rf"\[\s*!\[([^\[\]\n]{{0,200}})\]{_TARGET}\s*\]{_TARGET}")
 _SPACES = re.compile(r"[ \t]{2,}")
 
 
@@ -23,6 +24,7 @@ def seen(line: str) -> str:
     >>> seen("**[Home](https://a.example)** [News](/news)![logo](l.png)")
     'Home News'
     """
+    line = _BUTTON.sub(r" \1 ", line) if "[![" in line else line  # a picture that is a link has its name
     line = _IMAGE.sub(" ", line) if "![" in line else line
     line = _LINK.sub(r" \1 ", line) if "](" in line else line
     return _SPACES.sub(" ", line.replace("**", "")).strip()

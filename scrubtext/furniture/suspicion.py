@@ -7,6 +7,7 @@ from scrubtext.furniture.behind import REACH, rest_of
 from scrubtext.furniture.ending import ending
 from scrubtext.furniture.entries import page_line
 from scrubtext.furniture.forms import spoken
+from scrubtext.furniture.head_menu import is_entry
 from scrubtext.furniture.markers import Index
 from scrubtext.furniture.markup import is_marked, seen
 from scrubtext.furniture.stems import MAX_TOLD, sense
@@ -19,6 +20,8 @@ SHORT = 80
 """Characters of a line that may be a notice."""
 LONG, LONG_DENSE = 330, 120
 """The same of the very last line; in a script without spaces they say thrice as much."""
+MAX_NAME = 24
+"""Characters of the name of a part of a site."""
 _STOPS = frozenset("。．.")
 _DENSE = "\u2e80"
 _BRACKETS, _EDITED = frozenset("）)】]"), ("编", "編")
@@ -32,6 +35,8 @@ def may_hold(doc: Doc, words: Index, after: int) -> bool:
         if begins and words.find(text[a:b], whole=False):
             return True
         if i == 0 and (rest := rest_of(text[max(0, b - REACH) : b].rstrip())) and words.find(rest):
+            return True
+        if i == 0 and b - a <= MAX_NAME and is_entry(text[a:b]):
             return True
         if i and text[b - 1] in _BRACKETS and any(e in text[max(a, b - 24) : b] for e in _EDITED):
             return True  # titles may stand below the editor

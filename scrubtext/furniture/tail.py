@@ -16,9 +16,10 @@ from scrubtext.furniture.behind import glued_block, shrunk
 from scrubtext.furniture.block import Block, Line
 from scrubtext.furniture.closing import closes
 from scrubtext.furniture.company import company
+from scrubtext.furniture.head_menu import menu_below
 from scrubtext.furniture.headless import below_sentence, titles_below
 from scrubtext.furniture.look import look
-from scrubtext.furniture.markers import Hit, Index
+from scrubtext.furniture.markers import Hit, Index, Marker
 from scrubtext.furniture.own import unlisted
 from scrubtext.furniture.pile import MAX_LOOKED, piled, seen, told
 from scrubtext.furniture.recommended import recommends
@@ -43,6 +44,9 @@ __all__ = ["prose_share", "walk"]
 MAX_LINES = 600
 """Lines a trailer may have; the longest seen had 60, sitemaps in footers some hundreds."""
 
+MAX_MENU = 120
+"""Lines at the end of a text, blank ones too, among which a menu is looked for."""
+_MENU = Hit(Marker("menu", "*", "navigation", "menu", 2), "")
 MIN_ASIDE = 0.15
 """Share of stems in a sentence below a call to subscribe or a notice that belongs to it."""
 
@@ -72,6 +76,8 @@ def walk(doc: Doc, index: Index, after: int) -> list[Block]:
     looked: dict[int, Line] = {}
     for a, b in turns(doc.text, doc.lines, index):
         looked[a] = Line(a, b, shape(doc.text[a:b]), None)
+    filled = [(a, b) for a, b in doc.lines[-MAX_MENU:] if a >= after and b - a > 0]
+    looked |= {a: Line(a, b, TITLE, _MENU) for a, b in menu_below(doc.text, filled) if a not in looked}
     blocks, pending, broken = _climb(doc, index, after, looked, 0)
     if (broken or pending) and (last := closes(doc, index, after, looked)) and _reaches(last, blocks):
         rest = Doc(doc.text[: last.lines[0].start])
