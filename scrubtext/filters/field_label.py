@@ -131,8 +131,9 @@ def _has_head(doc: Doc) -> bool:
         told = text[b - 1] in _STOPS and (b - a > _SHORT or not _SIGNS.search(text, a, b))
         if told and not title and b - a <= _LONG and _notices(text[a:b]):
             return True
-        asked = told and not title and text[b - 1] in _LIVELY and b - a <= _SHORT  # a title may ask
-        if (told and not asked) or b - a > _LONG:
+        most = _ASKED if title else _SHORT  # a title may ask, and so may a part of a site: Who are we?
+        asked = told and text[b - 1] in _LIVELY and b - a <= most
+        if (told and not asked) or (b - a > _LONG and text.find("](", a, b) < 0):
             return bool(title) and _SIGNS.search(title) is not None
         if title:
             return True
@@ -163,6 +164,7 @@ def _notices(line: str) -> bool:
 
 _HEAD_LINES = 40
 _LONG = 90  # characters: from here on a line is a paragraph
+_ASKED = 20  # characters of the name of a part of a site
 _SHORT = 40  # characters of a row that may end as a sentence does: この記事は約3分で読めます。
 _STOPS = frozenset("。．.!?！？”")
 _LIVELY = "?？!！"

@@ -281,7 +281,8 @@ class _Look:
         from scrubtext.furniture.remnants import glued_code, teaches
 
         met = [m.span() for m in glued_code().finditer(self.text)]
-        found = [(a, a + len(self.text[a:b].rstrip())) for a, b in met]  # the next sentence keeps its space
+        text = self.text  # behind a sentence the next one keeps its space
+        found = [(a, b if text[a - 1 : a] in ("", "\n") else a + len(text[a:b].rstrip())) for a, b in met]
         if 0 < len(found) <= MAX_GLUED and not teaches(self.text, found):
             yield from (Edit(a, b, "", TEMPLATE) for a, b in found)
 

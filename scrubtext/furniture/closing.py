@@ -37,7 +37,7 @@ def closes(doc: Doc, index: Index, after: int, looked: dict[int, Line]) -> Block
         if line.shape == BLANK:
             continue
         below.append(line)
-        if line.hit and line.hit.marker.weight >= CLOSING:
+        if line.hit and line.hit.marker.weight >= CLOSING and _is_page(below):
             found = Block(line.hit.marker.cls, CLOSING, tuple(reversed(below)))
         elif line.shape == SENTENCE:
             told += units(doc.text[a : min(b, a + 400)])
@@ -46,5 +46,21 @@ def closes(doc: Doc, index: Index, after: int, looked: dict[int, Line]) -> Block
     return found
 
 
+def _is_page(below: list[Line]) -> bool:
+    """Whether what stands below, the last line first, is a page's: no sentence, or among known lines.
+
+    A text about such a form shows its line and goes on: it ends with a sentence.
+    """
+    told = sum(map(_is_told, below))
+    known = sum(line.hit is not None for line in below) - 1
+    return not told or (known >= MIN_KNOWN and 2 * told <= len(below) and not _is_told(below[0]))
+
+
+def _is_told(line: Line) -> bool:
+    return line.shape == SENTENCE and not line.hit
+
+
+MIN_KNOWN = 2
+"""Markers below such a line where sentences stand there."""
 MIN_LONG = 30
 """Characters of a line that counts as told."""

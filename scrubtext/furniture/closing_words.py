@@ -19,7 +19,9 @@ def closed_at(text: str, end: int, phrases: tuple[str, ...]) -> int:
     at = min(found, default=-1)
     if at < 0 or text.count("\n", at, end) > MAX_BREAKS or SHARE * (end - at) > at:
         return -1
-    return at if text[at - 1] in _PARTED else -1
+    if not text[at].isalpha():
+        return at if text[at - 1] in _PARTED else -1
+    return at if text[max(0, at - 40) : at].rstrip()[-1:] in _STOPPED else -1  # words may stand in a sentence
 
 
 REACH = 1600
@@ -28,4 +30,5 @@ MAX_BREAKS = 3
 """Line feeds behind them."""
 SHARE = 1.5
 """What stands above is so many times as long, at least."""
-_PARTED = frozenset("。！？.!?…”」』）)】]\"' \t\u3000\xa0")
+_STOPPED = frozenset("。！？.!?…”」』）)】]\"'")
+_PARTED = _STOPPED | frozenset(" \t\u3000\xa0")

@@ -42,10 +42,23 @@ def menu(doc: Doc) -> list[Span]:
     sure = {names[i] for i in range(last) if known[i]}
     share = sum(known) / (last or 1)
     most = MAX_UNKNOWN if last >= MIN_LINES and len(sure) >= MIN_KNOWN and share >= MIN_SHARE else 0
+    if _are_headings(doc.text[spans[last - 1][0] :] if last else "", {*names[:last]}):
+        return []
     few = last >= MIN_FEW and len(sure) >= MIN_SURE and share >= FEW_SHARE
     if not most and not (few and 2 * named_again(doc.text[spans[last - 1][1] :], sure) <= len(sure)):
         return []
     return [spans[i] for i in range(last) if known[i] or units(names[i]) <= most]
+
+
+def _are_headings(text: str, names: set[str]) -> bool:
+    """Whether two names stand again as lines of their own: the text's own table of contents."""
+    lines = {line.strip(_HEADS).casefold() for line in text[:REACH].split("\n")}
+    return len(lines & names) > 1
+
+
+REACH = 20_000
+"""Characters of an article in which its headings are looked for."""
+_HEADS = " \t\u3000#*1234567890.、:：\r"
 
 
 def _read(line: str) -> str:
@@ -63,12 +76,15 @@ def menu_below(text: str, spans: Sequence[Span]) -> list[Span]:
             run.append((span, name))
             continue
         names = {name for _, name in run if name not in _BETWEEN}
-        if len(names) >= MIN_FEW and 2 * named_again(text[: run[0][0][0]], names) <= len(names):
+        above = text[: run[0][0][0]].rstrip() if run else ""
+        if len(names) >= MIN_FEW and above[-1:] not in _LISTS and 2 * named_again(above, names) <= len(names):
             found += (at for at, _ in run)
         run = []
     return found
 
 
+_LISTS = (":", "：", ",", "，")
+"""What a line ends with that a list of the article's own follows."""
 _BETWEEN = frozenset(("/", "|", "｜", "·", "•", "-"))
 
 

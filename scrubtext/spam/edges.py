@@ -13,7 +13,7 @@ from scrubtext.spam.lexicon import places, sells, stock, trades
 from scrubtext.spam.page import Page, tokens
 from scrubtext.spam.speech import speaks
 
-__all__ = ["edged"]
+__all__ = ["edged", "untabled"]
 
 Span = tuple[int, int]
 
@@ -49,6 +49,27 @@ def edged(text: str, block: Block, page: Page) -> Block:
             last += 1
     spans = spans[first:last]
     return replace(block, start=spans[0][0], end=spans[-1][1], phrases=spans)
+
+
+def untabled(text: str, block: Block) -> Block:
+    """A block of whole lines without the rows of a table at its edges, which hold little that people look for."""
+    rows: list[list[Span]] = []
+    for span in block.phrases:
+        if not rows or "\n" in text[rows[-1][-1][1] : span[0]]:
+            rows.append([])
+        rows[-1].append(span)
+    sold = [2 * sum(sells(text[a:b]) for a, b in row) >= len(row) for row in rows]
+    if len(rows) < 2 or all(sold) or not any(sold):
+        return block
+    rows = rows[sold.index(True) : len(sold) - sold[::-1].index(True)]
+    spans = tuple(span for row in rows for span in row)
+    end = text.find("\n", spans[-1][1])
+    return replace(
+        block,
+        start=max(block.start, text.rfind("\n", 0, spans[0][0]) + 1),
+        end=min(block.end, end if end >= 0 else len(text)),
+        phrases=spans,
+    )
 
 
 def _unheaded(

@@ -12,7 +12,7 @@ from scrubtext.edit import Edit, Note
 from scrubtext.excise import blanks_before, cut_lines
 from scrubtext.spam.block import Block
 from scrubtext.spam.blocks import blocks_of
-from scrubtext.spam.edges import edged
+from scrubtext.spam.edges import edged, untabled
 from scrubtext.spam.evidence import (
     Evidence,
     Looked,
@@ -163,7 +163,9 @@ def _proof(hopeful: Hopeful, page: Page) -> str | None:
 
 
 def _bounded(text: str, block: Block, page: Page) -> Block:
-    return edged(text, block, page) if block.layout == "lines" else block
+    if block.layout == "lines":
+        return edged(text, block, page)
+    return untabled(text, block) if block.layout == "line" else block
 
 
 def _edits(text: str, cuts: Sequence[Cut]) -> list[Edit]:

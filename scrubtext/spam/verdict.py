@@ -39,7 +39,7 @@ def proof(e: Evidence, block: Block, page: Page) -> str | None:
         return "stock words"
     if _queries(e, kind, page, guarded):
         return "search phrases"
-    if guarded and few(e, block, page):
+    if guarded and (few(e, block, page) or _flood(e, page)):
         return "search phrases"
     if guarded or page.prose < MIN_PROSE or max(e.numbered, e.seated) >= 0.5:
         return None
@@ -112,6 +112,20 @@ def _queries(e: Evidence, kind: str, page: Page, guarded: bool) -> bool:
     if kind == "loose" and e.again >= 0.3 and e.strong >= 0.15 and e.foreign >= 0.7:
         return e.size >= 2 * least  # words of phrases that spaces join, told by their repetition
     return e.strong >= 0.5
+
+
+def _flood(e: Evidence, page: Page) -> bool:
+    """So many searches that begin and end as others do that no label and no columns make them honest.
+
+    A list of several lines looks like columns wherever its lines are cut.
+    """
+    many = e.size >= MIN_FLOOD and page.prose >= MIN_PROSE and e.foreign >= 0.8 and e.width >= 3.5
+    alike = e.crossed >= 0.7 and e.paired >= 0.9 and max(e.numbered, e.cased) < 0.3
+    return many and alike and e.query >= 0.8 and e.marked >= 0.8
+
+
+MIN_FLOOD = 40
+"""Phrases of such a list."""
 
 
 def _offers(e: Evidence, kind: str) -> bool:
