@@ -208,7 +208,7 @@ class _Look:
         page, repeats = self.page, self.options.min_repeats
         if word.cls == "image" and word.weight > 1:
             above = i == 0 and word.plain != "" and page.is_article
-            told = len(key) < MIN_KEY and self.mentioned(key, count)
+            told = self.mentioned(key, count) and (len(key) < MIN_KEY or "描述" not in key)
             return not told and ("描述" in key or above or page.between_prose(i))
         if word.cls == "contents" or not page.is_prose or i == 0:
             return False

@@ -19,6 +19,16 @@ _COMMAND = re.compile(
 
 
 
+def _bare(line: str) -> str:
+    """A line without the empty element that stands behind its last sentence."""
+    return _ELEMENT.sub("", line) if line[-1:] == ">" and "></" in line[-MAX_ELEMENT:] else line
+
+
+MAX_ELEMENT = 80
+"""Characters of such an element."""
+_ELEMENT = re.compile(r"(?<=[。！？.!?”」])\s?<[a-z]{1,12}(?: [^<>\n]{1,60})?></[a-z]{1,12}>$")
+
+
 def is_told(line: str) -> bool:
     """Whether a line is a sentence, a short one too: what may stand above and below a stand-in.
 
@@ -81,12 +91,12 @@ class Page:
     @lazy
     def prose(self) -> list[bool]:
         """Which of the filled lines are sentences."""
-        return [is_prose(self.text[a : min(b, a + 2000)]) for a, b in self.filled]
+        return [is_prose(_bare(self.text[a : min(b, a + 2000)])) for a, b in self.filled]
 
     @lazy
     def sizes(self) -> list[tuple[float, float]]:
         """Units in sentences, and units in all, of each filled line."""
-        lines = [self.text[a:b].strip() for a, b in self.filled]
+        lines = [_bare(self.text[a:b].strip()) for a, b in self.filled]
         sizes = map(units, lines)
         return [(size * is_prose(line, size), size) for line, size in zip(lines, sizes, strict=True)]
 

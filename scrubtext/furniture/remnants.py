@@ -137,7 +137,7 @@ _CAMERA = re.compile(  # as cameras, editors and messengers name pictures, the e
     rf"|{_WEBLOG}(?:plain|image)"
 )
 _MARKS = ("{{", "{[", "<%", "${", "{%", "{$", "#{", "<?", "[[", "%%")
-_MAX_LINES = 12
+_MAX_LINES = 24
 
 
 @cache

@@ -52,7 +52,7 @@ def edged(text: str, block: Block, page: Page) -> Block:
 
 
 def untabled(text: str, block: Block) -> Block:
-    """A block of whole lines without the rows of a table at its edges, which hold little that people look for."""
+    """A block of whole lines without rows of a table at its edges: they hold little that is looked for."""
     rows: list[list[Span]] = []
     for span in block.phrases:
         if not rows or "\n" in text[rows[-1][-1][1] : span[0]]:
