@@ -16,7 +16,7 @@ from scrubtext.furniture.head_names import proves_nothing
 from scrubtext.furniture.head_paths import MAX_BELOW, is_path
 from scrubtext.furniture.head_words import is_button, listed, sizes
 from scrubtext.furniture.markers import Hit, index
-from scrubtext.furniture.markup import is_marked, seen
+from scrubtext.furniture.markup import as_read, is_marked
 from scrubtext.furniture.shapes import LIVELY, STAMP, is_prose, shape, units
 from scrubtext.furniture.titles import asks, tells_of_paths, told_of
 from scrubtext.furniture.words import has_number
@@ -134,7 +134,7 @@ def _paths(text: str, spans: Sequence[Span], lines: Sequence[Span], body: int) -
 
 def _read(line: str) -> str:
     """A line as it is read."""
-    return seen(line) if is_marked(line) else line
+    return as_read(line) if is_marked(line) else line
 
 
 def _formed(line: str) -> bool:

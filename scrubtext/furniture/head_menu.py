@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from scrubtext.doc import Doc
 from scrubtext.furniture.head_words import is_button, listed
-from scrubtext.furniture.markup import is_marked, seen
+from scrubtext.furniture.markup import as_read, is_marked
 from scrubtext.furniture.shapes import is_prose, units
 
 __all__ = ["entries", "is_entry", "menu", "menu_below", "named_again"]
@@ -63,7 +63,7 @@ _HEADS = " \t\u3000#*1234567890.、:：\r"
 
 def _read(line: str) -> str:
     """A line without the sign of a list, as it is read."""
-    return (seen(line) if is_marked(line) else line).strip(_BULLETS)
+    return (as_read(line) if is_marked(line) else line).strip(_BULLETS)
 
 
 def menu_below(text: str, spans: Sequence[Span]) -> list[Span]:

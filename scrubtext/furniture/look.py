@@ -9,7 +9,7 @@ from scrubtext.furniture.documents import is_form
 from scrubtext.furniture.indents import indented
 from scrubtext.furniture.licences import is_licence
 from scrubtext.furniture.markers import Hit, Index
-from scrubtext.furniture.markup import is_marked, seen
+from scrubtext.furniture.markup import as_read, is_marked
 from scrubtext.furniture.mention import is_told
 from scrubtext.furniture.pieces import CLOSED_BY
 from scrubtext.furniture.shapes import BLANK, BODY, SENTENCE, STAMP, TITLE, shape
@@ -23,7 +23,7 @@ def look(text: str, a: int, b: int, index: Index) -> Line:
     if b - a > 2000:
         return Line(a, b, SENTENCE, None)
     s = text[a:b]
-    if is_marked(s) and not (s := seen(s)):
+    if is_marked(s) and not (s := as_read(s)):
         return Line(a, b, STAMP, None)  # a picture says nothing
     what = BODY if is_form(s) else shape(s)
     if what not in (BLANK, BODY) and (s[:1] == "\t" or s[:4] == "    ") and not s.isspace():
@@ -47,7 +47,7 @@ def look(text: str, a: int, b: int, index: Index) -> Line:
 
 def _is_authors(text: str, a: int, s: str, hit: Hit) -> bool:
     """Whether a line is the author's by what stands above it: it goes on with a sentence, or is quoted."""
-    if hit.marker.form == "stems" and _wrapped(text, a):
+    if hit.marker.form == "stems" and (_wrapped(text, a) or _WAY.search(s)):
         return True
     quoted = s[0] in CLOSED_BY and s[-1] == CLOSED_BY[s[0]]
     return quoted and (_introduced(text, a) or _answered(text, a, hit))
@@ -70,6 +70,10 @@ def _answered(text: str, a: int, hit: Hit) -> bool:
     return hit.marker.form == "part" and text.find(f"\n{text[a]}", 0, max(0, a - 1)) >= 0
 
 
+_WAY = re.compile(
+    r"交通アクセス|アクセス\s?(?:方法|マップ)?\s*$|道順|行き方|交通(?:方式|指南|路线|資訊|信息)|오시는\s?길"
+)
+"""How to get where an article invites to: a heading of the article's own."""
 _MARKS = re.compile(r"[,，、/|｜·：:。×+\-—]{1,2}")
 _CODE = re.compile(r"[{};]\s*$|\w\([^()]*\)\s*$|\w = |^\s+(?:End|Next|Exit|Return|if|for|else|def)\b")
 _LEGAL = {"copyright", "disclaimer"}

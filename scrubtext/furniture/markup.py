@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["is_marked", "seen"]
+__all__ = ["as_read", "is_marked"]
 
 _TARGET = r"\(\s*<?[^()\n]{0,900}(?:\([^()\n]{0,200}\)[^()\n]{0,200})?>?\)"
 _IMAGE = re.compile(rf"!\[[^\[\]\n]{{0,200}}\]{_TARGET}")
@@ -18,10 +18,10 @@ def is_marked(line: str) -> bool:
     return "](" in line or "**" in line
 
 
-def seen(line: str) -> str:
+def as_read(line: str) -> str:
     """A line of Markdown as it is read.
 
-    >>> seen("**[Home](https://a.example)** [News](/news)![logo](l.png)")
+    >>> as_read("**[Home](https://a.example)** [News](/news)![logo](l.png)")
     'Home News'
     """
     line = _BUTTON.sub(r" \1 ", line) if "[![" in line else line  # a picture that is a link has its name

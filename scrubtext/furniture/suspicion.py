@@ -9,7 +9,7 @@ from scrubtext.furniture.entries import page_line
 from scrubtext.furniture.forms import spoken
 from scrubtext.furniture.head_menu import is_entry
 from scrubtext.furniture.markers import Index
-from scrubtext.furniture.markup import is_marked, seen
+from scrubtext.furniture.markup import as_read, is_marked
 from scrubtext.furniture.stems import MAX_TOLD, sense
 
 __all__ = ["may_hold"]
@@ -53,7 +53,7 @@ def _in_markdown(doc: Doc, words: Index, after: int) -> bool:
     if "](" not in doc.text[-REACH_MARKED:] and "**" not in doc.text[-REACH_MARKED:]:
         return False
     lines = (doc.text[a:b] for a, b in ending(doc, after))
-    return any(len(line) > 3 and is_marked(line) and words.find(seen(line)) for line in lines)
+    return any(len(line) > 3 and is_marked(line) and words.find(as_read(line)) for line in lines)
 
 
 REACH_MARKED = 2000

@@ -59,6 +59,7 @@ def addresses() -> re.Pattern[str]:
         rf"|(?:{_SCHEME}|{free}){label}(?:(?:\.|{torn}){label}){{0,3}}{torn}(?:{_endings()}){path}{tail}"
         rf"|{free}{label}(?:[。．]{label}){{0,2}}(?:[.。．]\s(?:{_COMMON})|(?:{_APART}[.。．]\s?|[。．])(?:{_GLUED})){tail}"
         rf"|{free}{label}(?:{spelt}{label}){{0,3}}{spelt}(?:{_GLUED}|uk){tail}"
+        rf"|{free}{label}\s?[点點]\s?{label}\s?[·・]\s?(?:{_endings()}){tail}"  # m点name·club
         rf"|{free}{label}\s?(?:{'|'.join(_SAID)})"
         rf"|{free}{label}\s(?:dot|[Тт]очка|punto|punkt|ponto)\s(?:{_endings()}){tail}",
         re.IGNORECASE | re.ASCII,
@@ -127,6 +128,7 @@ def spelt_endings() -> re.Pattern[str]:
     )
     return re.compile(
         rf"[点點닷쩜점ドТт\s](?:(?:{dense}\s?|(?:{dense}|(?<=[Тт])очка){_CLOSE}\s?)(?i:{_endings()})"
+        rf"|(?<=[点點])[a-zA-Z0-9\-]{{2,40}}[·・](?i:{_endings()})"
         rf"|(?<=\s)(?:dot|Dot|DOT|[Тт]очка|punto|punkt|ponto)\s(?i:{_endings()})|{said})(?![a-zA-Z0-9])"
     )
 
