@@ -15,6 +15,8 @@ def closed_at(text: str, end: int, phrases: tuple[str, ...]) -> int:
     51
     """
     first = max(0, end - REACH)
+    if "\n" in text[first:end].rstrip()[-MIN_LINE:]:
+        return -1  # such a text has its article in one line
     found = [at for phrase in phrases if (at := text.find(phrase, first, end)) > 0]
     at = min(found, default=-1)
     if at < 0 or text.count("\n", at, end) > MAX_BREAKS or SHARE * (end - at) > at:
@@ -24,6 +26,8 @@ def closed_at(text: str, end: int, phrases: tuple[str, ...]) -> int:
     return at if text[max(0, at - 40) : at].rstrip()[-1:] in _STOPPED else -1  # words may stand in a sentence
 
 
+MIN_LINE = 80
+"""Characters of the last line, at least, for which these words are looked for."""
 REACH = 1600
 """Characters before the end in which these words may stand."""
 MAX_BREAKS = 3

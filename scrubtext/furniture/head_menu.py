@@ -71,9 +71,10 @@ def menu_below(text: str, spans: Sequence[Span]) -> list[Span]:
     found: list[Span] = []
     run: list[tuple[Span, str]] = []
     for span in (*spans, None):
-        name = _read(text[slice(*span)]).casefold() if span else ""
-        if span and (_is_name(name) or (run and name in _BETWEEN)):
-            run.append((span, name))
+        line = text[slice(*span)] if span else ""
+        name = _read(line).casefold() if len(line) <= MAX_LINE or is_marked(line) else ""
+        if name and (_is_name(name) or (run and name in _BETWEEN)):
+            run.append((span or (0, 0), name))
             continue
         names = {name for _, name in run if name not in _BETWEEN}
         above = text[: run[0][0][0]].rstrip() if run else ""
@@ -83,6 +84,8 @@ def menu_below(text: str, spans: Sequence[Span]) -> list[Span]:
     return found
 
 
+MAX_LINE = 24
+"""Characters of one of these lines, but for a link."""
 _LISTS = (":", "：", ",", "，")
 """What a line ends with that a list of the article's own follows."""
 _BETWEEN = frozenset(("/", "|", "｜", "·", "•", "-"))
