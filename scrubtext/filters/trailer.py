@@ -106,7 +106,7 @@ class Trailer:
         """What stands below the article of ``doc``."""
         words = index(self.extra)
         found = may_hold(doc, words, self.min_body)
-        closed = closed_at(doc.text, len(doc.text), words.closing) >= 0
+        closed = closed_at(doc, len(doc.text), words.closing) >= 0
         if not found and not closed and doc.text[-24:].rstrip()[-1:] not in words.glued_ends:
             return ()
         return self._find(doc, words, found)
@@ -123,7 +123,7 @@ class Trailer:
                 blocks = []
             else:
                 cut = blocks[0].lines[0].start
-        if (at := closed_at(doc.text, cut, words.closing)) >= 0 and not self.keep_copyright:
+        if (at := closed_at(doc, cut, words.closing)) >= 0 and not self.keep_copyright:
             yield Edit(at - blanks_before(doc.text, at), len(doc.text[:cut].rstrip()), "", CLOSED)
         else:
             yield from _glued(doc.text, cut, words)

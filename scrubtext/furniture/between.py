@@ -8,7 +8,6 @@ of it stays.
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 
 from scrubtext.furniture.markers import index
 from scrubtext.furniture.page import Page, Span
@@ -32,14 +31,14 @@ _LETTERS = re.compile(r"[\W_]+")
 
 def may_hold_box(text: str, filled: list[Span]) -> bool:
     """Whether a line of a text is such a heading, with a short line below it and paragraphs around."""
-    long = [b - a > MAX_HEAD for a, b in filled]
-    if sum(long) < 2:
-        return False
+    near = [i for i, (a, b) in enumerate(filled) if b - a <= MAX_HEAD]
     return any(
-        b - a <= MAX_HEAD and long[i - 1] and _heads(text[a:b])
-        for i, ((a, b), _) in enumerate(pairwise(filled))
-        if i
+        0 < i < len(filled) - 1 and _is_long(filled[i - 1]) and _heads(text[slice(*filled[i])]) for i in near
     )
+
+
+def _is_long(span: Span) -> bool:
+    return span[1] - span[0] > MAX_HEAD
 
 
 def box_end(page: Page, i: int) -> int:

@@ -69,10 +69,10 @@ class Index:
         alone = frozenset(openings)
         spelt: list[str] = []
         apart: dict[str, list[str]] = {"glued": [], "byline": [], "agency": []}
-        last: list[str] = []
+        last: dict[str, tuple[str, ...]] = {}
         for m in self.templates:
             if m.form == "glued" and m.weight > 2:
-                last += expand(m.text)
+                last[m.lang] = last.get(m.lang, ()) + tuple(expand(m.text))
                 continue
             if m.form in apart:
                 apart[m.form] += expand(m.text)
@@ -89,7 +89,7 @@ class Index:
                 self.filed.setdefault(key, []).append(m)
         self.begun = frozenset(self.filed)
         self.glued = tuple(sorted(apart["glued"], key=len, reverse=True))
-        self.closing = tuple(last)
+        self.closing = last
         self.glued_ends = frozenset(g[-1] for g in self.glued)
         self.bylines = tuple(sorted(apart["byline"], key=len, reverse=True))
         self.agencies = frozenset(apart["agency"])
