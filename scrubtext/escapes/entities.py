@@ -11,6 +11,7 @@ from html.entities import name2codepoint
 from scrubtext.edit import Edit
 from scrubtext.escapes.brakes import Brakes
 from scrubtext.escapes.mention import Mentions, alone_near
+from scrubtext.escapes.twice import shown_both_ways
 
 __all__ = ["entities", "has_entity"]
 
@@ -72,6 +73,8 @@ def entities(text: str) -> Iterator[Edit]:
     if len(shown) > 1 and len(shown) >= _SUBJECT * len(found):
         return
     shown |= _mentioned(text, found)
+    if any(m.group(1) for m, _ in found):
+        shown |= shown_both_ways(text, [m.start() for m, char in found if not char.isspace()])
     if len(shown) > 1 and len(shown) >= _MENTIONS * len(found):
         return
     tail, last = "", 0

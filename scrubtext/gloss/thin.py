@@ -37,7 +37,7 @@ class _Word(NamedTuple):
     end: int
     size: int
     letters: int
-    strong: bool  # more than initials is left
+    strong: bool  # more than initials is left, of a syllable that has a tone
 
 
 @lru_cache(maxsize=8192)
@@ -86,15 +86,15 @@ def _glossed(text: str, at: int, letters: str) -> tuple[int, bool] | None:
     """How many characters before ``at`` the letters spell, and whether more than initials is left."""
     open_ = {len(letters): False}
     for size in range(1, MAX_WORD + 1):
-        reduced = _reduced(text[at - size]) if size <= at else frozenset()
+        char = text[at - size] if size <= at else ""
+        reduced = _reduced(char) if char else frozenset()
         reached: dict[int, bool] = {}
         for end, strong in open_.items():
             for piece in reduced:
                 if piece and letters.endswith(piece, 0, end):
                     begin = end - len(piece)
-                    reached[begin] = (
-                        reached.get(begin, False) or strong or not _INITIAL.match(piece)
-                    )
+                    more = not _INITIAL.match(piece) and piece not in readings().get(char, ())
+                    reached[begin] = reached.get(begin, False) or strong or more
         if 0 in reached:
             return size, reached[0]
         if not reached:
@@ -111,8 +111,10 @@ def toneless(text: str, han: int, controls: bool, found: Sequence[Gloss]) -> lis
         if not g.lost and not g.wide and g.syllable.isascii() and g.syllable in _plain(g.char)
     ]
     keys = {g.char for g in fit}
-    if len(keys) < (2 if controls else MIN_KEYS) or len(fit) >= SHARE * han:
+    if len(keys) < (2 if controls else MIN_KEYS):
         return []
+    if len(found) >= SHARE * han or 2 * len(fit) < len(found):
+        return []  # most have their tones: the neutral syllables of a text that teaches to read
     if not running(text, fit) or about_readings(text):
         return []
     cut = sum(cuts_word(text, g) for g in fit)

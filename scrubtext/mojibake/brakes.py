@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
+from scrubtext.mojibake.shown import in_shown_list
 from scrubtext.verbatim import Spans, code_spans
 
 __all__ = ["code", "discussed", "explained", "paired", "quoted", "words_beside"]
@@ -54,7 +55,7 @@ def discussed(text: str, start: int, end: int) -> bool:
         return False
     a, b = max(0, start - NEAR), min(len(text), end + NEAR)
     a = max(a, text.rfind("\n", 0, start) + 1) if "\n" in text[a:start] else a
-    return _words().search(text, a, b) is not None
+    return _words().search(text, a, b) is not None or in_shown_list(text, start, _words())
 
 
 @lru_cache(maxsize=1)

@@ -17,6 +17,7 @@ from scrubtext.mojibake.propose import Reading, reason
 from scrubtext.mojibake.quick import again, plain, quick
 from scrubtext.mojibake.rest import rest
 from scrubtext.mojibake.search import search
+from scrubtext.mojibake.shown import in_order, is_twin
 
 __all__ = ["Margins", "repair_all"]
 
@@ -191,6 +192,8 @@ def _spoken(text: str, start: int, line: str, rest: str, repaired: Sequence[Piec
         fixed += line[at : p.start]
         spans.append((len(fixed), len(fixed) + len(p.text)))
         fixed, at = fixed + p.text, p.end
+    if repaired and is_twin(text, start, start + len(line), fixed + line[at:]):
+        return set(repaired)
     beside = words_beside(rest, fixed + line[at:], spans)
     few = [p for p in repaired if p.end - p.start <= SHOWN]
     quotes = {p for p in few if quoted(text, start + p.start, start + p.end)}
@@ -250,7 +253,7 @@ def _finding(text: str, start: int, line: str, p: Piece, shown: bool) -> list[Ed
             return [Note(a, b, p.why, 0, (p.text,))]
         p = p._replace(text=p.text[1:]) if _begins(text, a) else p
     told = explained(text) and (discussed(text, a, b) or code(text, a, b))
-    if shown or told or paired(line, p.start, p.end, p.text):
+    if shown or told or in_order(text[a:b]) or paired(line, p.start, p.end, p.text):
         return [Note(a, b, p.why, 0, (p.text,))]
     lost = p.text.count("\ufffd")
     if 2 * lost > len(p.text):  # it was lost before: what is left of it is no text
