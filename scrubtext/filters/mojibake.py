@@ -83,6 +83,7 @@ class Mojibake:
         return self._find(doc, spans) if spans or may_be_sister(doc) else ()
 
     def _find(self, doc: Doc, spans: list[tuple[int, int]]) -> Iterator[Edit | Note]:
+        from scrubtext.mojibake.echoes import with_echoes
         from scrubtext.mojibake.rounds import settled
         from scrubtext.mojibake.sisters import sisters
 
@@ -90,6 +91,8 @@ class Mojibake:
         sure = [f for f in first if isinstance(f, Edit) and doc.text[f.start : f.end] not in _CONTROLS]
         if not sure and (not spans or may_be_sister(doc)):  # a control alone may be a letter of any table
             first = [*sisters(doc.text)] or first
+        if sure:
+            first = with_echoes(doc.text, first)
         yield from settled(doc.text, first, self._again)
 
     def _again(self, text: str) -> list[Edit | Note]:

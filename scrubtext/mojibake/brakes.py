@@ -62,7 +62,12 @@ def discussed(text: str, start: int, end: int) -> bool:
 def _code(text: str) -> Spans:
     if "`" not in text and "<" not in text and "~~~" not in text:
         return ()
-    return code_spans(text)
+    return tuple(span for span in code_spans(text) if not _is_quotation(text, *span))
+
+
+def _is_quotation(text: str, start: int, end: int) -> bool:
+    """Whether backticks are quotation marks of JavaScript, or around a link of reStructuredText."""
+    return text.find("${", start, end) >= 0 or text.startswith(">`_", end - 2)
 
 
 def explained(text: str) -> bool:
