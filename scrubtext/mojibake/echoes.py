@@ -118,8 +118,18 @@ def _runs(text: str, heard: _Heard) -> Iterator[tuple[int, int, str]]:
         key = run, text[m.start() - 1 : m.start()].isalpha() and text[m.end() : m.end() + 1].isalpha()
         if key not in seen:
             seen[key] = heard.undone(*key)
-        if seen[key]:
+        if seen[key] and _fits(text, m.start(), m.end(), seen[key]):
             yield m.start(), m.end(), seen[key]
+
+
+def _fits(text: str, start: int, end: int, new: str) -> bool:
+    """Whether a Latin letter has letters of its case beside it; ``AMANHÃ»`` is honest beside any garble."""
+    if len(new) > 1 or not new.isalpha() or new > "\u024f":
+        return True
+    before, after = text[start - 1 : start], text[end : end + 1]
+    if new.islower():
+        return (before + after).islower()
+    return after.isalpha() and not before.islower()
 
 
 def _lines(text: str) -> Iterator[tuple[int, str]]:
