@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -124,9 +125,11 @@ def _runs(text: str, heard: _Heard) -> Iterator[tuple[int, int, str]]:
 
 def _fits(text: str, start: int, end: int, new: str) -> bool:
     """Whether a Latin letter has letters of its case beside it; ``AMANHÃ»`` is honest beside any garble."""
-    if len(new) > 1 or not new.isalpha() or new > "\u024f":
+    if len(new) > 1 or not new.isalpha() or new > "\u024f" or new == "ƒ":  # no letter: CP932 leads with it
         return True
     before, after = text[start - 1 : start], text[end : end + 1]
+    if not (before + after).strip() and unicodedata.category(text[end - 1])[0] not in "PZC":
+        return True  # a word of one letter, whose second byte shows as no mark of a sentence
     if new.islower():
         return (before + after).islower()
     return after.isalpha() and not before.islower()

@@ -7,6 +7,7 @@ table catches what needs only one odd character, by what stands beside it.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -53,22 +54,35 @@ def regions(doc: Doc) -> list[tuple[int, int]]:
         return []
     if not kinds & _NARROW and SHORT < len(doc.text) <= SLICE and calm(doc):
         return []
+    blanks = _blanks(doc.text) if kinds & _LATIN else []
     out: list[tuple[int, int]] = []
     last = 0
     for start, units in doc.slices():
-        looks = _Looks(units)
+        looks = _Looks(units, [at - start for at in blanks if start <= at < start + len(units)])
         while (hit := looks.next(last - start)) >= 0:
             out.append(_span(doc.text, start + hit, last))
             last = max(out[-1][1], start + hit + 1)
     return out
 
 
+# à and í of UTF-8 in cp1252: the no-break space and the soft hyphen weigh nothing, French is full of them.
+_LATIN, _BLANKS = mask(Kind.LATIN), re.compile("Ã[\xa0\xad]")
+
+
+def _blanks(text: str) -> list[int]:
+    """Where they stand."""
+    if "Ã" not in text:
+        return []
+    return [m.start() for m in _BLANKS.finditer(text)]
+
+
 class _Looks:
     """Suspicious places of a slice, looked up one by one: a line needs the first only."""
 
-    def __init__(self, units: NDArray[np.uint16]) -> None:
+    def __init__(self, units: NDArray[np.uint16], blanks: list[int]) -> None:
         import numpy as np
 
+        self.blanks = blanks
         self.odd: Sequence[int] | NDArray[np.intp] = ()  # places where sums of weights are high
         if len(units) > 1:
             weight = weights().take(units, mode="clip")
@@ -84,12 +98,13 @@ class _Looks:
 
     def next(self, start: int) -> int:
         """The first place from ``start`` on, or -1."""
-        if not self.first and not len(self.odd):
+        if not self.first and not len(self.odd) and not self.blanks:
             return -1
         for mark, at in self.first.items():
             if 0 <= at < start:
                 self.first[mark] = self.marked.find(mark, start)
         places = [at for at in self.first.values() if at >= 0]
+        places += self.blanks[(b := bisect_left(self.blanks, start)) : b + 1]
         k = bisect_left(self.odd, start)
         if k < len(self.odd):
             places.append(int(self.odd[k]))

@@ -17,12 +17,18 @@ _ORDERED = 6  # letters in the order of their codes are a table, not a word
 
 
 LETTERS = -9.5  # nats per character below which nothing but letters is no text
+WRITTEN = -12.5  # ... of letters that Western languages write, each of them rare in most: û in French
 NONSENSE = -19.0  # nats per character below which not even symbols are text
+
+
+_WESTERN = frozenset("àáâãäåæçèéêëìíîïñòóôõöøùúûüœß")
 
 
 def least_mean(fresh: str) -> float:
     """Nats per character beyond ASCII below which new characters are no text."""
     signs = [c for c in fresh if c > "\x7f"]
+    if _WESTERN.issuperset(signs):
+        return WRITTEN if len(signs) > 1 else NONSENSE
     return LETTERS if len(signs) > 1 and 2 * sum(map(str.isalpha, signs)) >= len(signs) else NONSENSE
 
 
