@@ -13,6 +13,7 @@ from scrubtext.edit import Edit, Finding, Note, splice
 from scrubtext.excise import cut_inline, cut_lines, disjoint
 from scrubtext.fields import check_fields
 from scrubtext.furniture import hints
+from scrubtext.furniture.announced import is_announced
 from scrubtext.furniture.page import Page, Span
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ REASONS = {
     "user rule": "user rule",
     "doubled": "paragraph doubled by a button",
 }
+QUOTED = frozenset(REASONS[cls] for cls in ("image", "loading", "expand", "browser"))
 TAGS = "empty tag with random id"
 TEMPLATE = "unrendered template"
 DOUBTFUL = "may be a placeholder"
@@ -109,7 +111,8 @@ class _Look:
         found: dict[tuple[int, int], str] = {}
         notes = []
         for a, b, why in self.candidates():
-            if why == DOUBTFUL or (why == REASONS["expand"] and self.page.tells_of_buttons):
+            told = why == REASONS["expand"] and self.page.tells_of_buttons
+            if why == DOUBTFUL or told or (why in QUOTED and is_announced(self.text, a)):
                 notes.append(Note(a, b, DOUBTFUL))
             else:
                 found.setdefault((a, b), why)
@@ -152,7 +155,10 @@ class _Look:
         if self.found & hints.TEMPLATES:
             yield from self.variables()
         if self.options.extra:
-            yield from self.own_rules()
+            from scrubtext.furniture.rules import matching
+
+            spans = matching(self.text, self.page.filled, self.options.extra)
+            yield from ((a, b, REASONS["user rule"]) for a, b in spans)
 
     @lazy
     def watermarks(self) -> list[tuple[tuple[int, int], bool]]:
@@ -234,14 +240,6 @@ class _Look:
         for a, b, sure in remnants(self.text, self.doc.lines):
             sure = sure and self.page.is_prose
             yield a, b, TEMPLATE if sure or self.options.strict else DOUBTFUL
-
-    def own_rules(self) -> Iterator[tuple[int, int, str]]:
-        from scrubtext.furniture.rules import matcher
-
-        matches = matcher(self.options.extra)
-        for a, b in self.page.filled:
-            if matches(self.text[a : min(b, a + 2000)]):
-                yield a, b, REASONS["user rule"]
 
     def inline(self) -> Iterator[Edit]:
         from scrubtext.furniture.blanks import random_tags

@@ -255,6 +255,8 @@ def _played(line: str) -> int:
     return 1 + begun(line) if controls(line) or line in BARS else 0
 
 
+MAX_CALL = 6
+"""Units of a label before a colon; more are a sentence that announces something."""
 _MOMENT = re.compile(
     r"[(（\[]?\d{1,2}\s?/\s?\d{1,3}[)）\]]?|\d{4}[-./]\d{1,2}[-./]\d{1,2}(?:\s\d{1,2}:\d{2}(?::\d{2})?)?"
 )
@@ -263,6 +265,6 @@ _MOMENT = re.compile(
 def _single(line: str) -> bool:
     """Whether a short line is one stem and small words: it goes only with a neighbour."""
     low = line.strip(DRESS).casefold()
-    if not 1 < len(low) <= 24:
+    if not 1 < len(low) <= 24 or (line.endswith((":", "：")) and units(low) > MAX_CALL):
         return False
     return any("and" not in f for found, _ in tellings(low, _FILES, MIN_KNOWN) for _, f in found)

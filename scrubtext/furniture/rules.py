@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -124,6 +124,14 @@ def matcher(rules: tuple[str, ...]) -> Callable[[str], bool]:
         return s.casefold() in words or any(p.fullmatch(s) for p in patterns)
 
     return matches
+
+
+def matching(
+    text: str, spans: Iterable[tuple[int, int]], rules: tuple[str, ...]
+) -> Iterator[tuple[int, int]]:
+    """The lines at ``spans`` that rules match; of a long one the beginning is looked at."""
+    matches = matcher(rules)
+    return ((a, b) for a, b in spans if matches(text[a : min(b, a + 2000)]))
 
 
 def preview(rules: Iterable[str], texts: Iterable[str], top: int = 20) -> list[RuleHit]:
