@@ -276,10 +276,10 @@ class _Look:
 
     def glued_code(self) -> Iterator[Edit]:
         """Template code behind a sentence, where nothing else in the text is about such code."""
-        from scrubtext.furniture.remnants import glued_code, teaches
+        from scrubtext.furniture.remnants import glued_code, is_headed, teaches
 
-        met = [m.span() for m in glued_code().finditer(self.text)]
         text = self.text  # behind a sentence the next one keeps its space
+        met = [m.span() for m in glued_code().finditer(text) if not is_headed(text, m.start())]
         found = [(a, b if text[a - 1 : a] in ("", "\n") else a + len(text[a:b].rstrip())) for a, b in met]
         if 0 < len(found) <= MAX_GLUED and not teaches(self.text, found):
             yield from (Edit(a, b, "", TEMPLATE) for a, b in found)

@@ -6,9 +6,22 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from scrubtext.furniture.code_forms import (
+    EMPTY,
+    FORMS,
+    HATENA,
+    NAMED,
+    NUMBERED,
+    RANDOM,
+    SCRIPT,
+    SHORTCODE,
+    VOID,
+    WEBLOG,
+    WIKI,
+)
+from scrubtext.furniture.code_runs import among, is_row, is_tail
 from scrubtext.furniture.values import (
     CMS,
-    ENGINES,
     MAX_LINE,
     PAGED,
     has_value,
@@ -24,6 +37,7 @@ __all__ = [
     "camera_name",
     "file_name",
     "glued_code",
+    "is_headed",
     "is_remnant",
     "remnants",
     "teaches",
@@ -34,92 +48,6 @@ FIRST = frozenset("{[<$#%@(_/d!")
 MAX_REMNANT = 640
 """Characters of such a line."""
 
-HATENA = "f:id:"
-"""What the name of a picture in a weblog of Hatena begins with."""
-_WEBLOG = HATENA + r"[\w\-]{2,32}:\d{14}[a-z]?:"
-
-# Each form with its engine: what can stand alone on a line of an article only if nobody filled it in.
-_NAMED = r"\[[a-z][\w\-]{2,30}(?: [a-z_\-]{1,20}=[\"“][^\"”\n]{0,80}[\"”]){1,6}\s?/?\]"
-"""A shortcode with fields."""
-_FIELDS = "YOUR|NAME|TITLE|DATE|TEXT|HERE|EMAIL|COMPANY|ADDRESS|CITY|URL|LINK|IMAGE|PHOTO|NUMBER|PHONE"
-"""What is left to be filled in; a stage direction has none: [Enter HAMLET]."""
-_FORMS = (
-    r"\{\{[^{}\n]{1,80}\}\}",  # Mustache, Vue, Jinja
-    r"\{%-?[^%\n]{1,100}%\}",  # Jinja, Liquid, Twig
-    r"\{\[[^\[\]{}\n]{1,80}\]\}",
-    r"(?:(?:data-)?th|ng|v|wx):?-?[a-z\-]{2,16}=\"[^\"\n]{0,120}\"",
-    r"\{(?:jcomments|loadposition|loadmodule|loadmoduleid|modulepos|mosimage|rokbox|phocagallery|widgetkit)\b"
-    r"[^{}\n]{0,60}\}",  # Joomla
-    r"\[an error occurred while processing (?:this|the) directive\]|\[error processing ssi file\]",
-    *ENGINES,
-    r"<\?(?:php|=)[^?\n]{1,120}\?>",
-    r"\{/?(?:dede|eyou|pboot|aspcms|maccms|cms|page|field|include|block|loop|php)[:：= ][^{}\n]{1,60}\}",
-    r"\[/[a-z]{2,12}(?:[_\-][a-z]{2,16}){1,3}\]",  # the end of a shortcode
-    r"!\[\]\((?:#|about:blank)?\)(?:\{[^{}\n]{1,60}\})?",  # a picture without an address
-    r"\{[a-z]{2,20}(?:[_.][a-z]{2,20}){0,3}\}",  # {title}
-    rf"\[(?:{CMS})[:：][\w.]{{1,40}}\s?/?\]|\[(?i:insert|enter|your|replace|add)(?: [A-Z]{{2,14}}){{0,4}}"
-    rf" (?:{_FIELDS})(?: [A-Z]{{2,14}}){{0,3}}\]|\[(?:ad|ads|adsense|banner)[_\- ]?\d{{1,3}}\]",
-    _NAMED,
-    r"\[\[[+*~$!%][\w.\-]{1,40}(?:[?&`:=][^\]\n]{0,80})?\]\]",  # MODX
-    r"\[\[\{\"[^\n]{1,200}\}\]\]",  # Drupal media
-    r"\[%\s?[\w.]{1,40}\s?%\]",
-    r"%[A-Z][A-Z_]{2,30}%|%%[\w.]{2,40}%%|@[A-Z][A-Z_]{3,30}@|#{2,3}[A-Z][A-Z_\d]{3,30}#{2,3}|__(?:NO)?TOC__",
-    r"\$?\{\$?[a-z][\w]{0,24}(?:[.>\-]{1,2}[\w]{1,24}){1,4}(?:\s?\|[^{}\n]{1,40})?\}",
-    r"\[!--[\w.:\-=, ]{1,60}--\]|<!--#\w[^\n>]{0,100}-->|\[#[\w.:\-]{1,40}#\]",
-    r"(?i:\[(?:attach(?:img|ment)?|img|image|media|flash|video|audio|embed|attachment|pic|aid)\]"
-    r"\s?[\w./:\-?=&%]{1,160}\s?\[/[a-z]{2,10}\])",
-    r"\[embed\][^\[\]\s]{4,200}\[/embed\]",
-    r"\[##_[^\n]{1,300}?_##\]",  # Tistory
-    rf"\[?{_WEBLOG}(?:plain|image|movie)(?::[\w:=%\-]{{1,40}})?\]?",  # Hatena
-    r"\{\{\{[^{}\n]{1,80}\}\}\}|\{!!?[^{}\n]{1,80}!?!\}",  # Mustache, Blade
-    r"%\(\w{1,40}\)[sdr]|%(?:\d\$)?s|%[a-z][a-z_.]{2,30}%|#[A-Z]{3,20}_[A-Z_]{2,30}#",  # Python, C
-    r"\{[A-Z][a-z]{2,12}(?:[A-Z][a-z]{2,12}){0,3}\}|\{[A-Z]{2,16}(?:_[A-Z\d]{1,16}){0,4}\}"
-    r"|(?<!@)\{\d\}",  # Tumblr, phpBB
-    r"\{/?(?:if|else|elseif|foreach|for|section|loop|literal|volist|block|strip|capture|while|exp:\w{2,20})"
-    r"\b[^{}\n]{0,80}\}",  # Smarty, ThinkPHP
-    r"</?(?:#|@)[a-z]{2,12}\b[^<>\n]{0,80}>|</?[a-z]{1,8}:[a-zA-Z.]{2,30}\b[^<>\n]{0,120}/?>"
-    r"|<%[@!][^%\n]{1,80}%>",
-    r"</?\$?(?:[mM][tT]:?[A-Za-z]{3,30}|tmpl_\w{2,12}|TMPL_\w{2,12}"
-    r"|txp:\w{2,30})\b[^<>\n]{0,80}\$?>",  # Movable Type
-    r"<no value>|@?\{\{[^{}\n]{1,80}\}\}|\{[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]{2,8}\}"
-    r"|<<[a-z_]{3,20}>>|\$!?\{[\w.]{1,40}\}|\$\w{2,30}->\w{1,30}(?:\(\))?;?|\$[a-z]{2,20}[._][a-z._]{2,30}\$"
-    r"|\$[A-Z_]{4,30}\$|\$[a-z]{3,20}(?:_[a-z]{2,20})+",
-    r"#(?:parse|include|set|foreach|if|macro|evaluate)\s?\([^()\n]{1,80}\)",  # Velocity
-    r"@(?:yield|include|section|extends|stack|push|component|lang|csrf|auth|guest|if|foreach|isset)"
-    r"\([^()\n]{0,80}\)|@end(?:section|if|foreach|isset|push|auth|guest)|@(?:Model|ViewBag"
-    r"|Html)\.[\w.()\"]{2,60}",
-    r"\[%[-+]?[^%\n]{1,80}[-+]?%\]|@@[\w.]{2,40}@@|__(?!MAIN|NAME|FILE|INIT)[A-Z][A-Z_]{3,30}__",
-)
-_WIKI = (  # a picture without a word about it
-    r"\[\[(?:File|Image|Media|画像|ファイル|文件|檔案|图像|圖像|파일|그림|Datei|Bild|Файл|Изображение|Fichier"
-    r"|Archivo|Imagen|Ficheiro|Plik|Tập tin|Berkas|Dosya):[^\[\]|\n]{1,120}\]\]"
-)
-_VOID = r"\[(?:[a-z]{1,12})(?:=[^\[\]\n]{1,60})?\]\s?\[/[a-z]{1,12}\]"
-"""Marks of a forum around nothing."""
-_RANDOM = r"(?=[a-z\d]{0,11}\d[a-z])(?=[a-z\d]{0,11}[a-z]\d)[a-z\d]{5,14}"
-"""An id no one gave: letters and digits in turn."""
-_EMPTY = (  # one in another, none of them the target of a link
-    rf"(?:(?!<a (?:name|id)=(?!\"t\d"
-    rf"|\"{_RANDOM}\"))<[a-z]{{1,12}}(?: [a-z\-]{{2,20}}=[^<>\n]{{1,160}})?>\s?){{1,6}}"
-    r"(?:</[a-z]{1,12}>\s?){1,6}"
-)
-"""Elements of a page around nothing."""
-_SHORTCODES = (
-    "caption|gallery|embed|playlist|audio|video|contact-form|contact-form-7|wpforms|gravityform|"
-    "ninja_form|formidable|mc4wp_form|nggallery|ngg_images|rev_slider|slideshow|slider|tablepress|table|"
-    "adrotate|adsense|ads?|toc|products?|display-posts|instagram-feed|youtube|vimeo|tweet|twitter|spoiler|"
-    "hide|quote|img|url|color|size|font|align|center|attach|attachment|media|flash|list|button|columns?|row|"
-    "section|divider|spacer|dropcap|pullquote|raw|code|read|more|nextpage|related|social|share|signoff|"
-    "recipe|rating|accordion|tabs?|toggle|iframe|googlemap|map|vc|et_pb|fusion|su|wp|woocommerce|elementor"
-)
-_SHORTCODE = rf"\[/?(?:{_SHORTCODES})(?:[_\-][\w\-]{{1,30}})?(?:[ =:][^\[\]\n]{{0,160}})?/?\]"
-_SCRIPT = (
-    r"\(adsbygoogle\s?=[^\n]{0,80}|googletag\.[^\n]{0,160}|//\s?<!\[CDATA\[|//\s?\]\]>"
-    r"|document\.write\([^\n]{0,160}"
-    r"|(?:window\.)?(?:dataLayer|_gaq|_hmt|_paq)\s?[=.][^\n]{0,120}|(?:ga|fbq|gtag)\([^\n]{0,120}\);?"
-    r"|data:image/[\w+.\-]{2,16}(?:;[\w=\-]{1,20}){0,3},[\w+/=%.\-]{8,600}"
-    r"|var \w{1,30}\s?=\s?[^\n]{1,100};|<!--[^\n>]{0,120}-->|/\*[^*\n]{0,80}\*/"
-)
 _FILE = re.compile(
     r"(?:(?:Screen ?[Ss]hot|Bildschirmfoto|Снимок экрана|スクリーンショット|스크린샷|屏幕截图|截屏|螢幕截圖"
     r"|Captura de (?:pantalla|tela)"
@@ -134,7 +62,7 @@ _CAMERA = re.compile(  # as cameras, editors and messengers name pictures, the e
     r"|(?i:img|vid|pano|mvimg|pxl|wp|screenshot|photo)[_\-]20\d{6}[_\-]\d{4,9}(?:[_\-]\d{1,3})?"
     r"|(?:image|img|pasted-image|mmexport|wechatimg|微信图片_|微信截图_|企业微信截图_|QQ图片|QQ截图)"
     r"[\-_]?(?:1\d{12}|20\d{12,15})(?:[\-_]\d{1,3})?)"
-    rf"|{_WEBLOG}(?:plain|image)"
+    rf"|{WEBLOG}(?:plain|image)"
 )
 _MARKS = ("{{", "{[", "<%", "${", "{%", "{$", "#{", "<?", "[[", "%%")
 _MAX_LINES = 24
@@ -143,9 +71,9 @@ _MAX_LINES = 24
 @cache
 def _line() -> re.Pattern[str]:
     """A line of template code alone."""
-    one = "|".join((*_FORMS, _SHORTCODE, _WIKI, _VOID, _EMPTY))
+    one = "|".join((*FORMS, SHORTCODE, WIKI, VOID, EMPTY))
     row = rf"(?:{one})(?:[\s:：|,，·•/>»›\-]*(?:{one})){{0,8}}"
-    return re.compile(rf"[ \t\u3000]*(?:{row}|{_SCRIPT})[ \t\u3000\r]*")
+    return re.compile(rf"[ \t\u3000]*(?:{row}|{SCRIPT})[ \t\u3000\r]*")
 
 
 _NAMES = ("data:image/", "data-th", "th:", "ng-", "v-", "wx:", HATENA)
@@ -159,24 +87,35 @@ def is_remnant(text: str, a: int, b: int) -> bool:
     """
     if not 2 <= b - a <= MAX_REMNANT or (text[a] in "dtnvwf" and not text.startswith(_NAMES, a)):
         return False
-    return _line().fullmatch(text, a, b) is not None
+    return _line().fullmatch(text, a, b) is not None or is_row(text[a:b])
 
 
 def remnants(text: str, spans: tuple[tuple[int, int], ...]) -> Iterator[tuple[int, int, bool]]:
     """Lines of template code; whether they are sure to be leftovers: no text that teaches it."""
-    found = [(a, b) for a, b in spans if is_remnant(text, a, b)]
+    found = [(a, b) for a, b in spans if is_remnant(text, a, b) and not _is_anchor(text, a, b)]
     filled = [(a, b) for a, b in spans if b - a <= MAX_LINE and has_value(text[a:b])]
     found = sorted({*found, *filled})
     if not found:
         return
+    lines = [(a, b) for a, b in spans if text[a:b].strip()]
+    found = sorted({*found, *among(text, lines, found)})
     taught = teaches(text, found) or _is_source(text, spans, found) or _told_of(text, filled, found)
     inside = sum(text.count(mark) for mark in _MARKS)
     own = sum(text.count(mark, a, b) for a, b in found for mark in _MARKS)
     size = sum(b - a for a, b in found)
     few = len(found) <= _MAX_LINES and (len(found) * 3 < len(spans) or size * 2 < len(text))
+    few = few or is_tail(text, lines, found)
     bare = text.count("</") == sum(text.count("</", a, b) for a, b in found)
     for a, b in found:
         yield a, b, not taught and inside == own and few and (bare or "</" not in text[a:b])
+
+
+_HEADING = re.compile(r"\s{1,8}#{1,6} ")
+
+
+def _is_anchor(text: str, a: int, b: int) -> bool:
+    """Whether a line is the target of links to the heading below it."""
+    return text.startswith("<a ", a) and _HEADING.match(text, b) is not None
 
 
 def _told_of(text: str, filled: list[tuple[int, int]], found: list[tuple[int, int]]) -> bool:
@@ -218,7 +157,7 @@ def teaches(text: str, found: Sequence[tuple[int, int]] = ()) -> bool:
     return bool(met) and any(word in told for told in (_HOMONYMS.sub("", text),) for word in met)
 
 
-_RANDOM_TAG = re.compile(rf'<[a-z]{{1,12}} [a-z\-]{{2,20}}="({_RANDOM})">')
+_RANDOM_TAG = re.compile(rf'<[a-z][a-z\d]{{0,11}} [a-z\-]{{2,20}}="({RANDOM}|{NUMBERED})">')
 _HOMONYMS = re.compile(  # words in which those are hidden, or which mean something else
     r"(?i:manu|tran|post|con|de|pre|sub|super|in|ma)(?i:script|skript|скрипт)|[Ss]criptur"
     r"|(?i:in)?variabl[ey]\b(?! [=:])"
@@ -235,14 +174,14 @@ _BEHIND = "|".join((  # what may stand behind a sentence
     rf"\[(?:{CMS})[:：][\w.]{{1,40}}\]",
     r"(?:\[/(?:img|url|imgupload|attach|quote|size|color|font|align|media|video|caption"
     r"|[a-z]{2,6}_[a-z_]{2,20})\]){1,6}",
-    _NAMED,
+    NAMED,
     r"\[##_[^\n]{1,300}?_##\]",
     r"#pic_(?:center|left|right)(?![a-z_])|\{:\s?[.#\w][^{}\n]{0,60}\}|\{(?:width|height)=[^{}\n]{1,40}\}",
     rf"<!--[^\n>]{{0,120}}-->|{PAGED}(?=[ \t\r]*$)",
-    _WIKI, _VOID, _EMPTY,
+    WIKI, VOID, EMPTY,
 ))  # fmt: skip
 _BEFORE = (
-    rf"(?:\[(?:{CMS})[:：][\w.]{{1,40}}\]|{_EMPTY}|<%[=#@\-]?[^%\n]{{1,80}}%>|[$#]\{{[\w.]{{1,60}}\}}"
+    rf"(?:\[(?:{CMS})[:：][\w.]{{1,40}}\]|{EMPTY}|<%[=#@\-]?[^%\n]{{1,80}}%>|[$#]\{{[\w.]{{1,60}}\}}"
     r"|\{\[[^\[\]{}\n]{1,80}\]\})(?![さ様はがをのにへとで님씨의은는이가을를的是了先女])"
 )
 """What may stand before the first sentence of a paragraph."""
@@ -250,6 +189,8 @@ _PLAYER = (  # of the player of Naver, in front of an article and behind it
     r"[ \t]{0,8}(?:본문 내용\s{1,12})?(?:(?:// )?TV플레이어\s{1,12}){0,3}// flash 오류를 우회하기"
     r" 위한 함수 추가\s{0,4}function _flash_removeCallback\(\) ?\{\}[ \t]{0,12}"
 )
+_TARGETS = rf'<[a-z][a-z\d]{{0,11}} (?:id|name)="(?:{RANDOM}|{NUMBERED})"></[a-z][a-z\d]{{0,11}}>'
+"""Empty elements with an id that a program gave; what an author names is something to link to."""
 _GOES_ON = r"\s?(?=[A-ZА-ЯЁÀ-Þ\u3040-\u9fff\uac00-\ud7a3“「『„«])"
 
 
@@ -258,9 +199,16 @@ def glued_code() -> re.Pattern[str]:
     """Code of a template, an empty element or the size of a picture behind a sentence, or before one."""
     return re.compile(
         rf"(?<=[。！？.!?”」])[ ]?(?:{_BEHIND})(?=[ \t\r]*$|{_GOES_ON})|^(?:{_BEFORE})(?={_GOES_ON})"
+        rf"|(?<=[\w：:；，、])(?:{_TARGETS}){{1,3}}(?=[ \t\r]*$)"
         rf"|^{_PLAYER}(?=\S)|[ \t]{{1,8}}// 본문 내용[ \t]*$",
         re.M,
     )
+
+
+def is_headed(text: str, at: int) -> bool:
+    """Whether a place is on a heading of Markdown: empty elements there are what links lead to."""
+    start = text.rfind("\n", 0, at) + 1
+    return text.startswith("#", start) and _HEADING.match(" " + text[start : start + 8]) is not None
 
 
 def file_name(line: str) -> bool:
