@@ -41,7 +41,6 @@ TAGS = "empty tag with random id"
 TEMPLATE = "unrendered template"
 DOUBTFUL = "may be a placeholder"
 MIN_KEY = 4  # letters of a word that is no tag of a page: img
-MAX_GLUED = 5  # pieces of code behind sentences; a text with more of them is about such code
 
 @dataclass(frozen=True, kw_only=True)
 class Placeholder:
@@ -215,7 +214,8 @@ class _Look:
         if word.cls == "image" and word.weight > 1:
             above = i == 0 and word.plain != "" and page.is_article
             told = self.mentioned(key, count) and (len(key) < MIN_KEY or "描述" not in key)
-            return not told and ("描述" in key or above or page.between_prose(i))
+            reach = 2 if word.plain and page.is_prose else 1  # in brackets it is no heading
+            return not told and ("描述" in key or above or page.between_prose(i, reach))
         if word.cls == "contents" or not page.is_prose or i == 0:
             return False
         if word.cls == "code" and (count >= repeats or page.beside_code(i)):
@@ -276,13 +276,10 @@ class _Look:
 
     def glued_code(self) -> Iterator[Edit]:
         """Template code behind a sentence, where nothing else in the text is about such code."""
-        from scrubtext.furniture.remnants import glued_code, is_headed, teaches
+        from scrubtext.furniture.coded import glued_spans
 
-        text = self.text  # behind a sentence the next one keeps its space
-        met = [m.span() for m in glued_code().finditer(text) if not is_headed(text, m.start())]
-        found = [(a, b if text[a - 1 : a] in ("", "\n") else a + len(text[a:b].rstrip())) for a, b in met]
-        if 0 < len(found) <= MAX_GLUED and not teaches(self.text, found):
-            yield from (Edit(a, b, "", TEMPLATE) for a, b in found)
+        for a, b, alone in glued_spans(self.text):
+            yield self.whole_line(a, b, TEMPLATE) if alone else Edit(a, b, "", TEMPLATE)
 
     def whole_line(self, a: int, b: int, why: str) -> Edit:
         """The span; with its line where nothing else stands on it, or the space it would orphan."""

@@ -39,7 +39,8 @@ FORMS = (
     r"<\?(?:php|=)[^?\n]{1,120}\?>",
     r"\{/?(?:dede|eyou|pboot|aspcms|maccms|cms|page|field|include|block|loop|php)[:：= ][^{}\n]{1,60}\}",
     r"\[/[a-z]{2,12}(?:[_\-][a-z]{2,16}){1,3}\]",  # the end of a shortcode
-    r"!\[\]\((?:#|about:blank)?\)(?:\{[^{}\n]{1,60}\})?",  # a picture without an address
+    # A picture without an address.
+    r"!\[(?:image|img|图片|圖片|画像|photo|picture|alt text)?\]\((?:#|about:blank)?\)(?:\{[^{}\n]{1,60}\})?",
     r"\{[a-z]{2,20}(?:[_.][a-z]{2,20}){0,3}\}",  # {title}
     rf"\[(?:{CMS})[:：][\w.]{{1,40}}\s?/?\]|\[(?i:insert|enter|your|replace|add)(?: [A-Z]{{2,14}}){{0,4}}"
     rf" (?:{_FIELDS})(?: [A-Z]{{2,14}}){{0,3}}\]|\[(?:ad|ads|adsense|banner)[_\- ]?\d{{1,3}}\]",
@@ -73,6 +74,7 @@ FORMS = (
     r"\([^()\n]{0,80}\)|@end(?:section|if|foreach|isset|push|auth|guest)|@(?:Model|ViewBag"
     r"|Html)\.[\w.()\"]{2,60}",
     r"\{:[a-z]{2,12}\([^{}\n]{0,60}\)\}|\{#[\w.]{2,40}#\}|%\{\w{2,40}\}%?|\$\{\{[^{}\n]{1,60}\}\}"
+    r"|<&[A-Z][A-Z_]{3,30}>|<%\w{2,30}>|<\$[A-Z]\w{2,40}\$>"  # FC2, Seesaa, Movable Type
     r"|\{tag_[^{}\n]{1,20}\}|\*\|[A-Z_:]{2,30}\|\*",  # ThinkPHP, Jinja, Rails, GitHub, Mailchimp
     r"\[%[-+]?[^%\n]{1,80}[-+]?%\]|@@[\w.]{2,40}@@|__(?!MAIN|NAME|FILE|INIT)[A-Z][A-Z_]{3,30}__",
 )

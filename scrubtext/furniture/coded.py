@@ -7,9 +7,12 @@ from collections.abc import Iterator
 
 from scrubtext.chars import ASCII_SHAPE, ORDINARY, Kind, mask
 from scrubtext.doc import Doc
-from scrubtext.furniture.remnants import glued_code
+from scrubtext.furniture.remnants import glued_code, is_headed, teaches
 
-__all__ = ["has_glued_code"]
+__all__ = ["glued_spans", "has_glued_code"]
+
+MAX_GLUED = 5
+"""Pieces of code behind sentences; a text with more of them is about such code."""
 
 _SIGNS = mask(Kind.ASCII_OTHER)
 _CODED = tuple(
@@ -62,3 +65,19 @@ def _lines_with(text: str, signs: str) -> Iterator[tuple[int, int]]:
             end = len(text) if end < 0 else end
             yield text.rfind("\n", 0, at) + 1, end
             at = text.find(sign, end)
+
+
+def glued_spans(text: str) -> Iterator[tuple[int, int, bool]]:
+    r"""The code behind and before sentences of a text that is not about such; whether it is a line alone.
+
+    >>> list(glued_spans('Moss grows on stones.<div id="toc"></div>\nIt is green.'))
+    [(21, 41, False)]
+    """
+    met = [m.span() for m in glued_code().finditer(text) if not is_headed(text, m.start())]
+    if not 0 < len(met) <= MAX_GLUED or teaches(text, met):
+        return
+    for a, b in met:
+        begins = text[a - 1 : a] in ("", "\n")
+        end = a + len(text[a:b].rstrip())  # behind a sentence the next one keeps its space
+        alone = begins and text[end : end + 1] in ("", "\n")
+        yield a, b if begins and not alone else end, alone

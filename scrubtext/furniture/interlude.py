@@ -228,6 +228,8 @@ def about(text: str, a: int, b: int) -> tuple[Interlude | None, bool]:
     if filler(line):
         return Interlude("loading"), True
     formed = by_form(line)
+    if formed and _is_value(text, a, line):
+        return None, False
     if formed and formed.sure:
         return formed, True
     if not line or b - a > MAX_TOLD:
@@ -243,6 +245,14 @@ def about(text: str, a: int, b: int) -> tuple[Interlude | None, bool]:
         return Interlude("loading", (), played), clock(line) or controls(line) > 2
     beside = _single(line) or _MOMENT.fullmatch(line)
     return (Interlude("image"), False) if beside else (None, False)
+
+
+def _is_value(text: str, a: int, line: str) -> bool:
+    """Whether a word for nothing ends the sentence above: The slope of a vertical line is / undefined."""
+    return line in _NOTHING and text[max(0, a - 80) : a].rstrip()[-1:].isalpha()
+
+
+_NOTHING = frozenset(("undefined", "null", "NaN"))
 
 
 def _of_markup(line: str) -> tuple[str, ...]:

@@ -140,9 +140,9 @@ class Page:
         spans = [self.filled[k] for k in (i - 1, i + 1) if 0 <= k < len(self.filled)]
         return [self.text[a : min(b, a + 2000)] for a, b in spans]
 
-    def between_prose(self, i: int) -> bool:
-        """Whether a sentence stands above or below line ``i`` of ``filled``."""
-        return any(self.prose[max(0, i - 1) : i]) or any(self.prose[i + 1 : i + 2])
+    def between_prose(self, i: int, reach: int = 1) -> bool:
+        """Whether a sentence stands among the ``reach`` lines above or below line ``i`` of ``filled``."""
+        return any(self.prose[max(0, i - reach) : i]) or any(self.prose[i + 1 : i + 1 + reach])
 
     def beside_code(self, i: int) -> bool:
         """Whether code stands above or below line ``i`` of ``filled``."""

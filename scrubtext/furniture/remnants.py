@@ -198,7 +198,7 @@ _GOES_ON = r"\s?(?=[A-ZА-ЯЁÀ-Þ\u3040-\u9fff\uac00-\ud7a3“「『„«])"
 def glued_code() -> re.Pattern[str]:
     """Code of a template, an empty element or the size of a picture behind a sentence, or before one."""
     return re.compile(
-        rf"(?<=[。！？.!?”」])[ ]?(?:{_BEHIND})(?=[ \t\r]*$|{_GOES_ON})|^(?:{_BEFORE})(?={_GOES_ON})"
+        rf"(?<=[。！？.!?”」』\"’])[ ]?(?:{_BEHIND})(?=[ \t\r]*$|{_GOES_ON})|^(?:{_BEFORE})(?={_GOES_ON})"
         rf"|(?<=[\w：:；，、])(?:{_TARGETS}){{1,3}}(?=[ \t\r]*$)"
         rf"|^{_PLAYER}(?=\S)|[ \t]{{1,8}}// 본문 내용[ \t]*$",
         re.M,

@@ -6,11 +6,13 @@ page's. What it says must be of pages, or it must stand in the middle of a sente
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import islice
 
-from scrubtext.furniture.blanks import line_key
+from scrubtext.furniture.blanks import line_key, listed
 from scrubtext.furniture.hosts import at_host
+from scrubtext.furniture.interlude import by_form, by_words
 from scrubtext.furniture.page import Page, Span, is_told
 from scrubtext.furniture.stems import sense
 from scrubtext.furniture.vocabulary import tellings
@@ -23,6 +25,10 @@ MAX_KINDS = 40
 """Different lines that come back which are looked at."""
 MIN_KNOWN = 0.75
 """Share of its words, or letters, that must be words of pages."""
+MANY = 4
+"""Times from which it may stand beside a heading, too."""
+OFTEN = 6
+"""Times from which the text around it may have headings of its own."""
 _FILES = "placeholder_stems.tsv+interface_stems.tsv"
 _OF_PAGES = frozenset(("ad", "pester"))
 """Families of which one word is enough in a line that comes back."""
@@ -39,12 +45,22 @@ def repeated(page: Page) -> Iterator[Span]:
     """The lines that come back, each time between two paragraphs, and are the page's."""
     alike = _alike(page)
     every = {page.filled[i] for places in alike.values() for i in places}
-    plain = bool(alike) and page.told_but(every, strictly=True)
+    article = bool(alike) and page.told_but(every)
+    plain = article and page.told_but(every, strictly=True)
     for key, places in islice(alike.items(), MAX_KINDS):
+        if page.folded.count(key) != len(places):
+            continue
         lines = {page.text[slice(*page.filled[i])].strip() for i in places}
-        told = any(_of_page(line, plain) for line in lines)
-        if (told or any(_splits(page, i) for i in places)) and page.folded.count(key) == len(places):
+        told = any(_of_page(line, plain) for line in lines) or any(_splits(page, i) for i in places)
+        if (article and told) or (len(places) >= OFTEN and any(map(_calls, lines))):
             yield from (page.filled[i] for i in places)
+
+
+def _calls(line: str) -> bool:
+    """Whether a line calls to follow the site, or shows that a picture is missing, whatever text it is in."""
+    said = sense(line, False)
+    word = listed(line)
+    return (said is not None and said.cls == "follow") or (word is not None and word.cls == "image")
 
 
 def _alike(page: Page) -> dict[str, list[int]]:
@@ -57,8 +73,11 @@ def _alike(page: Page) -> dict[str, list[int]]:
     several = {key: places for key, places in found.items() if len(places) > 1}
     every = {i for places in several.values() for i in places}
     amid = _amid(page, every) if every else every
-    found = {key: places for key, places in several.items() if amid.issuperset(places)}
-    return found if found and page.told_but({page.filled[i] for i in every}) else {}
+    return {
+        key: places
+        for key, places in several.items()
+        if amid.issuperset(places) or (len(places) >= MANY and _near_told(page, places, every))
+    }
 
 
 def _amid(page: Page, every: set[int]) -> set[int]:
@@ -79,6 +98,17 @@ def _amid(page: Page, every: set[int]) -> set[int]:
     return found
 
 
+def _near_told(page: Page, places: list[int], every: set[int]) -> bool:
+    """Whether sentences stand above and below each of the lines, a heading or the title between or none."""
+    others = [i for i in range(len(page.filled)) if i not in every]
+    told = [_told(page, i) for i in others]
+    for i in places:
+        k = bisect_left(others, i)
+        if (k > 1 and not any(told[k - 2 : k])) or (k < len(told) - 1 and not any(told[k : k + 2])):
+            return False
+    return True
+
+
 def _told(page: Page, i: int) -> bool:
     a, b = page.filled[i]
     return b - a > MAX_REPEATED or is_told(page.text[a:b])
@@ -93,7 +123,13 @@ def _of_page(line: str, plain: bool) -> bool:
         if any(families & telling for _, families in found):
             return True
     said = sense(line, False) if plain else None
-    return said is not None and said.weight > 0
+    return (said is not None and said.weight > 0) or (plain and _is_shown(line))
+
+
+def _is_shown(line: str) -> bool:
+    """Whether a line stands in for a picture or a player, or is a button on one."""
+    word = listed(line) or by_form(line) or by_words(line)
+    return word is not None and word.cls in ("image", "loading", "code", "expand")
 
 
 def _splits(page: Page, i: int) -> bool:
