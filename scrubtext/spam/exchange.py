@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
 
+from scrubtext.spam.cased import cased_names
 from scrubtext.spam.evidence import Looked, evidence_of
 from scrubtext.spam.headings import glued_heading, heading_kind, is_row, opens_farm, split_heading
 from scrubtext.spam.host_names import name_of, sold_share
@@ -46,6 +47,10 @@ def exchanges(
     for k in numbers:
         a, b = lines[k]
         if k <= until or b - a > 20_000:
+            continue
+        names = cased_names(text[a:b]) if k not in shelter else []
+        if names and _sold(names, page_of(text, [(a, b)])):
+            yield a, b, "exchanged links"
             continue
         if not opens_farm(text, a) or k in shelter or quoted(text, a, b) or _announces(text[a:b]):
             continue
@@ -118,6 +123,8 @@ def _parts(row: str) -> list[str]:
     """The names in a row: of links in markup their texts, of other rows the phrases."""
     if linked := _LINKED.findall(row):
         return list(linked)
+    if names := cased_names(row):
+        return names
     piece = piece_of(row, 0, len(row))
     if piece:
         return [row[i:j] for i, j in piece.phrases]

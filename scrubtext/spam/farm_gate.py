@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import cache
 from typing import NamedTuple
 
 from scrubtext.chars import Kind, mask
 from scrubtext.doc import Doc
+from scrubtext.spam.cased import may_hold_cased
 from scrubtext.spam.headings import (
     glued_heading,
     heading_kind,
@@ -43,10 +45,29 @@ _IDEO_STOP, _FULL_OTHER = mask(Kind.IDEO_STOP), mask(Kind.FULL_OTHER)
 
 
 def narrowed(doc: Doc) -> Doc:
-    """A text with hosts in full-width letters as one with plain ones, character for character."""
-    if not doc.kinds & _FULL_ALNUM or "．" not in doc.text:
-        return doc
-    return Doc(doc.text.translate(_NARROW))
+    """A text with hosts in full-width or Cyrillic letters as one with plain ones, character for character."""
+    text = doc.text
+    if doc.kinds & _FULL_ALNUM and "．" in text:
+        text = text.translate(_NARROW)
+    if doc.kinds & _CYRILLIC and ".рф" in text:
+        text = _wide_hosts().sub(_plain_host, text)
+    return doc if text is doc.text else Doc(text)
+
+
+_CYRILLIC = mask(Kind.CYRILLIC)
+_PLAIN = {"рф": "ru", "орг": "org", "сайт": "info", "онлайн": "online"}
+_PLAIN |= dict.fromkeys(("рус", "бел", "укр"), "com")
+"""Endings in Cyrillic and plain ones as long."""
+
+
+@cache
+def _wide_hosts() -> re.Pattern[str]:
+    label = "[a-zа-яёіїєґў0-9-]{1,60}"
+    return re.compile(rf"(?<![\w.@-])((?:www\.)?(?:{label}\.){{1,3}})({'|'.join(_PLAIN)})(?![\w@]|-\w)")
+
+
+def _plain_host(m: re.Match[str]) -> str:
+    return "".join(c if c.isascii() else "x" for c in m[1]) + _PLAIN[m[2]]
 
 
 _FULL_ALNUM = mask(Kind.FULL_ALNUM)
@@ -185,7 +206,8 @@ def farm_headings(text: str) -> list[int]:
 
     ``exchange`` finds no block below any other line: nothing is lost with these.
     """
-    return [at for at in _openings(text) if _heads(text, at)]
+    cased = may_hold_cased(text)
+    return [at for at in _openings(text) if _heads(text, at)] + ([cased] if cased >= 0 else [])
 
 
 MAX_HEADING_LINE = 20_000  # characters of a line that may open with a heading
@@ -226,7 +248,7 @@ def may_hold_farm(doc: Doc) -> Signs | None:
     signs = farm_signs(plain)
     if any(signs) if plain is doc else signs.ends or may_hold_brands(doc) or _openings(doc.text):
         return signs
-    return signs if glued_heading(doc.text) >= 0 else None
+    return signs if glued_heading(doc.text) >= 0 or may_hold_cased(doc.text) >= 0 else None
 
 
 _FULL_CLOSE, _CLOSE = mask(Kind.FULL_PAREN_CLOSE), mask(Kind.PAREN_CLOSE)

@@ -24,6 +24,7 @@ from scrubtext.spam.lexicon import (
     trades,
 )
 from scrubtext.spam.page import Page, tokens
+from scrubtext.spam.unmarked import is_sold, sold_cover
 from scrubtext.spam.verdict import MIN_PROSE
 
 __all__ = ["Stretch", "around", "glued_proof", "stretches"]
@@ -75,6 +76,7 @@ class Stretch(NamedTuple):
     sample: tuple[str, ...]  # words of it that the page may hold
     small: float = 0.0  # share of small words
     cased: float = 0.0  # share of words with a capital
+    sold: float = 0.0  # share of the characters that are goods, services and what is said of them
 
 
 def around(text: str, start: int, end: int, line: tuple[int, int]) -> tuple[int, int]:
@@ -112,7 +114,7 @@ def _least(size: int, each: int) -> float:
 def _promising(s: Stretch) -> bool:
     if s.repeated >= 0.25 or s.hits >= 0.5 or max(s.local, s.traded) >= 0.6:
         return True
-    return s.cover >= 0.4 and s.stock_kinds > 3
+    return (s.cover >= 0.4 and s.stock_kinds > 3) or s.sold > 0
 
 
 def _dense(text: str, start: int, end: int, line_end: int) -> Iterator[Stretch]:
@@ -124,6 +126,7 @@ def _dense(text: str, start: int, end: int, line_end: int) -> Iterator[Stretch]:
     size = max(own_end - start, 1)
     part = part[:size]
     found = stock().findall(part)
+    sold = sold_cover(part)
     stretch = Stretch(
         start,
         end if end == line_end and end - own_end <= 12 else own_end,
@@ -137,7 +140,8 @@ def _dense(text: str, start: int, end: int, line_end: int) -> Iterator[Stretch]:
         10 * _local(part) / len(part),
         0.0,
         size,
-        (),
+        tuple(spread(pairs, SAMPLE)) if sold else (),
+        sold=sold,
     )
     if _promising(stretch):
         yield stretch
@@ -256,6 +260,8 @@ def glued_proof(s: Stretch, page: Page) -> str | None:
     """The reason why a stretch is keywords for certain, or nothing."""
     if s.cover >= 0.5 and s.stock_kinds > 4:
         return "stock words"
+    if is_sold(s.sold, s.speech, page.prose) and _foreign(s, page):
+        return "search phrases"
     if s.size < MIN_BAZAAR and s.sample and _few_words(s, page):
         return "search phrases"
     if s.size < MIN_WORDS and s.sample:

@@ -1,0 +1,43 @@
+"""Names of exchanged links without anything between them: only a capital behind a small letter parts them.
+
+``Payday LoansOnline CasinoCheap Flights`` is what a page leaves of its links when its markup is taken away.
+Names of programs (``getElementById``) have no spaces; so much of it on one line has only a farm.
+"""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["cased_names", "may_hold_cased"]
+
+MIN_NAMES = 6  # joints between names on a line; titles of a menu glued together are fewer, or not for sale
+MAX_NAME = 48  # characters of a name
+MAX_LINE = 20_000
+_JOINT = re.compile("(?<=[a-zа-яё0-9])(?=[A-ZА-ЯЁ][a-zа-яё -])|(?<=[A-Z][A-Z])(?=[A-Z][a-z])")
+_STOP = re.compile(r"[.!?;:]\s|[{}()=<>]")
+
+
+def cased_names(line: str) -> list[str]:
+    """The names on a line that is nothing else; nothing for any other line.
+
+    >>> cased_names("Payday LoansOnline CasinoCheap FlightsBest VPNCar HireDiet PillsForex Robot")[:2]
+    ['Payday Loans', 'Online Casino']
+    >>> cased_names("JavaScript and TypeScript, CoffeeScript and PureScript: all of them compile.")
+    []
+    """
+    if len(line) > MAX_LINE or _STOP.search(line):
+        return []
+    names = _JOINT.split(line.strip())
+    if len(names) <= MIN_NAMES or any(not 2 < len(name) <= MAX_NAME for name in names):
+        return []
+    spaced = sum(" " in name for name in names)
+    return names if 2 * spaced >= len(names) else []
+
+
+def may_hold_cased(text: str) -> int:
+    """Where the last line of a text begins, if it may be such names; else -1: the gate."""
+    end = len(text.rstrip())
+    start = text.rfind("\n", max(0, end - MAX_LINE), end) + 1
+    if end - start < MIN_NAMES * 8 or (not start and end > MAX_LINE):
+        return -1
+    return start if len(_JOINT.findall(text, start, min(end, start + 400))) >= MIN_NAMES - 1 else -1
