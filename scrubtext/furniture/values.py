@@ -82,6 +82,10 @@ def _holds(text: str, sign: str, begins: re.Pattern[str]) -> bool:
     return False
 
 
+_CLOSED = frozenset("。？！?!")
+"""What ends a sentence; a stop may end a label too."""
+
+
 def has_value(line: str) -> bool:
     r"""Whether a line says something of the page with a value in it that was not filled in.
 
@@ -95,6 +99,8 @@ def has_value(line: str) -> bool:
         rest, count = _value(loose).subn("", line)
         if not count or _NO_PAGE.search(rest):
             continue
+        if rest.rstrip()[-1:] in _CLOSED and line[-1] not in _CLOSED:
+            return False  # code glued to a sentence, which stays
         few = units(rest.strip()) <= MAX_REST[not loose or count > 1]
         if few and line[-1] not in ".。:：" and any(map(str.isalpha, rest)):
             return True

@@ -17,6 +17,9 @@ _JOINT = re.compile("(?<=[a-zа-яё0-9])(?=[A-ZА-ЯЁ][a-zа-яё -])|(?<=[A-Z
 _STOP = re.compile(r"[.!?;:]\s|[{}()=<>]")
 
 
+_CLOSED = frozenset(("", *".!?…:;。！？；：”」』\"')）]}>"))
+
+
 def cased_names(line: str) -> list[str]:
     """The names on a line that is nothing else; nothing for any other line.
 
@@ -37,6 +40,8 @@ def cased_names(line: str) -> list[str]:
 def may_hold_cased(text: str) -> int:
     """Where the last line of a text begins, if it may be such names; else -1: the gate."""
     end = len(text.rstrip())
+    if text[end - 1 : end] in _CLOSED:
+        return -1
     start = text.rfind("\n", max(0, end - MAX_LINE), end) + 1
     if end - start < MIN_NAMES * 8 or (not start and end > MAX_LINE):
         return -1
