@@ -18,6 +18,7 @@ from scrubtext.furniture.closing import closes
 from scrubtext.furniture.company import company
 from scrubtext.furniture.head_menu import menu_below
 from scrubtext.furniture.headless import below_sentence, titles_below
+from scrubtext.furniture.last_sentence import goes_on_below
 from scrubtext.furniture.look import look
 from scrubtext.furniture.markers import Hit, Index, Marker
 from scrubtext.furniture.own import unlisted
@@ -92,6 +93,8 @@ def walk(doc: Doc, index: Index, after: int) -> list[Block]:
     blocks = blocks[::-1]
     if (broken or pending) and (pile := _pile(doc, index, after, looked, blocks)):
         blocks, pending = pile, []
+    if goes_on_below(doc.text, blocks):
+        return []
     above = [span for span in doc.lines if blocks and span[1] <= blocks[0].lines[0].start]
     if above and (kept := unlisted(doc.text, blocks, above)) != blocks:
         return kept

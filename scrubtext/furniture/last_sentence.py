@@ -1,0 +1,36 @@
+"""The last sentence of an article below a box of the page: it is no part of the box, whatever its words.
+
+A consent box, a row of networks, a form to subscribe stand between two paragraphs as well. Where nothing
+else of a page stands at the end of a text, and a sentence no marker knows stands below such a box, the
+article had not ended above it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from scrubtext.furniture.block import Block, Line
+from scrubtext.furniture.shapes import SENTENCE, shape
+
+__all__ = ["goes_on_below"]
+
+BOXES = frozenset(("cookie", "share", "follow", "newsletter", "comments", "footer"))
+"""Classes of what stands between two paragraphs too. Related titles, notices of rights, the credits of
+a page say that the article had ended; of a footer this holds with more than the names of its buttons."""
+
+
+def goes_on_below(text: str, blocks: Sequence[Block]) -> bool:
+    """Whether the article goes on below the last box of a page, and nothing proves that it had ended."""
+    if not blocks or not all(map(_is_box, blocks)):
+        return False
+    last = blocks[-1].lines[-1]
+    return last.hit is None and _is_sentence(text, last)
+
+
+def _is_box(block: Block) -> bool:
+    return block.cls in BOXES and (block.cls != "footer" or block.weight == 0)
+
+
+def _is_sentence(text: str, line: Line) -> bool:
+    return line.shape == SENTENCE or shape(text[line.start : line.end]) == SENTENCE
+
