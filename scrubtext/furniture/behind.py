@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from scrubtext.furniture.block import Block, Line
+from scrubtext.furniture.credits import reporter
 from scrubtext.furniture.forms import Hit, Marker
 from scrubtext.furniture.mention import is_mention
 from scrubtext.furniture.own import is_own
@@ -28,6 +29,7 @@ _CLOSE = "”’」』）)】》\"'»"
 _END = re.compile(
     rf"[。！？][{_CLOSE}]*\s*|(?<=[\w)%”»\"'’]{{2}})[.!?…][{_CLOSE}]*\s+|[.!?][”»\"]\s+"
     r"|(?<=[가-힣])[.](?=\s?/?\s?(?:[가-힣]{2,6}\s?=\s?)?[가-힣]{2,4}\s?(?:기자|특파원)(?:\s|$))"
+    r"|(?<=[^\W\d_A-Z]{2})[.?](?=[A-ZÀ-ÖØ-ÞА-ЯЁ][^\W\d_A-Z])"  # ... por qué.Las opiniones ...
 )
 _STOPS = "。．.!?！？…;；:："
 _SIGNED = ("credit", "source", "date")
@@ -64,6 +66,8 @@ def behind(line: str, find: Callable[[str], Hit | None]) -> tuple[int, list[Hit]
 
 def _marker(piece: str, find: Callable[[str], Hit | None]) -> Hit | None:
     """The marker of a piece, unless it is what an author writes behind a last sentence as well."""
+    if reporter(piece) > 1:
+        return _BYLINE
     hit = (find(piece) or _row(piece, find) or _pointed(piece)) if piece else None
     if hit and hit.marker.weight == 1 and hit.marker.cls not in _SIGNED:
         hit = _row(piece, find) or hit
@@ -73,6 +77,9 @@ def _marker(piece: str, find: Callable[[str], Hit | None]) -> Hit | None:
         return None  # an author's word to the reader
     signed = hit.marker.cls in _SIGNED
     return None if signed and (hit.marker.weight < 2 or hit.marker.form != "byline") else hit
+
+
+_BYLINE = Hit(Marker("byline", "*", "credit", "byline", 2), "")
 
 
 def _pointed(piece: str) -> Hit | None:

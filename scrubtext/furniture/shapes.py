@@ -107,9 +107,14 @@ def _title_or_sentence(s: str, bare: str) -> int:
         return TITLE  # key words with a separator too many
     if s[-1] in _SPOKEN and _SPEECH.search(s):
         return SENTENCE  # speech has no stop before its last mark, but a sentence before it
-    return SENTENCE if last and last in _STOPS and last not in ":：" else TITLE
+    if last and last in _STOPS and last not in ":：":
+        return SENTENCE
+    return SENTENCE if size >= MIN_TOLD and _TOLD.search(s) else TITLE
 
 
+MIN_TOLD = 16
+"""Units of a line with a sentence in it and a credit behind: no title is so long and has a full stop."""
+_TOLD = re.compile(r"(?:[가-힣]다\.|[\u3040-\u9fff]。) ?(?=[^\W\d_]|[/▲ⓒ])")
 _INNER = re.compile(r"[^\W\d_]{3}[.!?…] (?=\W{0,2}[^\W\d_])|[。！？](?=\w)")
 _SPOKEN = "」』”\"»"
 _SPEECH = re.compile(r"[。！？]\s?[「『]|[^\W\d_]{2}[.!?]\s[“\"«]|[。！？][“«]")
