@@ -110,21 +110,25 @@ def tags_label(text: str, start: int, end: int) -> bool:
 
 
 @cache
-def _stems() -> re.Pattern[str]:
-    stems = sorted(words("link_headings.tsv", "stem"))
+def _stems(*kinds: str) -> re.Pattern[str]:
+    stems = sorted(words("link_headings.tsv", *kinds))
     return re.compile("|".join(map(re.escape, stems)), re.IGNORECASE)
 
 
-def speaks_of_links(line: str) -> bool:
+def speaks_of_links(line: str, farmed: bool = False) -> bool:
     """Whether a short line without a sentence holds what headings above links do.
+
+    ``farmed`` where a farm stands below for certain: what heads honest lists too heads it then.
 
     >>> speaks_of_links("Partner sites:"), speaks_of_links("We are partners.")
     (True, False)
+    >>> speaks_of_links("Useful things"), speaks_of_links("Useful things", farmed=True)
+    (False, True)
     """
     if len(line) > MAX_HEADING or _SENTENCE.search(line) or SPEECH.search(line):
         return False
     dense = sum(c >= "\u0e00" for c in line)
-    return dense <= MAX_DENSE and bool(_stems().search(line))
+    return dense <= MAX_DENSE and bool(_stems(*("stem", "over")[: 1 + farmed]).search(line))
 
 
 MAX_HEADING = 60  # characters

@@ -141,7 +141,7 @@ _MARKED = re.compile(
 )
 _CLOSED = re.compile(r"</a|\[/url|\[/link|\[https?://", re.IGNORECASE)
 _LEFT = re.compile(
-    r"</?(?:li|ul|ol|p|br|div|span|b|strong|i|em|u|font|center|td|tr|table|tbody|h[1-6]|small|nav|section|noscript|marquee)"
+    r"</?(?:li|ul|ol|p|br|div|span|b|strong|i|em|u|font|center|td|tr|table|tbody|h[1-6]|small|nav|section|noscript|marquee|noindex|nobr|aside|footer)"
     r"(?:\s[^<>]{0,200})?/?>|\[/?(?:b|u|i|s|size|color|font|center|list|align|\*)(?:=[^\[\]]{0,40})?\]",
     re.IGNORECASE,
 )

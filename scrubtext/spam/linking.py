@@ -23,6 +23,7 @@ from scrubtext.spam.offers import offers
 from scrubtext.spam.page import page_of
 from scrubtext.spam.shelter import Shelter
 from scrubtext.spam.verdict import HOPEFUL
+from scrubtext.spam.wrapping import wrapped
 
 __all__ = ["DOUBTFUL", "linking"]
 
@@ -61,6 +62,7 @@ def linking(
     sold = list(offers(doc, stops, shelter, [*proven, *blocks]))
     proven += [o for o in sold if _ends_line(text, o[1])]
     cuts = with_injected(text, lines, sorted([*proven, *blocks]))
+    cuts = [(*wrapped(text, a, b), why) for a, b, why in cuts]
     whole = list(cut_lines(text, [c for c in cuts if _is_lines(text, *c)]))
     whole += [_beside(text, *c) for c in cuts if not _is_lines(text, *c)]
     inline = [Edit(a, b, "", why) for a, b, why in (brands(text) if signs.brands else ())]
@@ -106,7 +108,7 @@ def _opening(text: str, farm: Farm) -> int:
     if heading_kind(line) or _DEFACED.fullmatch(line.strip()):
         return at
     titled = at == 0 and line[-1:] not in (":", "：")  # the title of the page stands first
-    return farm.start if titled or not speaks_of_links(line) else at
+    return farm.start if titled or not speaks_of_links(line, farmed=True) else at
 
 
 _DEFACED = re.compile(r"(?:hacked|defaced|pwned|owned) by \S{2,24}(?: \S{2,24})?", re.IGNORECASE)
@@ -118,7 +120,7 @@ def _closing(text: str, farm: Farm) -> int:
     behind = text[farm.end : farm.end + MAX_LEAD]
     line = behind.strip()
     ends = behind[:1] == "\n" and not text[farm.end + len(behind) :].strip() and "\n" not in line
-    return farm.end + len(behind.rstrip()) if ends and line and speaks_of_links(line) else farm.end
+    return farm.end + len(behind.rstrip()) if ends and line and speaks_of_links(line, farmed=True) else farm.end
 
 
 def _numbers(lines: Sequence[tuple[int, int]], places: Iterable[int]) -> list[int]:
