@@ -10,7 +10,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from scrubtext.furniture.block import Block, Line
-from scrubtext.furniture.shapes import SENTENCE, shape
+from scrubtext.furniture.shapes import SENTENCE, STAMP, shape, units
+from scrubtext.furniture.spare import MAX_SENTENCE
+from scrubtext.furniture.stems import hints
 
 __all__ = ["goes_on_below"]
 
@@ -23,12 +25,23 @@ def goes_on_below(text: str, blocks: Sequence[Block]) -> bool:
     """Whether the article goes on below the last box of a page, and nothing proves that it had ended."""
     if not blocks or not all(map(_is_box, blocks)):
         return False
-    last = blocks[-1].lines[-1]
+    lines = [line for line in blocks[-1].lines if line.shape != STAMP or line.hit]
+    *inner, last = lines or blocks[-1].lines
+    if any(line.hit is None and _is_told(text, line) for line in inner):
+        return True
     return last.hit is None and _is_sentence(text, last)
 
 
 def _is_box(block: Block) -> bool:
     return block.cls in BOXES and (block.cls != "footer" or block.weight == 0)
+
+
+def _is_told(text: str, line: Line) -> bool:
+    """Whether a line is a sentence without a word of pages, or longer than theirs."""
+    s = text[line.start : line.end]
+    if units(s) > MAX_SENTENCE:
+        return _is_sentence(text, line)
+    return line.shape == SENTENCE and not hints(s)
 
 
 def _is_sentence(text: str, line: Line) -> bool:

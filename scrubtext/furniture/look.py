@@ -74,6 +74,6 @@ _WAY = re.compile(
     r"交通アクセス|アクセス\s?(?:方法|マップ)?\s*$|道順|行き方|交通(?:方式|指南|路线|資訊|信息)|오시는\s?길"
 )
 """How to get where an article invites to: a heading of the article's own."""
-_MARKS = re.compile(r"[,，、/|｜·：:。×+\-—]{1,2}")
+_MARKS = re.compile(r"[,，、/|｜·：:。×+\-—]{1,2}|(?:(?:undefined|null|NaN)[\s|,/;\-]*){1,12}")
 _CODE = re.compile(r"[{};]\s*$|\w\([^()]*\)\s*$|\w = |^\s+(?:End|Next|Exit|Return|if|for|else|def)\b")
 _LEGAL = {"copyright", "disclaimer"}

@@ -18,7 +18,7 @@ MAX_TITLE = 66
 """Units; the longest headlines of news pages are 50 Han or 180 Latin letters."""
 _SURELY = 3 * MAX_TITLE
 
-_CLOSERS = "”’\"'」』）)】]»› \t\u3000\xa0\u200b\ufeff"
+_CLOSERS = "”’“‘\"'」』）)】]»› \t\u3000\xa0\u200b\ufeff"
 _STOPS = "。．.!?！？;；:：।؟۔,，、"
 LIVELY = "!?！？"
 """How a question or a call ends."""
@@ -133,5 +133,5 @@ def is_prose(line: str, size: float = -1.0) -> bool:
         return True
     if size < 12:
         return False
-    last = line.rstrip(_CLOSERS + "“‘")[-1:]  # so German closes what it quotes
+    last = line.rstrip(_CLOSERS)[-1:]
     return last != "" and (last in _LIVELY or last in "。．.…；;:：।۔")

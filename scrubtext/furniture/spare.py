@@ -12,7 +12,7 @@ from scrubtext.furniture.block import Block, Line
 from scrubtext.furniture.shapes import LABELLED, SENTENCE, TITLE, is_prose, units
 from scrubtext.furniture.stems import hints
 
-__all__ = ["MAX_SPARED", "SIGNED", "certain", "thinned"]
+__all__ = ["MAX_SENTENCE", "MAX_SPARED", "SIGNED", "certain", "thinned"]
 
 MAX_SPARED = 2
 """Unknown lines in all."""
