@@ -205,7 +205,7 @@ def items_of(line: str) -> list[Item]:
         glued = bool(anchor) and between.lstrip(_BETWEEN).removesuffix(".") == anchor
         out.append(Item(anchor, match.group(), glued))
         at = match.end()
-    rest = line[at:].strip(_BETWEEN)
+    rest = line[at:].strip(_BETWEEN + "。")
     if len(out) == 1 and not out[0].anchor and _BEHIND.match(line, at) and len(rest) <= MAX_ANCHOR:
         return [Item(rest, out[0].address, False)] if bare(rest) else []
     if rest and (len(rest) > 24 or not bare(rest) or not out):
