@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from scrubtext.edit import Edit
 
-__all__ = ["blanks_before", "cut_inline", "cut_lines", "disjoint"]
+__all__ = ["blanks_before", "cut_inline", "cut_lines", "cut_whole", "disjoint"]
 
 _BLANK = " \t\r\u3000\xa0\ufeff\u200b"
 
@@ -122,3 +122,16 @@ def disjoint(edits: Iterable[Edit]) -> Iterator[Edit]:
         if e.start >= at:
             yield e
             at = e.end
+
+
+def cut_whole(text: str, a: int, b: int, why: str) -> Edit:
+    r"""The span; with its line where nothing else stands on it, or the space it would orphan.
+
+    >>> cut_whole("It rained.\n[photo]\nIt stopped.", 11, 18, "image placeholder").end
+    19
+    """
+    first, last = text.rfind("\n", 0, a) + 1, text.find("\n", b)
+    last = len(text) if last < 0 else last
+    if not text[first:a].strip() and not text[b:last].strip() and (first or last < len(text)):
+        return next(cut_lines(text, [(first, last, why)]))
+    return cut_inline(text, a, b, why)

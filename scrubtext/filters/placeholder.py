@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from scrubtext.doc import Doc, lazy, takes_doc
 from scrubtext.edit import Edit, Finding, Note, splice
-from scrubtext.excise import cut_inline, cut_lines, disjoint
+from scrubtext.excise import cut_lines, cut_whole, disjoint
 from scrubtext.fields import check_fields
 from scrubtext.furniture import hints
 from scrubtext.furniture.announced import is_announced
@@ -109,7 +109,7 @@ class _Look:
         """Lines that go, in order and disjoint; and what was left in doubt."""
         found: dict[tuple[int, int], str] = {}
         notes = []
-        for a, b, why in self.candidates():
+        for a, b, why in (one for look in self.looks() for one in look.candidates()):
             told = why == REASONS["expand"] and self.page.tells_of_buttons
             if why == DOUBTFUL or told or (why in QUOTED and is_announced(self.text, a)):
                 notes.append(Note(a, b, DOUBTFUL))
@@ -118,7 +118,16 @@ class _Look:
         kept = any(self.text[a:b].strip() for a, b in self.doc.lines if (a, b) not in found)
         if not kept:
             return [], [Note(a, b, DOUBTFUL) for a, b in sorted(found)]
+        notes = [n for n in notes if (n.start, n.end) not in found]
         return [(a, b, why) for (a, b), why in sorted(found.items())], notes
+
+    def looks(self) -> Iterator[_Look]:
+        """The look itself, and one for each kind of line with the other kinds left out."""
+        yield self
+        if self.page.is_prose:
+            from scrubtext.furniture.apart import views
+
+            yield from (_Look(page, self.options, self.found) for page in views(self.page))
 
     def candidates(self) -> Iterator[tuple[int, int, str]]:
         from scrubtext.furniture import footers, notices
@@ -248,19 +257,21 @@ class _Look:
         if self.found & hints.IMAGES:
             from scrubtext.furniture.boxes import unfilled
 
-            yield from (self.whole_line(a, b, REASONS["image"]) for a, b in unfilled(text))
+            yield from (cut_whole(text, a, b, REASONS["image"]) for a, b in unfilled(text))
         if self.found & hints.BOXES:
             yield from self.boxed()
         yield from (Edit(a, b, "", REASONS["reader"]) for (a, b), alone in self.watermarks if not alone)
         tags = random_tags(text) if self.found & hints.TAGS and "```" not in text else []
-        yield from (self.whole_line(a, b, TAGS) for a, b in tags)
+        yield from (cut_whole(text, a, b, TAGS) for a, b in tags)
         if self.found & hints.GLUED and self.page.is_prose:
             from scrubtext.furniture.blanks import glued
             from scrubtext.furniture.cameras import glued_names
+            from scrubtext.furniture.pressed import glued_buttons
 
             for m in glued().finditer(text):
                 yield Edit(m.start(), m.end(), "", REASONS["expand"])
             yield from (Edit(a, b, "", REASONS["image"]) for a, b in glued_names(text, self.page.filled))
+            yield from (Edit(a, b, "", REASONS["expand"]) for a, b in glued_buttons(self.page))
             yield from () if tags else self.glued_code()
 
     def boxed(self) -> Iterator[Edit]:
@@ -272,23 +283,14 @@ class _Look:
             yield from (Edit(a, b, "", REASONS["image"]) for a, b in boxes(self.text, self.doc.kinds))
         blank = blanks(self.text)
         if blank and not teaches(self.text, blank):
-            yield from (self.whole_line(a, b, REASONS["image"]) for a, b in blank)
+            yield from (cut_whole(self.text, a, b, REASONS["image"]) for a, b in blank)
 
     def glued_code(self) -> Iterator[Edit]:
         """Template code behind a sentence, where nothing else in the text is about such code."""
         from scrubtext.furniture.coded import glued_spans
 
         for a, b, alone in glued_spans(self.text):
-            yield self.whole_line(a, b, TEMPLATE) if alone else Edit(a, b, "", TEMPLATE)
-
-    def whole_line(self, a: int, b: int, why: str) -> Edit:
-        """The span; with its line where nothing else stands on it, or the space it would orphan."""
-        text = self.text
-        first, last = text.rfind("\n", 0, a) + 1, text.find("\n", b)
-        last = len(text) if last < 0 else last
-        if not text[first:a].strip() and not text[b:last].strip() and (first or last < len(text)):
-            return next(cut_lines(text, [(first, last, why)]))
-        return cut_inline(text, a, b, why)
+            yield cut_whole(self.text, a, b, TEMPLATE) if alone else Edit(a, b, "", TEMPLATE)
 
 
 def _inside(edit: Edit, blocks: list[tuple[int, int, str]]) -> bool:

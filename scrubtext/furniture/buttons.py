@@ -108,19 +108,56 @@ def buttons(page: Page) -> Iterator[tuple[int, int, str]]:
     """
     for a, b in _copies(page):
         yield a, b, "copy"
+    yield from _everywhere(page)
     met = [one for run in _runs(page) for one in run]
-    if not met or not page.told_but({span for span, *_ in met}):
+    spans = {span for span, *_ in met}
+    if not met or not page.told_but(spans) or _explained(page, met):
         return
+    several = sum(page.prose) > 2
+    article = page.is_article or (several and page.told_but(spans, strictly=True))
     counts, does = Counter(key for *_, key in met), {what for _, (what, _), _ in met}
     both = {"open", "close"} <= does
     if len(counts) > MAX_KINDS:
         return
     told = {key for key, count in counts.items() if _mentioned(page, key, count)}
     for (a, b), (what, words), key in met:
-        several = counts[key] > 1 or (both and what != "copy")
+        proven = counts[key] > 1 or (both and what != "copy")
         sure = words > 1 or what == "copy" or dressed(page.text[a:b])
-        if (several or (sure and page.is_article)) and key not in told:
+        if (proven or (sure and article)) and key not in told:
             yield a, b, what
+
+
+SEVERAL = 4
+"""Different buttons, which no article has on lines of their own unless it is about a program."""
+
+
+def _everywhere(page: Page) -> Iterator[tuple[int, int, str]]:
+    """The buttons of a page with so many of them, beside headings too: none is one itself."""
+    met = []
+    for a, b in page.filled:
+        line = page.text[a:b].strip() if b - a <= MAX_BUTTON + 8 else ""
+        if line and (what := _press(line)):
+            met.append(((a, b), what, line.strip(_SIGNS).casefold()))
+    counts = Counter(key for *_, key in met)
+    if not SEVERAL <= len(counts) <= MAX_KINDS or 2 * len(met) > len(page.filled) or page.tells_of_buttons:
+        return
+    if len({what for _, (what, _), _ in met}) > 1 and not _explained(page, met):
+        told = {key for key, count in counts.items() if _mentioned(page, key, count)}
+        yield from ((*span, what) for span, (what, _), key in met if key not in told)
+
+
+def _explained(page: Page, met: list[Pressed]) -> bool:
+    """Whether the text below a button says what it does: headings of a manual are such lines."""
+    for (_, end), _, key in met:
+        below = page.text[end : end + MAX_BELOW].casefold()
+        for found, _ in tellings(key, _FILE, 0.999):
+            if any(word[:4] in below for word, families in found if families & _FAMILIES):
+                return True
+    return False
+
+
+MAX_BELOW = 160
+"""Characters below a button that are looked at."""
 
 
 def _copies(page: Page) -> Iterator[Span]:

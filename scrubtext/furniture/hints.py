@@ -29,6 +29,7 @@ from scrubtext.furniture.leads import may_lead
 from scrubtext.furniture.page import Page, Span
 from scrubtext.furniture.pictures import may_show
 from scrubtext.furniture.player import controls, is_control
+from scrubtext.furniture.pressed import may_be_behind
 from scrubtext.furniture.reader_gate import hosted, is_spelt, may_call, may_name
 from scrubtext.furniture.remnants import FIRST, HATENA, is_remnant
 from scrubtext.furniture.repeated import may_repeat
@@ -128,7 +129,8 @@ def _of_prose(doc: Doc, filled: list[Span], short: list[Span]) -> int:
     linked = doc.kinds & _LINKED > 0 or "\n•" in text
     told = told or any(is_tool(text[a:b], "sure") for a, b in short)
     told = told or (linked and may_stand_amid(text, filled)) or may_hold_box(text, filled)
-    found = SAYINGS * bool(told) | GLUED * (_glued(text, filled) or bool(glued_names(text, filled)))
+    behind = _glued(text, filled) or bool(glued_names(text, filled)) or may_be_behind(text, filled)
+    found = SAYINGS * bool(told) | GLUED * behind
     found |= PRESSES * may_press(text, short) | REPEATS * may_repeat(text, short)
     return found | SIGNUPS * may_sign_up(text, short)
 

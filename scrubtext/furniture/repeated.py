@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from scrubtext.furniture.blanks import line_key, listed
+from scrubtext.furniture.buttons import button
 from scrubtext.furniture.hosts import at_host
 from scrubtext.furniture.interlude import by_form, by_words
 from scrubtext.furniture.page import Page, Span, is_told
@@ -27,7 +28,7 @@ MIN_KNOWN = 0.75
 """Share of its words, or letters, that must be words of pages."""
 MANY = 4
 """Times from which it may stand beside a heading, too."""
-OFTEN = 6
+OFTEN = 5
 """Times from which the text around it may have headings of its own."""
 _FILES = "placeholder_stems.tsv+interface_stems.tsv"
 _OF_PAGES = frozenset(("ad", "pester"))
@@ -99,14 +100,24 @@ def _amid(page: Page, every: set[int]) -> set[int]:
 
 
 def _near_told(page: Page, places: list[int], every: set[int]) -> bool:
-    """Whether sentences stand above and below each of the lines, a heading or the title between or none."""
+    """Whether sentences stand above and below each of the lines, a heading or the title between or none.
+
+    Above or below is enough for a line that stands there more often than that.
+    """
     others = [i for i in range(len(page.filled)) if i not in every]
     told = [_told(page, i) for i in others]
+    either = len(places) > MANY
     for i in places:
         k = bisect_left(others, i)
-        if (k > 1 and not any(told[k - 2 : k])) or (k < len(told) - 1 and not any(told[k : k + 2])):
+        above = any(told[max(0, k - 2) : k]) or k < 2 or (k <= MAX_HEAD and not any(told[:k]))
+        below = any(told[k : k + 2]) or k > len(told) - 2
+        if not (above and below) and not (either and (above or below)):
             return False
     return True
+
+
+MAX_HEAD = 3
+"""Lines above the first paragraph: the title, who wrote it, when."""
 
 
 def _told(page: Page, i: int) -> bool:
@@ -128,6 +139,8 @@ def _of_page(line: str, plain: bool) -> bool:
 
 def _is_shown(line: str) -> bool:
     """Whether a line stands in for a picture or a player, or is a button on one."""
+    if button(line):
+        return True
     word = listed(line) or by_form(line) or by_words(line)
     return word is not None and word.cls in ("image", "loading", "code", "expand")
 

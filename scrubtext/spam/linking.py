@@ -120,7 +120,8 @@ def _closing(text: str, farm: Farm) -> int:
     behind = text[farm.end : farm.end + MAX_LEAD]
     line = behind.strip()
     ends = behind[:1] == "\n" and not text[farm.end + len(behind) :].strip() and "\n" not in line
-    return farm.end + len(behind.rstrip()) if ends and line and speaks_of_links(line, farmed=True) else farm.end
+    ends = ends and line != "" and speaks_of_links(line, farmed=True)
+    return farm.end + len(behind.rstrip()) if ends else farm.end
 
 
 def _numbers(lines: Sequence[tuple[int, int]], places: Iterable[int]) -> list[int]:

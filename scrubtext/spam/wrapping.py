@@ -6,7 +6,7 @@ import re
 
 __all__ = ["wrapped"]
 
-_NAMES = "div|span|p|ul|ol|li|center|noindex|marquee|section|aside|footer|nav|font|small|table|tbody|tr|td|b|u"
+_NAMES = "div|span|p|ul|ol|li|center|noindex|marquee|section|aside|footer|nav|font|small|table|tr|td|b|u"
 _OPEN = re.compile(
     rf"(?:<(?:{_NAMES})(?:\s[^<>\n]{{0,300}})?>|\[(?:hide|spoiler|size|color|font|center|list)(?:=[^\[\]\n]{{0,40}})?\]"
     r"|<!--[^\n]{0,80}?-->|\s)+",
@@ -23,9 +23,9 @@ MAX_LINES = 3
 
 
 def wrapped(text: str, start: int, end: int) -> tuple[int, int]:
-    """Start and end of a farm of whole lines with what it is wrapped in.
+    r"""Start and end of a farm of whole lines with what it is wrapped in.
 
-    >>> text = "It rained.\\n<div style='height:1px'>\\nPills a1.com\\n</div>"
+    >>> text = "It rained.\n<div style='height:1px'>\nPills a1.com\n</div>"
     >>> wrapped(text, 36, 48)
     (11, 55)
     """

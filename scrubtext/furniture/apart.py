@@ -1,0 +1,47 @@
+"""A page without the leftovers of other kinds: what stands between two paragraphs but for them.
+
+A button below a notice, a notice below an advertisement: each is known by what stands above and below it,
+and each hides that from the other. So every kind is looked at once with the lines of the others left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from scrubtext.furniture.blanks import MAX_LINE, listed, said
+from scrubtext.furniture.buttons import MAX_BUTTON, button
+from scrubtext.furniture.interlude import MAX_SURE, by_form, by_words
+from scrubtext.furniture.page import Page
+from scrubtext.furniture.remnants import is_remnant
+
+__all__ = ["views"]
+
+MOST = 0.6
+"""Share of the lines of a page that may be such: a page of more is a list of them."""
+
+
+def views(page: Page) -> Iterator[Page]:
+    """The page once for each kind of leftover, where it has several; nothing where it has one or none."""
+    found = {span: kind for span in page.filled if (kind := _kind(page.text, *span))}
+    if len(found) < 2 or len(found) > MOST * len(page.filled):
+        return
+    for kind in sorted(set(found.values()) - {"code"}):
+        filled = [span for span in page.filled if found.get(span, kind) == kind]
+        if len(filled) < len(page.filled):
+            view = Page(page.doc, page.min_prose)
+            view.filled = filled
+            yield view
+
+
+def _kind(text: str, a: int, b: int) -> str:
+    """What kind of leftover a line may be, nothing where it is none."""
+    line = text[a : min(b, a + MAX_SURE + 1)].strip()
+    if not line or b - a > MAX_SURE:
+        return "code" if is_remnant(text, a, b) else ""
+    if is_remnant(text, a, b):
+        return "code"
+    if len(line) <= MAX_BUTTON and button(line):
+        return "button"
+    if len(line) <= MAX_LINE and (word := listed(line) or said(line)):
+        return "button" if word.cls == "expand" else "line"
+    return "line" if by_form(line) or by_words(line) else ""
