@@ -263,15 +263,17 @@ class _Look:
         yield from (Edit(a, b, "", REASONS["reader"]) for (a, b), alone in self.watermarks if not alone)
         tags = random_tags(text) if self.found & hints.TAGS and "```" not in text else []
         yield from (cut_whole(text, a, b, TAGS) for a, b in tags)
+        if self.found & hints.GLUED:
+            from scrubtext.furniture.pressed import glued_buttons
+
+            yield from (Edit(a, b, "", REASONS["expand"]) for a, b in glued_buttons(self.page))
         if self.found & hints.GLUED and self.page.is_prose:
             from scrubtext.furniture.blanks import glued
             from scrubtext.furniture.cameras import glued_names
-            from scrubtext.furniture.pressed import glued_buttons
 
             for m in glued().finditer(text):
                 yield Edit(m.start(), m.end(), "", REASONS["expand"])
             yield from (Edit(a, b, "", REASONS["image"]) for a, b in glued_names(text, self.page.filled))
-            yield from (Edit(a, b, "", REASONS["expand"]) for a, b in glued_buttons(self.page))
             yield from () if tags else self.glued_code()
 
     def boxed(self) -> Iterator[Edit]:

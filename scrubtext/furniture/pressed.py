@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -14,6 +15,8 @@ from scrubtext.tables import rows
 
 __all__ = ["glued_buttons", "may_be_behind"]
 
+_KOREAN = re.compile(r"[가-힣]다\.([가-힣][^.]{1,20})$")
+"""The end of a Korean sentence with something glued to it."""
 LEAST = 2
 """Paragraphs of a text that end so."""
 LONG = 16
@@ -59,7 +62,7 @@ def glued_buttons(page: Page) -> Iterator[Span]:
 def _behind(text: str, a: int, b: int) -> Span | None:
     """Where the button behind the last sentence of a line stands, if there is one."""
     line = text[a:b].rstrip()
-    piece = rest_of(line)
+    piece = korean[1] if (korean := _KOREAN.search(line, max(0, len(line) - MAX_BUTTON))) else rest_of(line)
     if not 1 < len(piece) <= MAX_BUTTON or not _is_button(piece):
         return None
     at = len(line) - len(piece)
