@@ -6,6 +6,7 @@ and each hides that from the other. So every kind is looked at once with the lin
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from scrubtext.furniture.blanks import MAX_LINE, listed, said
@@ -23,7 +24,9 @@ MOST = 0.6
 def views(page: Page) -> Iterator[Page]:
     """The page once for each kind of leftover, where it has several; nothing where it has one or none."""
     found = {span: kind for span in page.filled if (kind := _kind(page.text, *span))}
-    if len(found) < 2 or len(found) > MOST * len(page.filled):
+    if len(found) < 2 or len(found) > MOST * len(page.filled) or page.tells_of_buttons:
+        return
+    if any(_explained(page, i) for i, span in enumerate(page.filled) if found.get(span, "code") != "code"):
         return
     for kind in sorted(set(found.values()) - {"code"}):
         filled = [span for span in page.filled if found.get(span, kind) == kind]
@@ -31,6 +34,20 @@ def views(page: Page) -> Iterator[Page]:
             view = Page(page.doc, page.min_prose)
             view.filled = filled
             yield view
+
+
+def _explained(page: Page, i: int) -> bool:
+    """Whether the line below has words of line ``i``: then that is a heading of a manual."""
+    line, *rest = (page.text[a:b].casefold() for a, b in page.filled[i : i + 2])
+    below = "".join(rest)[:MAX_BELOW]
+    dense = (line[k : k + 2] for k in range(len(line) - 1) if line[k] >= "\u4e00" and line[k + 1] >= "\u4e00")
+    spaced = (word[:STEM] for word in _WORD.findall(line))
+    return any(part in below for part in (*dense, *spaced))
+
+
+STEM, MAX_BELOW = 5, 160
+"""Characters of a word that two forms of it share; of the line below that are looked at."""
+_WORD = re.compile(r"[^\W\d_\u2e80-\uffff]{5,}")
 
 
 def _kind(text: str, a: int, b: int) -> str:

@@ -98,6 +98,8 @@ def remnants(text: str, spans: tuple[tuple[int, int], ...]) -> Iterator[tuple[in
     if not found:
         return
     lines = [(a, b) for a, b in spans if text[a:b].strip()]
+    if len(found) > 1:
+        found += [span for span in lines if span not in found and _is_unlinked(text, *span)]
     found = sorted({*found, *among(text, lines, found)})
     taught = teaches(text, found) or _is_source(text, spans, found) or _told_of(text, filled, found)
     inside = sum(text.count(mark) for mark in _MARKS)
@@ -116,6 +118,15 @@ _HEADING = re.compile(r"\s{1,8}#{1,6} ")
 def _is_anchor(text: str, a: int, b: int) -> bool:
     """Whether a line is the target of links to the heading below it."""
     return text.startswith("<a ", a) and _HEADING.match(text, b) is not None
+
+
+_TARGET = re.compile(r'<a (?:id|name)="([\w\-.]{1,60})"></a>')
+
+
+def _is_unlinked(text: str, a: int, b: int) -> bool:
+    """Whether a line is an empty target that nothing in the text leads to."""
+    found = _TARGET.fullmatch(text[a:b].strip()) if text.startswith("<a ", a) else None
+    return found is not None and f"#{found[1]}" not in text and not _is_anchor(text, a, b)
 
 
 def _told_of(text: str, filled: list[tuple[int, int]], found: list[tuple[int, int]]) -> bool:
