@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import TYPE_CHECKING, ClassVar
 
 from scrubtext.doc import Doc, lazy, takes_doc
@@ -123,11 +124,10 @@ class _Look:
 
     def looks(self) -> Iterator[_Look]:
         """The look itself, and one for each kind of line with the other kinds left out."""
-        yield self
-        if self.page.is_prose:
-            from scrubtext.furniture.apart import views
+        from scrubtext.furniture.apart import views
 
-            yield from (_Look(page, self.options, self.found) for page in views(self.page))
+        yield self
+        yield from (_Look(page, self.options, self.found) for page in views(self.page))
 
     def candidates(self) -> Iterator[tuple[int, int, str]]:
         from scrubtext.furniture import footers, notices
@@ -241,7 +241,7 @@ class _Look:
 
     def mentioned(self, key: str, count: int) -> bool:
         """Whether the text speaks of the thing: the word stands elsewhere than on lines of its own."""
-        return self.page.folded.count(key) > count
+        return self.page.times(key) > count
 
     def variables(self) -> Iterator[tuple[int, int, str]]:
         from scrubtext.furniture.remnants import remnants
@@ -296,4 +296,5 @@ class _Look:
 
 
 def _inside(edit: Edit, blocks: list[tuple[int, int, str]]) -> bool:
-    return any(a <= edit.start and edit.end <= b + 1 for a, b, _ in blocks)
+    k = bisect_right(blocks, edit.start, key=itemgetter(0)) - 1
+    return k >= 0 and edit.end <= blocks[k][1] + 1

@@ -23,6 +23,8 @@ MOST = 0.6
 
 def views(page: Page) -> Iterator[Page]:
     """The page once for each kind of leftover, where it has several; nothing where it has one or none."""
+    if not page.is_prose:
+        return
     found = {span: kind for span in page.filled if (kind := _kind(page.text, *span))}
     if len(found) < 2 or len(found) > MOST * len(page.filled) or page.tells_of_buttons:
         return

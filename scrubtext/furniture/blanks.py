@@ -257,7 +257,7 @@ def random_tags(text: str) -> list[tuple[int, int]]:
         if m[3]:
             names.setdefault(m[3], set()).add(m[2])
     random = {i for i, n in counts.items() if n > 2 and len(names[i]) > 1}
-    random |= {i for i in counts if _mixed(i) and _empty_pair(text, tags, i)}
+    random |= {i for i in _empty_pairs(text, tags) if _mixed(i)}
     random |= {m[2] for m in _TWINS.finditer(text) if m[1] != m[3]}
     spans: list[tuple[int, int]] = []
     open_: list[str] = []
@@ -280,10 +280,12 @@ def _mixed(name: str) -> bool:
     return re.fullmatch(r"[a-z]+\d{1,3}|\d+|[a-z]+", name) is None
 
 
-def _empty_pair(text: str, tags: list[re.Match[str]], name: str) -> bool:
-    return any(
-        m[3] == name
+def _empty_pairs(text: str, tags: list[re.Match[str]]) -> set[str]:
+    """The ids of elements around nothing, as no writer leaves them."""
+    return {
+        m[3]
+        for m in tags
+        if m[3]
         and text.startswith(f"</{m[2]}>", m.end())
         and m[2] not in ("div", "a", "p", "h1", "h2")
-        for m in tags
-    )
+    }

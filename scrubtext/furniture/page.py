@@ -79,6 +79,16 @@ class Page:
         return self.text.casefold()
 
     @lazy
+    def _times(self) -> dict[str, int]:
+        return {}
+
+    def times(self, key: str) -> int:
+        """How often a word, in lower case, stands in the text; counted once."""
+        if key not in self._times:
+            self._times[key] = self.folded.count(key)
+        return self._times[key]
+
+    @lazy
     def tells_of_buttons(self) -> bool:
         """Whether the text speaks of a button: then one may be shown."""
         if self._tells_of("button"):

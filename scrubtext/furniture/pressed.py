@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
 
 from scrubtext.furniture.behind import rest_of
 from scrubtext.furniture.blanks import listed, said
-from scrubtext.furniture.buttons import MAX_BUTTON, button
+from scrubtext.furniture.buttons import MAX_BUTTON, MAX_KINDS, button
 from scrubtext.furniture.interlude import by_words
 from scrubtext.furniture.page import Page, Span, is_told
 from scrubtext.tables import rows
@@ -54,9 +55,10 @@ def glued_buttons(page: Page) -> Iterator[Span]:
     if len(met) < LEAST or page.tells_of_buttons:
         return
     keys = [page.text[a:b].strip().casefold() for a, b in met]
-    for span, key in zip(met, keys, strict=True):
-        if page.folded.count(key) == keys.count(key):
-            yield span
+    counts = Counter(keys)
+    told = {key for key, count in counts.items() if page.folded.count(key) != count}
+    if len(counts) <= MAX_KINDS:
+        yield from (span for span, key in zip(met, keys, strict=True) if key not in told)
 
 
 def _behind(text: str, a: int, b: int) -> Span | None:

@@ -99,7 +99,8 @@ def remnants(text: str, spans: tuple[tuple[int, int], ...]) -> Iterator[tuple[in
         return
     lines = [(a, b) for a, b in spans if text[a:b].strip()]
     if len(found) > 1:
-        found += [span for span in lines if span not in found and _is_unlinked(text, *span)]
+        linked = _linked(text)
+        found += [span for span in lines if _is_unlinked(text, *span, linked)]
     found = sorted({*found, *among(text, lines, found)})
     taught = teaches(text, found) or _is_source(text, spans, found) or _told_of(text, filled, found)
     inside = sum(text.count(mark) for mark in _MARKS)
@@ -120,13 +121,19 @@ def _is_anchor(text: str, a: int, b: int) -> bool:
     return text.startswith("<a ", a) and _HEADING.match(text, b) is not None
 
 
-_TARGET = re.compile(r'<a (?:id|name)="([\w\-.]{1,60})"></a>')
+_TARGET = re.compile(r'<a (?:id|name)="([\w\-]{1,60})"></a>')
+_LINKED = re.compile(r"#([\w\-]{1,60})")
 
 
-def _is_unlinked(text: str, a: int, b: int) -> bool:
+def _linked(text: str) -> frozenset[str]:
+    """The targets that links of a text lead to."""
+    return frozenset(_LINKED.findall(text)) if "#" in text else frozenset()
+
+
+def _is_unlinked(text: str, a: int, b: int, linked: frozenset[str]) -> bool:
     """Whether a line is an empty target that nothing in the text leads to."""
     found = _TARGET.fullmatch(text[a:b].strip()) if text.startswith("<a ", a) else None
-    return found is not None and f"#{found[1]}" not in text and not _is_anchor(text, a, b)
+    return found is not None and found[1] not in linked and not _is_anchor(text, a, b)
 
 
 def _told_of(text: str, filled: list[tuple[int, int]], found: list[tuple[int, int]]) -> bool:
@@ -159,7 +166,7 @@ def teaches(text: str, found: Sequence[tuple[int, int]] = ()) -> bool:
     words = topic_words("template")
     if own and all(_RANDOM_TAG.search(code) for code in own):
         names = [m[1] for code in own if (m := _RANDOM_TAG.search(code))]
-        if any(f"#{name}" in text for name in names):
+        if not _linked(text).isdisjoint(names):
             return True
         words = topic_words("markup") + topic_words("id")
     elif any("</" in code for code in own):
