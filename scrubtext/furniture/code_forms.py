@@ -23,7 +23,9 @@ HATENA = "f:id:"
 WEBLOG = HATENA + r"[\w\-]{2,32}:\d{14}[a-z]?:"
 
 # Each form with its engine: what can stand alone on a line of an article only if nobody filled it in.
-NAMED = r"\[[a-z][\w\-]{2,30}(?: [a-z_\-]{1,20}=[\"“][^\"”\n]{0,80}[\"”]){1,6}\s?/?\]"
+NAMED = (
+    r"\[[a-z][\w\-]{2,30}(?: [a-z_\-]{1,20}=(?:[\"“][^\"”\n]{0,80}[\"”]|[\w\-]{1,40})){1,6}\s?/?\]"
+)
 """A shortcode with fields."""
 _FIELDS = "YOUR|NAME|TITLE|DATE|TEXT|HERE|EMAIL|COMPANY|ADDRESS|CITY|URL|LINK|IMAGE|PHOTO|NUMBER|PHONE"
 """What is left to be filled in; a stage direction has none: [Enter HAMLET]."""
@@ -76,6 +78,8 @@ FORMS = (
     r"\{:[a-z]{2,12}\([^{}\n]{0,60}\)\}|\{#[\w.]{2,40}#\}|%\{\w{2,40}\}%?|\$\{\{[^{}\n]{1,60}\}\}"
     r"|<&[A-Z][A-Z_]{3,30}>|<%\w{2,30}>|<\$[A-Z]\w{2,40}\$>"  # FC2, Seesaa, Movable Type
     r"|\{tag_[^{}\n]{1,20}\}|\*\|[A-Z_:]{2,30}\|\*",  # ThinkPHP, Jinja, Rails, GitHub, Mailchimp
+    r"</?(?:ng-container|ng-template|router-outlet)(?:\s[^<>\n]{0,120})?/?>"
+    r"|\{[a-z]{3,16}\}[\w./:?=&\-]{1,120}\{/[a-z]{3,16}\}|\{(?:subtemplate|hook)\s?/?[^{}\n]{1,60}\}",
     # An element around a variable.
     r"<[a-z][\w\-]{0,20}(?:\s[^<>\n]{0,160})?>[^<>\n]{0,40}(?:\{\{[^{}\n]{1,80}\}\}|\$\{[\w.]{1,60}\})[^<>\n]{0,40}"
     r"</[a-z][\w\-]{0,20}>",

@@ -192,7 +192,8 @@ _BEHIND = "|".join((  # what may stand behind a sentence
     rf"\[(?:{CMS})[:：][\w.]{{1,40}}\]",
     r"(?:\[/(?:img|url|imgupload|attach|quote|size|color|font|align|media|video|caption"
     r"|[a-z]{2,6}_[a-z_]{2,20})\]){1,6}",
-    NAMED,
+    NAMED, r"\[[a-z]{2,16}(?:_[a-z]{2,20}){1,4}\]",
+    r"</?(?:ng-container|ng-template)(?:\s[^<>\n]{0,120})?/?>",
     r"\[##_[^\n]{1,300}?_##\]",
     r"#pic_(?:center|left|right)(?![a-z_])|\{:\s?[.#\w][^{}\n]{0,60}\}|\{(?:width|height)=[^{}\n]{1,40}\}",
     rf"<!--[^\n>]{{0,120}}-->|{PAGED}(?=[ \t\r]*$)",
