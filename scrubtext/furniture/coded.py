@@ -20,7 +20,8 @@ _CODED = tuple(
     for kind, sign in (
         (Kind.BRACE, "}"),
         (Kind.SQUARE, "[/"),
-        (Kind.SQUARE, '="'),
+        (Kind.SQUARE, "="),
+        (Kind.SQUARE, ".["),
         (Kind.SQUARE, "[["),
         (Kind.SQUARE, "_##]"),
         (Kind.SQUARE, "[nav:"),
