@@ -18,7 +18,7 @@ from scrubtext.spam.headings import heading_above, heading_kind
 from scrubtext.spam.host_names import name_of, official, sells
 from scrubtext.spam.host_signs import own_label
 from scrubtext.spam.hosts import addresses
-from scrubtext.spam.lexicon import ordinary, stock
+from scrubtext.spam.lexicon import ordinary, stock, trades
 from scrubtext.spam.offer_gate import MAX_BRANDED, brand_places, spelt_hosts
 from scrubtext.spam.page import foreign, page_of, tokens
 from scrubtext.spam.shelter import Shelter, announced, quoted
@@ -73,8 +73,8 @@ def offers(
                 and not _sheltered(doc.text, a, b)
                 and _is_foreign(doc.text, a, b)
             ):
-                last = b
-                yield a, b, WHY
+                last = _list_end(doc.text, a, b)
+                yield a, last, WHY
                 break
 
 
@@ -127,6 +127,27 @@ def _boxed(text: str, a: int, b: int, at: int) -> tuple[int, int] | None:
         return None
     last = text.find(_CLOSING[_OPENING.index(text[first])], first, min(b, at + MAX_BRANDED))
     return (first, last + 1) if last >= at else None
+
+
+_GAP = re.compile(r"[ \u3000](?=[\u4e00-\u9fff“「])")
+_COMMAS = re.compile("[，,、]")
+MIN_NAMES, MIN_TOLD = 4, 8
+"""Commas of a list in front of a sentence of the article; characters of that sentence."""
+
+
+def _list_end(text: str, a: int, b: int) -> int:
+    """Where an offer that is a list ends: before the sentence of the article behind it, on the same line.
+
+    Nothing but a space parts them; the sentence has no word of what is sold.
+    """
+    for gap in _GAP.finditer(text, a, b):
+        told = text[gap.end() : b].rstrip()
+        if len(told) < MIN_TOLD or told[-1] not in "。！？”」":
+            continue
+        listed = len(_COMMAS.findall(text, a, gap.start())) >= MIN_NAMES
+        if listed and not _goods(told) and not trades().search(told):
+            return gap.start()
+    return b
 
 
 def _goods(part: str) -> set[str]:
