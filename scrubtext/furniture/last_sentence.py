@@ -33,6 +33,10 @@ def goes_on_below(text: str, blocks: Sequence[Block]) -> bool:
 
 
 def _is_box(block: Block) -> bool:
+    """Whether a block is a box, or one line with a label and the title of another article."""
+    hit = block.lines[0].hit
+    if block.cls == "related" and hit is not None and hit.value and hit.marker.form == "value":
+        return True
     return block.cls in BOXES and (block.cls != "footer" or block.weight == 0)
 
 

@@ -18,7 +18,7 @@ MAX_TITLE = 66
 """Units; the longest headlines of news pages are 50 Han or 180 Latin letters."""
 _SURELY = 3 * MAX_TITLE
 
-_CLOSERS = "”’“‘\"'」』）)】]»› \t\u3000\xa0\u200b\ufeff"
+_CLOSERS = "*”’“‘\"'」』）)】]»› \t\u3000\xa0\u200b\ufeff"
 _STOPS = "。．.!?！？;；:：।؟۔,，、"
 LIVELY = "!?！？"
 """How a question or a call ends."""
