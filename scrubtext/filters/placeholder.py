@@ -36,10 +36,11 @@ REASONS = {
     "signup": "newsletter box",
     "user rule": "user rule",
     "doubled": "paragraph doubled by a button",
+    "tags": "empty tag with random id",
+    "template": "unrendered template",
 }
 QUOTED = frozenset(REASONS[cls] for cls in ("image", "loading", "expand", "browser"))
-TAGS = "empty tag with random id"
-TEMPLATE = "unrendered template"
+TEMPLATE = REASONS["template"]
 DOUBTFUL = "may be a placeholder"
 MIN_KEY = 4  # letters of a word that is no tag of a page: img
 
@@ -67,7 +68,7 @@ class Placeholder:
     """
 
     name: ClassVar[str] = "placeholder"
-    reasons: ClassVar[frozenset[str]] = frozenset({*REASONS.values(), TAGS, TEMPLATE, DOUBTFUL})
+    reasons: ClassVar[frozenset[str]] = frozenset({*REASONS.values(), DOUBTFUL})
     min_repeats: int = 2  # lines alike that make a doubtful word a certain one
     min_prose: float = 0.34  # share of the text that must be sentences for buttons and labels to go
     strict: bool = False  # doubtful words and templates go at their first occurrence
@@ -251,48 +252,11 @@ class _Look:
             yield a, b, TEMPLATE if sure or self.options.strict else DOUBTFUL
 
     def inline(self) -> Iterator[Edit]:
-        from scrubtext.furniture.blanks import random_tags
+        from scrubtext.furniture.inline import pieces
 
-        text = self.text
-        if self.found & hints.IMAGES:
-            from scrubtext.furniture.boxes import unfilled
-
-            yield from (cut_whole(text, a, b, REASONS["image"]) for a, b in unfilled(text))
-        if self.found & hints.BOXES:
-            yield from self.boxed()
         yield from (Edit(a, b, "", REASONS["reader"]) for (a, b), alone in self.watermarks if not alone)
-        tags = random_tags(text) if self.found & hints.TAGS and "```" not in text else []
-        yield from (cut_whole(text, a, b, TAGS) for a, b in tags)
-        if self.found & hints.GLUED:
-            from scrubtext.furniture.pressed import glued_buttons
-
-            yield from (Edit(a, b, "", REASONS["expand"]) for a, b in glued_buttons(self.page))
-        if self.found & hints.GLUED and self.page.is_prose:
-            from scrubtext.furniture.blanks import glued
-            from scrubtext.furniture.cameras import glued_names
-
-            for m in glued().finditer(text):
-                yield Edit(m.start(), m.end(), "", REASONS["expand"])
-            yield from (Edit(a, b, "", REASONS["image"]) for a, b in glued_names(text, self.page.filled))
-            yield from () if tags else self.glued_code()
-
-    def boxed(self) -> Iterator[Edit]:
-        """Stand-ins in brackets between two sentences, and pictures of one point."""
-        from scrubtext.furniture.boxes import blanks, boxes
-        from scrubtext.furniture.remnants import teaches
-
-        if self.page.is_prose:
-            yield from (Edit(a, b, "", REASONS["image"]) for a, b in boxes(self.text, self.doc.kinds))
-        blank = blanks(self.text)
-        if blank and not teaches(self.text, blank):
-            yield from (cut_whole(self.text, a, b, REASONS["image"]) for a, b in blank)
-
-    def glued_code(self) -> Iterator[Edit]:
-        """Template code behind a sentence, where nothing else in the text is about such code."""
-        from scrubtext.furniture.coded import glued_spans
-
-        for a, b, alone in glued_spans(self.text):
-            yield cut_whole(self.text, a, b, TEMPLATE) if alone else Edit(a, b, "", TEMPLATE)
+        for a, b, cls, whole in pieces(self.page, self.found):
+            yield cut_whole(self.text, a, b, REASONS[cls]) if whole else Edit(a, b, "", REASONS[cls])
 
 
 def _inside(edit: Edit, blocks: list[tuple[int, int, str]]) -> bool:

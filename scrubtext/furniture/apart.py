@@ -34,7 +34,7 @@ def views(page: Page) -> Iterator[Page]:
         filled = [span for span in page.filled if found.get(span, kind) == kind]
         if len(filled) < len(page.filled):
             view = Page(page.doc, page.min_prose)
-            view.filled = filled
+            view.filled, view.folded = filled, page.folded
             yield view
 
 
@@ -54,11 +54,11 @@ _WORD = re.compile(r"[^\W\d_\u2e80-\uffff]{5,}")
 
 def _kind(text: str, a: int, b: int) -> str:
     """What kind of leftover a line may be, nothing where it is none."""
-    line = text[a : min(b, a + MAX_SURE + 1)].strip()
-    if not line or b - a > MAX_SURE:
-        return "code" if is_remnant(text, a, b) else ""
     if is_remnant(text, a, b):
         return "code"
+    line = text[a:b].strip() if b - a <= MAX_SURE else ""
+    if not line:
+        return ""
     if len(line) <= MAX_BUTTON and button(line):
         return "button"
     if len(line) <= MAX_LINE and (word := listed(line) or said(line)):

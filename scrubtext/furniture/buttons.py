@@ -127,17 +127,20 @@ def buttons(page: Page) -> Iterator[tuple[int, int, str]]:
             yield a, b, what
 
 
+def _pressed(text: str, a: int, b: int) -> Pressed | None:
+    """A line, what it does and its words, if it is a button."""
+    line = text[a:b].strip() if b - a <= MAX_BUTTON + 8 else ""
+    what = _press(line) if line else None
+    return ((a, b), what, line.strip(_SIGNS).casefold()) if what else None
+
+
 SEVERAL = 4
 """Different buttons, which no article has on lines of their own unless it is about a program."""
 
 
 def _everywhere(page: Page) -> Iterator[tuple[int, int, str]]:
     """The buttons of a page with so many of them, beside headings too: none is one itself."""
-    met = []
-    for a, b in page.filled:
-        line = page.text[a:b].strip() if b - a <= MAX_BUTTON + 8 else ""
-        if line and (what := _press(line)):
-            met.append(((a, b), what, line.strip(_SIGNS).casefold()))
+    met = [one for span in page.filled if (one := _pressed(page.text, *span))]
     counts = Counter(key for *_, key in met)
     if not SEVERAL <= len(counts) <= MAX_KINDS or 2 * len(met) > len(page.filled) or page.tells_of_buttons:
         return
@@ -164,10 +167,9 @@ def _copies(page: Page) -> Iterator[Span]:
     """The buttons that copy the code above or below them; one of a single word may be a heading."""
     met = []
     for i, (a, b) in enumerate(page.filled):
-        line = page.text[a:b].strip() if i and b - a <= MAX_BUTTON + 8 else ""
-        what = _press(line) if line else None
-        if what and what[0] == "copy" and page.beside_code(i):
-            met.append(((a, b), line.strip(_SIGNS).casefold()))
+        one = _pressed(page.text, a, b) if i else None
+        if one and one[1][0] == "copy" and page.beside_code(i):
+            met.append((one[0], one[2]))
     counts = Counter(key for _, key in met)
     for span, key in met:
         words = key.split(" ") if key[0] < "\u2e80" else tellings(key, _FILE)[0].words
@@ -180,12 +182,11 @@ def _runs(page: Page) -> Iterator[list[Pressed]]:
     run: list[Pressed] = []
     above = False
     for a, b in page.filled:
-        line = page.text[a : min(b, a + 2000)].strip()
-        what = _press(line) if above and b - a <= MAX_BUTTON + 8 else None
-        if what:
-            run.append(((a, b), what, line.strip(_SIGNS).casefold()))
+        one = _pressed(page.text, a, b) if above else None
+        if one:
+            run.append(one)
             continue
-        told = is_told(line)
+        told = is_told(page.text[a : min(b, a + 2000)].strip())
         if told and run:
             yield run
         above, run = told, []
@@ -196,5 +197,5 @@ def _runs(page: Page) -> Iterator[list[Pressed]]:
 def _mentioned(page: Page, key: str, count: int) -> bool:
     """Whether the words stand elsewhere in the text: one that speaks of a button may show it."""
     if key[0] >= "\u2e80":
-        return len(key) > 2 and page.folded.count(key) > count
+        return len(key) > 2 and page.times(key) > count
     return len(re.findall(rf"(?<!\w){re.escape(key)}(?!\w)", page.folded)) > count

@@ -50,4 +50,3 @@ def _is_told(text: str, line: Line) -> bool:
 
 def _is_sentence(text: str, line: Line) -> bool:
     return line.shape == SENTENCE or shape(text[line.start : line.end]) == SENTENCE
-

@@ -51,12 +51,12 @@ def glued_buttons(page: Page) -> Iterator[Span]:
     >>> [text[a:b] for a, b in glued_buttons(Page(Doc(text), 0.3))]
     [' Show more', ' Copy link']
     """
-    met = [(a, b) for span in page.filled if (found := _behind(page.text, *span)) for a, b in [found]]
+    met = [found for span in page.filled if (found := _behind(page.text, *span))]
     if len(met) < LEAST or page.tells_of_buttons:
         return
     keys = [page.text[a:b].strip().casefold() for a, b in met]
     counts = Counter(keys)
-    told = {key for key, count in counts.items() if page.folded.count(key) != count}
+    told = {key for key, count in counts.items() if page.times(key) != count}
     if len(counts) <= MAX_KINDS:
         yield from (span for span, key in zip(met, keys, strict=True) if key not in told)
 

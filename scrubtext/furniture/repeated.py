@@ -49,7 +49,7 @@ def repeated(page: Page) -> Iterator[Span]:
     article = bool(alike) and page.told_but(every)
     plain = article and page.told_but(every, strictly=True)
     for key, places in islice(alike.items(), MAX_KINDS):
-        if page.folded.count(key) != len(places):
+        if page.times(key) != len(places):
             continue
         lines = {page.text[slice(*page.filled[i])].strip() for i in places}
         told = any(_of_page(line, plain) for line in lines) or any(_splits(page, i) for i in places)

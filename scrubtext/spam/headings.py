@@ -136,9 +136,9 @@ MAX_DENSE = 16  # of a script without spaces
 _SENTENCE = re.compile(r"[。！？!?；;]|\.(?:\s|$)|://")
 
 
-def heading_above(text: str, at: int) -> tuple[int, str]:
-    """Where the last line that is not blank before a place begins, and the line."""
-    first = max(0, at - 200)
+def heading_above(text: str, at: int, reach: int = 200) -> tuple[int, str]:
+    """Where the last line that is not blank before a place begins, and the line; ``reach`` in characters."""
+    first = max(0, at - reach)
     above = text[first:at].rstrip()
     begin = above.rfind("\n") + 1
     return first + begin, above[begin:].strip()

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from scrubtext.spam.headings import heading_above
+
 __all__ = ["wrapped"]
 
 _NAMES = "div|span|p|ul|ol|li|center|noindex|marquee|section|aside|footer|nav|font|small|table|tr|td|b|u"
@@ -20,6 +22,8 @@ _RULE = re.compile(r"_{6,}")
 _LAST_RULE = re.compile(r"_{6,}|-{2,}\s?|[=*~]{6,}")
 """Above the signature of a forum: at the end of a page any rule, inside it none that Markdown has."""
 MAX_LINES = 3
+REACH = 400
+"""Characters above and below a farm that are looked at."""
 
 
 def wrapped(text: str, start: int, end: int) -> tuple[int, int]:
@@ -33,7 +37,7 @@ def wrapped(text: str, start: int, end: int) -> tuple[int, int]:
         return start, end
     tags = 0
     for _ in range(MAX_LINES):
-        at, line = _above(text, start)
+        at, line = heading_above(text, start, REACH)
         if not line or not (_OPEN.fullmatch(line) or _is_rule(text, line, end)):
             break
         tags += "<" in line or "[" in line
@@ -48,20 +52,14 @@ def wrapped(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _is_rule(text: str, line: str, end: int) -> bool:
     """Whether a line is the rule above a signature."""
-    last = not text[end : end + 400].strip(" \n\r\t</>divspan")
+    below = text[end : end + REACH].strip()
+    last = not below or _CLOSE.fullmatch(below) is not None
     return (_LAST_RULE if last else _RULE).fullmatch(line) is not None
-
-
-def _above(text: str, at: int) -> tuple[int, str]:
-    """Where the line right above a place begins, a blank one left out, and what it says."""
-    head = text[max(0, at - 400) : at].rstrip()
-    begin = head.rfind("\n") + 1
-    return max(0, at - 400) + begin, head[begin:].strip()
 
 
 def _below(text: str, at: int) -> tuple[int, str]:
     """Where the line below a place ends, and what it says."""
-    begin = at + len(text[at : at + 400]) - len(text[at : at + 400].lstrip())
-    stop = text.find("\n", begin, begin + 400)
-    stop = min(len(text), begin + 400) if stop < 0 else stop
+    begin = at + len(text[at : at + REACH]) - len(text[at : at + REACH].lstrip())
+    stop = text.find("\n", begin, begin + REACH)
+    stop = min(len(text), begin + REACH) if stop < 0 else stop
     return stop, text[begin:stop].strip()
