@@ -10,6 +10,7 @@ from scrubtext.doc import Doc, takes_doc
 from scrubtext.edit import Edit, Finding, Note
 from scrubtext.fields import check_fields
 from scrubtext.spam.doorway import doorways
+from scrubtext.spam.lost_marks import spaced
 from scrubtext.spam.triage import suspects
 
 __all__ = ["KeywordStuffing"]
@@ -70,6 +71,7 @@ class KeywordStuffing:
     @takes_doc
     def __call__(self, doc: Doc) -> Iterable[Finding]:
         """Keyword blocks, from left to right."""
+        doc = spaced(doc)
         found = suspects(doc)
         if not any(found):
             yield from doorways(doc)

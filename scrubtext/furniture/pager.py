@@ -11,6 +11,8 @@ _PAGER = re.compile(
     r"\s?(?:页|頁|ページ)?\s?(?:/|of|von|из|de|sur|di|共|dari)\s?\d{1,3}\s?(?:页|頁|ページ)?"
     r"(?:(?:[\s|]+\d{1,3}){1,12}(?:\s[.…]+\s?\d{0,3})?(?:\s[»>]+|\s[^\W\d_]{2,12})?)?"
     r"|(?:全|共|총 ?)\s?\d{1,3}\s?(?:页|頁|ページ|페이지)"
+    r"|(?i:pages?|seiten?|страницы?|páginas?|pagine|strony?|sayfa(?:lar)?|[页頁]次?|ページ|페이지)\s?[:：]"
+    r"\s?(?:\[\d{1,4}|\d{1,4}[\s|.…]*[\s\[])(?:[\s|\[\].…]*\d{1,4})*"
     r"|(?:\d{1,3}[\s|]+){2,12}(?:[.…]+\s?\d{0,3}\s?)?[^\d\n]{0,12}"
 )
 _TURN = re.compile(
@@ -22,8 +24,8 @@ _TURN = re.compile(
 def is_pager(line: str) -> bool:
     """Whether a line counts pages.
 
-    >>> [is_pager(s) for s in ("Page 2 of 3", "1 2 3 Next", "Page 2 was torn")]
-    [True, True, False]
+    >>> [is_pager(s) for s in ("Page 2 of 3", "页: [1]", "1 2 3 Next", "Page 2 was torn")]
+    [True, True, True, False]
     """
     bare = line.strip(" []()«»<>‹›")
     if _PAGER.fullmatch(bare) or _counts(bare):
