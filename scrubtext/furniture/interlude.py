@@ -22,7 +22,8 @@ from scrubtext.furniture.words import has_number
 from scrubtext.tables import rows
 
 __all__ = [
-    "MAX_RUN", "MAX_TOLD", "Interlude", "about", "by_form", "by_words", "filler", "may_say", "suspects",
+    "MAX_RUN", "MAX_TOLD", "Interlude", "about", "by_form", "by_words", "filler", "is_message", "may_say",
+    "suspects",
 ]  # fmt: skip
 
 MAX_TOLD = 160
@@ -185,7 +186,7 @@ def _telling(meant: list[tuple[str, frozenset[str]]]) -> tuple[str, ...]:
 
 
 _ASKS = re.compile(
-    "请|請|抱歉|ください|さい|お待ち|세요|십시오|바랍니다|[Pp]lease|[Ss]orry|[Bb]itte|[Ll]eider|ожалуйста|звините|"
+    "请|請|抱歉|ください|さい|お待ち|はこちら|세요|십시오|바랍니다|[Pp]lease|[Ss]orry|[Bb]itte|[Ll]eider|ожалуйста|звините|"
     "[Cc]ookie|[Vv]euillez|[Dd]ésolé|[Pp]or favor|[Ll]o sentimos|[Dd]esculpe"
 )
 _SCREEN = re.compile(
@@ -246,6 +247,18 @@ def about(text: str, a: int, b: int) -> tuple[Interlude | None, bool]:
         return Interlude("loading", (), played), clock(line) or controls(line) > 2
     beside = _single(line) or _MOMENT.fullmatch(line)
     return (Interlude("image"), False) if beside else (None, False)
+
+
+def is_message(line: str) -> bool:
+    """Whether a line of ``about`` tells what became of a picture or a player, or asks the reader for something.
+
+    >>> is_message("Image not available"), is_message("当前网络不稳定，请重新加载"), is_message("Copy code")
+    (True, True, False)
+    """
+    known = (listed(line) or said(line)) if len(line) <= MAX_LINE else None
+    if known:
+        return known.cls == "image" and known.weight > 1 and line[-1] not in ".。"
+    return _ASKS.search(line) is not None and by_words(line) is not None
 
 
 def _is_value(text: str, a: int, line: str) -> bool:

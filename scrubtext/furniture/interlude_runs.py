@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from scrubtext.furniture.apart import explained
 from scrubtext.furniture.documents import is_policy
-from scrubtext.furniture.interlude import MAX_RUN, Interlude, about, by_form
+from scrubtext.furniture.interlude import MAX_RUN, Interlude, about, by_form, is_message
 from scrubtext.furniture.mentions import Mentions
 from scrubtext.furniture.page import Page, Span, is_told
+from scrubtext.furniture.shapes import units
 
 __all__ = ["interludes"]
 
@@ -47,8 +49,11 @@ def _runs(page: Page) -> Iterator[Run]:
     """Neighbouring lines that may be such, a paragraph above and one below; sure ones wherever they stand."""
     run: Run = []
     above = False
+    messages = _messages(page)
     for a, b in page.filled:
         word, strong = about(page.text, a, b) if above else _sure(page.text[a:b])
+        if (a, b) in messages:
+            word, strong = messages[a, b], True
         if word:
             run.append(((a, b), word, strong))
             continue
@@ -64,6 +69,26 @@ def _sure(line: str) -> tuple[Interlude | None, bool]:
     """What a line is where no paragraph stands above it: only what nothing else can be."""
     word = by_form(line.strip())
     return (word, True) if word and word.sure else (None, False)
+
+
+def _messages(page: Page) -> dict[Span, Interlude]:
+    """The whole messages of players and pictures among headings and items, where nothing explains them."""
+    found = {}
+    for i, (a, b) in enumerate(page.filled):
+        if MIN_MESSAGE <= b - a <= MAX_MESSAGE and units(page.text[a:b]) >= MIN_MESSAGE:
+            word, strong = about(page.text, a, b)
+            if word and strong and is_message(page.text[a:b].strip()):
+                if explained(page, i):
+                    return {}
+                found[a, b] = word._replace(sure=True)
+    few = len(found) <= MAX_MESSAGES * len(page.filled) and not page.tells_of_buttons
+    return found if few else {}
+
+
+MIN_MESSAGE, MAX_MESSAGE = 6, 80
+"""Units and characters of a message: what is shorter may be a heading or an item."""
+MAX_MESSAGES = 0.2
+"""Share of the lines of a page that may be such: a page of more is a list of them."""
 
 
 def _is_strong(run: Run) -> bool:

@@ -1,0 +1,30 @@
+"""Question marks that stand for a separator a site lost: ``成人?综合?另类?小说``.
+
+A list whose spaces or dots were characters the page's encoding has not shows one of these for each. To
+a question mark every rule takes off its hat, so such a list would count as questions.
+"""
+
+from __future__ import annotations
+
+import re
+
+from scrubtext.doc import Doc
+
+__all__ = ["spaced"]
+
+_HAN = "\u3400-\u9fff"
+_LOST = re.compile(rf"(?<=[{_HAN}])[?\ufffd](?:[{_HAN}]{{1,6}}[?\ufffd])+(?=[{_HAN}])")
+"""Marks between words of at most six characters: clauses are longer, and few questions are so short."""
+_MARK = re.compile("[?\ufffd]")
+
+
+def spaced(doc: Doc) -> Doc:
+    """The text with a space for each lost mark; every character keeps its place.
+
+    >>> spaced(Doc("成人?综合?另类?小说,免费")).text
+    '成人 综合 另类 小说,免费'
+    """
+    if "?" not in doc.text and "\ufffd" not in doc.text:
+        return doc
+    text = _LOST.sub(lambda run: _MARK.sub(" ", run[0]), doc.text)
+    return doc if text == doc.text else Doc(text)
