@@ -8,6 +8,7 @@ __all__ = [
     "EMPTY",
     "FORMS",
     "HATENA",
+    "JOOMLA",
     "NAMED",
     "NUMBERED",
     "RANDOM",
@@ -27,6 +28,10 @@ NAMED = (
     r"\[[a-z][\w\-]{2,30}(?: [a-z_\-]{1,20}=(?:[\"“][^\"”\n]{0,80}[\"”]|[\w\-]{1,40})){1,6}\s?/?\]"
 )
 """A shortcode with fields."""
+JOOMLA = (
+    r"\{(?:jcomments|loadposition|loadmodule|loadmoduleid|modulepos|mosimage|rokbox|phocagallery|widgetkit)\b"
+    r"[^{}\n]{0,60}\}"
+)
 _FIELDS = "YOUR|NAME|TITLE|DATE|TEXT|HERE|EMAIL|COMPANY|ADDRESS|CITY|URL|LINK|IMAGE|PHOTO|NUMBER|PHONE"
 """What is left to be filled in; a stage direction has none: [Enter HAMLET]."""
 FORMS = (
@@ -34,8 +39,7 @@ FORMS = (
     r"\{%-?[^%\n]{1,100}%\}",  # Jinja, Liquid, Twig
     r"\{\[[^\[\]{}\n]{1,80}\]\}",
     r"(?:(?:data-)?th|ng|v|wx):?-?[a-z\-]{2,16}=\"[^\"\n]{0,120}\"",
-    r"\{(?:jcomments|loadposition|loadmodule|loadmoduleid|modulepos|mosimage|rokbox|phocagallery|widgetkit)\b"
-    r"[^{}\n]{0,60}\}",  # Joomla
+    JOOMLA,
     r"\[an error occurred while processing (?:this|the) directive\]|\[error processing ssi file\]",
     *ENGINES,
     r"<\?(?:php|=)[^?\n]{1,120}\?>",
@@ -75,7 +79,7 @@ FORMS = (
     r"@(?:yield|include|section|extends|stack|push|component|lang|csrf|auth|guest|if|foreach|isset)"
     r"\([^()\n]{0,80}\)|@end(?:section|if|foreach|isset|push|auth|guest)|@(?:Model|ViewBag"
     r"|Html)\.[\w.()\"]{2,60}",
-    r"\{:[a-z]{2,12}\([^{}\n]{0,60}\)\}|\{#[\w.]{2,40}#\}|%\{\w{2,40}\}%?|\$\{\{[^{}\n]{1,60}\}\}"
+    r"</?(?:volist|notempty|notpresent|neq|heq|taglib)\b[^<>\n]{0,80}/?>|\{:[a-zA-Z]{1,12}\([^{}\n]{0,60}\)\}|\{#[\w.]{2,40}#\}|%\{\w{2,40}\}%?|\$\{\{[^{}\n]{1,60}\}\}"
     r"|<&[A-Z][A-Z_]{3,30}>|<%\w{2,30}>|<\$[A-Z]\w{2,40}\$>"  # FC2, Seesaa, Movable Type
     r"|\{tag_[^{}\n]{1,20}\}|\*\|[A-Z_:]{2,30}\|\*",  # ThinkPHP, Jinja, Rails, GitHub, Mailchimp
     r"</?(?:ng-container|ng-template|router-outlet)(?:\s[^<>\n]{0,120})?/?>"

@@ -33,6 +33,7 @@ _CODED = tuple(
         (Kind.LESS, "<!--"),
         (Kind.LESS, "></"),
         (Kind.LESS, "%>"),
+        (Kind.LESS, "<ng-"),
         (Kind.ASCII_OTHER, "%%"),
     )
 )

@@ -59,7 +59,7 @@ class Interlude(NamedTuple):
     sure: bool = False  # nothing else stands so between two paragraphs, whatever else the text holds
 
 
-_EMPTY = r"(?:undefined|null|NaN|\[object Object\]|Invalid [Dd]ate|Object \{ ?\}"
+_EMPTY = r"(?:undefined|null|NaN|\[object Object\]|Invalid [Dd]ate|Object \{ ?\}|#(?:REF|VALUE|DIV/0)!"
 _EMPTY += r"|System\.(?:Collections|Object|String)[\w.`\[\],]{0,80})"
 _FILE_SIZE = r"[\d.,]{1,8}\s?(?:[KMkм]?[Bb]|[KM]i?B|[КкМм][Бб]|[Bb]ytes|байт|Ko|Mo)\b"
 _DAY = r"\d{1,4}[-./年]\s?\d{1,2}(?:[-./月]\s?\d{1,4}日?)?"

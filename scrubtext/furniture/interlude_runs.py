@@ -14,7 +14,7 @@ from scrubtext.furniture.shapes import units
 __all__ = ["interludes"]
 
 MAX_PLAYER = 48
-"""Lines of a block with the clock of a player."""
+"""Lines of a block with the clock of a player, or of nothing but what needs no neighbour."""
 Run = list[tuple[Span, Interlude, bool]]
 
 
@@ -42,7 +42,8 @@ def _without(text: str, spans: set[Span]) -> str:
 
 
 def _most(run: Run) -> int:
-    return MAX_PLAYER if any(word.played > 1 for _, word, _ in run) else MAX_RUN
+    long = any(word.played > 1 for _, word, _ in run) or all(word.sure for _, word, _ in run)
+    return MAX_PLAYER if long else MAX_RUN
 
 
 def _runs(page: Page) -> Iterator[Run]:

@@ -10,6 +10,7 @@ from scrubtext.furniture.code_forms import (
     EMPTY,
     FORMS,
     HATENA,
+    JOOMLA,
     NAMED,
     NUMBERED,
     RANDOM,
@@ -43,7 +44,7 @@ __all__ = [
     "teaches",
 ]
 
-FIRST = frozenset("{[<$#%@(_/d!")
+FIRST = frozenset("{[<$#%@(_/d!|*")
 """What a line of template code can begin with."""
 MAX_REMNANT = 640
 """Characters of such a line."""
@@ -65,7 +66,8 @@ _CAMERA = re.compile(  # as cameras, editors and messengers name pictures, the e
     rf"|{WEBLOG}(?:plain|image)"
 )
 _MARKS = ("{{", "{[", "<%", "${", "{%", "{$", "#{", "<?", "[[", "%%")
-_MAX_LINES = 24
+_MAX_LINES, _MAX_SHARE = 24, 0.6
+"""Lines of code, and their share of the characters, up to which a text is an article."""
 
 
 @cache
@@ -73,7 +75,7 @@ def _line() -> re.Pattern[str]:
     """A line of template code alone."""
     one = "|".join((*FORMS, SHORTCODE, WIKI, VOID, EMPTY))
     row = rf"(?:{one})(?:[\s:：|,，·•/>»›\-]*(?:{one})){{0,8}}"
-    return re.compile(rf"[ \t\u3000]*(?:{row}|{SCRIPT})[ \t\u3000\r]*")
+    return re.compile(rf"[ \t\u3000|]*(?:{row}|{SCRIPT})[ \t\u3000\r|]*")
 
 
 _NAMES = ("data:image/", "data-th", "th:", "ng-", "v-", "wx:", HATENA)
@@ -106,7 +108,7 @@ def remnants(text: str, spans: tuple[tuple[int, int], ...]) -> Iterator[tuple[in
     inside = sum(text.count(mark) for mark in _MARKS)
     own = sum(text.count(mark, a, b) for a, b in found for mark in _MARKS)
     size = sum(b - a for a, b in found)
-    few = len(found) <= _MAX_LINES and (len(found) * 3 < len(spans) or size * 2 < len(text))
+    few = len(found) <= _MAX_LINES and (len(found) * 3 < len(spans) or size < _MAX_SHARE * len(text))
     few = few or is_tail(text, lines, found)
     bare = text.count("</") == sum(text.count("</", a, b) for a, b in found)
     for a, b in found:
@@ -192,7 +194,7 @@ _BEHIND = "|".join((  # what may stand behind a sentence
     rf"\[(?:{CMS})[:：][\w.]{{1,40}}\]",
     r"(?:\[/(?:img|url|imgupload|attach|quote|size|color|font|align|media|video|caption"
     r"|[a-z]{2,6}_[a-z_]{2,20})\]){1,6}",
-    NAMED, r"\[[a-z]{2,16}(?:_[a-z]{2,20}){1,4}\]",
+    NAMED, JOOMLA, r"\[[a-z]{2,16}(?:_[a-z]{2,20}){1,4}\]",
     r"</?(?:ng-container|ng-template)(?:\s[^<>\n]{0,120})?/?>",
     r"\[##_[^\n]{1,300}?_##\]",
     r"#pic_(?:center|left|right)(?![a-z_])|\{:\s?[.#\w][^{}\n]{0,60}\}|\{(?:width|height)=[^{}\n]{1,40}\}",
@@ -200,7 +202,7 @@ _BEHIND = "|".join((  # what may stand behind a sentence
     WIKI, VOID, EMPTY,
 ))  # fmt: skip
 _BEFORE = (
-    rf"(?:\[(?:{CMS})[:：][\w.]{{1,40}}\]|{EMPTY}|<%[=#@\-]?[^%\n]{{1,80}}%>|[$#]\{{[\w.]{{1,60}}\}}"
+    rf"(?:\[(?:{CMS})[:：][\w.]{{1,40}}\]|{EMPTY}|{NAMED}|{JOOMLA}|<%[=#@\-]?[^%\n]{{1,80}}%>|[$#]\{{[\w.]{{1,60}}\}}"
     r"|\{\[[^\[\]{}\n]{1,80}\]\})(?![さ様はがをのにへとで님씨의은는이가을를的是了先女])"
 )
 """What may stand before the first sentence of a paragraph."""
