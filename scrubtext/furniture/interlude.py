@@ -257,7 +257,7 @@ def is_message(line: str) -> bool:
     """
     known = (listed(line) or said(line)) if len(line) <= MAX_LINE else None
     if known:
-        return known.cls == "image" and known.weight > 1 and line[-1] not in ".。"
+        return known.cls in ("image", "advert") and known.weight > 1 and line[-1] not in ".。"
     return _ASKS.search(line) is not None and by_words(line) is not None
 
 
