@@ -22,6 +22,10 @@ def sentence_at(words: Sequence[re.Match[str]], plain: Sequence[str], least: int
     return len(words)
 
 
+FEWEST = 3
+"""Words of a sentence at the end of a line that has no mark: fewer are a name among the keywords."""
+
+
 def sentence_start(
     text: str, words: Sequence[re.Match[str]], last: int, end: int, line_end: int
 ) -> int:
@@ -29,11 +33,11 @@ def sentence_start(
 
     Minus one where capitals should show it and do not: that is a clause, not keywords and a sentence.
     """
-    for word in words[last + 1 : last + 5]:
-        if word.group()[0].isupper():
+    for k, word in enumerate(words[last + 1 : last + 5], last + 1):
+        if word.group()[0].isupper() and (end < line_end or len(words) - k >= FEWEST):
             return word.start()
     behind = end + len(text[end : end + 8]) - len(text[end : end + 8].lstrip(" \t\u3000"))
-    if len(words) - last <= 5 and (end == line_end or _DENSE.match(text, behind)):
+    if len(words) - last <= 6 and (end == line_end or _DENSE.match(text, behind)):
         return end
     at = words[last].end()
     return -1 if text[at - 1].lower() != text[at - 1].upper() else at

@@ -21,12 +21,13 @@ from scrubtext.spam.evidence import (
     evidence_of,
 )
 from scrubtext.spam.glued import Stretch, around, glued_proof, stretches
-from scrubtext.spam.headings import behind_label
+from scrubtext.spam.headings import behind_label, heading_above, heading_kind
 from scrubtext.spam.page import MAX_REST, Page, page_of
 from scrubtext.spam.shelter import Shelter, quoted
 from scrubtext.spam.tags import tag_of, tagged_lines
 from scrubtext.spam.triage import Suspects, suspects
 from scrubtext.spam.verdict import AFTER_CLASH, HOPEFUL, proof, provable
+from scrubtext.spam.wrapping import wrapped
 
 __all__ = ["DOUBTFUL", "stuffing"]
 
@@ -177,7 +178,7 @@ def _edits(text: str, cuts: Sequence[Cut]) -> list[Edit]:
         end = text.find("\n", b)
         at_end = not text[b : end if end >= 0 else len(text)].strip()
         if at_start and at_end:
-            whole.append((text.rfind("\n", 0, a) + 1, end if end >= 0 else len(text), why))
+            whole.append((*_dressed(text, text.rfind("\n", 0, a) + 1, end if end >= 0 else len(text)), why))
         elif at_start:
             inline.append(Edit(a, b + _blanks(text, b), "", why))
         else:
@@ -186,6 +187,16 @@ def _edits(text: str, cuts: Sequence[Cut]) -> list[Edit]:
             behind = 0 if before or text[a - 1] < "\u3000" else _blanks(text, b)
             inline.append(Edit(max(taken, a - before), b + behind, "", why))
     return sorted([*cut_lines(text, whole), *inline])
+
+
+def _dressed(text: str, start: int, end: int) -> tuple[int, int]:
+    """Whole lines of keywords with the heading of sold links above them, and what they are wrapped in."""
+    at, line = heading_above(text, start, REACH)
+    return wrapped(text, at if heading_kind(line) in ("farm", "maybe") else start, end)
+
+
+REACH = 200
+"""Characters above keywords in which a heading is looked for."""
 
 
 def _blanks(text: str, at: int) -> int:
