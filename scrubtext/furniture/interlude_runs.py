@@ -75,7 +75,8 @@ def _sure(line: str) -> tuple[Interlude | None, bool]:
 def _messages(page: Page) -> dict[Span, Interlude]:
     """The whole messages of players and pictures among headings and items, where nothing explains them."""
     found = {}
-    for i, (a, b) in enumerate(page.filled):
+    last = max((i for i, (told, _) in enumerate(page.sizes) if told >= MIN_TEXT), default=0)
+    for i, (a, b) in enumerate(page.filled[:last]):
         if MIN_MESSAGE <= b - a <= MAX_MESSAGE and units(page.text[a:b]) >= MIN_MESSAGE:
             word, strong = about(page.text, a, b)
             if word and strong and is_message(page.text[a:b].strip()):
@@ -86,6 +87,8 @@ def _messages(page: Page) -> dict[Span, Interlude]:
     return found if few else {}
 
 
+MIN_TEXT = 40
+"""Units of a paragraph; below the last one a tail begins, where what stands beside a message tells more."""
 MIN_MESSAGE, MAX_MESSAGE = 6, 80
 """Units and characters of a message: what is shorter may be a heading or an item."""
 MAX_MESSAGES = 0.2
