@@ -3,10 +3,25 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from scrubtext.furniture.markers import Hit, Index
 
-__all__ = ["indented"]
+__all__ = ["indented", "is_dumped"]
+
+MIN_SPACED = 4
+"""Lines of nothing but spaces in a text that was taken out of a page as its source stands."""
+_SPACED = re.compile(r"\n[ \t]{3,}(?=\r?\n)")
+
+
+@lru_cache(maxsize=2)
+def is_dumped(text: str) -> bool:
+    r"""Whether a text has the indents of the source of a page: then an indent says nothing.
+
+    >>> is_dumped("It rained.\n    \n        \n    \n      \n        Next"), is_dumped("a:\n\n    b = 1\n")
+    (True, False)
+    """
+    return len(_SPACED.findall(text)) >= MIN_SPACED
 
 
 def indented(s: str, index: Index) -> Hit | None:

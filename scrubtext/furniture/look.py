@@ -6,7 +6,7 @@ import re
 
 from scrubtext.furniture.block import Line
 from scrubtext.furniture.documents import is_form
-from scrubtext.furniture.indents import indented
+from scrubtext.furniture.indents import indented, is_dumped
 from scrubtext.furniture.licences import is_licence
 from scrubtext.furniture.markers import Hit, Index
 from scrubtext.furniture.markup import as_read, is_marked
@@ -25,8 +25,11 @@ def look(text: str, a: int, b: int, index: Index) -> Line:
     s = text[a:b]
     if is_marked(s) and not (s := as_read(s)):
         return Line(a, b, STAMP, None)  # a picture says nothing
+    deep = s[:1] == "\t" or s[:4] == "    "
+    if deep and is_dumped(text):
+        s, deep = s.strip(), False
     what = BODY if is_form(s) else shape(s)
-    if what not in (BLANK, BODY) and (s[:1] == "\t" or s[:4] == "    ") and not s.isspace():
+    if what not in (BLANK, BODY) and deep and not s.isspace():
         what = TITLE if what == STAMP else what
         return Line(a, b, BODY if _CODE.search(s) else what, indented(s, index))
     if what in (BLANK, BODY):

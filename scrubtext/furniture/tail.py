@@ -16,6 +16,7 @@ from scrubtext.furniture.behind import glued_block, shrunk
 from scrubtext.furniture.block import Block, Line
 from scrubtext.furniture.closing import closes
 from scrubtext.furniture.company import company
+from scrubtext.furniture.dated_entries import is_listing
 from scrubtext.furniture.head_menu import menu_below
 from scrubtext.furniture.headless import below_sentence, titles_below
 from scrubtext.furniture.last_sentence import goes_on_below
@@ -197,6 +198,8 @@ def holds(text: str, block: Block) -> bool:
         return True
     if rest and block.cls == "comments" and block.weight < 2 and head.shape == SENTENCE:
         return False  # a sentence heads no form
+    if block.cls in _LISTED and is_listing(text, rest):
+        return True
     if block.cls == "related":
         return recommends(text, block)
     prose = sum(line.shape in (SENTENCE, TEASER) for line in rest)
@@ -213,6 +216,8 @@ def holds(text: str, block: Block) -> bool:
     return len(rest) <= _FOLLOWERS.get(block.cls, _FEW)
 
 
+_LISTED = frozenset(("comments", "copyright", "credit", "related", "share"))
+"""Markers below which a listing of other articles may stand."""
 _CONTACT = ("ontact", "ontakt", "онтакт", "联系", "聯絡", "聯繫", "問い合わせ", "문의")
 """Headings of numbers and addresses, below which no sentence belongs to them."""
 
