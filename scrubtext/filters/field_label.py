@@ -172,7 +172,7 @@ _SIGNS = re.compile(  # what a row above an article has where it stands alone
     r"[>›»→|｜/]|字[号號体體級级]|\d\s?(?:分|min|мин|次|Min)|サイズ|크기|[Ss]kip|[Jj]ump|Direkt|Schrift|Перейти"
     r"|шрифт|바로가기|スキップ|跳|\d{4}[-./年]\s?\d{1,2}[-./月]\s?\d"
     r"|[（(]\d{1,6}[)）]|关注|關注|收藏|位置[:：]|听全文|コメント|Drucken|Vorlesen|Print\b|Listen\b|Add to\b"
-    r"|Слушать|未[读讀]|共\s?\d+\s?[页頁]"
+    r"|Слушать|未[读讀]|共\s?\d+\s?[页頁]|Archive|Posts? tagged|Posts? filed|欢迎|歡迎|[热熱][线線]|즐겨찾기"
 )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -10,7 +11,7 @@ from scrubtext.doc import Doc
 from scrubtext.furniture.amid import is_tool
 from scrubtext.furniture.forms import spoken
 from scrubtext.furniture.head_dates import when
-from scrubtext.furniture.head_fields import COUNTED, DATE, DATED, in_a_row, side_by_side
+from scrubtext.furniture.head_fields import DATED, counters_in, in_a_row, side_by_side
 from scrubtext.furniture.head_menu import entries, menu, named_again
 from scrubtext.furniture.head_names import proves_nothing
 from scrubtext.furniture.head_paths import MAX_BELOW, is_path
@@ -87,16 +88,26 @@ def _rows_above(doc: Doc) -> list[Row]:
     names = {text[row.start : row.end].strip().casefold() for row in named}
     if not sure and 2 * named_again(text[body:], names) > len(names) > 0:
         return []  # the article names what it lists
-    others = len(found) - len(hits)
+    kept = {row.start for row in hits}
+    others = len({text[a:b].strip() for a, b in lines if a not in kept})  # a title may stand twice
     sure = sure or (buttons > 1 and len(hits) > 2) or (buttons and len(hits) > 3 and others < 2) or alone
+    if others > MAX_OTHERS and (known := _by_form(text, hits)) and others <= MAX_OTHERS * len(known):
+        return known
     if not sure or others > MAX_OTHERS:
         return _paths(text, doc.lines, lines, body)
     return [row for row in hits if row.why != BYLINE and not _is_day(text, row)]
 
 
+def _by_form(text: str, hits: Sequence[Row]) -> list[Row]:
+    """The rows known by their form; of what stands twice one is a title."""
+    counts = Counter(text[row.start : row.end].strip() for row in hits)
+    alone = [row for row in hits if row.sure and counts[text[row.start : row.end].strip()] < 2]
+    return [row for row in alone if _sure(text, _read(text[row.start : row.end]).strip(), row.end)]
+
+
 def _is_day(text: str, row: Row) -> bool:
     """Whether a row says when the article was written, and by whom at most: no counter, no button."""
-    return row.why == "date row" and not row.sure and not _counters(text[row.start : row.end])
+    return row.why == "date row" and not row.sure and not counters_in(text[row.start : row.end])
 
 
 def _names_page(line: str) -> bool:
@@ -203,7 +214,7 @@ def _row(text: str, a: int, b: int) -> Row | None:
         return Row(a, b, "page button", False)
     if shape(line) == STAMP:
         return Row(a, b, "date row", False)
-    counters = _counters(line) if has_number(line) else 0
+    counters = counters_in(line) if has_number(line) else 0
     if counters and DATED.search(line) and (_LABEL.search(line) or len(line.split()) > 3):
         return Row(a, b, "date row", True)
     if _YEAR.fullmatch(line) and _YEARS.search(text, max(0, a - 24), b + 24):
@@ -278,16 +289,3 @@ def _tag(line: str) -> bool:
 
 _SECTION = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}\.?\s[^\W\d_]")  # a heading with its number
 _FILE = re.compile(r":\s?[/~][!-.0-~]|[A-Za-z]:\\")  # the path of a file
-
-
-def _counters(line: str) -> int:
-    """Counters in a line that stand beside words of pages: ``点击：587``, ``4 Kommentare``."""
-    found = 0
-    for m in COUNTED.finditer(_PHONE.sub(" ", DATE.sub(" ", line))):
-        words = re.sub(r"[\d\W_]+", " ", m[0]).split()
-        found += any(word in listed("section") or spoken(word) for word in words)
-    return found
-
-
-_PHONE = re.compile(r"(?<![\d.,])(?:\d{7,}|\d{2,5}(?:-\d{3,5}){1,2})(?![\d.,])")
-"""A number to call: an address with it is no counter."""

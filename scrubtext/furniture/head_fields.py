@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from scrubtext.furniture.forms import spoken
 from scrubtext.furniture.head_words import listed, sizes
 
-__all__ = ["COUNTED", "DATE", "DATED", "in_a_row", "side_by_side"]
+__all__ = ["DATED", "counters_in", "in_a_row", "side_by_side"]
 
 COUNTED = re.compile(
     r"(?:[^\W\d_]{1,12}\s?){1,3}[:：(（]?\s?\d[\d,.]*\s?(?:次|条|人|萬|万|千|천|만|w|k|тыс\.?)?\+?[)）]?|\d[\d,.]*\s?(?:[^\W\d_]{2,12})(?:\s[^\W\d_]{2,12})?"
@@ -76,3 +77,16 @@ def _glued() -> re.Pattern[str]:
     """A known label of Chinese and its colon, the longest first."""
     known = sorted((w for w in listed("label", "beside") if w[0] >= "\u2e80"), key=len, reverse=True)
     return re.compile(rf"(?:{'|'.join(map(re.escape, known))})\s?[:：]")
+
+
+def counters_in(line: str) -> int:
+    """Counters in a line that stand beside words of pages: ``点击：587``, ``4 Kommentare``."""
+    found = 0
+    for m in COUNTED.finditer(_PHONE.sub(" ", DATE.sub(" ", line))):
+        words = re.sub(r"[\d\W_]+", " ", m[0]).split()
+        found += any(word in listed("section") or spoken(word) for word in words)
+    return found
+
+
+_PHONE = re.compile(r"(?<![\d.,])(?:\d{7,}|\d{2,5}(?:-\d{3,5}){1,2})(?![\d.,])")
+"""A number to call: an address with it is no counter."""

@@ -35,6 +35,8 @@ def is_path(line: str, below: str) -> bool:
     label, colon, rest = low.partition("：" if "：" in low else ":")
     here = bool(colon) and label.strip(" []【】") in listed("here")
     named = bool(colon) and label.strip() in listed("label") and rest.split(">")[0].strip() in listed("home")
+    if here and len(line) <= MAX_TITLE and rest.strip().startswith(tuple(listed("home"))):
+        return True
     low = rest if here or named else low
     if _names_title(low, below) or _ends_path(low):
         return True

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from scrubtext.furniture.above import line_above
-from scrubtext.furniture.block import Block
+from scrubtext.furniture.block import Block, Line
 from scrubtext.furniture.documents import of_document
 from scrubtext.furniture.farewells import is_farewell
 from scrubtext.furniture.mention import is_mention, is_said
@@ -23,6 +23,7 @@ MIN_VALUE = 6
 MAX_ROW = 40
 """Units of a row of a list."""
 _SAID = {"comments", "follow", "share", "related", "navigation", "newsletter", "submission"}
+_TWICE = ("source", "credit", "date")
 _PIECES = ("part", "lead")
 """Forms of markers that no story has: The post ... appeared first on."""
 _LABEL = re.compile(r"[【\[][^】\]\n]{2,12}[】\]]|[上下前后後][一1]?[篇页頁条條章則则]\s?[:：]")
@@ -42,7 +43,7 @@ def is_own(text: str, block: Block) -> bool:
     if block.cls == "publisher":
         return _begins_above(text, head.start, head.hit.marker.text)  # the text's own headings begin so
     line = text[head.start : head.end].strip()
-    if _answers(text, head.start, line) or (block.cls == "navigation" and _resolves(head.hit.value)):
+    if _answers(text, head, line, block.cls) or (block.cls == "navigation" and _resolves(head.hit.value)):
         return True
     if len(block.lines) > 1:
         told = head.shape == SENTENCE and (_told(block, line) or _signed(text, block) or _alone(block, line))
@@ -68,10 +69,15 @@ def _mentioned(block: Block, line: str) -> bool:
     return is_mention(line, hit.marker) or ("@" not in last and is_mention(last, hit.marker))
 
 
-def _answers(text: str, at: int, line: str) -> bool:
-    """Whether a line has the label of another one above it: the answers of questions, turns of a talk."""
+def _answers(text: str, head: Line, line: str, cls: str) -> bool:
+    """Whether a line has the label of another one above it: the answers of questions, turns of a talk.
+
+    The source that stands above the article, too, is the page's both times.
+    """
     label = _LABELLED.match(line)
-    return label is not None and _begins_above(text, at, label[0])
+    if label is None or not _begins_above(text, head.start, label[0]):
+        return False
+    return cls not in _TWICE or f"\n{line}\n" not in text[: head.start]
 
 
 def _begins_above(text: str, at: int, words: str) -> bool:

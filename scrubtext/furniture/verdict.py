@@ -74,7 +74,7 @@ def _enough(
         return False  # the end of a list of names or data
     points = sum(w * _point(b, text) for b, w in weighed)
     points += sum(0.5 for cls, w in weights if not w and (cls in _MODEST or cls == "copyright"))
-    points += 0.5 * _timed(blocks, text) + 0.5 * any(map(_filed, blocks))
+    points += 0.5 * _timed(blocks, text) + 0.5 * any(map(_filed, blocks)) + _void(blocks[-1], text)
     return points + 0.5 * hints >= 1
 
 
@@ -90,6 +90,13 @@ def _filed(block: Block) -> bool:
     """Whether a line is a label and hashtags: without either it is the author's as well."""
     hit = block.lines[0].hit
     return block.cls == "tags" and hit is not None and sum(map(hit.value.count, "#＃")) > 1
+
+
+def _void(block: Block, text: str) -> bool:
+    """Whether the last line of a text is a label for key words without one: a form nobody filled in."""
+    head, *rest = block.lines
+    bare = head.hit is not None and not head.hit.value.strip()
+    return block.cls == "tags" and bare and not rest and text[: head.end].rstrip()[-1:] in (":", "：")
 
 
 _CLOCK = re.compile(r"\d{1,2}:\d{2}(?!\d)|\d{1,2}時\d{2}分|\d{1,2}시 ?\d{2}분")
