@@ -99,9 +99,10 @@ def _rows_above(doc: Doc) -> list[Row]:
 
 
 def _by_form(text: str, hits: Sequence[Row]) -> list[Row]:
-    """The rows known by their form; of what stands twice one is a title."""
+    """The rows known by their form, none with a day; of what stands twice one is a title."""
     counts = Counter(text[row.start : row.end].strip() for row in hits)
     alone = [row for row in hits if row.sure and counts[text[row.start : row.end].strip()] < 2]
+    alone = [row for row in alone if row.why != "date row"]
     return [row for row in alone if _sure(text, _read(text[row.start : row.end]).strip(), row.end)]
 
 

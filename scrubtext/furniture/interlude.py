@@ -250,7 +250,7 @@ def about(text: str, a: int, b: int) -> tuple[Interlude | None, bool]:
 
 
 def is_message(line: str) -> bool:
-    """Whether a line of ``about`` tells what became of a picture or a player, or asks the reader for something.
+    """Whether a line of ``about`` tells what became of a picture or a player, or asks the reader.
 
     >>> is_message("Image not available"), is_message("当前网络不稳定，请重新加载"), is_message("Copy code")
     (True, True, False)
