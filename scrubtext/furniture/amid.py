@@ -20,8 +20,10 @@ from scrubtext.tables import rows
 
 __all__ = ["amid", "is_tool", "may_stand_amid"]
 
-MAX_LINK = 90
+MAX_LINK = 150
 """Characters of a link."""
+MAX_STOPPED = 90
+"""The same of one that ends with a full stop: a longer one refers to a book."""
 MAX_LABEL = 32
 """Characters of a label in front of it, its colon included."""
 MAX_LINKS = 4
@@ -71,7 +73,9 @@ def is_tool(line: str, *classes: str) -> bool:
 
 def _is_link(line: str) -> bool:
     bare = line.strip()
-    if not 8 < len(bare) <= MAX_LINK or (bare[-1] in _STOPS and not _CALLS.match(bare)):
+    if not 8 < len(bare) <= MAX_LINK:
+        return False
+    if bare[-1] in _STOPS and (len(bare) > MAX_STOPPED or not _CALLS.match(bare)):
         return False
     classes, forms = _forms()
     found = forms.find(bare)

@@ -114,7 +114,9 @@ def _title_or_sentence(s: str, bare: str) -> int:
 
 MIN_TOLD = 16
 """Units of a line with a sentence in it and a credit behind: no title is so long and has a full stop."""
-_TOLD = re.compile(r"(?:[가-힣]다\.|[\u3040-\u9fff]。) ?(?=[^\W\d_]|[/▲ⓒ])")
+_TOLD = re.compile(
+    r"(?:[가-힣]다\.|[\u3040-\u9fff]。) ?(?=[^\W\d_]|[/▲ⓒ])|[^\W\d_]{2}[.!?][”\"]?\s?[(（][^()（）\d]{1,10}[)）]$"
+)
 _INNER = re.compile(r"[^\W\d_]{3}[.!?…] (?=\W{0,2}[^\W\d_])|[。！？](?=\w)")
 _SPOKEN = "」』”\"»"
 _SPEECH = re.compile(r"[。！？]\s?[「『]|[^\W\d_]{2}[.!?]\s[“\"«]|[。！？][“«]")
@@ -134,4 +136,6 @@ def is_prose(line: str, size: float = -1.0) -> bool:
     if size < 12:
         return False
     last = line.rstrip(_CLOSERS)[-1:]
-    return last != "" and (last in _LIVELY or last in "。．.…；;:：।۔")
+    if last and (last in _LIVELY or last in "。．.…；;:：।۔"):
+        return True
+    return size >= MIN_TOLD and _TOLD.search(line) is not None
