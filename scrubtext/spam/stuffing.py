@@ -10,6 +10,7 @@ from typing import NamedTuple
 from scrubtext.doc import Doc
 from scrubtext.edit import Edit, Note
 from scrubtext.excise import blanks_before, cut_lines
+from scrubtext.furniture.headings import is_heading
 from scrubtext.spam.block import Block
 from scrubtext.spam.blocks import blocks_of
 from scrubtext.spam.edges import edged, untabled
@@ -146,12 +147,20 @@ class Hopeful(NamedTuple):
 
 def _hopeful(text: str, blocks: Iterable[Block]) -> Iterator[Hopeful]:
     for block in blocks:
+        if block.layout == "lines" and _lists_titles(text, block):
+            continue
         looked = Looked(block.texts(text))
         if not block.mirrored and not provable(looked, block.separator.kind, block.guarded):
             continue
         evidence = evidence_of(looked)
         if proof(evidence, block, HOPEFUL):
             yield Hopeful(block, looked, evidence)
+
+
+def _lists_titles(text: str, block: Block) -> bool:
+    """Whether lines are headed as titles of other articles: the tail as a whole tells what they are."""
+    first = text[block.start : block.end].split("\n", 1)[0]
+    return is_heading(first) or is_heading(heading_above(text, block.start)[1])
 
 
 def _proof(hopeful: Hopeful, page: Page) -> str | None:
