@@ -1,6 +1,6 @@
 """How well injected pinyin is undone: the forward model over Traditional text, against a plain regex.
 
-    python benchmarks/gloss.py FOLDER|"TEXTS*.txt" [--documents 500] [--seed 1] [--marks half] [--show 5]
+    python benchmarks/gloss.py FOLDER|"TEXTS*.txt" [--documents 500] [--seed 1] [--marks half] [--show 5] [--in-turn]
 
 FOLDER (or a pattern of text files, quoted) is where the clean text comes from: ``zh-*.jsonl`` made by
 ``clean_corpus.py``; Simplified pages are converted with OpenCC's
@@ -35,7 +35,7 @@ from scrubtext.filters.pinyin_gloss import PinyinGloss
 from scrubtext.gloss.gbk import pair, spelled
 from scrubtext.gloss.shares import share_of
 from scrubtext.pipeline import Pipeline
-from tests.strategies import Decoder, Dirty, inject, keys_in, random_table
+from tests.strategies import Decoder, Dirty, inject, inject_in_turn, keys_in, random_table
 
 PLAIN = re.compile(r"(?<=[\u3400-\u9fff]) ?\( ?[a-zü]*[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹ][a-zü]* ?\)")
 DECODERS = [Decoder(lost, swallow) for lost in ("?", "\ufffd", "") for swallow in (True, False)]
@@ -79,13 +79,18 @@ def _characters() -> dict[int, str]:
     return {ord(a): b.split(" ")[0] for a, b in lines if len(a) == 1}
 
 
-def documents(parts: list[str], count: int, rng: Random, marks: str) -> Iterator[tuple[str, Dirty]]:
+def documents(
+    parts: list[str], count: int, rng: Random, marks: str, in_turn: bool = False
+) -> Iterator[tuple[str, Dirty]]:
     """Clean documents with what a polluted page makes of them."""
     keys = keys_in("".join(parts))[:1200]
     for k in range(count):
         text = "\n".join(rng.sample(parts, rng.randint(3, 8)))
         table = random_table(rng, rng.randint(60, 150), keys)
-        yield text, inject(text, table, marks=marks, decoder=DECODERS[k % len(DECODERS)])
+        decoder = DECODERS[k % len(DECODERS)]
+        yield text, inject_in_turn(text, table, decoder) if in_turn else inject(
+            text, table, marks=marks, decoder=decoder
+        )
 
 
 HALVES = str.maketrans("，；：？！", ",;:?!")  # what the "half" pages wrote everywhere
@@ -183,7 +188,7 @@ def main() -> None:
     others: Counter[str] = Counter()
     same, shown, spent, size = [], 0, 0.0, 0
     clean_with("這是事實?!案母铩币呀涢_始")  # reads the tables
-    for text, dirty in documents(parts, args.documents, Random(args.seed), args.marks):
+    for text, dirty in documents(parts, args.documents, Random(args.seed), args.marks, args.in_turn):
         begin = time.process_time()
         found = clean_with(dirty.text)
         spent += time.process_time() - begin
@@ -251,6 +256,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--marks", choices=["", "comma", "half"], default="")
     parser.add_argument("--show", type=int, default=0)
+    parser.add_argument("--in-turn", action="store_true", help="one entry of the table after the other")
     return parser.parse_args()
 
 

@@ -87,6 +87,20 @@ def inject(
     return Dirty(shown, len(found), scars, len(single), len(pairs), tuple(sorted(spans)))
 
 
+def inject_in_turn(text: str, table: Mapping[str, str], decoder: Decoder = Decoder()) -> Dirty:
+    """``text`` as a site shows it that replaces one entry of its table after the other.
+
+    Two replacements may then meet inside one character, as they do in ``日報``: ``日?qǐng)?bào)``.
+    """
+    raw = text.encode("gbk")
+    glosses = 0
+    for key, reading in table.items():
+        glosses += raw.count(key.encode("gbk"))
+        raw = raw.replace(key.encode("gbk"), f"{key}({reading})".encode("gbk"))
+    shown, pairs, single = decode(raw, decoder)
+    return Dirty(shown, glosses, 0, len(single), len(pairs), ())
+
+
 def _replaced(
     raw: bytes, found: Sequence[re.Match[bytes]], swap: Mapping[bytes, bytes]
 ) -> tuple[bytes, list[int]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -13,7 +13,7 @@ from scrubtext.gloss.evidence import Verdict, judge
 from scrubtext.gloss.gate import cuts, has_cut
 from scrubtext.gloss.strays import unopened
 from scrubtext.gloss.thin import toneless, vowelless
-from scrubtext.gloss.tokens import bracketed, is_scar
+from scrubtext.gloss.tokens import bracketed, entries, is_scar
 
 if TYPE_CHECKING:
     import numpy as np
@@ -42,7 +42,7 @@ def look(doc: Doc) -> Looked:
     """All that there is in a text that passed the gate."""
     text, shape, kinds = doc.text, doc.shape, doc.kinds
     usual, odd = bracketed(text, shape)
-    scars = [g for g in odd if is_scar(g)]
+    scars = list(_scars(odd))
     toned, han, closed = shape.count(_TONED), shape.count(_HAN), shape.count(_CLOSE)
     if kinds & _HAS_FULL_CLOSE:
         closed += shape.count(_FULL_CLOSE)
@@ -65,6 +65,21 @@ def look(doc: Doc) -> Looked:
         toned = -1
     verdict = judge(text, units, han, toned, usual, len(repairs)) if usual else None
     return Looked(verdict, repairs, thin)
+
+
+def _scars(odd: Iterable[Gloss]) -> Iterator[Gloss]:
+    """The brackets that cut a character in two; of two in a row the second may be for what the first cut.
+
+    日報 has 請 in the middle: ``日?qǐng)?bào)`` where both are glossed.
+    """
+    last: Gloss | None = None
+    for gloss in odd:
+        if last is not None and gloss.start == last.end:
+            cut = (key for key in entries(last.char, last.syllable) if entries(key, gloss.syllable))
+            gloss = gloss._replace(char=next(cut, gloss.char))
+        if is_scar(gloss):
+            yield gloss
+            last = gloss
 
 
 @cache

@@ -15,8 +15,8 @@ from typing import NamedTuple
 from scrubtext.gloss.columns import Gloss, Places
 from scrubtext.gloss.gbk import LEADS, pair, spelled, user_defined
 from scrubtext.gloss.shares import hole_nats, share_of, variant_nats
-from scrubtext.gloss.syllables import keys_of
-from scrubtext.gloss.tokens import LOST, entries
+from scrubtext.gloss.syllables import keys_of, mostly
+from scrubtext.gloss.tokens import LOST, behind, entries
 from scrubtext.gloss.words import GONE, NEVER, START, Path, advance, fits_script
 
 __all__ = ["FULL", "Page", "Run", "Slot", "context", "follow", "odd_nats"]
@@ -29,6 +29,7 @@ WIDE_MARKS = "！（），．：；？％０１２３４５６７８９"
 NOISE = 15.0  # nats by which a way may read worse than what is shown
 LEFT_OVER = 6.0  # nats for ASCII after the sign of a pair, and for a byte lost without a sign
 DROPPED = 4.0  # nats for a dropped pair that nothing but a gloss speaks for: one of fifty is
+SELDOM = 4.0  # nats for a character that is often read otherwise: tables have one reading of each
 COMMON = 1e-5  # share of running text of an entry whose first byte was dropped
 FIRST_TRAIL = 0x40
 FIRST_HIGH = 0x80
@@ -138,7 +139,7 @@ def _step(text: str, run: Run, scars: Places, page: Page) -> Iterator[Run]:
         if raw[1] < FIRST_HIGH and not page.sign:  # or a byte went without a sign before it
             yield run.plus(Slot(GONE, run.lead, alone=True), 0, at).dearer(LEFT_OVER)
     elif raw and raw[0] >= FIRST_TRAIL:
-        closes = scars.get(at + 1)
+        closes = scars.get(at + 1) or behind(text, at)
         if closes and not closes.lost:
             yield from _before_gloss(shown, raw[0], closes)
         yield shown.plus(_slot(run, raw[0]), 0, at + 1)
@@ -169,7 +170,8 @@ def _over_gloss(run: Run, scar: Gloss, page: Page) -> Iterator[Run]:
         for key in entries(scar.char, scar.syllable):
             lead, trail = spelled(key)
             if lead == run.lead:
-                yield run.plus(Slot(key, lead, trail), 0, scar.end)
+                found = run.plus(Slot(key, lead, trail), 0, scar.end)
+                yield found if mostly(key, scar.syllable) else found.dearer(SELDOM)
         yield from _over_dropped(run, scar)
 
 

@@ -17,7 +17,7 @@ from scrubtext.gloss.run import FULL, Page, Run, Slot, context, follow
 from scrubtext.gloss.settle import Found, leads
 from scrubtext.gloss.shares import share_of
 from scrubtext.gloss.syllables import reads
-from scrubtext.gloss.tokens import LOST, entries
+from scrubtext.gloss.tokens import LOST, behind, entries
 from scrubtext.gloss.words import GONE, advance
 
 __all__ = ["marked", "opened"]
@@ -102,11 +102,13 @@ def _readable(found: Found, more: int = 1) -> bool:
 
 def _strange(text: str, way: Run, scars: Places) -> float:
     """What speaks against a way's end: a gloss that is not of the last character, a stray letter."""
-    gloss = scars.get(way.at)
-    if gloss and not gloss.lost and not reads(way.slots[-1].char, gloss.syllable):
+    gloss = scars.get(way.at) or behind(text, way.at - 1)
+    last = text[way.at - 1]
+    single = len(spelled(last)) == 1  # the last byte of the character, which the gloss goes with
+    if gloss and not gloss.lost and (single or not reads(way.slots[-1].char, gloss.syllable)):
         return UNGLOSSED
     after = text[way.at : way.at + 1]
-    return STRAY if after.isascii() and after.isalpha() and text[way.at - 1] in LOST else 0.0
+    return STRAY if after.isascii() and after.isalpha() and last in LOST else 0.0
 
 
 def _after(text: str, at: int, scars: Places) -> str:

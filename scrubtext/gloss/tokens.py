@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-__all__ = ["LOST", "MAX_LETTERS", "bracketed", "entries", "injectable", "is_scar"]
+__all__ = ["LOST", "MAX_LETTERS", "behind", "bracketed", "entries", "injectable", "is_scar"]
 
 LOST = "?\ufffd"  # how decoders show a byte they cannot read
 FEW = 8  # of the unusual kind, up to which they are taken out one by one
@@ -175,6 +175,21 @@ def _straddled(before: str, ascii_char: str, syllable: str) -> str:
     raw = spelled(before)
     key = pair(raw[1], spelled(ascii_char)[0]) if len(raw) == 2 and raw[1] > 0x80 else ""
     return key if key and can_be_key(key) and reads(key, syllable) else ""
+
+
+def behind(text: str, at: int) -> Gloss | None:
+    """The syllable in brackets right behind an ASCII character, which may be the last byte of another one.
+
+    >>> behind("K(kuài)中", 0).syllable, behind("K(x) = 2", 0)
+    ('kuài', None)
+    """
+    if text[at + 1 : at + 2] not in ("(", "（"):
+        return None
+    m = _bracketed().match(text, at + 1)
+    if m is None or m[2]:
+        return None
+    syllable = spell(m[3])
+    return Gloss(at + 1, m.end(), at, text[at], syllable, False, m[4] == "）") if keys_of(syllable) else None
 
 
 def is_scar(gloss: Gloss) -> bool:
