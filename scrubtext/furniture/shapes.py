@@ -115,7 +115,8 @@ def _title_or_sentence(s: str, bare: str) -> int:
 MIN_TOLD = 16
 """Units of a line with a sentence in it and a credit behind: no title is so long and has a full stop."""
 _TOLD = re.compile(
-    r"(?:[가-힣]다\.|[\u3040-\u9fff]。) ?(?=[^\W\d_]|[/▲ⓒ])|[^\W\d_]{2}[.!?][”\"]?\s?[(（][^()（）\d]{1,10}[)）]$"
+    r"(?:[가-힣]다\.|[\u3040-\u9fff]。) ?(?=[^\W\d_]|[/▲ⓒ])"
+    r"|[^\W\d_]{2}[.!?][”\"]?\s?[(（][^()（）\d]{1,10}[)）]$"
 )
 _INNER = re.compile(r"[^\W\d_]{3}[.!?…] (?=\W{0,2}[^\W\d_])|[。！？](?=\w)")
 _SPOKEN = "」』”\"»"

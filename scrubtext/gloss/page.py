@@ -48,7 +48,7 @@ def look(doc: Doc) -> Looked:
         closed += shape.count(_FULL_CLOSE)
     told = len(usual) + len(odd)
     if closed > told and (toned > told or kinds & _HAS_COMBINING):
-        scars += [g for g in unopened(text) if is_scar(g)]
+        scars += _scars(unopened(text))
     marks = cuts(text) if has_cut(doc) else []
     others = usual.spaced or closed > len(usual) + len(scars)
     repairs: list[Repair] = []

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from scrubtext.gloss.columns import Gloss, Glosses, Places
-from scrubtext.gloss.run import Page
+from scrubtext.gloss.run import BACK, Page
 from scrubtext.gloss.settle import Found, Repair, settle, sure
 from scrubtext.gloss.shift import marked, opened
 from scrubtext.gloss.strays import strays
@@ -41,7 +41,7 @@ def repaired(
     for start, end, scar in todo:
         if start < done:
             continue
-        around = text[max(0, start - 3) : start + WINDOW], end - start
+        around = text[max(0, start - BACK) : start + WINDOW], end - start
         if around not in before:
             if others and (usual.spaced or _unexplained(text, start, usual.ends, ends)):
                 places.made |= strays(text, start, start + WINDOW, places)

@@ -8,19 +8,21 @@ a way that reads like noise is left after a few characters.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from scrubtext.gloss.columns import Gloss, Places
 from scrubtext.gloss.gbk import LEADS, pair, spelled, user_defined
 from scrubtext.gloss.shares import hole_nats, share_of, variant_nats
-from scrubtext.gloss.syllables import keys_of, mostly
+from scrubtext.gloss.syllables import LETTERS, keys_of, mostly
 from scrubtext.gloss.tokens import LOST, behind, entries
 from scrubtext.gloss.words import GONE, NEVER, START, Path, advance, fits_script
 
-__all__ = ["FULL", "Page", "Run", "Slot", "context", "follow", "odd_nats"]
+__all__ = ["BACK", "FULL", "Page", "Run", "Slot", "context", "follow", "odd_nats", "said_before"]
 
+BACK = 30  # characters in which three stand that have a gloss each
 MAX_RUN = 120  # characters; runs of Traditional text end after seven on the average
 MAX_WAYS = 4  # ways kept at once where signs can mean two things
 FOREIGN = 6.0  # nats for a character that only Simplified text has
@@ -29,7 +31,7 @@ WIDE_MARKS = "！（），．：；？％０１２３４５６７８９"
 NOISE = 15.0  # nats by which a way may read worse than what is shown
 LEFT_OVER = 6.0  # nats for ASCII after the sign of a pair, and for a byte lost without a sign
 DROPPED = 4.0  # nats for a dropped pair that nothing but a gloss speaks for: one of fifty is
-SELDOM = 4.0  # nats for a character that is often read otherwise: tables have one reading of each
+SELDOM = 4.0  # nats for a character read otherwise as often, beside one that is not: tables have one reading
 COMMON = 1e-5  # share of running text of an entry whose first byte was dropped
 FIRST_TRAIL = 0x40
 FIRST_HIGH = 0x80
@@ -95,10 +97,25 @@ class Run(NamedTuple):
         return self.shown[4] - self.path[4]
 
 
+@cache
+def _gloss() -> re.Pattern[str]:
+    return re.compile(rf"[(（] ?[{LETTERS}]{{1,7}} ?[)）]")
+
+
+def said_before(text: str, at: int) -> str:
+    """The last three characters before ``at``, syllables in brackets left out.
+
+    >>> said_before("我們順(shùn)(shū)", 13)
+    '我們順'
+    """
+    piece = text[max(0, at - BACK) : at]
+    return (_gloss().sub("", piece) if ")" in piece or "）" in piece else piece)[-3:]
+
+
 def context(text: str, at: int) -> Path:
     """The path through the characters before ``at``, counted from zero there."""
     path = START
-    for char in text[max(0, at - 3) : at]:
+    for char in said_before(text, at):
         path = advance(path, char)
     return path[0], path[1] - path[4], path[2] - path[4], path[3] - path[4], 0.0
 
@@ -167,11 +184,11 @@ def _over_gloss(run: Run, scar: Gloss, page: Page) -> Iterator[Run]:
     if not scar.lost:
         yield run._replace(at=scar.end)
     if scar.lost or not page.sign:
-        for key in entries(scar.char, scar.syllable):
-            lead, trail = spelled(key)
-            if lead == run.lead:
-                found = run.plus(Slot(key, lead, trail), 0, scar.end)
-                yield found if mostly(key, scar.syllable) else found.dearer(SELDOM)
+        keys = [k for k in entries(scar.char, scar.syllable) if spelled(k)[0] == run.lead]
+        usual = [mostly(key, scar.syllable) and share_of(key) >= COMMON for key in keys]
+        for key, own in zip(keys, usual, strict=True):
+            found = run.plus(Slot(key, *spelled(key)), 0, scar.end)
+            yield found if own or not any(usual) else found.dearer(SELDOM)
         yield from _over_dropped(run, scar)
 
 

@@ -13,7 +13,7 @@ from math import log
 
 from scrubtext.gloss.columns import Gloss, Places
 from scrubtext.gloss.gbk import LEADS, spelled
-from scrubtext.gloss.run import FULL, Page, Run, Slot, context, follow
+from scrubtext.gloss.run import FULL, Page, Run, Slot, context, follow, said_before
 from scrubtext.gloss.settle import Found, leads
 from scrubtext.gloss.shares import share_of
 from scrubtext.gloss.syllables import reads
@@ -82,7 +82,7 @@ def _best(
     """The way that reads best with what follows it, if it beats the text as shown."""
     best = None
     for way in ways:
-        after = _after(text, way.at, scars)
+        after = _after(text, way, scars)
         path, shown = way.path, way.shown
         for char in after:
             path, shown = advance(path, char), advance(shown, char)
@@ -91,7 +91,7 @@ def _best(
             margin, best = gain, (way, after)
     if not best:
         return None
-    before = text[max(0, start - 3) : start]
+    before = said_before(text, start)
     return Found(start, best[0], before, best[1], leads(best[0].slots, before, best[1]))
 
 
@@ -111,7 +111,14 @@ def _strange(text: str, way: Run, scars: Places) -> float:
     return STRAY if after.isascii() and after.isalpha() and last in LOST else 0.0
 
 
-def _after(text: str, at: int, scars: Places) -> str:
-    """The characters in step after a run, up to the next sign of a lost byte or gloss."""
-    rest = text[at : scars.first(at, min(at + RESTS, len(text)))]
-    return rest.partition("?")[0].partition("\ufffd")[0]
+def _after(text: str, way: Run, scars: Places) -> str:
+    """The characters in step after a run, their glosses left out, up to the next sign of a lost byte."""
+    at, last, out = way.at, way.slots[-1].char, ""
+    while len(out) < RESTS:
+        stop = scars.first(at, min(at + RESTS - len(out), len(text)))
+        out += text[at:stop]
+        gloss = scars.get(stop)
+        if gloss is None or gloss.lost or not reads(out[-1:] or last, gloss.syllable):
+            break
+        at = gloss.end
+    return out.partition("?")[0].partition("\ufffd")[0]

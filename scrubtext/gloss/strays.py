@@ -25,6 +25,14 @@ def unopened(text: str) -> Iterator[Gloss]:
         if has_tone(syllable):
             start = m.start()
             yield Gloss(start, m.end(), start - 1, text[start - 1], syllable, True, False)
+            if second := _second().match(text, m.end()):  # both met inside one character
+                own = spell(second[1])
+                yield Gloss(m.end(), second.end(), start - 1, text[start - 1], own, True, False)
+
+
+@cache
+def _second() -> re.Pattern[str]:
+    return re.compile(rf"([{LETTERS}]{{1,{MAX_LETTERS}}})[)）]")
 
 
 @cache
