@@ -14,7 +14,7 @@ from scrubtext.edit import Edit, Finding, Note, splice
 from scrubtext.excise import cut_lines, cut_whole, disjoint
 from scrubtext.fields import check_fields
 from scrubtext.furniture import hints
-from scrubtext.furniture.announced import is_announced
+from scrubtext.furniture.announced import is_announced, is_explained
 from scrubtext.furniture.page import Page, Span
 
 if TYPE_CHECKING:
@@ -113,7 +113,8 @@ class _Look:
         notes = []
         for a, b, why in (one for look in self.looks() for one in look.candidates()):
             told = why == REASONS["expand"] and self.page.tells_of_buttons
-            if why == DOUBTFUL or told or (why in QUOTED and is_announced(self.text, a)):
+            shown = why in QUOTED and (is_announced(self.text, a) or is_explained(self.text, b))
+            if why == DOUBTFUL or told or shown:
                 notes.append(Note(a, b, DOUBTFUL))
             else:
                 found.setdefault((a, b), why)

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
-__all__ = ["is_announced"]
+from scrubtext.furniture.word_lists import topic_words
+
+__all__ = ["is_announced", "is_explained"]
 
 _REACH = 200  # characters of the sentence above that are looked at
 _COLON = (":", "：")
@@ -39,3 +41,19 @@ def is_announced(text: str, start: int) -> bool:
     """
     above = text[max(0, start - _REACH) : start].rstrip().rpartition("\n")[2]
     return above.endswith(_COLON) and _saying().search(above) is not None and not _PICTURED.search(above)
+
+
+def is_explained(text: str, end: int) -> bool:
+    r"""Whether the line below one that ends at ``end`` speaks of a message: that is a heading of a manual.
+
+    >>> is_explained("Image not available\n\nThis message appears on slow lines.", 19)
+    True
+    >>> is_explained("Image not available\n\nThe bridge was closed on Monday.", 19)
+    False
+    """
+    below = text[end : end + _BELOW].lstrip().split("\n", 1)[0]
+    return any(word in below for word in topic_words("message"))
+
+
+_BELOW = 200
+"""Characters below a line that are looked at."""
