@@ -105,7 +105,7 @@ def _gloss() -> re.Pattern[str]:
 def said_before(text: str, at: int) -> str:
     """The last three characters before ``at``, syllables in brackets left out.
 
-    >>> said_before("我們順(shùn)(shū)", 13)
+    >>> said_before("我們順(shùn)(shū)", 9)
     '我們順'
     """
     piece = text[max(0, at - BACK) : at]

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from scrubtext.doc import Doc
 from scrubtext.filters.pinyin_gloss import PinyinGloss, find
 from scrubtext.pipeline import Pipeline
-from tests.strategies import Decoder, decoders, inject, keys_in, random_table, reading_of, tables
+from tests.strategies import Decoder, decoders, inject, inject_in_turn, keys_in, random_table, reading_of, tables
 
 CLEAN = Pipeline([PinyinGloss()])
 TEXT = (
@@ -45,6 +45,22 @@ def test_injected_glosses_go_and_cut_characters_come_back(table, decoder):
     else:
         wrong = [c for c in found if c not in TEXT and c != "\ufffd"]
         assert not wrong
+
+
+MET = {"人民日報的記者": "請報", "每個人都說": "聰個", "地方塊狀": "綁塊", "然後將他們": "釋將"}
+"""Words with an entry of two characters' bytes in them, and the entry for the second of these."""
+
+
+@pytest.mark.parametrize("words", MET)
+@pytest.mark.parametrize("lost", ["?", "\ufffd"])
+@pytest.mark.parametrize("swallow", [True, False])
+def test_two_entries_may_meet_inside_one_character(words, lost, swallow):
+    text = TEXT + words + "也讀過這些書。\n"
+    for keys in (MET[words], MET[words][::-1]):
+        table = table_of(TEXT) | {c: reading_of(c) for c in keys}
+        dirty = inject_in_turn(text, table, Decoder(lost, swallow))
+        assert dirty.text.count(")") > inject(text, table_of(TEXT)).text.count(")")
+        assert CLEAN(dirty.text) == text
 
 
 @settings(max_examples=30, deadline=None)
