@@ -11,7 +11,16 @@ from hypothesis import strategies as st
 from scrubtext.doc import Doc
 from scrubtext.filters.pinyin_gloss import PinyinGloss, find
 from scrubtext.pipeline import Pipeline
-from tests.strategies import Decoder, decoders, inject, inject_in_turn, keys_in, random_table, reading_of, tables
+from tests.strategies import (
+    Decoder,
+    decoders,
+    inject,
+    inject_in_turn,
+    keys_in,
+    random_table,
+    reading_of,
+    tables,
+)
 
 CLEAN = Pipeline([PinyinGloss()])
 TEXT = (
