@@ -77,7 +77,7 @@ def _answers(text: str, head: Line, line: str, cls: str) -> bool:
     label = _LABELLED.match(line)
     if label is None or not _begins_above(text, head.start, label[0]):
         return False
-    return cls not in _TWICE or f"\n{line}\n" not in text[: head.start]
+    return cls not in _TWICE or text.find(f"\n{line}\n", 0, head.start) < 0
 
 
 def _begins_above(text: str, at: int, words: str) -> bool:
