@@ -7,6 +7,7 @@ or where the article has ended above the heading.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from scrubtext.furniture.above import is_apart, line_above
@@ -29,9 +30,20 @@ def recommends(text: str, block: Block) -> bool:
         return False  # it named its title: the paragraphs below are the article's
     if len(rest) == 1 and stands_between(text, head):
         return False
-    if _goes_on(text, rest):
+    if _goes_on(text, rest) or (not _spoken(head) and _refers(text, rest)):
         return False
     return (_spoken(head) and _teasers(rest)) or _titles(text, head, rest, block.weight)
+
+
+_HOST = re.compile(r"\]\(https?://(?:[\w\-]+\.)*?([\w\-]{4,}|[\w\-]+(?=\.\w+[/)]))(?:\.\w{2,3}){0,2}(?:\.\w+)?(?=[/)])")
+"""The name of the site that a link of Markdown leads to."""
+
+
+def _refers(text: str, rest: Sequence[Line]) -> bool:
+    """Whether each line is a link to a site of its own: what an author refers to, no list of the page's."""
+    found = [m for line in rest if (m := _HOST.search(text, line.start, line.end))]
+    sites = {m[1].casefold() for m in found}
+    return len(found) == len(rest) > 1 and 2 * len(sites) > len(rest) and len(sites) > 1
 
 
 def _titles(text: str, head: Line, rest: Sequence[Line], weight: int) -> bool:
