@@ -13,9 +13,13 @@ from scrubtext.doc import Doc
 __all__ = ["spaced"]
 
 _HAN = "\u3400-\u9fff"
-_LOST = re.compile(rf"(?<=[{_HAN}])[?\ufffd](?:[{_HAN}]{{1,6}}[?\ufffd])+(?=[{_HAN}])")
+_LOST = re.compile(rf"[?\ufffd](?<=[{_HAN}].)(?:[{_HAN}]{{1,6}}[?\ufffd])+(?=[{_HAN}])")
 """Marks between words of at most six characters: clauses are longer, and few questions are so short."""
 _MARK = re.compile("[?\ufffd]")
+
+
+MIN_MARKS = 2
+"""Marks of a text below which nothing is looked for."""
 
 
 def spaced(doc: Doc) -> Doc:
@@ -24,7 +28,7 @@ def spaced(doc: Doc) -> Doc:
     >>> spaced(Doc("成人?综合?另类?小说,免费")).text
     '成人 综合 另类 小说,免费'
     """
-    if "?" not in doc.text and "\ufffd" not in doc.text:
+    if doc.text.count("?") + doc.text.count("\ufffd") < MIN_MARKS:
         return doc
     text = _LOST.sub(lambda run: _MARK.sub(" ", run[0]), doc.text)
     return doc if text == doc.text else Doc(text)
