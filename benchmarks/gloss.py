@@ -88,9 +88,10 @@ def documents(
         text = "\n".join(rng.sample(parts, rng.randint(3, 8)))
         table = random_table(rng, rng.randint(60, 150), keys)
         decoder = DECODERS[k % len(DECODERS)]
-        yield text, inject_in_turn(text, table, decoder) if in_turn else inject(
-            text, table, marks=marks, decoder=decoder
-        )
+        if in_turn:
+            yield text, inject_in_turn(text, table, decoder)
+        else:
+            yield text, inject(text, table, marks=marks, decoder=decoder)
 
 
 HALVES = str.maketrans("，；：？！", ",;:?!")  # what the "half" pages wrote everywhere
@@ -257,7 +258,10 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--marks", choices=["", "comma", "half"], default="")
     parser.add_argument("--show", type=int, default=0)
     parser.add_argument("--in-turn", action="store_true", help="one entry of the table after the other")
-    return parser.parse_args()
+    args = parser.parse_args()
+    if args.in_turn and args.marks:
+        parser.error("--in-turn injects readings only; leave out --marks")
+    return args
 
 
 def _show(text: str, dirty: Dirty, found: str) -> None:

@@ -15,7 +15,7 @@ from scrubtext.furniture.interlude import MAX_SURE, by_form, by_words
 from scrubtext.furniture.page import Page
 from scrubtext.furniture.remnants import is_remnant
 
-__all__ = ["explained", "views"]
+__all__ = ["taken_up", "views"]
 
 MOST = 0.6
 """Share of the lines of a page that may be such: a page of more is a list of them."""
@@ -28,7 +28,7 @@ def views(page: Page) -> Iterator[Page]:
     found = {span: kind for span in page.filled if (kind := _kind(page.text, *span))}
     if len(found) < 2 or len(found) > MOST * len(page.filled) or page.tells_of_buttons:
         return
-    if any(explained(page, i) for i, span in enumerate(page.filled) if found.get(span, "code") != "code"):
+    if any(taken_up(page, i) for i, span in enumerate(page.filled) if found.get(span, "code") != "code"):
         return
     for kind in sorted(set(found.values()) - {"code"}):
         filled = [span for span in page.filled if found.get(span, kind) == kind]
@@ -38,7 +38,7 @@ def views(page: Page) -> Iterator[Page]:
             yield view
 
 
-def explained(page: Page, i: int) -> bool:
+def taken_up(page: Page, i: int) -> bool:
     """Whether the line below has words of line ``i``: then that is a heading of a manual."""
     line, *rest = (page.text[a:b].casefold() for a, b in page.filled[i : i + 2])
     below = "".join(rest)[:MAX_BELOW]

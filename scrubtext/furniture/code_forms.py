@@ -32,6 +32,7 @@ JOOMLA = (
     r"\{(?:jcomments|loadposition|loadmodule|loadmoduleid|modulepos|mosimage|rokbox|phocagallery|widgetkit)\b"
     r"[^{}\n]{0,60}\}"
 )
+"""A module or a plugin of Joomla."""
 _FIELDS = "YOUR|NAME|TITLE|DATE|TEXT|HERE|EMAIL|COMPANY|ADDRESS|CITY|URL|LINK|IMAGE|PHOTO|NUMBER|PHONE"
 """What is left to be filled in; a stage direction has none: [Enter HAMLET]."""
 FORMS = (
@@ -79,7 +80,8 @@ FORMS = (
     r"@(?:yield|include|section|extends|stack|push|component|lang|csrf|auth|guest|if|foreach|isset)"
     r"\([^()\n]{0,80}\)|@end(?:section|if|foreach|isset|push|auth|guest)|@(?:Model|ViewBag"
     r"|Html)\.[\w.()\"]{2,60}",
-    r"</?(?:volist|notempty|notpresent|neq|heq|taglib)\b[^<>\n]{0,80}/?>|\{:[a-zA-Z]{1,12}\([^{}\n]{0,60}\)\}|\{#[\w.]{2,40}#\}|%\{\w{2,40}\}%?|\$\{\{[^{}\n]{1,60}\}\}"
+    r"</?(?:volist|notempty|notpresent|neq|heq|taglib)\b[^<>\n]{0,80}/?>"  # ThinkPHP
+    r"|\{:[a-zA-Z]{1,12}\([^{}\n]{0,60}\)\}|\{#[\w.]{2,40}#\}|%\{\w{2,40}\}%?|\$\{\{[^{}\n]{1,60}\}\}"
     r"|<&[A-Z][A-Z_]{3,30}>|<%\w{2,30}>|<\$[A-Z]\w{2,40}\$>"  # FC2, Seesaa, Movable Type
     r"|\{tag_[^{}\n]{1,20}\}|\*\|[A-Z_:]{2,30}\|\*",  # ThinkPHP, Jinja, Rails, GitHub, Mailchimp
     r"</?(?:ng-container|ng-template|router-outlet)(?:\s[^<>\n]{0,120})?/?>"

@@ -88,11 +88,11 @@ def _rows_above(doc: Doc) -> list[Row]:
     names = {text[row.start : row.end].strip().casefold() for row in named}
     if not sure and 2 * named_again(text[body:], names) > len(names) > 0:
         return []  # the article names what it lists
-    kept = {row.start for row in hits}
-    others = len({text[a:b].strip() for a, b in lines if a not in kept})  # a title may stand twice
+    known = {row.start for row in hits}
+    others = len({text[a:b].strip() for a, b in lines if a not in known})  # a title may stand twice
     sure = sure or (buttons > 1 and len(hits) > 2) or (buttons and len(hits) > 3 and others < 2) or alone
-    if others > MAX_OTHERS and (known := _by_form(text, hits)) and others <= MAX_OTHERS * len(known):
-        return known
+    if others > MAX_OTHERS and (formed := _by_form(text, hits)) and others <= MAX_OTHERS * len(formed):
+        return formed
     if not sure or others > MAX_OTHERS:
         return _paths(text, doc.lines, lines, body)
     return [row for row in hits if row.why != BYLINE and not _is_day(text, row)]
@@ -100,10 +100,14 @@ def _rows_above(doc: Doc) -> list[Row]:
 
 def _by_form(text: str, hits: Sequence[Row]) -> list[Row]:
     """The rows known by their form, none with a day; of what stands twice one is a title."""
-    counts = Counter(text[row.start : row.end].strip() for row in hits)
-    alone = [row for row in hits if row.sure and counts[text[row.start : row.end].strip()] < 2]
-    alone = [row for row in alone if row.why != "date row"]
-    return [row for row in alone if _sure(text, _read(text[row.start : row.end]).strip(), row.end)]
+    lines = [text[row.start : row.end] for row in hits]
+    counts = Counter(map(str.strip, lines))
+    return [
+        row
+        for row, line in zip(hits, lines, strict=True)
+        if row.sure and row.why != "date row" and counts[line.strip()] < 2
+        if _sure(text, _read(line).strip(), row.end)
+    ]
 
 
 def _is_day(text: str, row: Row) -> bool:

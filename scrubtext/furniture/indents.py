@@ -14,7 +14,7 @@ MIN_SPACED = 4
 _SPACED = re.compile(r"\n[ \t]{3,}(?=\r?\n)")
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=1)  # asked line by line; one text at most is kept alive
 def is_dumped(text: str) -> bool:
     r"""Whether a text has the indents of the source of a page: then an indent says nothing.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from scrubtext.furniture.apart import explained
+from scrubtext.furniture.apart import taken_up
 from scrubtext.furniture.documents import is_policy
 from scrubtext.furniture.interlude import MAX_RUN, Interlude, about, by_form, is_message
 from scrubtext.furniture.mentions import Mentions
@@ -78,9 +78,9 @@ def _messages(page: Page) -> dict[Span, Interlude]:
     last = max((i for i, (told, _) in enumerate(page.sizes) if told >= MIN_TEXT), default=0)
     for i, (a, b) in enumerate(page.filled[:last]):
         if MIN_MESSAGE <= b - a <= MAX_MESSAGE and units(page.text[a:b]) >= MIN_MESSAGE:
-            word, strong = about(page.text, a, b)
-            if word and strong and is_message(page.text[a:b].strip()):
-                if explained(page, i):
+            word, strong = about(page.text, a, b) if is_message(page.text[a:b].strip()) else (None, False)
+            if word and strong:
+                if taken_up(page, i):
                     return {}
                 found[a, b] = word._replace(sure=True)
     few = len(found) <= MAX_MESSAGES * len(page.filled) and not page.tells_of_buttons

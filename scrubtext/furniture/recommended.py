@@ -16,6 +16,7 @@ from scrubtext.furniture.headings import addresses
 from scrubtext.furniture.headless import names_one, stands_between
 from scrubtext.furniture.markers import index
 from scrubtext.furniture.shapes import SENTENCE, STAMP, TEASER, TITLE, is_prose
+from scrubtext.spam.host_signs import own_label
 
 __all__ = ["recommends"]
 
@@ -35,15 +36,15 @@ def recommends(text: str, block: Block) -> bool:
     return (_spoken(head) and _teasers(rest)) or _titles(text, head, rest, block.weight)
 
 
-_HOST = re.compile(r"\]\(https?://(?:[\w\-]+\.)*?([\w\-]{4,}|[\w\-]+(?=\.\w+[/)]))(?:\.\w{2,3}){0,2}(?:\.\w+)?(?=[/)])")
-"""The name of the site that a link of Markdown leads to."""
+_HOST = re.compile(r"\]\(https?://([\w\-.]+)(?=[/)])")
+"""The host that a link of Markdown leads to."""
 
 
 def _refers(text: str, rest: Sequence[Line]) -> bool:
     """Whether each line is a link to a site of its own: what an author refers to, no list of the page's."""
     found = [m for line in rest if (m := _HOST.search(text, line.start, line.end))]
-    sites = {m[1].casefold() for m in found}
-    return len(found) == len(rest) > 1 and 2 * len(sites) > len(rest) and len(sites) > 1
+    sites = {own_label(m[1].casefold()) for m in found}
+    return len(found) == len(rest) > 1 and 2 * len(sites) > len(rest)
 
 
 def _titles(text: str, head: Line, rest: Sequence[Line], weight: int) -> bool:

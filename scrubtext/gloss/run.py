@@ -17,7 +17,7 @@ from scrubtext.gloss.columns import Gloss, Places
 from scrubtext.gloss.gbk import LEADS, pair, spelled, user_defined
 from scrubtext.gloss.shares import hole_nats, share_of, variant_nats
 from scrubtext.gloss.syllables import LETTERS, keys_of, mostly
-from scrubtext.gloss.tokens import LOST, behind, entries
+from scrubtext.gloss.tokens import LOST, MAX_LETTERS, behind, entries
 from scrubtext.gloss.words import GONE, NEVER, START, Path, advance, fits_script
 
 __all__ = ["BACK", "FULL", "Page", "Run", "Slot", "context", "follow", "odd_nats", "said_before"]
@@ -99,7 +99,7 @@ class Run(NamedTuple):
 
 @cache
 def _gloss() -> re.Pattern[str]:
-    return re.compile(rf"[(（] ?[{LETTERS}]{{1,7}} ?[)）]")
+    return re.compile(rf"[(（] ?[{LETTERS}]{{1,{MAX_LETTERS}}} ?[)）]")
 
 
 def said_before(text: str, at: int) -> str:

@@ -12,10 +12,13 @@ from scrubtext.gloss.tokens import MAX_LETTERS
 
 __all__ = ["strays", "unopened"]
 
+_CLOSED = rf"([{LETTERS}]{{1,{MAX_LETTERS}}})[)）]"
+"""A syllable and its closing bracket."""
+
 
 @cache
 def _unopened() -> re.Pattern[str]:
-    return re.compile(rf"(?<=[\u2010-\uffff])([{LETTERS}]{{1,{MAX_LETTERS}}})[)）]")
+    return re.compile(rf"(?<=[\u2010-\uffff]){_CLOSED}")
 
 
 def unopened(text: str) -> Iterator[Gloss]:
@@ -32,7 +35,7 @@ def unopened(text: str) -> Iterator[Gloss]:
 
 @cache
 def _second() -> re.Pattern[str]:
-    return re.compile(rf"([{LETTERS}]{{1,{MAX_LETTERS}}})[)）]")
+    return re.compile(_CLOSED)
 
 
 @cache

@@ -1,7 +1,7 @@
 """Question marks that stand for a separator a site lost: ``成人?综合?另类?小说``.
 
-A list whose spaces or dots were characters the page's encoding has not shows one of these for each. To
-a question mark every rule takes off its hat, so such a list would count as questions.
+A list whose spaces or dots were characters the page's encoding has not shows one of these for each. A
+question mark ends a sentence for every other rule, so such a list would count as questions.
 """
 
 from __future__ import annotations
@@ -15,9 +15,7 @@ __all__ = ["spaced"]
 _HAN = "\u3400-\u9fff"
 _LOST = re.compile(rf"[?\ufffd](?<=[{_HAN}].)(?:[{_HAN}]{{1,6}}[?\ufffd])+(?=[{_HAN}])")
 """Marks between words of at most six characters: clauses are longer, and few questions are so short."""
-_MARK = re.compile("[?\ufffd]")
-
-
+_SPACES = str.maketrans("?\ufffd", "  ")
 MIN_MARKS = 2
 """Marks of a text below which nothing is looked for."""
 
@@ -30,5 +28,5 @@ def spaced(doc: Doc) -> Doc:
     """
     if doc.text.count("?") + doc.text.count("\ufffd") < MIN_MARKS:
         return doc
-    text = _LOST.sub(lambda run: _MARK.sub(" ", run[0]), doc.text)
+    text = _LOST.sub(lambda run: run[0].translate(_SPACES), doc.text)
     return doc if text == doc.text else Doc(text)

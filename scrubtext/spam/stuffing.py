@@ -147,18 +147,18 @@ class Hopeful(NamedTuple):
 
 def _hopeful(text: str, blocks: Iterable[Block]) -> Iterator[Hopeful]:
     for block in blocks:
-        if block.layout == "lines" and _lists_titles(text, block):
-            continue
         looked = Looked(block.texts(text))
         if not block.mirrored and not provable(looked, block.separator.kind, block.guarded):
             continue
         evidence = evidence_of(looked)
-        if proof(evidence, block, HOPEFUL):
+        if proof(evidence, block, HOPEFUL) and not _lists_titles(text, block):
             yield Hopeful(block, looked, evidence)
 
 
 def _lists_titles(text: str, block: Block) -> bool:
     """Whether lines are headed as titles of other articles: the tail as a whole tells what they are."""
+    if block.layout != "lines":
+        return False
     first = text[block.start : block.end].split("\n", 1)[0]
     return is_heading(first) or is_heading(heading_above(text, block.start)[1])
 
@@ -183,11 +183,11 @@ def _edits(text: str, cuts: Sequence[Cut]) -> list[Edit]:
     whole: list[Cut] = []
     inline: list[Edit] = []
     for a, b, why in cuts:
-        at_start = not text[text.rfind("\n", 0, a) + 1 : a].strip()
-        end = text.find("\n", b)
-        at_end = not text[b : end if end >= 0 else len(text)].strip()
+        start, end = text.rfind("\n", 0, a) + 1, text.find("\n", b)
+        end = end if end >= 0 else len(text)
+        at_start, at_end = not text[start:a].strip(), not text[b:end].strip()
         if at_start and at_end:
-            whole.append((*_dressed(text, text.rfind("\n", 0, a) + 1, end if end >= 0 else len(text)), why))
+            whole.append((*_dressed(text, start, end), why))
         elif at_start:
             inline.append(Edit(a, b + _blanks(text, b), "", why))
         else:
