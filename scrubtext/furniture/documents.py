@@ -22,6 +22,7 @@ _BLANKS = re.compile(
     rf"|\s*(?:{_LABEL}\s?[:：])?\s*[_＿ ]{{0,9}}年[\s_＿]{{1,9}}月[\s_＿]{{1,9}}日\s*"
 )
 _DRAWN = re.compile(r"[:：]\s{0,9}(?:_{3}|＿＿|\.{6}|……)")  # Name: ______
+_REMARK = re.compile(r"(?i:コメント|comment|kommentar|комментари|留言|评论|評論|댓글)\s?[:：]")
 
 
 def is_form(line: str) -> bool:
@@ -31,6 +32,8 @@ def is_form(line: str) -> bool:
     [True, True, True, False]
     """
     if len(line) > MAX_FORM or not any(sign in line for sign in ":：年"):
+        return False
+    if _REMARK.search(line):  # the form below a page, for its readers
         return False
     return _DRAWN.search(line) is not None or _BLANKS.fullmatch(line) is not None
 

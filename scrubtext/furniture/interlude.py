@@ -136,13 +136,16 @@ def _latin() -> frozenset[str]:
     return frozenset(signs("filler"))
 
 
+_CODE = re.compile(r"[^\W_]_[^\W_]|[;{}]\s*$")  # a name or a setting of a program
+
+
 def by_words(line: str) -> Interlude | None:
     """What a line is by its words, nearly all of them words of pages.
 
     >>> [by_words(s) is not None for s in ("Copy code", "当前网络不稳定，点击重新加载", "The code of honour")]
     [True, True, False]
     """
-    if '"' in line or line[:1] in _QUOTES:
+    if '"' in line or line[:1] in _QUOTES or _CODE.search(line):
         return None
     named = _NAME.sub("", line) if "【" in line or has_number(line) else line
     bare = named.strip(DRESS + "！!,，。?？")

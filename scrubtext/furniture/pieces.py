@@ -38,10 +38,13 @@ _QUOTES = (("“", "”"), ("「", "」"), ("『", "』"), ("«", "»"), ("„",
 def is_told(s: str, at: int, cls: str) -> bool:
     """Whether what stands at a place is no marker of its line: in quotation marks, or behind a sentence.
 
-    Of classes that are no sentences themselves: headings, credits, sources. Before a call stand few: a
+    Of classes that are no sentences themselves: headings, credits, sources. A role that is somebody
+    (``责任编辑是退休教师``) is told of, too. Before a call stand few: a
     paragraph of many is the author's, who speaks of remarks and likes.
     """
     if is_quoted(s, at) or (cls in _BRIEF and _SENTENCE.search(s, 0, at)):
+        return True
+    if cls == "credit" and (_SAYS.search(s, at, at + MAX_ROLE) or len(_SENTENCE.findall(s)) > 1):
         return True
     before = len(_SENTENCE.findall(s, 0, at)) if cls in _CALLS else 0
     return before > MIN_BEFORE - 1 and len(_SENTENCE.findall(s)) > MAX_TOLD
@@ -49,6 +52,8 @@ def is_told(s: str, at: int, cls: str) -> bool:
 
 _BRIEF = ("related", "credit", "source", "date")
 _CALLS = ("follow", "share", "comments", "navigation")
+MAX_ROLE = 7  # characters of the name of a role and of the verb behind it
+_SAYS = re.compile(r"[\u4e00-\u9fff](?:是|说|說|问|問)")
 MIN_BEFORE, MAX_TOLD = 2, 4
 """Sentences before a call on its line, and on the line, of an author's paragraph."""
 

@@ -39,6 +39,8 @@ def credits_in(line: str) -> int:
     s = line.strip(_BRACKETS)
     if not 3 < len(s) <= MAX_CREDITS:
         return 0
+    if line[0] in "（(" and _SIGNED.fullmatch(line.rstrip()):
+        return len(_REPORTER.findall(line))
     low = s[:24].casefold()
     for first, (line_of, signs), item in _forms():
         if low.startswith(first) or (signs and not signs.isdisjoint(s)):
@@ -48,6 +50,13 @@ def credits_in(line: str) -> int:
     return 0
 
 
+_REPORTER = re.compile("记者|記者|通讯员|通訊員|特派员|特派員")
+_OUTLET = r"[\w·]{0,12}[报報社网網台端]\s?(?:[\u4e00-\u9fff]{2,6}\s?)?"
+_SIGNED = re.compile(
+    rf"[（(](?:(?:{_OUTLET})?(?:{_REPORTER.pattern})(?:\s|(?<=[本报報社网網台].{{2}})|(?<=[员員]))"
+    r"[\u4e00-\u9fff·]{2,8}(?:[\s、，][\u4e00-\u9fff·]{2,4}){0,6}[\s，、；]*){1,4}[）)]"
+)
+"""``（总台央视记者 张明）``: an outlet and its reporter in brackets, nothing else on the line."""
 Form = tuple[tuple[str, ...], tuple[re.Pattern[str], frozenset[str]], re.Pattern[str]]
 """How a line can begin; the line, and what its roles begin with where they may stand anywhere; one credit."""
 

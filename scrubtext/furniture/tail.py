@@ -16,7 +16,7 @@ from scrubtext.furniture.behind import glued_block, shrunk
 from scrubtext.furniture.block import Block, Line
 from scrubtext.furniture.closing import closes
 from scrubtext.furniture.company import company
-from scrubtext.furniture.dated_entries import is_listing
+from scrubtext.furniture.dated_entries import is_counted, is_listing
 from scrubtext.furniture.head_menu import menu_below
 from scrubtext.furniture.headless import below_sentence, titles_below
 from scrubtext.furniture.last_sentence import goes_on_below
@@ -198,7 +198,7 @@ def holds(text: str, block: Block) -> bool:
         return True
     if rest and block.cls == "comments" and block.weight < 2 and head.shape == SENTENCE:
         return False  # a sentence heads no form
-    if block.cls in _LISTED and is_listing(text, rest):
+    if is_counted(text, rest) or (block.cls in _LISTED and is_listing(text, rest)):
         return True
     if block.cls == "related":
         return recommends(text, block)
