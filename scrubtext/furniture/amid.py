@@ -68,7 +68,17 @@ def is_tool(line: str, *classes: str) -> bool:
     >>> is_tool("  • 인쇄"), is_tool("・印刷"), is_tool("印刷の歴史")
     (True, True, False)
     """
-    return len(line) <= MAX_TOOL + 8 and _name(line) in _tools(*(classes or ("sure", "tool")))
+    if len(line) > MAX_TOOL + 8:
+        return False
+    classes = classes or ("sure", "tool")
+    return _name(line) in _tools(*classes) or ("\u3000" in line and _is_row(line, classes))
+
+
+def _is_row(line: str, classes: tuple[str, ...]) -> bool:
+    """Whether tools stand side by side, wide spaces between them: ``使用道具　举报``."""
+    names = line.casefold().split("\u3000")
+    several = len(names) >= MIN_TOOLS or any(name in _tools(*classes) for name in names)
+    return len(names) > 1 and several and all(name in _tools("sure", "tool") for name in names)
 
 
 def _is_link(line: str) -> bool:
@@ -106,7 +116,8 @@ def amid(page: Page) -> Iterator[tuple[int, int, str]]:
             yield from ((a, b, "link") for a, b in filled[i:end])
         elif end == i:
             end = _run(page, i, is_tool)
-            if end - i >= MIN_TOOLS and _are_tools(page, i, end):
+            rows_of = any("\u3000" in page.text[slice(*span)].strip() for span in page.filled[i:end])
+            if (rows_of or end - i >= MIN_TOOLS) and _are_tools(page, i, end):
                 yield from ((a, b, "tool") for a, b in filled[i:end])
         i = max(end, i + 1)
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from scrubtext.furniture.block import Block, Line
-from scrubtext.furniture.grouped import grouped
+from scrubtext.furniture.grouped import grouped, is_reference
 from scrubtext.furniture.markers import Hit, Marker
 from scrubtext.furniture.shapes import STAMP, TITLE, is_prose
 from scrubtext.furniture.spare import SIGNED
@@ -25,6 +25,8 @@ def company(text: str, pending: Sequence[Line], blocks: Sequence[Block]) -> list
         return remark
     if size := grouped(text, pending, blocks):
         return [_near(line) for line in reversed(pending[:size])]
+    if _names_company(text, pending, blocks):
+        return [_near(pending[0], "publisher")]
     if len(pending) > 1 and _is_tags(text, pending[0], pending[1]):
         return [_near(pending[0], "tags")]
     for line in pending[:MAX_COMPANY]:
@@ -35,6 +37,19 @@ def company(text: str, pending: Sequence[Line], blocks: Sequence[Block]) -> list
             break
         found.insert(0, _near(line))
     return found or _arrows(text, pending, blocks) or _vouched(text, pending, blocks)
+
+
+def _names_company(text: str, pending: Sequence[Line], blocks: Sequence[Block]) -> bool:
+    """Whether the line above a paragraph on a company is its heading: ``About Acme Pumps``."""
+    head = _ABOUT.fullmatch(text, pending[0].start, pending[0].end) if pending else None
+    below = blocks[0].lines[0]
+    told = blocks[0].cls == "publisher" and head is not None
+    return told and head is not None and head[1] in text[below.start : below.start + MAX_NAMED]
+
+
+_ABOUT = re.compile(r"(?:About|Über|À propos d[eu'’]|Acerca de|Sobre|О компании)\s?(?:the\s)?(\w{2,30})\b.{0,50}\s*")
+MAX_NAMED = 200
+"""Characters of a paragraph in which a company is named."""
 
 
 def _arrows(text: str, pending: Sequence[Line], blocks: Sequence[Block]) -> list[Block]:
@@ -127,9 +142,12 @@ def _beside(s: str) -> bool:
     """Whether a short line says something of a page, or is the sign of a reporter: (mho)."""
     if s[0] == "#" or s[-1] in "!！.。" or s.endswith(_POLITE):
         return False  # a heading of the text; a wish, a farewell, a sentence
+    if _RATED.match(s) or is_reference(s):
+        return False  # the verdict of a test: Note: 2,2; a reference
     return touches(s, MIN_ALONE) or labels(s) or _INITIALS.fullmatch(s) is not None
 
 
+_RATED = re.compile(r"[^\W\d_]{2,16}\s?[:：]\s?\d{1,2}(?:[.,/]\d{1,3})?(?:\s|$|分|점|点)")
 _POLITE = ("ます", "です", "ました", "でした", "ません", "니다", "어요", "아요")
 """How sentences end that have no full stop."""
 MIN_ALONE = 0.55

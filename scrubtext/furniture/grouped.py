@@ -13,7 +13,7 @@ from itertools import pairwise
 from scrubtext.furniture.block import Block, Line
 from scrubtext.furniture.shapes import SENTENCE, is_prose
 
-__all__ = ["grouped"]
+__all__ = ["grouped", "is_reference"]
 
 MAX_GROUP = 10
 """Lines of a group that nobody knows."""
@@ -43,7 +43,19 @@ def grouped(text: str, pending: Sequence[Line], blocks: Sequence[Block]) -> int:
 
 def _is_page(s: str) -> bool:
     """Whether a line has a sign of a page: words alone may be a signature, a place, a farewell."""
-    return _SIGN.search(s) is not None
+    return _SIGN.search(s) is not None and not is_reference(s)
+
+
+def is_reference(s: str) -> bool:
+    """Whether a line names a publication by its number: the article's own.
+
+    >>> is_reference("Moss J. On mills. J Mill. 2017;9(2):88. doi:10.5555/1"), is_reference("www.mill.example/1")
+    (True, False)
+    """
+    return _NUMBERED.search(s) is not None
+
+
+_NUMBERED = re.compile(r"\bdoi\b|\bISBN\b|\bISSN\b|\barXiv\b|\b(?:19|20)\d\d;\s?\d")
 
 
 _SIGN = re.compile(r"[>›»|｜#@©]|\w/\w|\d:\d\d|://|www\.|^\d[\d ,.]*$|^[【\[].*[】\]]$")

@@ -266,7 +266,7 @@ def _marked(line: str, a: int, b: int, counters: int) -> Row | None:
         return Row(a, b, "credit row" if hit.marker.weight > 1 else BYLINE, False)
     if hit and hit.marker.cls in _LEGAL and _names_rights(line, hit):
         return None
-    if hit and units(line) <= 30:
+    if hit and (units(line) <= 30 or hit.marker.form == "flat"):
         sure = hit.marker.weight > 0 and hit.marker.cls not in ("related", *_LEGAL)
         sure = sure and (" " in line or units(line) > 3)  # one word may be a title
         return Row(a, b, "page button", sure or names > 2)

@@ -34,7 +34,7 @@ from scrubtext.tables import rows
 
 __all__ = ["Hit", "Index", "Marker", "expand", "index"]
 
-_SPLIT = re.compile(r"[:：＝】\]＞]|\s*[/／|｜丨]\s*|\s+")
+_SPLIT = re.compile(r"[:：＝】\]＞]|\s*>{1,2}\s|\s*[/／|｜丨]\s*|\s+")
 _BULLETS = ("- ", "* ", "+ ", "• ", "· ")
 _COUNT = re.compile(r"(?:[\s(（\[]+|(?<=[\u2e80-\u9fff\uac00-\ud7a3]))\d{1,7}\+?\s?[)）\]]?$")
 _COUNTED = re.compile(r"\d{1,6}\s?(?:条|則|则|件の|개의)?\s?")
@@ -42,7 +42,7 @@ MAX_LINE = 700
 """Characters: longer lines are paragraphs, whatever they begin with."""
 _KEPT = 4096
 """Lines of which the answer is kept: a few hundred kilobytes."""
-_CLEAR = (":", "：", "＝", "】", "]", ">", "＞")
+_CLEAR = (":", "：", "＝", "】", "]", ">", ">>", "＞")
 _BARS = (*_CLEAR, "|", "｜", "丨", "/", "／")
 MIN_PAIRED = 12  # characters of a line of two markers: two calls to the reader, not one in two words
 _ASIA = "\u0e00"  # from here on words are written without spaces

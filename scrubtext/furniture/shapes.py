@@ -61,8 +61,8 @@ def _ago() -> re.Pattern[str]:
 def _apart() -> re.Pattern[str]:
     """Lines of an article's own apparatus and of other texts than prose: never furniture."""
     return re.compile(
-        r"(?:附件|附录|附錄|附表|附图|附：|附:|注释|注釋|註釋|脚注|腳註|尾注|参考文献|參考文獻|参考资料|參考資料|"
-        r"参考书目|引用文献|参考来源|谢辞|致谢|致謝|参考|（原题|\(原题|原标题|（资料来源|（图片来源(?!.{0,16}(?:侵|网络|互联网))|（来源(?!.{1,40}(?:作者|编辑|記者|记者|编译|撰文|责编|校对|审核|摄影)\s?[:：/])|"
+        r"(?:附件|附录|附錄|附表|附图|附：|附:|注释|注釋|註釋|脚注|腳註|尾注|参考文献|參考文獻|參考資料|"
+        r"参考书目|引用文献|参考来源|谢辞|致谢|致謝|参考(?!.{0,12}(?:网络|互联网|網路))|（原题|\(原题|原标题|（资料来源|（图片来源(?!.{0,16}(?:侵|网络|互联网))|（来源(?!.{1,40}(?:作者|编辑|記者|记者|编译|撰文|责编|校对|审核|摄影)\s?[:：/])|"
         r"第[一二三四五六七八九十百零\d]+[条條章节節款项]|参考リンク|参考文献|脚注|注：|"
         r"References|Bibliography|Footnotes|Notes$|Appendix|Acknowledg|Literatur\b|Literaturverzeichnis|Anhang|"
         r"Bibliographie|Références|Bibliografía|Referencias|Referências|Bibliografia|Riferimenti|Przypisy|"
