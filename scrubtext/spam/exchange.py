@@ -216,12 +216,21 @@ def _is_title(text: str, line: tuple[int, int]) -> bool:
 def _is_name(line: str) -> bool:
     if _FOOTER.search(line):
         return False
+    if _APPLIES.fullmatch(line):
+        return True
     if len(line) <= MAX_NAME and bare(line) and (not _SPEECH.search(line) or _titled(line)):
         return True
     if "." in line and items_of(line):
         return True
     piece = piece_of(line, 0, len(line))
     return bool(piece and piece.layout == "line" and len(piece.phrases) > 2)
+
+
+_APPLIES = re.compile(
+    r"(?:申请|申請|交换|交換|互换|合作|加|换)(?:本站|)(?:友[链鏈]|友情[链鏈]接|[链鏈]接).{0,40}"
+    r"|(?:友[链鏈]|友情[链鏈]接|[链鏈]接)(?:申请|申請|交换|交換|合作|联系).{0,40}|(?:\+|more|更多)\s?(?:友[链鏈]|>>)"
+)
+"""Who sells such links: the last of them."""
 
 
 def _titled(line: str) -> bool:

@@ -11,6 +11,7 @@ from scrubtext.doc import Doc
 from scrubtext.edit import Edit, Note
 from scrubtext.excise import blanks_before, cut_lines
 from scrubtext.furniture.headings import is_heading
+from scrubtext.spam.allied import allied, joined
 from scrubtext.spam.block import Block
 from scrubtext.spam.blocks import blocks_of
 from scrubtext.spam.edges import edged, untabled
@@ -57,11 +58,16 @@ def stuffing(
     page = page_of(text, sorted(spans))
     proofs = [(h, why) for h in hopeful if (why := _proof(h, page))]
     proven = [(_bounded(text, h.block, page), why) for h, why in proofs]
+    if not proven and len(blocks) > 1:
+        some, why = joined(text, blocks, page, proof)
+        proven = [(_bounded(text, b, page), why) for b in some]
     cuts = [(b.start, b.end, why) for b, why in proven]
     cuts += [(_labelled(text, s), s.end, why) for s in glued if (why := glued_proof(s, page))]
     if proven:
         own = [b for b, _ in proven]
         cuts += _signed(text, lines, own)
+        left = [b for b in blocks if not _meets((b.start, b.end), cuts)]
+        cuts += [(b.start, b.end, "search phrases") for b in allied(text, left, _beyond(text, blocks))]
         if glued or len(proofs) < len(hopeful) or _again(text, [h.looked for h, _ in proofs], page):
             more = blocks_of(text, lines, shelter, suspects(doc, every=True), every=True)
             cuts += _companions(text, own, more, cuts)
@@ -71,6 +77,11 @@ def stuffing(
     cuts = list(_disjoint(cuts))
     notes = [Note(a, b, why) for a, b, why in doubtful if not _meets((a, b), cuts)]
     return list(_edits(text, cuts)), notes
+
+
+def _beyond(text: str, blocks: Sequence[Block]) -> Page:
+    """The page without any of the blocks."""
+    return page_of(text, sorted((b.start, b.end) for b in blocks))
 
 
 def _labelled(text: str, stretch: Stretch) -> int:

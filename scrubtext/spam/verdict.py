@@ -179,7 +179,9 @@ def _alike(e: Evidence, kind: str) -> bool:
         return False
     trade = e.size >= _TRADE[kind] and e.query >= 0.6 and e.repeated >= 0.4 and e.foreign >= 0.7
     alike = e.repeated >= _SHARE[kind] and e.foreign >= 0.7 and e.size >= _ALIKE[kind]
-    topic = e.size >= 12 and e.query >= 0.9 and e.repeated >= 0.9 and kind in ("odd", "natural")
+    topic = e.size >= 12 and e.query >= 0.9 and e.repeated >= 0.9
+    single = e.size >= 9 and min(e.repeated, e.paired) >= 1 and e.traded >= 0.95
+    topic = (topic or (single and e.query >= 0.7 and e.strong >= 0.3)) and kind in ("odd", "natural")
     return trade or alike or topic
 
 

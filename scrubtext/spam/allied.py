@@ -1,0 +1,69 @@
+"""Keyword blocks that prove each other: above and below an article, each too short or too mixed alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+
+from scrubtext.furniture.shapes import is_prose
+from scrubtext.spam.block import Block
+from scrubtext.spam.evidence import Evidence, Looked, beside, evidence_of
+from scrubtext.spam.page import Page
+
+__all__ = ["allied", "joined"]
+
+MIN_SIZE = 4
+"""Phrases of a block that a proven one stands up for."""
+MIN_TRADED, MIN_QUERY, MIN_FOREIGN, MAX_OTHER = 0.7, 0.35, 0.5, 0.5
+"""Shares of its phrases that hold goods, a service or a search; that are searches; that the article does
+not hold; at most: that speak, are numbered, or name an institution. Honest lists at the ends of 15,000
+manuals and articles (``benchmarks/harm.py``) stay below two of them."""
+MAX_ENDS = 12_000
+"""Characters above, or below, a block in which no sentence may stand."""
+
+Proof = Callable[[Evidence, Block, Page], str | None]
+
+
+def allied(text: str, blocks: Sequence[Block], page: Page) -> Iterator[Block]:
+    """Whole lines at an end of a page with a proven block that are searches for the most part."""
+    for block in blocks:
+        if block.layout not in ("line", "lines") or len(block.phrases) < MIN_SIZE:
+            continue
+        looked = Looked(block.texts(text))
+        e = beside(evidence_of(looked), looked, page)
+        told = e.size >= MIN_SIZE and e.traded >= MIN_TRADED and e.query >= MIN_QUERY
+        if told and e.foreign >= MIN_FOREIGN and _is_plain(e) and _at_end(text, block):
+            yield block
+
+
+def joined(text: str, blocks: Sequence[Block], page: Page, proof: Proof) -> tuple[list[Block], str]:
+    """Unguarded blocks of one kind at both ends that are proven as one list, and by what."""
+    ends = [b for b in blocks if b.layout in ("line", "lines") and not b.guarded and _at_end(text, b)]
+    for kind in dict.fromkeys(b.separator.kind for b in ends):
+        some = [b for b in ends if b.separator.kind == kind]
+        if len(some) < 2 or not _around(text, some):
+            continue
+        looked = Looked([t for b in some for t in b.texts(text)])
+        whole = replace(some[0], phrases=tuple(p for b in some for p in b.phrases))
+        if why := proof(beside(evidence_of(looked), looked, page), whole, page):
+            return some, why
+    return [], ""
+
+
+def _is_plain(e: Evidence) -> bool:
+    return max(e.speech, e.numbered, e.seated, e.housed) <= MAX_OTHER
+
+
+def _at_end(text: str, block: Block) -> bool:
+    return not _told(text[max(0, block.start - MAX_ENDS) : block.start]) or not _told(
+        text[block.end : block.end + MAX_ENDS]
+    )
+
+
+def _around(text: str, blocks: Sequence[Block]) -> bool:
+    """Whether sentences stand between the first of some blocks and the last."""
+    return _told(text[blocks[0].end : blocks[-1].start][:MAX_ENDS])
+
+
+def _told(part: str) -> bool:
+    return any(is_prose(line.strip()) for line in part.split("\n") if line.strip())
