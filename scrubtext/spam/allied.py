@@ -18,6 +18,8 @@ MIN_TRADED, MIN_QUERY, MIN_FOREIGN, MAX_OTHER = 0.7, 0.35, 0.5, 0.5
 """Shares of its phrases that hold goods, a service or a search; that are searches; that the article does
 not hold; at most: that speak, are numbered, or name an institution. Honest lists at the ends of 15,000
 manuals and articles (``benchmarks/harm.py``) stay below two of them."""
+MIN_STRONG, MIN_SURE, MIN_JOINED = 0.75, 0.9, 0.8
+"""Shares that are enough for what the article speaks of, too; of hash tags of several words."""
 MAX_ENDS = 12_000
 """Characters above, or below, a block in which no sentence may stand."""
 
@@ -27,12 +29,11 @@ Proof = Callable[[Evidence, Block, Page], str | None]
 def allied(text: str, blocks: Sequence[Block], page: Page) -> Iterator[Block]:
     """Whole lines at an end of a page with a proven block that are searches for the most part."""
     for block in blocks:
-        if block.layout not in ("line", "lines") or len(block.phrases) < MIN_SIZE:
+        if len(block.phrases) < MIN_SIZE:
             continue
         looked = Looked(block.texts(text))
         e = beside(evidence_of(looked), looked, page)
-        told = e.size >= MIN_SIZE and e.traded >= MIN_TRADED and e.query >= MIN_QUERY
-        if told and e.foreign >= MIN_FOREIGN and _is_plain(e) and _at_end(text, block):
+        if e.size >= MIN_SIZE and _is_told(e, block) and _is_plain(e) and _at_end(text, block):
             yield block
 
 
@@ -48,6 +49,16 @@ def joined(text: str, blocks: Sequence[Block], page: Page, proof: Proof) -> tupl
         if why := proof(beside(evidence_of(looked), looked, page), whole, page):
             return some, why
     return [], ""
+
+
+def _is_told(e: Evidence, block: Block) -> bool:
+    if e.strong >= MIN_STRONG and min(e.query, e.traded) >= MIN_SURE:
+        return True
+    if block.layout not in ("line", "lines"):
+        return False
+    if e.joined >= MIN_JOINED and e.foreign >= MIN_SURE:
+        return True
+    return e.traded >= MIN_TRADED and e.query >= MIN_QUERY and e.foreign >= MIN_FOREIGN
 
 
 def _is_plain(e: Evidence) -> bool:

@@ -17,7 +17,7 @@ from scrubtext.spam.farm_verdict import farm_proof
 from scrubtext.spam.farms import Farm, farms_of
 from scrubtext.spam.glued_host import glued_hosts
 from scrubtext.spam.headings import heading_above, heading_kind, speaks_of_links
-from scrubtext.spam.host_signs import own_label
+from scrubtext.spam.kin import kin
 from scrubtext.spam.lone import lone_links
 from scrubtext.spam.lone_gate import host_stops
 from scrubtext.spam.offers import offers
@@ -45,14 +45,14 @@ def linking(
     signs = signs or farm_signs(doc)
     text, lines, stops = doc.text, doc.lines, host_stops(doc)
     shelter = Shelter(text, lines)
-    farms = farms_of(text, lines, _with_hosts(doc, sorted({*signs.ends, *stops})), shelter)
+    numbers = _with_hosts(doc, sorted({*signs.ends, *stops}))
+    farms = farms_of(text, lines, numbers, shelter)
     hopeful = [f for f in farms if farm_proof(f, HOPEFUL)]
     page = page_of(text, [(f.start, f.end) for f in hopeful]) if hopeful else HOPEFUL
-    proofs = [(f, why) for f in hopeful if (why := farm_proof(f, page))]
-    proofs += _siblings(farms, proofs)
-    proven = sorted((_opening(text, f), _closing(text, f), why) for f, why in proofs)
+    proven = [(_opening(text, f), _closing(text, f), why) for f in hopeful if (why := farm_proof(f, page))]
     proven += lone_links(doc, stops, shelter, proven)
     proven += glued_hosts(doc, stops, shelter, proven)
+    proven += kin(text, lines, (farms, numbers, shelter), proven)
     doubtful = [(f.start, f.end, DOUBTFUL) for f in farms if _doubtful(f)]
     doubtful = [d for d in doubtful if _free(d, proven)]
     if strict:
@@ -74,16 +74,6 @@ def linking(
     free = [e for e in inline if not any(w.start < e.end and e.start < w.end for w in whole)]
     notes = [] if strict else [Note(*d) for d in doubtful if _free(d, blocks)]
     return sorted([*whole, *free]), notes
-
-
-def _siblings(farms: Sequence[Farm], proofs: Sequence[tuple[Farm, str]]) -> list[tuple[Farm, str]]:
-    """Farms of nothing but the domains of proven ones."""
-    if not proofs or len(farms) == len(proofs):
-        return []
-    bought = {own_label(name): why for farm, why in proofs for name in farm.names}
-    left = [f for f in farms if not f.sheltered and all(f is not known for known, _ in proofs)]
-    own = [(f, [own_label(name) for name in f.names]) for f in left]
-    return [(f, bought[labels[0]]) for f, labels in own if bought.keys() >= set(labels)]
 
 
 def _is_lines(text: str, start: int, end: int, _why: str) -> bool:

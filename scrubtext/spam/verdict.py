@@ -107,6 +107,8 @@ def _queries(e: Evidence, kind: str, page: Page, guarded: bool) -> bool:
         return _query_lines(e)
     if e.size >= 2 * least and e.strong >= 0.45 and e.foreign >= 0.8 and e.width >= 2.5:
         return True  # phrases with spaces inside, joined by spaces
+    if e.size >= least and min(e.query, e.traded) >= 0.95 and e.strong >= 0.8 and e.repeated >= 0.5:
+        return True  # of what the page is about, each with what people ask of it
     if e.foreign < 0.5 or e.size < least or e.width < 3.5:
         return e.size >= 3 * least and e.strong >= 0.8
     if kind == "loose" and e.again >= 0.3 and e.strong >= 0.15 and e.foreign >= 0.7:
