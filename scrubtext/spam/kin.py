@@ -17,6 +17,8 @@ __all__ = ["kin"]
 Span = tuple[int, int, str]
 MAX_INJECTED = 400
 """Characters of a line in a foreign script."""
+MIN_TOLD = 16
+"""Letters of such a line beside its hosts."""
 MAX_LOOKED = 12
 """Lines with a host that are asked for their script."""
 
@@ -50,9 +52,19 @@ def _foreign(text: str, rows: Sequence[tuple[int, int]], taken: Sequence[Span]) 
     """Lines with a host in a script that nothing else on the page is written in."""
     for a, b in rows:
         if b - a <= MAX_INJECTED:
+            told = _without_hosts(text, a, b)
             page = page_of(text, sorted([(a, b), *((s, e) for s, e, _ in taken)]))
-            if page.prose >= MIN_PROSE and clash(text[a:b], page):
+            if len(told) >= MIN_TOLD and page.prose >= MIN_PROSE and clash(told, page):
                 yield a, b, taken[0][2]
+
+
+def _without_hosts(text: str, start: int, end: int) -> str:
+    """The letters of a line that are none of an address."""
+    parts, at = [], start
+    for m in each_address(text, start, end):
+        parts.append(text[at : m.start()])
+        at = m.end()
+    return "".join(filter(str.isalpha, "".join([*parts, text[at:end]])))
 
 
 def _meets(start: int, end: int, taken: Iterable[Span]) -> bool:

@@ -109,6 +109,8 @@ def _queries(e: Evidence, kind: str, page: Page, guarded: bool) -> bool:
         return True  # phrases with spaces inside, joined by spaces
     if e.size >= least and min(e.query, e.traded) >= 0.95 and e.strong >= 0.8 and e.repeated >= 0.5:
         return True  # of what the page is about, each with what people ask of it
+    if 2 * e.size >= 3 * least and min(e.strong, e.repeated) >= 0.7 and e.foreign >= 0.4:
+        return True
     if e.foreign < 0.5 or e.size < least or e.width < 3.5:
         return e.size >= 3 * least and e.strong >= 0.8
     if kind == "loose" and e.again >= 0.3 and e.strong >= 0.15 and e.foreign >= 0.7:
@@ -163,7 +165,9 @@ def _bazaar(e: Evidence, kind: str) -> bool:
 
 def _query_lines(e: Evidence) -> bool:
     """One query a line; lists of questions that the page answers are not foreign to it."""
-    if e.foreign < 0.5 or e.size < _QUERIES["lines"] or e.width < 3.5:
+    if e.stocked >= 0.2 and e.repeated <= 0.3 and e.strong >= 0.5 and e.width >= MIN_WIDTH and _mixed(e):
+        return True
+    if e.size < _QUERIES["lines"] or e.foreign < 0.5 or e.width < 3.5:
         return False
     if e.crossed >= 0.4 and e.strong >= 0.3 and e.query >= 0.4 and e.foreign >= 0.7:
         return True
@@ -174,12 +178,21 @@ def _query_lines(e: Evidence) -> bool:
     return e.strong >= 0.6 and e.repeated >= 0.4
 
 
+def _mixed(e: Evidence) -> bool:
+    """Searches for what has nothing to do with each other, nor with the page: no questions of one table."""
+    if min(e.foreign, e.traded) >= 0.95 and e.query >= 0.85:
+        return e.size >= _QUERIES["lines"] - 1
+    told = min(e.query, e.traded, e.foreign) >= 0.8 and e.speech <= 0.35
+    return told and e.size > _QUERIES["lines"] + 1
+
+
 def _alike(e: Evidence, kind: str) -> bool:
     if e.width < MIN_WIDTH or (e.speech > 0.5 and e.query < 0.5):
         return False
     if kind == "lines" and e.query < 0.3 and (e.size < _REPEATED or e.repeated < 0.8):
         return False
-    trade = e.size >= _TRADE[kind] and e.query >= 0.6 and e.repeated >= 0.4 and e.foreign >= 0.7
+    trade = e.size >= _TRADE[kind] and e.query >= 0.6 and e.repeated >= 0.4
+    trade = trade and e.foreign >= (0.5 if e.traded >= 0.9 else 0.7)
     alike = e.repeated >= _SHARE[kind] and e.foreign >= 0.7 and e.size >= _ALIKE[kind]
     topic = e.size >= 12 and e.query >= 0.9 and e.repeated >= 0.9
     single = e.size >= 9 and min(e.repeated, e.paired) >= 1 and e.traded >= 0.95
