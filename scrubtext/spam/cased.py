@@ -37,12 +37,20 @@ def cased_names(line: str) -> list[str]:
     return names if 2 * spaced >= len(names) else []
 
 
-def may_hold_cased(text: str) -> int:
-    """Where the last line of a text begins, if it may be such names; else -1: the gate."""
+def may_hold_cased(text: str) -> list[int]:
+    """Where the last and the first line of a text begin, if they may be such names: the gate."""
     end = len(text.rstrip())
-    if text[end - 1 : end] in _CLOSED:
-        return -1
+    first = text.find("\n", 0, MAX_LINE)
+    found = []
+    if 0 < first < end and _is_cased(text, 0, len(text[:first].rstrip())):
+        found.append(0)
     start = text.rfind("\n", max(0, end - MAX_LINE), end) + 1
-    if end - start < MIN_NAMES * 8 or (not start and end > MAX_LINE):
-        return -1
-    return start if len(_JOINT.findall(text, start, min(end, start + 400))) >= MIN_NAMES - 1 else -1
+    if (start or end <= MAX_LINE) and _is_cased(text, start, end):
+        found.append(start)
+    return found
+
+
+def _is_cased(text: str, start: int, end: int) -> bool:
+    if end - start < MIN_NAMES * 8 or text[end - 1 : end] in _CLOSED:
+        return False
+    return len(_JOINT.findall(text, start, min(end, start + 400))) >= MIN_NAMES - 1

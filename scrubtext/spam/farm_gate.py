@@ -206,8 +206,7 @@ def farm_headings(text: str) -> list[int]:
 
     ``exchange`` finds no block below any other line: nothing is lost with these.
     """
-    cased = may_hold_cased(text)
-    return [at for at in _openings(text) if _heads(text, at)] + ([cased] if cased >= 0 else [])
+    return sorted({*(at for at in _openings(text) if _heads(text, at)), *may_hold_cased(text)})
 
 
 MAX_HEADING_LINE = 20_000  # characters of a line that may open with a heading
@@ -248,7 +247,7 @@ def may_hold_farm(doc: Doc) -> Signs | None:
     signs = farm_signs(plain)
     if any(signs) if plain is doc else signs.ends or may_hold_brands(doc) or _openings(doc.text):
         return signs
-    return signs if glued_heading(doc.text) >= 0 or may_hold_cased(doc.text) >= 0 else None
+    return signs if glued_heading(doc.text) >= 0 or may_hold_cased(doc.text) else None
 
 
 _FULL_CLOSE, _CLOSE = mask(Kind.FULL_PAREN_CLOSE), mask(Kind.PAREN_CLOSE)
