@@ -12,7 +12,7 @@ from scrubtext.furniture.amid import is_tool
 from scrubtext.furniture.forms import spoken
 from scrubtext.furniture.head_dates import when
 from scrubtext.furniture.head_fields import DATED, counters_in, in_a_row, side_by_side
-from scrubtext.furniture.head_menu import entries, menu, named_again
+from scrubtext.furniture.head_menu import among, entries, menu, named_again
 from scrubtext.furniture.head_names import proves_nothing
 from scrubtext.furniture.head_paths import MAX_BELOW, is_path
 from scrubtext.furniture.head_words import is_button, listed, sizes
@@ -78,6 +78,8 @@ def _rows_above(doc: Doc) -> list[Row]:
     if not _article(text, doc.lines, body, MIN_PROSE):
         return _paths(text, doc.lines, lines, body)
     found = [_row(text, a, b) for a, b in lines]
+    for i in among(text, lines, [row is not None and row.why == "page button" for row in found]):
+        found[i] = Row(*lines[i], "page button", False)
     hits = [row for row in found if row and not _is_title(text, row, body)]
     named = [row for row in hits if row.why == "page button"]
     buttons = sum(not proves_nothing(_read(text[row.start : row.end]).strip()) for row in named)

@@ -10,7 +10,7 @@ from scrubtext.furniture.head_words import is_button, listed
 from scrubtext.furniture.markup import as_read, is_marked
 from scrubtext.furniture.shapes import is_prose, units
 
-__all__ = ["entries", "is_entry", "menu", "menu_below", "named_again"]
+__all__ = ["among", "entries", "is_entry", "menu", "menu_below", "named_again"]
 
 Span = tuple[int, int]
 MIN_LINES = 12
@@ -147,3 +147,14 @@ def entries(line: str) -> int:
         size = next((n for n in (3, 2, 1) if " ".join(words[at : at + n]) in names), 0)
         known, count, at = known + (size > 0), count + 1, at + max(1, size)
     return count if (count > 2 and 2 * known >= count) or (count == known == 2) else 0
+
+
+def among(text: str, lines: Sequence[tuple[int, int]], known: Sequence[bool]) -> set[int]:
+    """Numbers of lines that name parts of a site and stand beside known buttons: two such, one on a side."""
+    named = [text[a:b].strip().casefold() in listed("menu") for a, b in lines]
+    found = set()
+    for i, is_named in enumerate(named):
+        near = [j for j in (i - 2, i - 1, i + 1, i + 2) if 0 <= j < len(lines)]
+        if is_named and not known[i] and sum(known[j] for j in near) > 1:
+            found.add(i)
+    return found
