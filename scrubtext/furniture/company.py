@@ -47,7 +47,9 @@ def _names_company(text: str, pending: Sequence[Line], blocks: Sequence[Block]) 
     return told and head is not None and head[1] in text[below.start : below.start + MAX_NAMED]
 
 
-_ABOUT = re.compile(r"(?:About|Über|À propos d[eu'’]|Acerca de|Sobre|О компании)\s?(?:the\s)?(\w{2,30})\b.{0,50}\s*")
+_ABOUT = re.compile(
+    r"(?:About|Über|À propos d[eu'’]|Acerca de|Sobre|О компании)\s?(?:the\s)?(\w{2,30})\b.{0,50}\s*"
+)
 MAX_NAMED = 200
 """Characters of a paragraph in which a company is named."""
 

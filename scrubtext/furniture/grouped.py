@@ -49,7 +49,7 @@ def _is_page(s: str) -> bool:
 def is_reference(s: str) -> bool:
     """Whether a line names a publication by its number: the article's own.
 
-    >>> is_reference("Moss J. On mills. J Mill. 2017;9(2):88. doi:10.5555/1"), is_reference("www.mill.example/1")
+    >>> is_reference("Moss J. On mills. J Mill. 2017;9(2):88."), is_reference("www.mill.example/2017")
     (True, False)
     """
     return _NUMBERED.search(s) is not None
