@@ -23,7 +23,7 @@ _NAME = r"[\u4e00-\u9fff]{2,4}|[가-힣]{2,4}(?:\s기자)?|[\u4e00-\u9fff\u30a0-
 _VALUES = {
     "date": rf"{_DATE}|{_CLOCK}",
     "time": rf"{_DATE}|{_CLOCK}",
-    "url": r"https?://[\x21-\x7e]{4,300}",
+    "url": r"https?://[!#-;=?-Z_a-z~]{4,300}",  # no bracket: [url=…] is markup
     "id": r"[0-9a-f]{8}-[0-9a-f-]{27}|[0-9a-f]{8,40}|[A-Za-z]{0,6}[-_]?\d{2,20}",
     "count": r"\d{1,9}(?:[.,]\d{3})*(?:\s?(?:次|字|万|回))?",
     "name": _NAME,
@@ -44,7 +44,7 @@ def labels() -> tuple[re.Pattern[str], dict[str, str]]:
     names = sorted(kinds, key=len, reverse=True)
     one = "|".join(re.escape(n) for n in names)
     return re.compile(
-        rf"[\s\u3000\ufeff|｜]*[\[【]?({one})[\]】]?(\s*[:：=]\s*|[ \t\u3000]+)"
+        rf"[\s\u3000\ufeff|｜]*(?:[\[【](?=[^\]】=\n]{{1,24}}[\]】]))?({one})[\]】]?(\s*[:：=]\s*|[ \t\u3000]+)"
     ), kinds
 
 
