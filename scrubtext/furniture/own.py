@@ -14,7 +14,7 @@ from scrubtext.furniture.block import Block, Line
 from scrubtext.furniture.documents import of_document
 from scrubtext.furniture.farewells import is_farewell
 from scrubtext.furniture.mention import is_mention, is_said
-from scrubtext.furniture.shapes import LABELLED, LIVELY, SENTENCE, units
+from scrubtext.furniture.shapes import LABELLED, LIVELY, SENTENCE, TITLE, shape, units
 
 __all__ = ["is_own", "unlisted"]
 
@@ -203,7 +203,9 @@ _ROWS = (LABELLED, _BY, re.compile(r"[^\W\d_]{1,8}[ \u3000]\S{1,24}(?: \S{1,12})
 
 
 def unlisted(text: str, blocks: list[Block], above: Sequence[tuple[int, int]]) -> list[Block]:
-    """The blocks without those that go on with a numbered list above them: clauses of a contract."""
+    """The blocks without those that go on with a list above them: clauses of a contract, short entries."""
+    if _ends_list(text, blocks, above):
+        return []
     before = [text[a:b] for a, b in above[-NEAR:] if text[a:b].strip()]
     while blocks and _follows(before, text[blocks[0].lines[0].start : blocks[0].lines[0].end]):
         before = [text[line.start : line.end] for line in blocks[0].lines]
@@ -211,6 +213,18 @@ def unlisted(text: str, blocks: list[Block], above: Sequence[tuple[int, int]]) -
     return blocks
 
 
+def _ends_list(text: str, blocks: Sequence[Block], above: Sequence[tuple[int, int]]) -> bool:
+    """Whether lines known by nothing but words of pages are the last entries of a list of short lines."""
+    heads = [block.lines[0] for block in blocks]
+    if len(above) < MIN_LISTED or any(h.hit is None or h.hit.marker.form != "stems" for h in heads):
+        return False
+    near = [text[a:b] for a, b in above[-MIN_LISTED:]]
+    long = max(map(units, near)) <= MAX_ENTRY and all(line.strip() for line in near)
+    return long and all(shape(line) == TITLE for line in near)
+
+
+MIN_LISTED, MAX_ENTRY = 3, 12
+"""Entries right above, and units of one."""
 NEAR = 8
 """Lines above a numbered one in which the number before is looked for: a clause may have paragraphs."""
 

@@ -27,6 +27,15 @@ SENTENCE_END = re.compile(r"[。！？!?…][”’」』\"')）]*\s*|\.[”’\
 _SMALL = re.compile(r"[^\W\d_]*[a-zа-яёà-ÿ]")
 
 
+MAX_RESUMED = 24  # characters before the end of a list in which the sentence may take it up
+_RESUMES = re.compile(
+    r"[，,、：:—]\s?(?:这|這|那|以上|上述)(?:些|[一二两兩三四五六七八九十几幾\d]{1,3})?[个個种種类類项項点點件样樣]?"
+    r"(?:问题|問題|词|詞|搜索|关键|關鍵|都|全)"
+    r"|, (?:these|all (?:of )?these|those) \w+ (?:are|were|is|have|make|come)"
+)
+"""Where a sentence takes up what it has listed: ``…怎么办、…怎么办，这五个问题``."""
+
+
 def trimmed(text: str, block: Block, line_end: int) -> Block | None:
     """The part of a block at the start or end of a line that is keywords beyond doubt."""
     return _tail(text, block) if block.layout == "tail" else _head(text, block, line_end)
@@ -55,6 +64,8 @@ def common_of(texts: Sequence[str]) -> frozenset[str]:
 
 
 def _head(text: str, block: Block, line_end: int) -> Block | None:
+    if block.separator.kind != "odd" and _RESUMES.search(text, block.end - MAX_RESUMED, line_end):
+        return None
     spans, texts = list(block.phrases), block.texts(text)
     if found := before_other_script(text, block) or last_one(text, block, texts, line_end):
         before = [span for span in spans if span[1] <= found[0]]
