@@ -44,7 +44,8 @@ def labels() -> tuple[re.Pattern[str], dict[str, str]]:
     names = sorted(kinds, key=len, reverse=True)
     one = "|".join(re.escape(n) for n in names)
     return re.compile(
-        rf"[\s\u3000\ufeff|｜]*(?:[\[【](?=[^\]】=\n]{{1,24}}[\]】]))?({one})[\]】]?(\s*[:：=]\s*|[ \t\u3000]+)"
+        rf"[\s\u3000\ufeff|｜]*(?:[\[【](?=[^\]】=\n]{{1,24}}[\]】]))?({one})"
+        r"[\]】]?(\s*[:：=]\s*|[ \t\u3000]+)"
     ), kinds
 
 
