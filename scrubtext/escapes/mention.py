@@ -72,7 +72,9 @@ def _told() -> re.Pattern[str]:
     """What is told of an entity that stands before it."""
     return re.compile(
         r"(?i)\s*(?:(?:instead of|in place of|rather than|gives|yields|means|stands for|becomes|renders"
-        r"|is (?:the (?:code|entity|escape)|written|rendered|shown|displayed|decoded)|statt|anstatt|anstelle"
+        r"|is (?:the (?:code|entity|escape)|written|rendered|shown|displayed|decoded)"
+        r"|is an? (?:[\w-]+ ){0,3}(?:space|entity|character|symbol|sign|ampersand|quote|dash)"
+        r"|statt|anstatt|anstelle"
         r"|au lieu|en lugar|en vez|вместо|означает)\b"
         r"|(?:[来來去]|怎[么麼]|如何|[这這]个|[这這][种種]|全部|都|批量)*(?:表示|代替|替[换換]|代表|[换換]成|改成|[转轉]成"
         r"|[转轉][换換]|[写寫]|[实實][体體]|即可)|を[^。\n]{0,20}(?:置換|変換|置き換|書き換)|と(?:書|入力)|で表)"

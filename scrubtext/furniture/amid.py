@@ -34,7 +34,10 @@ MAX_TOOL = 18
 """Characters of the name of a tool, its bullet left out."""
 _ITEMS = frozenset("•·*-–▪▶►■●◆")
 _BULLETS = " \t\u3000•·▪◦∙・"
-_NAMED = re.compile(r"[《〈『]|[(（]\d{4}|第.{1,4}[章节節回页頁卷条條]|https?:|\bISBN|出版|書店|书店")
+_NAMED = re.compile(
+    r"[《〈『]|[(（]\d{4}|第.{1,4}[章节節回页頁卷条條]|https?:|\bISBN|出版|書店|书店"
+    r"|\b(?:[Cc]hapter|[Ss]ection|[Aa]ppendix|[Kk]apitel|[Гг]лав[аеы]) \d"
+)
 """What an author names behind such a label: books, chapters, sources."""
 _CALLS = re.compile(  # what no author says to the reader of a paragraph; a title may have a stop then
     r"\W{0,4}(?:Читайте|Смотрите|Lesen Sie auch|Lire aussi|Lee también|Leia também|Leggi anche|Czytaj też"

@@ -126,13 +126,14 @@ def said(line: str) -> StandIn | None:
             for one, two, cls, weight in _PAIRS:
                 first = [i for i, f in enumerate(families) if one in f]
                 if any(two in f and first != [i] for i, f in enumerate(families) if first):
-                    if cls == "expand" and weight < 2 and line[-1] in "!！":
-                        return None  # See you at the next meeting!
+                    if cls == "expand" and (line[-1] in "!！" or _NAMES.search(line)):
+                        return None  # See you at the next meeting! Click “Read more”.
                     told = two == "see" and line[-1] == "."  # Open your main image.
                     return StandIn(cls, 1 if told else weight, "")
     return None
 
 
+_NAMES = re.compile(r"\w\s?[“\"„«「][^“”\"„«»「」]{2,30}[”\"“»」]")  # a button told of
 HEADING = re.compile(r"(?:the|a|an|der|die|das|el|la|le|o)\s\w+(?:\s\w+)?$")  # The missing picture
 
 
