@@ -16,6 +16,7 @@ from scrubtext.furniture.entries import entry_line, page_line
 from scrubtext.furniture.headings import button_words, heading_weight
 from scrubtext.furniture.openings import TAIL
 from scrubtext.furniture.pager import is_pager
+from scrubtext.furniture.profiles import is_profile
 from scrubtext.furniture.roles import credits_in
 from scrubtext.furniture.shapes import SENTENCE, TITLE, shape
 from scrubtext.furniture.stems import Sense, sense, stemmed
@@ -64,6 +65,7 @@ _AGENCIES = re.compile(
     r"|ots|sda|SDA|ddp)(?:[/,\- ]{1,2}(?:mit |und |nach )?[A-Za-zäöüß\-]{2,12}){0,3}"
 )
 _BIO = Marker("", "*", "publisher", "bio", 1)
+_PROFILE = Marker("profile", "*", "publisher", "bio", 1)
 _EDITION = Marker("edition", "*", "source", "agency", 1)
 _ISSUE = re.compile(
     r"(?:\d{4}年)?\d{1,2}月\d{1,2}日付?\s?[、,]?\s?(?:朝刊|夕刊|紙面|本紙|日刊|掲載|配信).{0,14}"
@@ -137,6 +139,8 @@ def of_names(core: str) -> Hit | None:
 @lru_cache(64)  # one line is asked about by several filters, and by the gate and the walk of each
 def spoken(line: str) -> Hit | None:
     """A line that says what furniture says, in words of its own."""
+    if is_profile(line):
+        return Hit(_PROFILE, line)
     if len(line) > MAX_BIO:
         return None
     surname, weight = biography(line)
