@@ -14,7 +14,8 @@ _IS = re.compile(
     r"(?:(?:Founded|Established|Headquartered|Based|Since|With|Seit|Mit)\s[^.\n]{2,90},\s)?"
     r"(?:(?:The|Die|Das|Der)\s)?[A-ZÄÖÜ][\w&.'’\-]*(?:\s[A-Z&][\w&.'’\-]*){0,6}"
     r"(?:\s\([^()\n]{2,40}\))?,?\s"
-    r"(?:is|are|has been|provides|offers|develops|designs|manufactures|delivers|ist|bietet|entwickelt|fertigt)\s"
+    r"(?:is|are|has been|provides|offers|develops|designs|manufactures|delivers"
+    r"|ist|bietet|entwickelt|fertigt)\s"
 )
 _WHAT = re.compile(
     r"\b(?:leading|leader|providers?|manufacturers?|suppliers?|developers?|compan(?:y|ies)"
@@ -22,7 +23,8 @@ _WHAT = re.compile(
     r"|Anbieter|Hersteller|Unternehmen|Marktführer|Dienstleister|Spezialist)\b"
 )
 _MORE = re.compile(
-    r"\b(?:visit|learn more|more information|follow us|find out more|(?:Weitere|Mehr) Informationen|besuchen Sie)\b"
+    r"\b(?:visit|learn more|more information|follow us|find out more"
+    r"|(?:Weitere|Mehr) Informationen|besuchen Sie)\b"
     r"[^\n]{0,80}(?:www\.|https?://|\b[\w\-]{2,40}\.(?:com|org|net|io|de|eu)\b)",
     re.IGNORECASE,
 )
