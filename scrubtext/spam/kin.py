@@ -8,6 +8,7 @@ from scrubtext.spam.farms import Farm
 from scrubtext.spam.host_names import name_of
 from scrubtext.spam.host_signs import own_label
 from scrubtext.spam.hosts import each_address
+from scrubtext.spam.lexicon import stock, strong_queries
 from scrubtext.spam.page import clash, page_of
 from scrubtext.spam.shelter import Shelter
 from scrubtext.spam.verdict import MIN_PROSE
@@ -19,6 +20,8 @@ MAX_INJECTED = 400
 """Characters of a line in a foreign script."""
 MIN_TOLD = 16
 """Letters of such a line beside its hosts."""
+MIN_SOLD = 4
+"""Different words of what is sold or looked for in it: the line of a museum has up to three."""
 MAX_LOOKED = 12
 """Lines with a host that are asked for their script."""
 
@@ -49,12 +52,13 @@ def _labels(text: str, start: int, end: int) -> Iterator[str]:
 
 
 def _foreign(text: str, rows: Sequence[tuple[int, int]], taken: Sequence[Span]) -> Iterator[Span]:
-    """Lines with a host in a script that nothing else on the page is written in."""
+    """Lines with a host that sell something in a script nothing else on the page is written in."""
     for a, b in rows:
         if b - a <= MAX_INJECTED:
             told = _without_hosts(text, a, b)
             page = page_of(text, sorted([(a, b), *((s, e) for s, e, _ in taken)]))
-            if len(told) >= MIN_TOLD and page.prose >= MIN_PROSE and clash(told, page):
+            sold = {word for known in (stock, strong_queries) for word in known().findall(text[a:b])}
+            if len(sold) >= MIN_SOLD and len(told) >= MIN_TOLD and page.prose >= MIN_PROSE and clash(told, page):
                 yield a, b, taken[0][2]
 
 
