@@ -20,6 +20,8 @@ not hold; at most: that speak, are numbered, or name an institution. Honest list
 manuals and articles (``benchmarks/harm.py``) stay below two of them."""
 MIN_STRONG, MIN_SURE, MIN_JOINED = 0.75, 0.9, 0.8
 """Shares that are enough for what the article speaks of, too; of hash tags of several words."""
+MIN_STOCKED = 0.2
+"""Share of lines that hold a stock word."""
 MAX_ENDS = 12_000
 """Characters above, or below, a block in which no sentence may stand."""
 
@@ -58,6 +60,8 @@ def _is_told(e: Evidence, block: Block) -> bool:
         return False
     if e.joined >= MIN_JOINED and e.foreign >= MIN_SURE:
         return True
+    if block.layout == "lines" and e.stocked < MIN_STOCKED:
+        return False  # questions one a line may be what the article answers elsewhere
     return e.traded >= MIN_TRADED and e.query >= MIN_QUERY and e.foreign >= MIN_FOREIGN
 
 

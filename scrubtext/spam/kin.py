@@ -58,7 +58,8 @@ def _foreign(text: str, rows: Sequence[tuple[int, int]], taken: Sequence[Span]) 
             told = _without_hosts(text, a, b)
             page = page_of(text, sorted([(a, b), *((s, e) for s, e, _ in taken)]))
             sold = {word for known in (stock, strong_queries) for word in known().findall(text[a:b])}
-            if len(sold) >= MIN_SOLD and len(told) >= MIN_TOLD and page.prose >= MIN_PROSE and clash(told, page):
+            enough = len(sold) >= MIN_SOLD and len(told) >= MIN_TOLD and page.prose >= MIN_PROSE
+            if enough and clash(told, page):
                 yield a, b, taken[0][2]
 
 
