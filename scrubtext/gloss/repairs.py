@@ -37,11 +37,12 @@ def repaired(
     swallow = _swallow(text, scars)
     done = 0
     founds: list[Found] = []
-    before: dict[tuple[str, int], Found | None] = {}  # pages repeat their scars
+    before: dict[tuple[str, int, int], Found | None] = {}  # pages repeat their scars
     for start, end, scar in todo:
         if start < done:
             continue
-        around = text[max(0, start - BACK) : start + WINDOW], end - start
+        back = min(start, BACK)  # near the ends of a text the same characters stand around two scars
+        around = text[start - back : start + WINDOW], back, end - start
         if around not in before:
             if others and (usual.spaced or _unexplained(text, start, usual.ends, ends)):
                 places.made |= strays(text, start, start + WINDOW, places)

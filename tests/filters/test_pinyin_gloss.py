@@ -1,6 +1,7 @@
 """Injected pinyin: made dirt comes back as it was, lessons stay, hostile texts end."""
 
 import json
+from itertools import permutations
 from pathlib import Path
 from random import Random
 
@@ -79,6 +80,15 @@ def test_replaced_marks_leave_no_wrong_character(table, marks):
     found = CLEAN(dirty.text)
     assert "(" not in found
     assert CLEAN(found) == found
+
+
+@pytest.mark.parametrize(
+    "lines",
+    list(permutations(["這是事實?!案母铩币呀涢_始", "到此為止�?偟膩碚f", "模型和規�?梢园l現問題"])),
+)
+def test_scars_of_a_short_text_are_taken_back_each_by_itself(lines):
+    """The same characters stand around all of them: only their places differ."""
+    assert CLEAN("\n".join(lines)) == "\n".join(map(CLEAN, lines))
 
 
 @pytest.mark.parametrize("lesson", LESSONS)
