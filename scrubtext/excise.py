@@ -10,8 +10,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from scrubtext.edit import Edit
 
-__all__ = ["blanks_before", "cut_inline", "cut_lines", "cut_whole", "disjoint"]
+__all__ = ["blanks_before", "cut_inline", "cut_lines", "cut_whole", "disjoint", "meets"]
 
+Cut = tuple[int, int, *tuple[str, ...]]
+"""Where a cut begins and ends, and what is known of it."""
 _BLANK = " \t\r\u3000\xa0\ufeff\u200b"
 
 
@@ -122,6 +124,16 @@ def disjoint(edits: Iterable[Edit]) -> Iterator[Edit]:
         if e.start >= at:
             yield e
             at = e.end
+
+
+def meets(span: Cut, cuts: Iterable[Cut]) -> bool:
+    """Whether a span, or an edit, has characters in common with one of some others.
+
+    >>> meets((2, 6), [(0, 4, "links")]), meets((4, 6), [(0, 4, "links")])
+    (True, False)
+    """
+    start, end, *_ = span
+    return any(a < end and start < b for a, b, *_ in cuts)
 
 
 def cut_whole(text: str, a: int, b: int, why: str) -> Edit:

@@ -119,8 +119,7 @@ def amid(page: Page) -> Iterator[tuple[int, int, str]]:
             yield from ((a, b, "link") for a, b in filled[i:end])
         elif end == i:
             end = _run(page, i, is_tool)
-            rows_of = any("\u3000" in page.text[slice(*span)].strip() for span in page.filled[i:end])
-            if (rows_of or end - i >= MIN_TOOLS) and _are_tools(page, i, end):
+            if end > i and _are_tools(page, i, end):
                 yield from ((a, b, "tool") for a, b in filled[i:end])
         i = max(end, i + 1)
 
@@ -163,6 +162,8 @@ def _between(page: Page, i: int, end: int) -> bool:
 def _are_tools(page: Page, i: int, end: int) -> bool:
     """Whether names of tools are the page's: one is nothing else, nothing announces or explains them."""
     lines = [page.text[slice(*span)] for span in page.filled[i:end]]
+    if len(lines) < MIN_TOOLS and not any("\u3000" in line.strip() for line in lines):
+        return False
     if not any(is_tool(line, "sure") for line in lines) or end == len(page.filled):
         return False
     above = page.text[slice(*page.filled[i - 1])].rstrip() if i else ""

@@ -41,10 +41,10 @@ def company(text: str, pending: Sequence[Line], blocks: Sequence[Block]) -> list
 
 def _names_company(text: str, pending: Sequence[Line], blocks: Sequence[Block]) -> bool:
     """Whether the line above a paragraph on a company is its heading: ``About Acme Pumps``."""
-    head = _ABOUT.fullmatch(text, pending[0].start, pending[0].end) if pending else None
-    below = blocks[0].lines[0]
-    told = blocks[0].cls == "publisher" and head is not None
-    return told and head is not None and head[1] in text[below.start : below.start + MAX_NAMED]
+    if not pending or blocks[0].cls != "publisher":
+        return False
+    head, below = _ABOUT.fullmatch(text, pending[0].start, pending[0].end), blocks[0].lines[0].start
+    return head is not None and head[1] in text[below : below + MAX_NAMED]
 
 
 _ABOUT = re.compile(

@@ -151,10 +151,11 @@ def entries(line: str) -> int:
 
 def among(text: str, lines: Sequence[tuple[int, int]], known: Sequence[bool]) -> set[int]:
     """Numbers of lines that name parts of a site and stand beside known buttons: two such, one on a side."""
-    named = [text[a:b].strip().casefold() in listed("menu") for a, b in lines]
-    found = set()
-    for i, is_named in enumerate(named):
-        near = [j for j in (i - 2, i - 1, i + 1, i + 2) if 0 <= j < len(lines)]
-        if is_named and not known[i] and sum(known[j] for j in near) > 1:
-            found.add(i)
-    return found
+    if sum(known) < 2:
+        return set()
+    return {
+        i
+        for i, (a, b) in enumerate(lines)
+        if not known[i] and sum(known[max(0, i - 2) : i + 3]) > 1
+        if text[a:b].strip().casefold() in listed("menu")
+    }

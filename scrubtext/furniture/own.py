@@ -219,8 +219,7 @@ def _ends_list(text: str, blocks: Sequence[Block], above: Sequence[tuple[int, in
     if len(above) < MIN_LISTED or any(h.hit is None or h.hit.marker.form != "stems" for h in heads):
         return False
     near = [text[a:b] for a, b in above[-MIN_LISTED:]]
-    long = max(map(units, near)) <= MAX_ENTRY and all(line.strip() for line in near)
-    return long and all(shape(line) == TITLE for line in near)
+    return all(shape(line) == TITLE and units(line) <= MAX_ENTRY for line in near)
 
 
 MIN_LISTED, MAX_ENTRY = 3, 12

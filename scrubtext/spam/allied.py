@@ -16,8 +16,8 @@ MIN_SIZE = 4
 """Phrases of a block that a proven one stands up for."""
 MIN_TRADED, MIN_QUERY, MIN_FOREIGN, MAX_OTHER = 0.7, 0.35, 0.5, 0.5
 """Shares of its phrases that hold goods, a service or a search; that are searches; that the article does
-not hold; at most: that speak, are numbered, or name an institution. Honest lists at the ends of 15,000
-manuals and articles (``benchmarks/harm.py``) stay below two of them."""
+not hold; at most: that speak, are numbered, or name an institution. Set by hand between lists of spam and
+honest ones of the golden cases; ``benchmarks/harm.py`` shows what they cost on clean text."""
 MIN_STRONG, MIN_SURE, MIN_JOINED = 0.75, 0.9, 0.8
 """Shares that are enough for what the article speaks of, too; of hash tags of several words."""
 MIN_STOCKED = 0.2
@@ -29,13 +29,16 @@ Proof = Callable[[Evidence, Block, Page], str | None]
 
 
 def allied(text: str, blocks: Sequence[Block], page: Page) -> Iterator[Block]:
-    """Whole lines at an end of a page with a proven block that are searches for the most part."""
+    """Blocks at an end of a page with a proven one that are searches for the most part.
+
+    Parts of a line must be nearly all searches: a sentence stands beside them.
+    """
     for block in blocks:
-        if len(block.phrases) < MIN_SIZE:
+        if len(block.phrases) < MIN_SIZE or not _at_end(text, block):
             continue
         looked = Looked(block.texts(text))
         e = beside(evidence_of(looked), looked, page)
-        if e.size >= MIN_SIZE and _is_told(e, block) and _is_plain(e) and _at_end(text, block):
+        if e.size >= MIN_SIZE and _is_told(e, block) and _is_plain(e):
             yield block
 
 

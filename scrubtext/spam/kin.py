@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
+from scrubtext.excise import meets
 from scrubtext.spam.farms import Farm
 from scrubtext.spam.host_names import name_of
 from scrubtext.spam.host_signs import own_label
 from scrubtext.spam.hosts import each_address
 from scrubtext.spam.lexicon import stock, strong_queries
 from scrubtext.spam.page import clash, page_of
-from scrubtext.spam.shelter import Shelter
 from scrubtext.spam.verdict import MIN_PROSE
 
 __all__ = ["kin"]
@@ -28,23 +28,22 @@ MAX_LOOKED = 12
 
 def kin(
     text: str,
-    lines: Sequence[tuple[int, int]],
-    found: tuple[Sequence[Farm], Iterable[int], Shelter],
+    farms: Sequence[Farm],
+    rows: Sequence[tuple[int, int]],
     proven: Sequence[Span],
 ) -> list[Span]:
-    """Spans that go with the proven ones; ``found`` are farms, numbers of lines with hosts, the shelter."""
+    """Spans that go with the proven ones, of all farms and of ``rows``: lines with hosts, none sheltered."""
     if not proven:
         return []
-    farms, numbers, shelter = found
-    left = [f for f in farms if not f.sheltered and not _meets(f.start, f.end, proven)]
+    left = [f for f in farms if not f.sheltered and not meets((f.start, f.end), proven)]
     out: list[Span] = []
     if left:
         bought = {label: why for a, b, why in proven for label in _labels(text, a, b)}
         each = [(f, {own_label(name) for name in f.names}) for f in left]
         out = [(f.start, f.end, bought[min(own)]) for f, own in each if bought.keys() >= own]
-    rows = [lines[k] for k in numbers if k not in shelter]
-    rows = [row for row in rows if not _meets(*row, [*proven, *out])]
-    return [*out, *_foreign(text, rows[:MAX_LOOKED], [*proven, *out])]
+    taken = [*proven, *out]
+    rows = [row for row in rows if not meets(row, taken)]
+    return [*out, *_foreign(text, rows[:MAX_LOOKED], taken)]
 
 
 def _labels(text: str, start: int, end: int) -> Iterator[str]:
@@ -54,13 +53,16 @@ def _labels(text: str, start: int, end: int) -> Iterator[str]:
 def _foreign(text: str, rows: Sequence[tuple[int, int]], taken: Sequence[Span]) -> Iterator[Span]:
     """Lines with a host that sell something in a script nothing else on the page is written in."""
     for a, b in rows:
-        if b - a <= MAX_INJECTED:
-            told = _without_hosts(text, a, b)
+        told = _without_hosts(text, a, b) if b - a <= MAX_INJECTED and _sells(text[a:b]) else ""
+        if len(told) >= MIN_TOLD:
             page = page_of(text, sorted([(a, b), *((s, e) for s, e, _ in taken)]))
-            sold = {word for known in (stock, strong_queries) for word in known().findall(text[a:b])}
-            enough = len(sold) >= MIN_SOLD and len(told) >= MIN_TOLD and page.prose >= MIN_PROSE
-            if enough and clash(told, page):
+            if page.prose >= MIN_PROSE and clash(told, page):
                 yield a, b, taken[0][2]
+
+
+def _sells(line: str) -> bool:
+    words = {word for known in (stock, strong_queries) for word in known().findall(line)}
+    return len(words) >= MIN_SOLD
 
 
 def _without_hosts(text: str, start: int, end: int) -> str:
@@ -70,7 +72,3 @@ def _without_hosts(text: str, start: int, end: int) -> str:
         parts.append(text[at : m.start()])
         at = m.end()
     return "".join(filter(str.isalpha, "".join([*parts, text[at:end]])))
-
-
-def _meets(start: int, end: int, taken: Iterable[Span]) -> bool:
-    return any(a < end and start < b for a, b, _ in taken)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from scrubtext.doc import Doc
 from scrubtext.edit import Edit, Note
-from scrubtext.excise import blanks_before, cut_lines
+from scrubtext.excise import blanks_before, cut_lines, meets
 from scrubtext.spam.beside import with_injected
 from scrubtext.spam.brands import brands
 from scrubtext.spam.exchange import exchanges
@@ -52,15 +52,15 @@ def linking(
     proven = [(_opening(text, f), _closing(text, f), why) for f in hopeful if (why := farm_proof(f, page))]
     proven += lone_links(doc, stops, shelter, proven)
     proven += glued_hosts(doc, stops, shelter, proven)
-    proven += kin(text, lines, (farms, numbers, shelter), proven)
+    proven += kin(text, farms, [lines[k] for k in numbers if k not in shelter], proven)
     doubtful = [(f.start, f.end, DOUBTFUL) for f in farms if _doubtful(f)]
-    doubtful = [d for d in doubtful if _free(d, proven)]
+    doubtful = [d for d in doubtful if not meets(d, proven)]
     if strict:
         proven = sorted([*proven, *doubtful])
     blocks = [
         b
         for b in exchanges(text, lines, shelter, _numbers(lines, signs.headings))
-        if _free(b, proven)
+        if not meets(b, proven)
     ]
     sold = list(offers(doc, stops, shelter, [*proven, *blocks]))
     proven += [o for o in sold if _ends_line(text, o[1])]
@@ -71,8 +71,8 @@ def linking(
     inline = [Edit(a, b, "", why) for a, b, why in (brands(text) if signs.brands else ())]
     inside = (o for o in sold if not _ends_line(text, o[1]))
     inline += [Edit(*_with_space(text, a, b), "", why) for a, b, why in inside]
-    free = [e for e in inline if not any(w.start < e.end and e.start < w.end for w in whole)]
-    notes = [] if strict else [Note(*d) for d in doubtful if _free(d, blocks)]
+    free = [e for e in inline if not meets(e, whole)]
+    notes = [] if strict else [Note(*d) for d in doubtful if not meets(d, blocks)]
     return sorted([*whole, *free]), notes
 
 
@@ -150,7 +150,3 @@ def _with_hosts(doc: Doc, ends: Iterable[int]) -> list[int]:
 def _doubtful(farm: Farm) -> bool:
     """Six and more different hosts, but a list that may be honest."""
     return not farm.guarded and len(set(farm.names)) >= 6
-
-
-def _free(block: tuple[int, int, str], taken: list[tuple[int, int, str]]) -> bool:
-    return not any(a < block[1] and block[0] < b for a, b, _ in taken)

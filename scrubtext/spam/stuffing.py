@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from scrubtext.doc import Doc
 from scrubtext.edit import Edit, Note
-from scrubtext.excise import blanks_before, cut_lines
+from scrubtext.excise import blanks_before, cut_lines, meets
 from scrubtext.furniture.headings import is_heading
 from scrubtext.spam.allied import allied, joined
 from scrubtext.spam.block import Block
@@ -66,8 +66,10 @@ def stuffing(
     if proven:
         own = [b for b, _ in proven]
         cuts += _signed(text, lines, own)
-        left = [b for b in blocks if not _meets((b.start, b.end), cuts)]
-        cuts += [(b.start, b.end, "search phrases") for b in allied(text, left, _beyond(text, blocks))]
+        left = [b for b in blocks if not meets((b.start, b.end), cuts)]
+        if left:
+            beyond = page_of(text, sorted((b.start, b.end) for b in blocks))
+            cuts += [(b.start, b.end, "search phrases") for b in allied(text, left, beyond)]
         if glued or len(proofs) < len(hopeful) or _again(text, [h.looked for h, _ in proofs], page):
             more = blocks_of(text, lines, shelter, suspects(doc, every=True), every=True)
             cuts += _companions(text, own, more, cuts)
@@ -75,13 +77,8 @@ def stuffing(
     if strict:
         cuts += doubtful
     cuts = list(_disjoint(cuts))
-    notes = [Note(a, b, why) for a, b, why in doubtful if not _meets((a, b), cuts)]
+    notes = [Note(a, b, why) for a, b, why in doubtful if not meets((a, b), cuts)]
     return list(_edits(text, cuts)), notes
-
-
-def _beyond(text: str, blocks: Sequence[Block]) -> Page:
-    """The page without any of the blocks."""
-    return page_of(text, sorted((b.start, b.end) for b in blocks))
 
 
 def _labelled(text: str, stretch: Stretch) -> int:
@@ -104,10 +101,6 @@ def _disjoint(cuts: Iterable[Cut]) -> Iterator[Cut]:
         if cut[0] >= at:
             yield cut
             at = cut[1]
-
-
-def _meets(span: tuple[int, int], cuts: Iterable[Cut]) -> bool:
-    return any(a < span[1] and span[0] < b for a, b, _ in cuts)
 
 
 def _glued(
@@ -246,5 +239,5 @@ def _companions(
     return [
         (b.start, b.end, "search phrases")
         for b in blocks
-        if not _meets((b.start, b.end), taken) and phrases.issuperset(b.texts(text))
+        if not meets((b.start, b.end), taken) and phrases.issuperset(b.texts(text))
     ]
