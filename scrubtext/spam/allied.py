@@ -34,12 +34,12 @@ def allied(text: str, blocks: Sequence[Block], page: Page) -> Iterator[Block]:
     Parts of a line must be nearly all searches: a sentence stands beside them.
     """
     for block in blocks:
-        if len(block.phrases) < MIN_SIZE or not _at_end(text, block):
+        if len(block.phrases) < MIN_SIZE:
             continue
         looked = Looked(block.texts(text))
         e = beside(evidence_of(looked), looked, page)
-        if e.size >= MIN_SIZE and _is_told(e, block) and _is_plain(e):
-            yield block
+        if e.size >= MIN_SIZE and _is_told(e, block) and _is_plain(e) and _at_end(text, block):
+            yield block  # its place is asked for last: all lines up to an end may have to be read
 
 
 def joined(text: str, blocks: Sequence[Block], page: Page, proof: Proof) -> tuple[list[Block], str]:
