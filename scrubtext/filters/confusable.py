@@ -180,11 +180,39 @@ def _garbled(text: str, words: list[_Word], cyrillic: bool) -> set[_Word]:
         word = text[w.start : w.end]
         script = next(s for s in map(_script_of, word) if s not in ("", "latin"))
         leads.append(lead(word, tuple(new for new in (w.fixed, w.latin) if new), script))
+    lines = _garbled_lines(text, list(zip(words, leads, strict=False)))
     if cyrillic:
-        return {w for w, n in zip(words, leads, strict=False) if n < _WORSE}
+        return lines
     if in_garble(text) or min(leads) < _WORSE or sum(leads) < max(_AHEAD, _EACH * len(leads)):
         return set(words)
-    return {w for w in words if beside_garble(text, w.start, w.end)}
+    return lines | {w for w in words if beside_garble(text, w.start, w.end)}
+
+
+def _garbled_lines(text: str, weighed: list[tuple[_Word, float]]) -> set[_Word]:
+    """The same told from each line: one may be garble beside lines that are not."""
+    from scrubtext.mojibake.mixed import in_garble
+
+    found = {w for w, n in weighed if n < _WORSE}
+    for line in _by_line(text, weighed):
+        latin = [w for w, _ in line if w.script != "cyrillic"]
+        total = sum(n for w, n in line if w.script != "cyrillic")
+        low = len(latin) > 1 and total < max(_AHEAD, _EACH * len(latin))
+        if latin and (low or in_garble(text[max(0, latin[0].start - _NEAR) : latin[-1].end + _NEAR])):
+            found |= set(latin)
+    return found
+
+
+_NEAR = 40  # characters around the mixed words of a line that are looked at for signs of garble
+
+
+def _by_line(text: str, weighed: list[tuple[_Word, float]]) -> Iterator[list[tuple[_Word, float]]]:
+    line: list[tuple[_Word, float]] = []
+    for pair in weighed:
+        if line and "\n" in text[line[-1][0].end : pair[0].start]:
+            yield line
+            line = []
+        line.append(pair)
+    yield line
 
 
 def _beside_digit(text: str, start: int, end: int) -> bool:

@@ -113,6 +113,7 @@ class Trailer:
 
     def _find(self, doc: Doc, words: Index, found: bool) -> Iterator[Finding]:
         from scrubtext.furniture.tail import walk
+        from scrubtext.furniture.verdict import registered
 
         blocks = _trimmed(doc.text, walk(doc, words, self.min_body)) if found else []
         cut = len(doc.text)
@@ -120,8 +121,8 @@ class Trailer:
             verdict = self._verdict(doc, blocks)
             if verdict:
                 yield Note(blocks[0].lines[0].start, blocks[-1].lines[-1].end, verdict)
-                blocks = []
-            else:
+                blocks = registered(blocks) if verdict == MOSTLY else []
+            if blocks:
                 cut = blocks[0].lines[0].start
         if (at := closed_at(doc, cut, words.closing)) >= 0 and not self.keep_copyright:
             yield Edit(at - blanks_before(doc.text, at), len(doc.text[:cut].rstrip()), "", CLOSED)

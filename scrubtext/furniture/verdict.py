@@ -9,11 +9,11 @@ from scrubtext.furniture.above import is_apart, line_above
 from scrubtext.furniture.block import Block, Line
 from scrubtext.furniture.headings import awaits_name
 from scrubtext.furniture.mention import is_mention
-from scrubtext.furniture.shapes import SENTENCE, STAMP, is_prose, units
+from scrubtext.furniture.shapes import SENTENCE, STAMP, TITLE, is_prose, units
 from scrubtext.furniture.stems import sense, touches
 from scrubtext.furniture.word_lists import topic_words
 
-__all__ = ["bare", "doubts", "is_article", "is_many"]
+__all__ = ["bare", "doubts", "is_article", "is_many", "registered"]
 
 # Classes that prove nothing about each other: an author may close a text with any of these.
 _MODEST = {"credit", "source", "date", "tags"}
@@ -30,6 +30,25 @@ def is_many(blocks: Sequence[Block], text: str) -> bool:
     sure = sum(w for cls, w in weighed if cls not in _MODEST)
     enough = sum(w for _, w in weighed) >= MANY and sure >= MANY_SURE and len(dict(weighed)) > 1
     return enough and is_apart(text, blocks[0].lines[0].start)
+
+
+_SITE = frozenset(("footer", "copyright", "navigation", "comments"))
+"""Blocks that may stand around the name of a site's owner, whatever they say."""
+
+
+def registered(blocks: Sequence[Block]) -> list[Block]:
+    """The last blocks, where they name the site's owner or registration: these go below a list as well."""
+    first = len(blocks)
+    while first and _of_site(blocks[first - 1]):
+        first -= 1
+    sure = any(block.cls == "footer" and block.weight > 1 for block in blocks[first:])
+    return list(blocks[first:]) if sure else []
+
+
+def _of_site(block: Block) -> bool:
+    """Whether a block is the site's, or a line or two of names."""
+    few = block.cls not in _MODEST and len(block.lines) < 3
+    return block.cls in _SITE or (few and all(line.shape == TITLE for line in block.lines))
 
 
 def doubts(blocks: Sequence[Block], text: str, strict: bool, clear: bool) -> bool:

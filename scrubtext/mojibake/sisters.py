@@ -96,28 +96,45 @@ def sisters(text: str) -> list[Edit]:
     part = text[:LOOKED]
     own = nats(part)
     worth = sorted(((_worth(part, own, s), k) for k, s in enumerate(_tables())), reverse=True)
-    best, second = (_tables()[k] for _, k in worth[:2])
-    if not worth[0][0] or (worth[1][0] > worth[0][0] - MARGIN and _differ(part, best, second)):
+    (most, one), (more, two) = worth[:2]
+    if not most:
         return []
+    ahead = _ahead(part, own, _tables()[one], _tables()[two], most - more) if more else MARGIN
+    if abs(ahead) < MARGIN:
+        return []
+    best = _tables()[one if ahead > 0 else two]
     why = reason(best.name, "cp1252")
     return [Edit(m.start(), m.end(), best.letters[ord(m.group())], why) for m in best.pattern.finditer(text)]
 
 
-def _differ(text: str, one: _Sister, two: _Sister) -> bool:
-    """Whether two sisters make different texts of one."""
-    signs = {ord(m.group()) for m in one.pattern.finditer(text)}
-    return any(one.letters[c] != two.letters.get(c) for c in signs)
+def _ahead(text: str, own: NDArray[np.float32], one: _Sister, two: _Sister, total: float) -> float:
+    """Nats one sister is ahead of another, which gains ``total`` less.
+
+    Asked are the places that both change: what only one changes may be a quotation mark or from elsewhere.
+    """
+    first, second = _as(text, one), _as(text, two)
+    if first == second:
+        return MARGIN
+    at = [i for i in _places(text, one) if second[i] not in (text[i], first[i])]
+    return float((_gains(own, first, at) - _gains(own, second, at)).sum()) if at else total
+
+
+def _places(text: str, sister: _Sister) -> list[int]:
+    """Where a text would change."""
+    return [m.start() for m in sister.pattern.finditer(text)]
+
+
+def _as(text: str, sister: _Sister) -> str:
+    """A text as the sister's."""
+    return sister.pattern.sub(lambda m: sister.letters[ord(m.group())], text)
 
 
 def _worth(text: str, own: NDArray[np.float32], sister: _Sister) -> float:
     """Nats a text gains as the sister's over its ``own``, 0 where that proves nothing."""
-    at = [m.start() for m in sister.pattern.finditer(text)]
+    at = _places(text, sister)
     if len(at) < MIN_SIGNS or len({text[i].casefold() for i in at}) < MIN_DISTINCT:
         return 0.0
-    new = list(text)
-    for i in at:
-        new[i] = sister.letters[ord(text[i])]
-    gains = _gains(own, "".join(new), at)
+    gains = _gains(own, _as(text, sister), at)
     total = float(gains.sum())
     enough = total >= MIN_GAIN * len(at) and float((gains > 0).mean()) >= MIN_SHARE
     return total if enough else 0.0
