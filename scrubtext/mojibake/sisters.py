@@ -119,7 +119,8 @@ def _edits(text: str, sister: _Sister) -> list[Edit]:
         line, last = line + text.count("\n", last, i), i
         lines.setdefault(line, []).append(k)
     why = reason(sister.name, "cp1252")
-    good = (k for found in lines.values() if gains[found].sum() > WORSE or gains[found].max() > 0 for k in found)
+    own = [found for found in lines.values() if gains[found].sum() > WORSE or gains[found].max() > 0]
+    good = (k for found in own for k in found)
     return [Edit(at[k], at[k] + 1, sister.letters[ord(text[at[k]])], why) for k in good]
 
 
