@@ -143,12 +143,14 @@ def _has_head(doc: Doc) -> bool:
 
 def _copied(doc: Doc) -> list[Edit]:
     """The button of a board behind the title: ``老街修缮记 [复制链接]``."""
-    found = _COPIED.search(doc.text[:_HEAD]) if doc.kinds & _HAN else None
+    head = doc.text[:_HEAD] if doc.kinds & _HAN else ""
+    found = _COPIED.search(head) if any(map(head.__contains__, _COPIES)) else None
     told = found and doc.text.count(found[1] or found[2]) == 1  # an article may tell of the button
     return [Edit(*found.span(), "", "page button")] if found and told else []
 
 
 _HAN = mask(Kind.HAN)
+_COPIES = ("复制", "複製", "只看")
 _COPIED = re.compile(
     r"(?<=\S)[ \t\u3000]*(?:[\[【]((?:复制|複製)(?:本帖)?(?:链接|鏈接|連結|连结))[\]】]"
     r"|[|｜]\s?(只看(?:该作者|該作者|楼主|樓主))(?:[ \t|｜]{1,4}[\u4e00-\u9fff]{2,6}){0,8})[ \t|｜]*(?=\n)"

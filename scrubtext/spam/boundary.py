@@ -70,6 +70,8 @@ def _head(text: str, block: Block, line_end: int) -> Block | None:
     if found := before_other_script(text, block) or last_one(text, block, texts, line_end):
         before = [span for span in spans if span[1] <= found[0]]
         return replace(block, phrases=(*before, found[:2]), end=found[2])
+    if block.separator.kind != "odd" and (clauses := _clauses(texts)):
+        spans, texts = spans[:clauses], texts[:clauses]
     common = common_of(texts)
     loose = block.separator.kind != "odd"
     crossed = crossing(spread(texts))
@@ -99,6 +101,17 @@ def _head(text: str, block: Block, line_end: int) -> Block | None:
         if len(spans) == len(block.phrases) and block.separator.signs:
             end = _into_mixed(text, end, line_end, texts, known | _words(texts[-1:]))
     return replace(block, phrases=tuple(spans), end=end)
+
+
+def _clauses(texts: Sequence[str]) -> int:
+    """How many phrases stand before the first Japanese clause among the last of them; 0 without one."""
+    last = range(max(3, len(texts) - MAX_CLAUSES), len(texts))
+    return next((k for k in last if _PARTICLE.search(texts[k]) and not queries().search(texts[k])), 0)
+
+
+MAX_CLAUSES = 4
+"""Clauses of the first sentence that the signs of a list may part."""
+_PARTICLE = re.compile(r"(?:[はがを]|(?<![つい])から|ので|ながら|ければ)$")
 
 
 def _is_last(text: str, block: Block, texts: Sequence[str]) -> bool:

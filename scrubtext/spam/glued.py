@@ -24,7 +24,7 @@ from scrubtext.spam.lexicon import (
     trades,
 )
 from scrubtext.spam.page import Page, tokens
-from scrubtext.spam.unmarked import is_sold, sold_cover
+from scrubtext.spam.unmarked import is_crowded, is_sold, sold_cover
 from scrubtext.spam.verdict import MIN_PROSE
 
 __all__ = ["Stretch", "around", "glued_proof", "stretches"]
@@ -77,6 +77,7 @@ class Stretch(NamedTuple):
     small: float = 0.0  # share of small words
     cased: float = 0.0  # share of words with a capital
     sold: float = 0.0  # share of the characters that are goods, services and what is said of them
+    crowded: bool = False  # a line of its own, of places and services, questions or goods
 
 
 def around(text: str, start: int, end: int, line: tuple[int, int]) -> tuple[int, int]:
@@ -114,7 +115,7 @@ def _least(size: int, each: int) -> float:
 def _promising(s: Stretch) -> bool:
     if s.repeated >= 0.25 or s.hits >= 0.5 or max(s.local, s.traded) >= 0.6:
         return True
-    return (s.cover >= 0.4 and s.stock_kinds > 3) or s.sold > 0
+    return (s.cover >= 0.4 and s.stock_kinds > 3) or s.sold > 0 or s.crowded
 
 
 def _dense(text: str, start: int, end: int, line_end: int) -> Iterator[Stretch]:
@@ -126,13 +127,15 @@ def _dense(text: str, start: int, end: int, line_end: int) -> Iterator[Stretch]:
     size = max(own_end - start, 1)
     part = part[:size]
     found = stock().findall(part)
-    sold = sold_cover(part)
+    sold, small = sold_cover(part), len(_SPEECH.findall(part)) / len(part)
+    alone = end == line_end and text[start - 1 : start] in ("", "\n")
+    crowded = alone and own_end >= end - 12 and is_crowded(part, small)
     stretch = Stretch(
         start,
         end if end == line_end and end - own_end <= 12 else own_end,
         common,
         sum(counts[t] for t in common) / max(len(pairs), 1),
-        len(_SPEECH.findall(part)) / len(part),
+        small,
         10 * sum(1 for _ in queries().spans(part)) / len(part),
         10 * _hits(part) / len(part),
         sum(map(len, found)) / len(part),
@@ -140,8 +143,9 @@ def _dense(text: str, start: int, end: int, line_end: int) -> Iterator[Stretch]:
         10 * _local(part) / len(part),
         0.0,
         size,
-        tuple(spread(pairs, SAMPLE)) if sold else (),
+        tuple(spread(pairs, SAMPLE)) if sold or crowded else (),
         sold=sold,
+        crowded=crowded,
     )
     if _promising(stretch):
         yield stretch
@@ -250,6 +254,10 @@ def _few_words(s: Stretch, page: Page) -> bool:
     return held <= MAX_FEW_HELD * len(s.sample) and s.traded + s.hits >= MIN_FEW_TRADED
 
 
+def _is_crowded(s: Stretch, page: Page) -> bool:
+    return s.crowded and page.prose >= MIN_PROSE
+
+
 MAX_FEW_SMALL, MAX_FEW_CASED, MAX_FEW_HELD = 0.15, 0.4, 0.1  # shares of the words
 ALL_TRADED = 1.6  # for every three words: half of them, so that the others are small or of the same phrases
 MIN_FEW_TRADED = 0.9  # goods, services and searches beyond doubt for every three words
@@ -260,7 +268,7 @@ def glued_proof(s: Stretch, page: Page) -> str | None:
     """The reason why a stretch is keywords for certain, or nothing."""
     if s.cover >= 0.5 and s.stock_kinds > 4:
         return "stock words"
-    if is_sold(s.sold, s.speech, page.prose) and _foreign(s, page):
+    if (is_sold(s.sold, s.speech, page.prose) or _is_crowded(s, page)) and _foreign(s, page):
         return "search phrases"
     if s.size < MIN_BAZAAR and s.sample and _few_words(s, page):
         return "search phrases"

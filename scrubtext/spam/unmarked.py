@@ -7,9 +7,9 @@ characters and verbs, and titles of goods name one thing.
 
 from __future__ import annotations
 
-from scrubtext.spam.lexicon import trades
+from scrubtext.spam.lexicon import places, queries, trades
 
-__all__ = ["LONG_ROW", "MIN_GOODS", "is_sold", "sold_cover"]
+__all__ = ["LONG_ROW", "MIN_GOODS", "MIN_ROW", "MIN_SOLD", "is_crowded", "is_sold", "sold_cover"]
 
 LONG_ROW = 60  # characters without a mark
 MIN_GOODS = 10  # different goods and services
@@ -34,3 +34,29 @@ def sold_cover(part: str) -> float:
 def is_sold(cover: float, speech: float, prose: int) -> bool:
     """Whether a row with so much for sale, and so many small characters, is names and no sentence."""
     return cover >= MIN_COVER and speech <= MAX_SPEECH and prose >= MIN_PROSE
+
+
+MIN_ROW = 36  # characters of a short row that is a line of its own
+MAX_SMALL = 0.03  # of them are small characters
+MIN_LOCAL, MIN_ASKED, MIN_TRADED = 1.0, 0.8, 1.2  # for ten characters; honest rows have half of that
+MIN_NAMED, LONG_NAMED = 2.0, 45  # goods and services for ten of so many, where nothing else speaks
+MIN_SOLD = 5  # goods and services of such a line
+MIN_LOCALS = 4  # places with a service
+
+
+def is_crowded(part: str, small: float) -> bool:
+    """Whether a line without a mark is crowded with places and services, or questions, or goods.
+
+    >>> is_crowded("春天石桥修好了", 0.0)
+    False
+    """
+    if len(part) < MIN_ROW or small > MAX_SMALL:
+        return False
+    each = 10 / len(part)
+    seats, sold = (sum(1 for _ in known().spans(part)) for known in (places, trades))
+    if min(seats, sold) >= MIN_LOCALS and each * min(seats, sold) >= MIN_LOCAL:
+        return True
+    asked = each * sum(1 for _ in queries().spans(part))
+    if each * sold >= MIN_NAMED and len(part) >= LONG_NAMED:
+        return True
+    return asked >= MIN_ASKED and each * sold >= MIN_TRADED

@@ -18,7 +18,7 @@ from scrubtext.spam.evidence import Ends
 from scrubtext.spam.lexicon import places, queries, stock, strong_queries, trades
 from scrubtext.spam.page import tokens
 from scrubtext.spam.speech import SPEECH
-from scrubtext.spam.unmarked import LONG_ROW, MIN_GOODS
+from scrubtext.spam.unmarked import LONG_ROW, MIN_GOODS, MIN_ROW, MIN_SOLD
 from scrubtext.spam.vocabulary import Vocabulary
 
 __all__ = [
@@ -264,7 +264,7 @@ def worth_run(part: str) -> bool:
     parts = tokens(part)
     if strong_queries().holds(3, part, parts) or stock().holds(4, part, parts):
         return True
-    if len(part) >= LONG_ROW and trades().holds(MIN_GOODS, part, parts):
+    if len(part) >= MIN_ROW and trades().holds(MIN_GOODS if len(part) >= LONG_ROW else MIN_SOLD, part, parts):
         return True
     return _again(parts, 0.2)
 
