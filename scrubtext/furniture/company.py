@@ -29,6 +29,8 @@ def company(text: str, pending: Sequence[Line], blocks: Sequence[Block]) -> list
         return [_near(pending[0], "publisher")]
     if len(pending) > 1 and _is_tags(text, pending[0], pending[1]):
         return [_near(pending[0], "tags")]
+    if filed := _filed(text, pending):
+        return filed
     for line in pending[:MAX_COMPANY]:
         if not found and _RULE.fullmatch(text, line.start, line.end):
             found.insert(0, _near(line))
@@ -47,6 +49,15 @@ def _names_company(text: str, pending: Sequence[Line], blocks: Sequence[Block]) 
     return head is not None and head[1] in text[below : below + MAX_NAMED]
 
 
+def _filed(text: str, pending: Sequence[Line]) -> list[Block]:
+    """Tags, a line each: ``#老桥``."""
+    size = next((i for i, x in enumerate(pending) if not _TAG.fullmatch(text, x.start, x.end)), len(pending))
+    return [_near(line, "tags") for line in reversed(pending[:size])] if 1 < size <= MAX_TAGS else []
+
+
+_TAG = re.compile(r"\s*[#＃][^\s#＃]{2,20}[#＃]?\s*")
+MAX_TAGS = 12
+"""Lines of one tag each."""
 _ABOUT = re.compile(
     r"(?:About|Über|À propos d[eu'’]|Acerca de|Sobre|О компании)\s?(?:the\s)?(\w{2,30})\b.{0,50}\s*"
 )

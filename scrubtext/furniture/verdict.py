@@ -54,11 +54,23 @@ def _of_site(block: Block) -> bool:
 def doubts(blocks: Sequence[Block], text: str, strict: bool, clear: bool) -> bool:
     """Whether the blocks prove too little; ``clear`` where an article stands above."""
     above = text[: blocks[0].lines[0].start]
+    if all(_organises(text, b) for b in blocks if b.weight or b.cls == "copyright"):
+        return True
     weighed = [(b, _weight(text, above, b)) for b in blocks if not _hints(b)]
     weights = [(b.cls, w) for b, w in weighed]
     if sum(cls == "share" for cls, _ in weights) > 2:  # three networks, a line each
         weights.append(("share", 2))
     return _little(blocks, weights, strict) and not (clear and _enough(blocks, weighed, weights, text))
+
+
+def _organises(text: str, block: Block) -> bool:
+    """Whether a line names who organises what the article invites to, or runs a site: alone it proves nothing."""
+    line = text[block.lines[0].start : block.lines[0].end]
+    return block.cls == "footer" and _ORGANISER.match(line) is not None and not _SITE_OWNER.search(line)
+
+
+_ORGANISER = re.compile(r"\s*(?:主办|主辦|承办|承辦|协办|協辦)(?:单位|單位|方)?\s?[:：]")
+_SITE_OWNER = re.compile("版权|版權|网站|網站|维护|維護|技术|技術|备案|備案|ICP")
 
 
 def _little(blocks: Sequence[Block], weights: Sequence[tuple[str, int]], strict: bool) -> bool:
