@@ -54,7 +54,8 @@ def _of_site(block: Block) -> bool:
 def doubts(blocks: Sequence[Block], text: str, strict: bool, clear: bool) -> bool:
     """Whether the blocks prove too little; ``clear`` where an article stands above."""
     above = text[: blocks[0].lines[0].start]
-    if all(_organises(text, b) for b in blocks if b.weight or b.cls == "copyright"):
+    telling = [b for b in blocks if b.weight or b.cls == "copyright"]
+    if telling and all(_organises(text, b) for b in telling):
         return True
     weighed = [(b, _weight(text, above, b)) for b in blocks if not _hints(b)]
     weights = [(b.cls, w) for b, w in weighed]
@@ -64,7 +65,7 @@ def doubts(blocks: Sequence[Block], text: str, strict: bool, clear: bool) -> boo
 
 
 def _organises(text: str, block: Block) -> bool:
-    """Whether a line names who organises what the article invites to, or runs a site: alone it proves nothing."""
+    """Whether a line names who organises what the article invites to: alone it proves nothing."""
     line = text[block.lines[0].start : block.lines[0].end]
     return block.cls == "footer" and _ORGANISER.match(line) is not None and not _SITE_OWNER.search(line)
 

@@ -113,13 +113,15 @@ def _is_keyword(phrase: str, others: Sequence[str], below: str) -> bool:
     """Whether a phrase holds what is sold, or begins or ends as others do, and is foreign to the article."""
     if _alone_speaks(phrase, others) or spoken_of(tokens(phrase), below):
         return False
-    if ends_sold(phrase) or (EASTERN.search(phrase) and (_sells(phrase) or _is_foreign(phrase, others, below))):
+    if ends_sold(phrase):
+        return True
+    if EASTERN.search(phrase) and (_sells(phrase) or _is_foreign(phrase, others, below)):
         return True
     return Ends([*others, phrase]).paired(*edges(phrase))
 
 
 def _is_foreign(phrase: str, others: Sequence[str], below: str) -> bool:
-    """Whether nothing of a phrase comes again in the article: of ninety titles of Chinese pages none is so."""
+    """Whether nothing of a phrase comes again in the article; no title of fifty Chinese pages is so."""
     if len(others) < MIN_OTHERS or len(below) < MIN_TOLD or width(phrase) > max(map(width, others)):
         return False
     return width(phrase) >= MIN_NAMED and not any(part in below for part in tokens(phrase))
