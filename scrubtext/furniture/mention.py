@@ -9,7 +9,7 @@ from scrubtext.furniture.markers import Marker
 from scrubtext.furniture.openings import expand
 from scrubtext.furniture.stems import reading
 
-__all__ = ["is_mention", "is_said", "is_told"]
+__all__ = ["is_asked", "is_mention", "is_said", "is_told"]
 
 COVERED = 0.35
 """Share of a line from which a marker is all it says: ``Comments are closed.``"""
@@ -63,6 +63,8 @@ def is_mention(line: str, marker: Marker) -> bool:
     printed = marker.text == "entry" and not _REACH.search(line)
     if not (formed or printed) or not line.endswith(_ENDS):
         return False
+    if is_asked(line, marker):
+        return True
     if _covered(line, marker.text) >= COVERED or _LABEL.match(line):
         return False
     found, share = reading(line)
@@ -70,6 +72,26 @@ def is_mention(line: str, marker: Marker) -> bool:
         return False  # follow whom, on three networks
     itself = len(found) > 2 and any(families & _ITSELF for families in found)
     return share < (SAID_OF_ITSELF if itself else SAID_OFTEN if len(found) > 3 else SAID)
+
+
+def is_asked(line: str, marker: Marker) -> bool:
+    """Whether a call to share, follow or join says nothing else of a page: ``Join us for tea``."""
+    if marker.form != "start" or marker.cls not in _CALLS or not line.startswith(marker.text):
+        return False
+    rest = line[len(marker.text) :]
+    if _REACH.search(rest) or not _CONTENT.search(rest) or _NETWORK.search(line):
+        return False
+    return reading(rest)[1] <= SAID_OF_OTHERS
+
+
+SAID_OF_OTHERS = 0.25
+"""Share of the words behind such a call that are stems of pages, up to which it is the author's."""
+_CALLS = frozenset(("share", "follow", "newsletter"))
+_CONTENT = re.compile(r"[^\W\d_]{3}")
+_NETWORK = re.compile(
+    r"\s(?:on|at|via|auf|bei|über|в|на|sur|en|su)\s+(?!\w+(?:day|tag)\b|May\b)[A-ZА-Я][\w.]+\W*$"
+)
+"""A name behind a preposition: of a network, if not of a day."""
 
 
 def is_told(line: str, marker: Marker, find: Callable[[str], object]) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from scrubtext.furniture.above import is_apart, line_above
 from scrubtext.furniture.block import Block, Line
 from scrubtext.furniture.headings import awaits_name
-from scrubtext.furniture.mention import is_mention
+from scrubtext.furniture.mention import is_asked, is_mention
 from scrubtext.furniture.shapes import SENTENCE, STAMP, TITLE, is_prose, units
 from scrubtext.furniture.stems import sense, touches
 from scrubtext.furniture.word_lists import topic_words
@@ -228,9 +228,10 @@ def _speaks_of(cls: str, low: str) -> bool:
 def _mentions(text: str, block: Block) -> bool:
     """Whether a block is a sentence, alone, that may be an author's."""
     head = block.lines[0]
-    if len(block.lines) > 1 or head.shape != SENTENCE or head.hit is None:
+    if len(block.lines) > 1 or head.hit is None:
         return False
-    return is_mention(text[head.start : head.end].strip(), head.hit.marker)
+    says = is_mention if head.shape == SENTENCE else is_asked
+    return says(text[head.start : head.end].strip(), head.hit.marker)
 
 
 def _weight(text: str, kept: str, block: Block) -> int:
