@@ -240,6 +240,8 @@ def _weight(text: str, kept: str, block: Block) -> int:
         return min(block.weight, 1)
     hit = block.lines[0].hit
     assert hit is not None
+    if block.cls in _MODEST and hit.value and not all(_known(text, line) for line in block.lines[1:]):
+        return min(block.weight, 1)  # it says all itself: what follows is no part of it
     if hit.marker.form == "bio" and hit.marker.text in kept:
         return 0  # the text is about them
     if block.cls in ("disclaimer", "copyright", "cookie", "newsletter", "submission", "publisher"):
