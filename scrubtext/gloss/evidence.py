@@ -21,6 +21,7 @@ from numpy.typing import NDArray
 from scrubtext.doc import code_units
 from scrubtext.gloss.columns import Gloss, Glosses
 from scrubtext.gloss.few import LONG, common, everyday, unlikely
+from scrubtext.gloss.reader import SHARE, throughout
 from scrubtext.gloss.syllables import TONED, has_tone
 from scrubtext.gloss.topics import about_readings
 from scrubtext.gloss.words import known
@@ -29,7 +30,6 @@ __all__ = ["Verdict", "cuts_word", "judge", "running"]
 
 MIN_KEYS = 3  # distinct characters; two do where a word runs across both brackets
 SURE_KEYS = 6  # distinct characters from which words about readings no longer matter
-SHARE = 0.75  # of the Chinese characters glossed: from here it is a reader, glossed throughout
 APART = 0.5  # of the glosses on words that stand alone: from here it is a list
 MISSES = 0.25  # bare occurrences per glossed one that a polluted sentence may have
 
@@ -64,6 +64,7 @@ def judge(
         len(found) < SHARE * han
         and (scars or after.count(HAN) > len(after) * (1 - APART) or running(text, found.rows()))
         and (_enough(text, found, table, scars) or (han >= LONG and unlikely(text, found)))
+        and not throughout(text, found)
     ):
         return Verdict(found)
     return Verdict(NONE, found.rows() if _hesitate(text, found.rows()) else ())
