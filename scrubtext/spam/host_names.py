@@ -21,6 +21,7 @@ __all__ = [
     "is_sheaf",
     "name_of",
     "numbered_share",
+    "of_one_site",
     "official",
     "sells",
     "sold_share",
@@ -156,6 +157,21 @@ def _is_sold(part: str, kinds: tuple[str, ...]) -> bool:
         return True
     near = ((i, inside.get(part[i : i + MIN_INSIDE], ())) for i in range(len(part) - MIN_INSIDE + 1))
     return any(part.startswith(found, i) for i, found in near if found)
+
+
+def of_one_site(addresses: Sequence[str]) -> bool:
+    """Whether several addresses are the parts of one site: its shop, its forum.
+
+    >>> of_one_site(["www.bridge.cn", "shop.bridge.cn"]), of_one_site(["a1.bridge.cn", "a2.bridge.cn"])
+    (True, False)
+    """
+    names = [name_of(address) for address in addresses]
+    own = {name.partition(".")[2] if name.partition(".")[0] in _OF_SITES else name for name in names}
+    return len(set(names)) > 1 and len(own) == 1
+
+
+_OF_SITES = frozenset("shop store mall bbs forum forums m blog blogs mail wiki help docs support news api app".split())
+"""First labels of the parts of a site."""
 
 
 def official(names: Iterable[str]) -> bool:

@@ -24,6 +24,8 @@ from scrubtext.spam.evidence import (
 )
 from scrubtext.spam.glued import Stretch, around, glued_proof, stretches
 from scrubtext.spam.headings import behind_label, heading_above, heading_kind
+from scrubtext.spam.host_names import of_one_site
+from scrubtext.spam.hosts import each_address
 from scrubtext.spam.page import MAX_REST, Page, page_of
 from scrubtext.spam.shelter import Shelter, quoted
 from scrubtext.spam.tags import tag_of, tagged_lines
@@ -155,7 +157,7 @@ def _hopeful(text: str, blocks: Iterable[Block]) -> Iterator[Hopeful]:
         if not block.mirrored and not provable(looked, block.separator.kind, block.guarded):
             continue
         evidence = evidence_of(looked)
-        if proof(evidence, block, HOPEFUL) and not _lists_titles(text, block):
+        if proof(evidence, block, HOPEFUL) and not (_lists_titles(text, block) or _lists_parts(text, block)):
             yield Hopeful(block, looked, evidence)
 
 
@@ -165,6 +167,16 @@ def _lists_titles(text: str, block: Block) -> bool:
         return False
     first = text[block.start : block.end].split("\n", 1)[0]
     return is_heading(first) or is_heading(heading_above(text, block.start)[1])
+
+
+def _lists_parts(text: str, block: Block) -> bool:
+    """Whether a list is the parts of one site with their addresses."""
+    if block.end - block.start > MAX_PARTS or "." not in text[block.start : block.end]:
+        return False
+    return of_one_site([m.group() for m in each_address(text, block.start, block.end)])
+
+
+MAX_PARTS = 300  # characters of such a list
 
 
 def _proof(hopeful: Hopeful, page: Page) -> str | None:
