@@ -170,7 +170,10 @@ def of_one_site(addresses: Sequence[str]) -> bool:
     return len(set(names)) > 1 and len(own) == 1
 
 
-_OF_SITES = frozenset("shop store mall bbs forum forums m blog blogs mail wiki help docs support news api app".split())
+_OF_SITES = frozenset(
+    ("shop", "store", "mall", "bbs", "forum", "forums", "m", "blog", "blogs", "mail", "wiki", "help", "docs",
+     "support", "news", "api", "app")
+)  # fmt: skip
 """First labels of the parts of a site."""
 
 
