@@ -15,6 +15,7 @@ from scrubtext.furniture.documents import of_document
 from scrubtext.furniture.farewells import is_farewell
 from scrubtext.furniture.mention import is_mention, is_said
 from scrubtext.furniture.shapes import LABELLED, LIVELY, SENTENCE, TITLE, shape, units
+from scrubtext.furniture.stems import touches
 
 __all__ = ["is_own", "unlisted"]
 
@@ -47,7 +48,7 @@ def is_own(text: str, block: Block) -> bool:
         return True
     if len(block.lines) > 1:
         told = head.shape == SENTENCE and (_told(block, line) or _signed(text, block) or _alone(block, line))
-        return told or _is_crew(text, block)
+        return told or _is_crew(text, block) or _apart(text, block)
     if block.weight < 2 and (_goes_on(text, block, line) or _abstract(text, block) or _ends(block, line)):
         return True
     if is_said(line):
@@ -58,6 +59,14 @@ def is_own(text: str, block: Block) -> bool:
         if not _LABEL.match(line):
             return head.hit.marker.form not in _PIECES or _SEVERAL.search(line) is not None
     return block.weight == 0 and (_said(block, line) or _unfilled(block, line))
+
+
+def _apart(text: str, block: Block) -> bool:
+    """Whether a sentence is the author's by itself, and what stands below it is nothing of a page either."""
+    head, *rest = block.lines
+    if head.shape != SENTENCE or any(touches(text[line.start : line.end]) for line in rest):
+        return False
+    return is_own(text, block._replace(lines=(head,)))
 
 
 def _mentioned(block: Block, line: str) -> bool:

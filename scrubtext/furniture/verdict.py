@@ -226,9 +226,9 @@ def _speaks_of(cls: str, low: str) -> bool:
 
 
 def _mentions(text: str, block: Block) -> bool:
-    """Whether a block is a sentence, alone, that may be an author's."""
-    head = block.lines[0]
-    if len(block.lines) > 1 or head.hit is None:
+    """Whether a block is a sentence that may be an author's, and nothing of a page below it."""
+    head, *rest = block.lines
+    if head.hit is None or any(_known(text, line) for line in rest):
         return False
     says = is_mention if head.shape == SENTENCE else is_asked
     return says(text[head.start : head.end].strip(), head.hit.marker)
