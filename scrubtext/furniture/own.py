@@ -64,7 +64,8 @@ def is_own(text: str, block: Block) -> bool:
 def _apart(text: str, block: Block) -> bool:
     """Whether a sentence is the author's by itself, and what stands below it is nothing of a page either."""
     head, *rest = block.lines
-    if head.shape != SENTENCE or any(touches(text[line.start : line.end]) for line in rest):
+    lively = text[head.start : head.end].rstrip()[-1:] in LIVELY
+    if (head.shape != SENTENCE and not lively) or any(touches(text[line.start : line.end]) for line in rest):
         return False
     return is_own(text, block._replace(lines=(head,)))
 
