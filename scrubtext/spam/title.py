@@ -121,7 +121,7 @@ def _is_keyword(phrase: str, others: Sequence[str], below: str) -> bool:
 
 
 def _is_foreign(phrase: str, others: Sequence[str], below: str) -> bool:
-    """Whether nothing of a phrase comes again in the article; no title of fifty Chinese pages is so."""
+    """Whether nothing of a phrase comes again in the article; of 45 titles of Chinese pages none is so."""
     if len(others) < MIN_OTHERS or len(below) < MIN_TOLD or width(phrase) > max(map(width, others)):
         return False
     return width(phrase) >= MIN_NAMED and not any(part in below for part in tokens(phrase))
