@@ -69,8 +69,8 @@ def is_mention(line: str, marker: Marker) -> bool:
     if _covered(line, marker.text) >= COVERED or _LABEL.match(line):
         return False
     found, share = reading(line)
-    if line.startswith(marker.text) and sum("channel" in families for families in found) > 2:
-        return False  # follow whom, on three networks
+    if line.startswith(marker.text) and sum("channel" in families for families in found) > 1:
+        return False  # follow whom, on two networks
     itself = len(found) > 2 and any(families & _ITSELF for families in found)
     return share < (SAID_OF_ITSELF if itself else SAID_OFTEN if len(found) > 3 else SAID)
 
