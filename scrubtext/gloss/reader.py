@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from scrubtext.gloss.columns import Glosses
 
@@ -10,17 +11,20 @@ __all__ = ["SHARE", "throughout"]
 
 SHARE = 0.75
 """Of the Chinese characters glossed: from here it is a reader, glossed throughout."""
-MAX_GLOSSES, MAX_LINES = 400, 40
-"""Glosses and lines of them that are looked at: a reader's page is short."""
+MAX_BARE = 16
+"""Characters without a gloss on lines with some, from which a page of few glosses is none."""
 _HAN = re.compile(r"[\u3400-\u9fff]")
 
 
 def throughout(text: str, found: Glosses) -> bool:
     """Whether the lines with glosses are glossed throughout, whatever stands on the others."""
-    if len(found) > MAX_GLOSSES:
-        return False
-    lines = {(text.rfind("\n", 0, g.at) + 1, text.find("\n", g.end)) for g in found.rows()}
-    if len(lines) > MAX_LINES:
-        return False
-    han = sum(len(_HAN.findall(text, a, b if b >= 0 else len(text))) for a, b in lines)
-    return len(found) >= SHARE * han
+    glossed = han = 0
+    while glossed < len(found):
+        start = text.rfind("\n", 0, found.starts[glossed]) + 1
+        end = text.find("\n", found.starts[glossed])
+        end = end if end >= 0 else len(text)
+        glossed = bisect_left(found.starts, end, glossed)
+        han += len(_HAN.findall(text, start, end))
+        if glossed < SHARE * han and han - glossed > MAX_BARE:
+            return False
+    return glossed >= SHARE * han
