@@ -37,12 +37,15 @@ _SITE = frozenset(("footer", "copyright", "navigation", "comments"))
 
 
 def registered(blocks: Sequence[Block]) -> list[Block]:
-    """The last blocks, where they name the site's owner or registration: these go below a list as well."""
+    """The last blocks, where they name the site's owner or registration: these go below a list as well.
+
+    One alone may be the number of a licence that the list itself is about.
+    """
     first = len(blocks)
     while first and _of_site(blocks[first - 1]):
         first -= 1
     sure = any(block.cls == "footer" and block.weight > 1 for block in blocks[first:])
-    return list(blocks[first:]) if sure else []
+    return list(blocks[first:]) if sure and len(blocks) - first > 1 else []
 
 
 def _of_site(block: Block) -> bool:
