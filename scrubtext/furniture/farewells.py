@@ -1,4 +1,4 @@
-"""Farewells until the next issue, with which writers of columns and weblogs end."""
+"""Farewells until the next issue, with which writers of columns and weblogs end; thanks that end a talk."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ def _farewell() -> re.Pattern[str]:
     return re.compile(
         r"\W{0,3}(?:(?:thank you|thanks)[^.!?]{0,40} and see you|see you|until (?:the )?next|till next"
         r"|bis (?:zum|zur|bald|dann)|wir (?:lesen|sehen|hören) uns|до (?:встречи|скорого|новых)|увидимся"
+        r"|спасибо за внимание\W{0,3}$"
         r"|à (?:bientôt|la prochaine|très)|nos vemos|hasta|até|ci (?:vediamo|leggiamo|sentiamo)|alla prossima"
         r"|a presto|do (?:zobaczenia|następn|usłyszenia|przeczytania)|sampai (?:jumpa|bertemu|ketemu)|hẹn gặp"
         r"|(?:bir )?(?:sonraki|gelecek|yeni) \S{3,12} görüş|görüş(?:mek|ürüz)|إلى اللقاء|نلتقي|نراكم"
