@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from scrubtext.edit import Edit
 
-__all__ = ["blanks_before", "cut_inline", "cut_lines", "cut_whole", "disjoint", "meets"]
+__all__ = ["blanks_before", "by_line", "cut_inline", "cut_lines", "cut_whole", "disjoint", "meets"]
 
 Cut = tuple[int, int, *tuple[str, ...]]
 """Where a cut begins and ends, and what is known of it."""
@@ -35,6 +35,19 @@ def cut_lines(text: str, blocks: Iterable[tuple[int, int, str]]) -> Iterator[Edi
         cuts = [start, *(b[0] for b in group[1:]), end]
         for (_, _, why), a, b in zip(group, cuts, cuts[1:], strict=False):
             yield Edit(a, b, "", why)
+
+
+def by_line(text: str, places: Sequence[int]) -> Iterator[range]:
+    r"""Numbers of the places, in order, that stand on one line each.
+
+    >>> [*by_line("a b\nc", (0, 2, 4))]
+    [range(0, 2), range(2, 3)]
+    """
+    first = 0
+    for k in range(1, len(places) + 1):
+        if k == len(places) or "\n" in text[places[k - 1] : places[k]]:
+            yield range(first, k)
+            first = k
 
 
 def _neighbours(

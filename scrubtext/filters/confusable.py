@@ -13,6 +13,7 @@ from typing import ClassVar, NamedTuple
 from scrubtext.chars import Kind, mask, spell
 from scrubtext.doc import Doc, takes_doc
 from scrubtext.edit import Edit, Note, splice
+from scrubtext.excise import by_line
 from scrubtext.tables import rows
 from scrubtext.verbatim import code_spans, inside, merge, urls
 
@@ -180,39 +181,33 @@ def _garbled(text: str, words: list[_Word], cyrillic: bool) -> set[_Word]:
         word = text[w.start : w.end]
         script = next(s for s in map(_script_of, word) if s not in ("", "latin"))
         leads.append(lead(word, tuple(new for new in (w.fixed, w.latin) if new), script))
-    lines = _garbled_lines(text, list(zip(words, leads, strict=False)))
-    if cyrillic:
-        return lines
-    if in_garble(text) or min(leads) < _WORSE or sum(leads) < max(_AHEAD, _EACH * len(leads)):
+    if not cyrillic and (in_garble(text) or min(leads) < _WORSE or _is_low(leads)):
         return set(words)
-    return lines | {w for w in words if beside_garble(text, w.start, w.end)}
+    beside = () if cyrillic else (w for w in words if beside_garble(text, w.start, w.end))
+    return _garbled_lines(text, words, leads).union(beside)
 
 
-def _garbled_lines(text: str, weighed: list[tuple[_Word, float]]) -> set[_Word]:
+def _garbled_lines(text: str, words: list[_Word], leads: list[float]) -> set[_Word]:
     """The same told from each line: one may be garble beside lines that are not."""
     from scrubtext.mojibake.mixed import in_garble
 
-    found = {w for w, n in weighed if n < _WORSE}
-    for line in _by_line(text, weighed):
-        latin = [w for w, _ in line if w.script != "cyrillic"]
-        total = sum(n for w, n in line if w.script != "cyrillic")
-        low = len(latin) > 1 and total < max(_AHEAD, _EACH * len(latin))
-        if latin and (low or in_garble(text[max(0, latin[0].start - _NEAR) : latin[-1].end + _NEAR])):
-            found |= set(latin)
+    found = {w for w, n in zip(words, leads, strict=False) if n < _WORSE}
+    for line in by_line(text, [w.start for w in words[: len(leads)]]):
+        other = [k for k in line if words[k].script != "cyrillic"]
+        if not other:
+            continue
+        near = text[max(0, words[other[0]].start - _NEAR) : words[other[-1]].end + _NEAR]
+        if (len(other) > 1 and _is_low([leads[k] for k in other])) or in_garble(near):
+            found.update(words[k] for k in other)
     return found
 
 
+def _is_low(leads: list[float]) -> bool:
+    """Whether mended words are hardly likelier than the accented ones they may be garble of."""
+    return sum(leads) < max(_AHEAD, _EACH * len(leads))
+
+
 _NEAR = 40  # characters around the mixed words of a line that are looked at for signs of garble
-
-
-def _by_line(text: str, weighed: list[tuple[_Word, float]]) -> Iterator[list[tuple[_Word, float]]]:
-    line: list[tuple[_Word, float]] = []
-    for pair in weighed:
-        if line and "\n" in text[line[-1][0].end : pair[0].start]:
-            yield line
-            line = []
-        line.append(pair)
-    yield line
 
 
 def _beside_digit(text: str, start: int, end: int) -> bool:

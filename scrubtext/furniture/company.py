@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from scrubtext.furniture.block import Block, Line
 from scrubtext.furniture.grouped import grouped, is_reference
@@ -51,8 +52,8 @@ def _names_company(text: str, pending: Sequence[Line], blocks: Sequence[Block]) 
 
 def _filed(text: str, pending: Sequence[Line]) -> list[Block]:
     """Tags, a line each: ``#老桥``."""
-    size = next((i for i, x in enumerate(pending) if not _TAG.fullmatch(text, x.start, x.end)), len(pending))
-    return [_near(line, "tags") for line in reversed(pending[:size])] if 1 < size <= MAX_TAGS else []
+    tags = [*takewhile(lambda line: _TAG.fullmatch(text, line.start, line.end), pending)]
+    return [_near(line, "tags") for line in reversed(tags)] if 1 < len(tags) <= MAX_TAGS else []
 
 
 _TAG = re.compile(r"\s*[#＃][^\s#＃]{2,20}[#＃]?\s*")

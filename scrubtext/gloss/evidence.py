@@ -21,7 +21,7 @@ from numpy.typing import NDArray
 from scrubtext.doc import code_units
 from scrubtext.gloss.columns import Gloss, Glosses
 from scrubtext.gloss.few import LONG, common, everyday, unlikely
-from scrubtext.gloss.reader import SHARE, throughout
+from scrubtext.gloss.reader import SHARE, count_han, throughout
 from scrubtext.gloss.syllables import TONED, has_tone
 from scrubtext.gloss.topics import about_readings
 from scrubtext.gloss.words import known
@@ -234,7 +234,7 @@ def _sentences(text: str, found: Sequence[Gloss], table: dict[str, str]) -> list
         seen = len(keys.findall(text, start, end)) if keys else 0
         tones = bisect_left(marks, end) - bisect_left(marks, start)
         own = sum(has_tone(g.syllable) for g in glosses)
-        han = len(_HAN.findall(text, start, end))
+        han = count_han(text, start, end)
         odd = tones > own or any(table.get(g.char, g.syllable) != g.syllable for g in glosses)
         dense = len(glosses) >= max(4, SHARE * han)
         alone = all(_head_word(text, g) for g in glosses) or (
@@ -245,7 +245,6 @@ def _sentences(text: str, found: Sequence[Gloss], table: dict[str, str]) -> list
     return out
 
 
-_HAN = re.compile(r"[\u3400-\u9fff]")
 _HAN_RUN = re.compile(r"[\u3400-\u9fff]+")
 
 

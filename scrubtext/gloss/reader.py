@@ -7,13 +7,18 @@ from bisect import bisect_left
 
 from scrubtext.gloss.columns import Glosses
 
-__all__ = ["SHARE", "throughout"]
+__all__ = ["SHARE", "count_han", "throughout"]
 
 SHARE = 0.75
 """Of the Chinese characters glossed: from here it is a reader, glossed throughout."""
 MAX_BARE = 16
 """Characters without a gloss on lines with some, from which a page of few glosses is none."""
 _HAN = re.compile(r"[\u3400-\u9fff]")
+
+
+def count_han(text: str, start: int, end: int) -> int:
+    """How many Chinese characters a part of a text has."""
+    return len(_HAN.findall(text, start, end))
 
 
 def throughout(text: str, found: Glosses) -> bool:
@@ -24,7 +29,7 @@ def throughout(text: str, found: Glosses) -> bool:
         end = text.find("\n", found.starts[glossed])
         end = end if end >= 0 else len(text)
         glossed = bisect_left(found.starts, end, glossed)
-        han += len(_HAN.findall(text, start, end))
+        han += count_han(text, start, end)
         if glossed < SHARE * han and han - glossed > MAX_BARE:
             return False
     return glossed >= SHARE * han

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from scrubtext.chars import Kind, mask
 from scrubtext.doc import Doc
 from scrubtext.edit import Edit
+from scrubtext.excise import by_line
 from scrubtext.mojibake.propose import reason
 from scrubtext.plausibility import nats
 
@@ -105,23 +106,20 @@ def sisters(text: str) -> list[Edit]:
     ahead = _ahead(part, own, _tables()[one], _tables()[two], most - more) if more else MARGIN
     if abs(ahead) < MARGIN:
         return []
-    best = _tables()[one if ahead > 0 else two]
-    return _edits(text, best)
+    return _edits(text, _tables()[one if ahead > 0 else two])
 
 
 def _edits(text: str, sister: _Sister) -> list[Edit]:
     """The letters of a text put right, but for lines that this makes much worse: theirs are their own."""
     at = _places(text, sister)
     gains = _gains(nats(text), _as(text, sister), at)
-    lines: dict[int, list[int]] = {}
-    line, last = 0, 0
-    for k, i in enumerate(at):
-        line, last = line + text.count("\n", last, i), i
-        lines.setdefault(line, []).append(k)
     why = reason(sister.name, "cp1252")
-    own = [found for found in lines.values() if gains[found].sum() > WORSE or gains[found].max() > 0]
-    good = (k for found in own for k in found)
-    return [Edit(at[k], at[k] + 1, sister.letters[ord(text[at[k]])], why) for k in good]
+    found: list[Edit] = []
+    for line in by_line(text, at):
+        gain = gains[line.start : line.stop]
+        if gain.sum() > WORSE or gain.max() > 0:
+            found += (Edit(i, i + 1, sister.letters[ord(text[i])], why) for i in at[line.start : line.stop])
+    return found
 
 
 def _ahead(text: str, own: NDArray[np.float32], one: _Sister, two: _Sister, total: float) -> float:

@@ -64,16 +64,16 @@ def common_of(texts: Sequence[str]) -> frozenset[str]:
 
 
 def _head(text: str, block: Block, line_end: int) -> Block | None:
-    if block.separator.kind != "odd" and _RESUMES.search(text, block.end - MAX_RESUMED, line_end):
+    loose = block.separator.kind != "odd"
+    if loose and _RESUMES.search(text, block.end - MAX_RESUMED, line_end):
         return None
     spans, texts = list(block.phrases), block.texts(text)
     if found := before_other_script(text, block) or last_one(text, block, texts, line_end):
         before = [span for span in spans if span[1] <= found[0]]
         return replace(block, phrases=(*before, found[:2]), end=found[2])
-    if block.separator.kind != "odd" and (clauses := _clauses(texts)):
+    if loose and (clauses := _clauses(texts)):
         spans, texts = spans[:clauses], texts[:clauses]
     common = common_of(texts)
-    loose = block.separator.kind != "odd"
     crossed = crossing(spread(texts))
     if block.separator.kind == "loose" and block.separator.signs:
         crossed = partial(_plain_query, crossed)  # no clause of an article ends in such a sign

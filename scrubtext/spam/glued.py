@@ -128,19 +128,21 @@ def _dense(text: str, start: int, end: int, line_end: int) -> Iterator[Stretch]:
     part = part[:size]
     found = stock().findall(part)
     sold, small = sold_cover(part), len(_SPEECH.findall(part)) / len(part)
+    asked = 10 * sum(1 for _ in queries().spans(part)) / len(part)
+    local = 10 * _local(part) / len(part)
     alone = end == line_end and text[start - 1 : start] in ("", "\n")
-    crowded = alone and own_end >= end - 12 and is_crowded(part, small)
+    crowded = alone and own_end >= end - 12 and is_crowded(part, small, asked, local)
     stretch = Stretch(
         start,
         end if end == line_end and end - own_end <= 12 else own_end,
         common,
         sum(counts[t] for t in common) / max(len(pairs), 1),
         small,
-        10 * sum(1 for _ in queries().spans(part)) / len(part),
+        asked,
         10 * _hits(part) / len(part),
         sum(map(len, found)) / len(part),
         len(set(found) - ordinary()),
-        10 * _local(part) / len(part),
+        local,
         0.0,
         size,
         tuple(spread(pairs, SAMPLE)) if sold or crowded else (),
@@ -254,10 +256,6 @@ def _few_words(s: Stretch, page: Page) -> bool:
     return held <= MAX_FEW_HELD * len(s.sample) and s.traded + s.hits >= MIN_FEW_TRADED
 
 
-def _is_crowded(s: Stretch, page: Page) -> bool:
-    return s.crowded and page.prose >= MIN_PROSE
-
-
 MAX_FEW_SMALL, MAX_FEW_CASED, MAX_FEW_HELD = 0.15, 0.4, 0.1  # shares of the words
 ALL_TRADED = 1.6  # for every three words: half of them, so that the others are small or of the same phrases
 MIN_FEW_TRADED = 0.9  # goods, services and searches beyond doubt for every three words
@@ -268,7 +266,8 @@ def glued_proof(s: Stretch, page: Page) -> str | None:
     """The reason why a stretch is keywords for certain, or nothing."""
     if s.cover >= 0.5 and s.stock_kinds > 4:
         return "stock words"
-    if (is_sold(s.sold, s.speech, page.prose) or _is_crowded(s, page)) and _foreign(s, page):
+    row = is_sold(s.sold, s.speech, page.prose) or (s.crowded and page.prose >= MIN_PROSE)
+    if row and _foreign(s, page):
         return "search phrases"
     if s.size < MIN_BAZAAR and s.sample and _few_words(s, page):
         return "search phrases"

@@ -165,9 +165,9 @@ def of_one_site(addresses: Sequence[str]) -> bool:
     >>> of_one_site(["www.bridge.cn", "shop.bridge.cn"]), of_one_site(["a1.bridge.cn", "a2.bridge.cn"])
     (True, False)
     """
-    names = [name_of(address) for address in addresses]
-    own = {name.partition(".")[2] if name.partition(".")[0] in _OF_SITES else name for name in names}
-    return len(set(names)) > 1 and len(own) == 1
+    names = {name_of(address) for address in addresses}
+    labels = [(name, *name.partition(".")[::2]) for name in names]
+    return len(names) > 1 and len({rest if first in _OF_SITES else name for name, first, rest in labels}) == 1
 
 
 _OF_SITES = frozenset(

@@ -44,14 +44,16 @@ def is_sold(text: str, block: Block, texts: Sequence[str], end: int) -> bool:
     """
     last, others = texts[-1], texts[:-1]
     sign = block.separator.signs and block.separator.pattern.match(text, end)
-    joined = _joined_only(block) or (EASTERN.search(last) is not None and _is_western(text, block, end))
-    if not sign or len(others) < MIN_SOLD or not (joined or ends_sold(last)):
+    if not sign or len(others) < MIN_SOLD:
+        return False
+    below = text[sign.end() : sign.end() + MAX_BELOW].casefold()
+    joined = _joined_only(block) or (EASTERN.search(last) is not None and _is_western(block, below))
+    if not (joined or ends_sold(last)):
         return False
     if width(last) > max(map(width, others)):
         return False
     if not joined and speaks(last) and 3 * sum(map(speaks, others)) < len(others):
         return False
-    below = text[sign.end() : sign.end() + MAX_BELOW].casefold()
     if any(part in below for part in tokens(last)):
         return False
     return joined or _mostly_sold(others)
@@ -62,11 +64,10 @@ def _joined_only(block: Block) -> bool:
     return block.separator.name in _NO_CLAUSE
 
 
-def _is_western(text: str, block: Block, end: int) -> bool:
+def _is_western(block: Block, below: str) -> bool:
     """Whether a list in an Eastern script has Western signs, and the article below its own."""
     if block.separator.name == "stop":
         return True
-    below = text[end + 1 : end + MAX_BELOW]
     return block.separator.name == "comma" and "，" in below and not _HALF_COMMA.search(below)
 
 

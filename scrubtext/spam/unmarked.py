@@ -7,7 +7,7 @@ characters and verbs, and titles of goods name one thing.
 
 from __future__ import annotations
 
-from scrubtext.spam.lexicon import places, queries, trades
+from scrubtext.spam.lexicon import trades
 
 __all__ = ["LONG_ROW", "MIN_GOODS", "MIN_ROW", "MIN_SOLD", "is_crowded", "is_sold", "sold_cover"]
 
@@ -41,22 +41,22 @@ MAX_SMALL = 0.03  # of them are small characters
 MIN_LOCAL, MIN_ASKED, MIN_TRADED = 1.0, 0.8, 1.2  # for ten characters; honest rows have half of that
 MIN_NAMED, LONG_NAMED = 2.0, 45  # goods and services for ten of so many, where nothing else speaks
 MIN_SOLD = 5  # goods and services of such a line
-MIN_LOCALS = 4  # places with a service
 
 
-def is_crowded(part: str, small: float) -> bool:
+def is_crowded(part: str, small: float, asked: float, local: float) -> bool:
     """Whether a line without a mark is crowded with places and services, or questions, or goods.
 
-    >>> is_crowded("春天石桥修好了", 0.0)
+    ``small`` is its share of small characters; ``asked`` and ``local`` are how many questions and services
+    with a place it has, for ten characters.
+
+    >>> is_crowded("春天石桥修好了", 0.0, 0.0, 0.0)
     False
     """
     if len(part) < MIN_ROW or small > MAX_SMALL:
         return False
-    each = 10 / len(part)
-    seats, sold = (sum(1 for _ in known().spans(part)) for known in (places, trades))
-    if min(seats, sold) >= MIN_LOCALS and each * min(seats, sold) >= MIN_LOCAL:
+    if local >= MIN_LOCAL:
         return True
-    asked = each * sum(1 for _ in queries().spans(part))
-    if each * sold >= MIN_NAMED and len(part) >= LONG_NAMED:
+    sold = 10 * sum(1 for _ in trades().spans(part)) / len(part)
+    if sold >= MIN_NAMED and len(part) >= LONG_NAMED:
         return True
-    return asked >= MIN_ASKED and each * sold >= MIN_TRADED
+    return asked >= MIN_ASKED and sold >= MIN_TRADED
